@@ -1,4 +1,6 @@
-/** The root: {@code Main}, {@code Assembly} and {@code Settings} wire every room; no room sees them. */
+/**
+ * The root: {@code Main}, {@code Assembly} and {@code Settings} wire every room; no room sees them.
+ */
 @NullMarked
 package dev.amends;
 
