@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2034  # its variables are used by scripts/pbx
 # Finds or fetches Asterisk. To be sourced by scripts/pbx.
 #
 # A distribution that has no Asterisk (Debian 12, 13) still has a mirror with one in `sid`. It is fetched by an apt with folders of its own, so
@@ -38,10 +39,11 @@ use_system_asterisk() {
     ASTERISK_MODULES=$(first_folder /usr/lib/*-linux-gnu/asterisk/modules /usr/lib/asterisk/modules /usr/lib64/asterisk/modules) || return 1
     [[ -e $ASTERISK_MODULES/app_queue.so && -e $ASTERISK_MODULES/chan_pjsip.so ]] || return 1
     for ASTERISK_DATA in /usr/share/asterisk /var/lib/asterisk; do
-        core_sounds >/dev/null && ls "$ASTERISK_DATA"/moh/* >/dev/null 2>&1 || continue
-        ASTERISK=("$program")
-        ASTERISK_ORIGIN="this machine's own, $program"
-        return
+        if core_sounds >/dev/null && ls "$ASTERISK_DATA"/moh/* >/dev/null 2>&1; then
+            ASTERISK=("$program")
+            ASTERISK_ORIGIN="this machine's own, $program"
+            return
+        fi
     done
     return 1
 }
@@ -54,7 +56,6 @@ use_private_asterisk() {
     ASTERISK_MODULES=$libraries/asterisk/modules
     ASTERISK_DATA=$PRIVATE/usr/share/asterisk
     ASTERISK_VERSION=$(<"$PRIVATE/version")
-    # shellcheck disable=SC2034  # told by scripts/pbx
     ASTERISK_ORIGIN="private, in $PRIVATE"
 }
 
