@@ -123,3 +123,8 @@ ensure_maven() {
     [[ -n $maven && $(printf '3.8.7\n%s\n' "$maven" | sort -V | head -n 1) == 3.8.7 ]] \
         || missing "Maven 3.8.7 or later is needed; found: ${maven:-none that runs}. See https://maven.apache.org"
 }
+
+# The shell scripts of this repository, each name ended by a zero byte.
+shell_scripts() {
+    grep -lZE '^#!/usr/bin/env bash|^# shellcheck shell=bash' "$REPO"/scripts/* "$REPO"/.ci/* 2>/dev/null
+}
