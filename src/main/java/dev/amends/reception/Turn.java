@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 public sealed interface Turn {
 
     /** Play prompts (a key interrupts) and wait for one key. */
-    record Ask(List<Prompt> say, Duration wait, Next next) implements Turn {
+    record Ask(List<Prompt> say, Duration patience, Next next) implements Turn {
         public Ask {
             say = List.copyOf(say);
         }
