@@ -1,0 +1,210 @@
+package dev.amends.reception;
+
+import dev.amends.caller.Arrival;
+import dev.amends.caller.CallId;
+import dev.amends.caller.CallerBook;
+import dev.amends.caller.CallerHistory;
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.caller.Recognition;
+import dev.amends.caller.RecognitionPolicy;
+import dev.amends.caller.RecognitionSettings;
+import dev.amends.line.Floor;
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
+import dev.amends.line.Waiting;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.PromiseId;
+import dev.amends.routing.Route;
+import dev.amends.routing.RoutingPolicy;
+import dev.amends.speech.Prompt;
+import dev.amends.speech.Spelling;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The shell that runs every dialogue: gathers the facts, asks the dialogue, commits its order, gives its answer. */
+public final class Reception {
+
+    private static final Logger log = LoggerFactory.getLogger(Reception.class);
+
+    private final Map<LineName, Line> lines;
+    private final Memory memory;
+    private final Floor floor;
+    private final Tongue tongue;
+    private final RecognitionPolicy recognitionPolicy;
+    private final RecognitionSettings recognition;
+    private final Orders orders;
+    private final Chance chance;
+
+    public Reception(Rules rules, Memory memory, Floor floor, Orders orders, Chance chance) {
+        this.lines = rules.lines();
+        this.recognition = rules.recognition();
+        this.recognitionPolicy = new RecognitionPolicy(rules.recognition());
+        this.tongue = rules.tongue();
+        this.memory = memory;
+        this.floor = floor;
+        this.orders = orders;
+        this.chance = chance;
+    }
+
+    /** The settings that dialogues obey. */
+    public record Rules(
+            Map<LineName, Line> lines, RecognitionSettings recognition, Tongue tongue) {}
+
+    /** How numbers are read and spoken. */
+    public record Tongue(NumberPlan numbers, Spelling spelling) {}
+
+    /** What is remembered. */
+    public record Memory(CallerBook callers, Ledger ledger) {}
+
+    /** Where time and new ids come from. */
+    public record Chance(InstantSource clock, Supplier<PromiseId> ids) {}
+
+    /** The answer to a question; nothing when the question makes no sense, and the call takes the ordinary way. */
+    public Optional<Turn> answer(Question question) {
+        Line line = lines.get(question.line());
+        if (line == null) {
+            log.warn("a call asks for the line '{}', which the settings do not have", question.line());
+            return Optional.empty();
+        }
+        Optional<Turn> turn =
+                switch (question.dialogue()) {
+                    case "arrival" -> Optional.of(arrive(line, question));
+                    case "choice", "number", "waiting" ->
+                            CallerState.read(question.state())
+                                    .map(state -> goOn(state, line, question));
+                    case CalledDialogue.NAME ->
+                            CalledState.read(question.state())
+                                    .flatMap(state -> called(state, line, question));
+                    case "left" -> left(question);
+                    default -> Optional.empty();
+                };
+        turn.ifPresent(answer -> expect(answer, question));
+        return turn;
+    }
+
+    private Turn arrive(Line line, Question question) {
+        CallerFacts facts = facts(line, question);
+        CallerHistory history =
+                facts.number()
+                        .map(n -> memory.callers().history(n, since(facts.now()), facts.now()))
+                        .orElse(CallerHistory.BLANK);
+        Recognition who = recognitionPolicy.decide(history, facts.now());
+        Route route = RoutingPolicy.decide(who, line, facts.picture());
+        Step step = CallerDialogue.arrive(who, route, facts);
+        remember(facts, route);
+        return orders.carryOut(step, facts.now());
+    }
+
+    private void remember(CallerFacts facts, Route route) {
+        CallerState start = CallerState.begin(CallerState.Who.ORDINARY, facts.now());
+        Instant counted =
+                route instanceof Route.Ordinary
+                        ? start.arrival().at()
+                        : start.arrival().earlierBy(facts.line().headStart()).at();
+        memory.callers()
+                .arrived(
+                        new Arrival(
+                                facts.call(),
+                                facts.number(),
+                                facts.line().name().value(),
+                                facts.now(),
+                                counted,
+                                route.word(),
+                                route.reason()));
+        log.info(
+                "call {} from {} to {}: {} ({})",
+                facts.call().value(),
+                facts.number().map(PhoneNumber::toString).orElse("withheld"),
+                facts.line().name(),
+                route.word(),
+                route.reason());
+    }
+
+    private Turn goOn(CallerState state, Line line, Question question) {
+        CallerFacts facts = facts(line, question);
+        return orders.carryOut(CallerDialogue.next(state, question.heard(), facts), facts.now());
+    }
+
+    private Optional<Turn> called(CalledState state, Line line, Question question) {
+        Instant now = chance.clock().instant();
+        return memory.ledger()
+                .attempt(state.attempt())
+                .map(
+                        found -> {
+                            CalledDialogue.Facts facts =
+                                    new CalledDialogue.Facts(
+                                            line,
+                                            floor.picture(line, now),
+                                            found.promise().terms().arrival());
+                            Step step = CalledDialogue.next(state, question.heard(), facts);
+                            return orders.carryOut(step, now);
+                        });
+    }
+
+    private Optional<Turn> left(Question question) {
+        if (!CallId.fits(question.state())) {
+            return Optional.empty();
+        }
+        Step step =
+                Step.after(
+                        new Order.NoteHangUp(new CallId(question.state())),
+                        new Turn.Nothing(),
+                        new Turn.Nothing());
+        return Optional.of(orders.carryOut(step, chance.clock().instant()));
+    }
+
+    private CallerFacts facts(Line line, Question question) {
+        Instant now = chance.clock().instant();
+        Optional<PhoneNumber> number = tongue.numbers().read(question.callerId());
+        boolean callable = number.isPresent() && tongue.numbers().dialable(number.get());
+        List<Prompt> readBack =
+                callable
+                        ? tongue.spelling().digits(tongue.numbers().spokenDigits(number.get()))
+                        : List.of();
+        return new CallerFacts(
+                question.call(),
+                line,
+                floor.picture(line, now),
+                number,
+                callable,
+                readBack,
+                number.flatMap(n -> memory.ledger().openFor(n, line.name())),
+                chance.ids().get(),
+                now);
+    }
+
+    /** Counts him in from now on, so that the next caller's place is computed with him. */
+    private void expect(Turn turn, Question question) {
+        if (!(turn instanceof Turn.Join join)) {
+            return;
+        }
+        Instant now = chance.clock().instant();
+        CallerState.read(join.next().state())
+                .ifPresent(
+                        state ->
+                                floor.expect(
+                                        join.queue(),
+                                        new Waiting(
+                                                question.call().value(),
+                                                counted(state, lines.get(question.line()))),
+                                        now));
+        CalledState.read(join.next().state())
+                .flatMap(state -> memory.ledger().attempt(state.attempt()))
+                .ifPresent(
+                        found ->
+                                floor.expect(
+                                        join.queue(),
+                                        new Waiting(
+                                                question.call().value(),
+                                                found.promise().terms().arrival()),
+                                        now));
+    }
+}
