@@ -1,6 +1,8 @@
 package dev.amends.reception;
 
-/** Whether a caller is offered the choice between waiting and being called back, with the reason. */
+/**
+ * Whether a caller is offered the choice between waiting and being called back, with the reason.
+ */
 public sealed interface CallbackOffer {
 
     String reason();

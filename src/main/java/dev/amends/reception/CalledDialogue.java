@@ -18,13 +18,15 @@ import dev.amends.reception.CalledState.At;
 import dev.amends.reception.Turn.Next;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Prompt;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The dialogue with somebody who asked to be called and has answered. He hears who calls and that he asked for it, never
- * anything about his reason or history: it may be another person's ear. Without a key he was not reached.
+ * The dialogue with somebody who asked to be called and has answered. He hears who calls and that
+ * he asked for it, never anything about his reason or history: it may be another person's ear.
+ * Without a key he was not reached.
  */
 final class CalledDialogue {
 
@@ -40,8 +42,7 @@ final class CalledDialogue {
     static Step next(CalledState state, String heard, Facts facts) {
         return switch (state.at()) {
             case ANSWERED ->
-                    Step.after(
-                            new Order.NoteAnswer(state.attempt()), greet(state), greet(state));
+                    Step.after(new Order.NoteAnswer(state.attempt()), greet(state), greet(state));
             case ASKED, REMINDED -> afterKey(state, heard);
             case MEETING -> Step.answer(waitForNextRep(state, facts));
         };
@@ -54,7 +55,8 @@ final class CalledDialogue {
             case "3" -> end(state, AttemptOutcome.NO_LONGER_NEEDED, CANCELLED_GOODBYE);
             default ->
                     state.at() == At.ASKED
-                            ? Step.answer(ask(state.to(At.REMINDED), List.of(SPEAK_LATER_NEVER.prompt())))
+                            ? Step.answer(
+                                    ask(state.to(At.REMINDED), List.of(SPEAK_LATER_NEVER.prompt())))
                             : end(state, AttemptOutcome.NO_KEY, GOODBYE);
         };
     }
@@ -84,6 +86,7 @@ final class CalledDialogue {
                 PlacePolicy.position(facts.arrival(), facts.picture().waiting()),
                 Optional.empty(),
                 List.of(CALLBACK_FOR_YOU.prompt()),
+                facts.arrival(),
                 next(state));
     }
 

@@ -1,12 +1,14 @@
 package dev.amends.reception;
 
 import dev.amends.promise.AttemptId;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The state of the dialogue with somebody whom we called. The first turn brings the bare attempt id.
+ * The state of the dialogue with somebody whom we called. The first turn brings the bare attempt
+ * id.
  *
  * @param at where in the dialogue he is
  */

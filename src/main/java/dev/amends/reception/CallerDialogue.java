@@ -26,14 +26,15 @@ import dev.amends.routing.Route;
 import dev.amends.routing.RoutingPolicy;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Prompt;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The dialogue with somebody who calls us: recognised, routed, offered the choice on arrival and by a key while he
- * waits. Pure: from state, what was heard and the facts to a step.
+ * The dialogue with somebody who calls us: recognised, routed, offered the choice on arrival and by
+ * a key while he waits. Pure: from state, what was heard and the facts to a step.
  */
 public final class CallerDialogue {
 
@@ -54,7 +55,10 @@ public final class CallerDialogue {
                 });
     }
 
-    /** Every later turn: {@code heard} is a key, nothing, or the reason why he came out of the queue. */
+    /**
+     * Every later turn: {@code heard} is a key, nothing, or the reason why he came out of the
+     * queue.
+     */
     public static Step next(CallerState state, String heard, CallerFacts facts) {
         return switch (state.at()) {
             case CHOICE -> afterChoice(state, heard, facts);
@@ -147,7 +151,8 @@ public final class CallerDialogue {
     }
 
     private static Turn join(CallerState state, CallerFacts facts, List<Prompt> say) {
-        boolean seniorsOnly = !state.seniorsTried() && route(state, facts) instanceof Route.SeniorsFirst;
+        boolean seniorsOnly =
+                !state.seniorsTried() && route(state, facts) instanceof Route.SeniorsFirst;
         String queue = seniorsOnly ? facts.line().seniorQueue() : facts.line().queue();
         return new Turn.Join(
                 say,
@@ -155,6 +160,7 @@ public final class CallerDialogue {
                 PlacePolicy.position(counted(state, facts), besides(facts, seniorsOnly)),
                 seniorsOnly ? Optional.of(facts.line().seniorsOnly()) : Optional.empty(),
                 brief(state.who()),
+                counted(state, facts),
                 next(state.to(At.WAITING)));
     }
 
@@ -171,8 +177,11 @@ public final class CallerDialogue {
         return RoutingPolicy.decide(state.who().recognition(), facts.line(), facts.picture());
     }
 
-    /** His place in the one order: upset callers count as having come earlier by the line's head start. */
-    static EffectiveArrival counted(CallerState state, CallerFacts facts) {
+    /**
+     * His place in the one order: upset callers count as having come earlier by the line's head
+     * start.
+     */
+    private static EffectiveArrival counted(CallerState state, CallerFacts facts) {
         return state.who().recognition().wantsSenior()
                 ? state.arrival().earlierBy(facts.line().headStart())
                 : state.arrival();

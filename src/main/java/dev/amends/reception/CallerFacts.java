@@ -7,6 +7,7 @@ import dev.amends.line.LinePicture;
 import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.Prompt;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

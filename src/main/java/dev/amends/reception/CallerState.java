@@ -2,14 +2,15 @@ package dev.amends.reception;
 
 import dev.amends.caller.Recognition;
 import dev.amends.line.EffectiveArrival;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The whole state of a dialogue with a caller. It travels with the call and comes back with the next turn, so that any
- * process can answer it; its text begins with the version.
+ * The whole state of a dialogue with a caller. It travels with the call and comes back with the
+ * next turn, so that any process can answer it; its text begins with the version.
  *
  * @param at where in the dialogue he is
  * @param who what he was recognised as
@@ -22,7 +23,8 @@ public record CallerState(
         At at, Who who, EffectiveArrival arrival, boolean seniorsTried, int step, int repeats) {
 
     private static final Pattern TEXT =
-            Pattern.compile("1:([a-z]{1,12}):([a-z]{1,12}):(\\d{1,15}):([01]):(\\d{1,4}):(\\d{1,2})");
+            Pattern.compile(
+                    "1:([a-z]{1,12}):([a-z]{1,12}):(\\d{1,15}):([01]):(\\d{1,4}):(\\d{1,2})");
 
     /** Where in the dialogue; its word is also the dialogue's name towards the telephone system. */
     public enum At {

@@ -5,7 +5,10 @@ import dev.amends.reception.CallbackOffer.NotOffered;
 import dev.amends.reception.CallbackOffer.Offered;
 import dev.amends.routing.Route;
 
-/** Offers the choice when enough callers wait, to callers whom we are able to call. First rule that speaks wins. */
+/**
+ * Offers the choice when enough callers wait, to callers whom we are able to call. First rule that
+ * speaks wins.
+ */
 public final class OfferPolicy {
 
     private OfferPolicy() {}

@@ -13,23 +13,27 @@ import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.Waiting;
-import dev.amends.promise.AttemptId;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.routing.Route;
 import dev.amends.routing.RoutingPolicy;
 import dev.amends.speech.Prompt;
 import dev.amends.speech.Spelling;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The shell that runs every dialogue: gathers the facts, asks the dialogue, commits its order, gives its answer. */
+/**
+ * The shell that runs every dialogue: gathers the facts, asks the dialogue, commits its order,
+ * gives its answer.
+ */
 public final class Reception {
 
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
@@ -67,11 +71,16 @@ public final class Reception {
     /** Where time and new ids come from. */
     public record Chance(InstantSource clock, Supplier<PromiseId> ids) {}
 
-    /** The answer to a question; nothing when the question makes no sense, and the call takes the ordinary way. */
+    /**
+     * The answer to a question; nothing when the question makes no sense, and the call takes the
+     * ordinary way.
+     */
     public Optional<Turn> answer(Question question) {
         Line line = lines.get(question.line());
         if (line == null) {
-            log.warn("a call asks for the line '{}', which the settings do not have", question.line());
+            log.warn(
+                    "a call asks for the line '{}', which the settings do not have",
+                    question.line());
             return Optional.empty();
         }
         Optional<Turn> turn =
@@ -94,7 +103,12 @@ public final class Reception {
         CallerFacts facts = facts(line, question);
         CallerHistory history =
                 facts.number()
-                        .map(n -> memory.callers().history(n, since(facts.now()), facts.now()))
+                        .map(n ->
+                                memory.callers()
+                                        .history(
+                                                n,
+                                                facts.now().minus(recognition.repeatWindow()),
+                                                facts.now()))
                         .orElse(CallerHistory.BLANK);
         Recognition who = recognitionPolicy.decide(history, facts.now());
         Route route = RoutingPolicy.decide(who, line, facts.picture());
@@ -104,11 +118,10 @@ public final class Reception {
     }
 
     private void remember(CallerFacts facts, Route route) {
-        CallerState start = CallerState.begin(CallerState.Who.ORDINARY, facts.now());
         Instant counted =
                 route instanceof Route.Ordinary
-                        ? start.arrival().at()
-                        : start.arrival().earlierBy(facts.line().headStart()).at();
+                        ? facts.now()
+                        : facts.now().minus(facts.line().headStart());
         memory.callers()
                 .arrived(
                         new Arrival(
@@ -137,16 +150,15 @@ public final class Reception {
         Instant now = chance.clock().instant();
         return memory.ledger()
                 .attempt(state.attempt())
-                .map(
-                        found -> {
-                            CalledDialogue.Facts facts =
-                                    new CalledDialogue.Facts(
-                                            line,
-                                            floor.picture(line, now),
-                                            found.promise().terms().arrival());
-                            Step step = CalledDialogue.next(state, question.heard(), facts);
-                            return orders.carryOut(step, now);
-                        });
+                .map(found -> {
+                    CalledDialogue.Facts facts =
+                            new CalledDialogue.Facts(
+                                    line,
+                                    floor.picture(line, now),
+                                    found.promise().terms().arrival());
+                    Step step = CalledDialogue.next(state, question.heard(), facts);
+                    return orders.carryOut(step, now);
+                });
     }
 
     private Optional<Turn> left(Question question) {
@@ -186,25 +198,9 @@ public final class Reception {
         if (!(turn instanceof Turn.Join join)) {
             return;
         }
-        Instant now = chance.clock().instant();
-        CallerState.read(join.next().state())
-                .ifPresent(
-                        state ->
-                                floor.expect(
-                                        join.queue(),
-                                        new Waiting(
-                                                question.call().value(),
-                                                counted(state, lines.get(question.line()))),
-                                        now));
-        CalledState.read(join.next().state())
-                .flatMap(state -> memory.ledger().attempt(state.attempt()))
-                .ifPresent(
-                        found ->
-                                floor.expect(
-                                        join.queue(),
-                                        new Waiting(
-                                                question.call().value(),
-                                                found.promise().terms().arrival()),
-                                        now));
+        floor.expect(
+                join.queue(),
+                new Waiting(question.call().value(), join.arrival()),
+                chance.clock().instant());
     }
 }
