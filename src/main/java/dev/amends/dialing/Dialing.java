@@ -33,7 +33,7 @@ public final class Dialing {
      * While attempts are claimed or answered they are looked at this often, should every hint be
      * lost.
      */
-    private static final Duration LOOK_WHILE_CALLING_EVERY = Duration.ofSeconds(10);
+    private static final Duration WHILE_BUSY_EVERY = Duration.ofSeconds(10);
 
     private final Ledger ledger;
     private final Reconciler reconciler;
