@@ -106,6 +106,15 @@ public final class ClaimDesk {
             return Optional.empty();
         }
         return Optional.of(
-                new Claimed(won.get().terms().number(), settings.ring(), settings.callerId()));
+                new Claimed(
+                        won.get().terms().number(),
+                        settings.ring(),
+                        settings.callerId(),
+                        queueOf(won.get())));
+    }
+
+    private String queueOf(Callback promise) {
+        Line line = lines.get(promise.terms().line());
+        return line == null ? "" : line.queue();
     }
 }

@@ -9,6 +9,7 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Recognition;
 import dev.amends.caller.RecognitionPolicy;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -76,22 +77,13 @@ public final class Reception {
      * ordinary way.
      */
     public Optional<Turn> answer(Question question) {
-        Line line = lines.get(question.line());
-        if (line == null) {
-            log.warn(
-                    "a call asks for the line '{}', which the settings do not have",
-                    question.line());
-            return Optional.empty();
-        }
         Optional<Turn> turn =
                 switch (question.dialogue()) {
-                    case "arrival" -> Optional.of(arrive(line, question));
-                    case "choice", "number", "waiting" ->
-                            CallerState.read(question.state())
-                                    .map(state -> goOn(state, line, question));
+                    case "arrival" -> line(question.line()).map(line -> arrive(line, question));
+                    case "choice", "number", "waiting" -> goOn(question);
                     case CalledDialogue.NAME ->
                             CalledState.read(question.state())
-                                    .flatMap(state -> called(state, line, question));
+                                    .flatMap(state -> called(state, question));
                     case "left" -> left(question);
                     default -> Optional.empty();
                 };
@@ -141,24 +133,38 @@ public final class Reception {
                 route.reason());
     }
 
-    private Turn goOn(CallerState state, Line line, Question question) {
-        CallerFacts facts = facts(line, question);
-        return orders.carryOut(CallerDialogue.next(state, question.heard(), facts), facts.now());
+    private Optional<Turn> goOn(Question question) {
+        Optional<CallerState> state = CallerState.read(question.state());
+        Optional<Line> line = line(question.line());
+        if (state.isEmpty() || line.isEmpty()) {
+            return Optional.empty();
+        }
+        CallerFacts facts = facts(line.get(), question);
+        Step step = CallerDialogue.next(state.get(), question.heard(), facts);
+        return Optional.of(orders.carryOut(step, facts.now()));
     }
 
-    private Optional<Turn> called(CalledState state, Line line, Question question) {
+    private Optional<Turn> called(CalledState state, Question question) {
         Instant now = chance.clock().instant();
         return memory.ledger()
                 .attempt(state.attempt())
-                .map(found -> {
-                    CalledDialogue.Facts facts =
-                            new CalledDialogue.Facts(
-                                    line,
-                                    floor.picture(line, now),
-                                    found.promise().terms().arrival());
-                    Step step = CalledDialogue.next(state, question.heard(), facts);
-                    return orders.carryOut(step, now);
-                });
+                .map(found -> found.promise().terms())
+                .flatMap(terms ->
+                        line(terms.line()).map(line -> calledFacts(line, terms.arrival(), now)))
+                .map(facts -> CalledDialogue.next(state, question.heard(), facts))
+                .map(step -> orders.carryOut(step, now));
+    }
+
+    private CalledDialogue.Facts calledFacts(Line line, EffectiveArrival arrival, Instant now) {
+        return new CalledDialogue.Facts(line, floor.picture(line, now), arrival);
+    }
+
+    private Optional<Line> line(LineName name) {
+        Line line = lines.get(name);
+        if (line == null) {
+            log.warn("a call asks for the line '{}', which the settings do not have", name);
+        }
+        return Optional.ofNullable(line);
     }
 
     private Optional<Turn> left(Question question) {
