@@ -53,6 +53,7 @@ link_sounds() {
     mkdir -p "$data/sounds/en"
     ln -s "$english"/* "$data/sounds/en/"
     ln -sfn "${AMENDS_PROMPTS:-$SHIPPED/sounds/en/amends}" "$data/sounds/en/amends"
+    ln -sfn "$SHIPPED/sounds/amends-ring" "$data/sounds/amends-ring"
     ln -sfn "$ASTERISK_DATA/moh" "$data/moh"
     [[ ! -d $ASTERISK_DATA/documentation ]] || ln -sfn "$ASTERISK_DATA/documentation" "$data/documentation"
 }
@@ -97,7 +98,7 @@ extensions_conf() {
 #include "amends-key.conf"
 AMENDS_AGI=127.0.0.1:$AGI_PORT
 EOF
-    include amends/globals.conf amends/extensions.conf demo/extensions.conf
+    include amends/extensions.conf demo/extensions.conf
 }
 
 manager_conf() {

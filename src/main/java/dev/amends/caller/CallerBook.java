@@ -1,0 +1,27 @@
+package dev.amends.caller;
+
+import java.time.Instant;
+
+/** What is remembered of callers. */
+public interface CallerBook {
+
+    /**
+     * What is known of a number.
+     *
+     * @param since calls and hang-ups before this are not counted
+     * @param now flags that fade before this are left out
+     */
+    CallerHistory history(PhoneNumber number, Instant since, Instant now);
+
+    /**
+     * Flags the person behind a number until {@code flag.fadesAt()}; a new flag replaces an older
+     * one. Committed on return.
+     */
+    void flag(PhoneNumber number, Flag flag);
+
+    /** Remembers that a call came and what was decided. Written behind, in groups: never blocks. */
+    void arrived(Arrival arrival);
+
+    /** Remembers that a call ended because its caller hung up while waiting. Written behind. */
+    void hungUpWaiting(CallId call, Instant at);
+}

@@ -1,0 +1,40 @@
+package dev.amends.dialing;
+
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.PromiseId;
+
+/**
+ * The telephone system as dialing needs it. Every method may throw {@link TelephoneDown}, after
+ * which it is not known whether the order arrived: the reconciler finds out.
+ */
+public interface OutboundLine {
+
+    /** Whether the telephone system can be asked at this moment. */
+    boolean connected();
+
+    /**
+     * Asks for a placeholder of this attempt. It says nothing but the id; the rest is asked back
+     * later.
+     */
+    void place(AttemptId attempt);
+
+    /** Hangs up a placeholder that is no longer wanted, if it is there. */
+    void withdraw(AttemptId attempt);
+
+    /** What the telephone system itself wrote down about an attempt. */
+    Witness witness(AttemptId attempt);
+
+    /**
+     * Whether the telephone system wrote down that it began to speak this promise to its caller.
+     */
+    boolean said(PromiseId promise);
+
+    /** Removes what it wrote down about an attempt, once that is committed here. */
+    void forget(AttemptId attempt);
+
+    /** Removes what it wrote down about a promise, once that is committed here. */
+    void forget(PromiseId promise);
+
+    /** All calls that are alive now, and since when the telephone system runs. */
+    LiveCalls calls();
+}

@@ -1,0 +1,33 @@
+package dev.amends.dialing;
+
+import dev.amends.promise.AttemptOutcome;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How far an attempt came, as the telephone system itself wrote it down. */
+public sealed interface Witness {
+
+    /** Whether nothing more will be written about the attempt. */
+    default boolean complete() {
+        return this instanceof Spoke || this instanceof Ended;
+    }
+
+    /** Nothing was written: not dialled, or lost with a crash of the telephone system. */
+    record Nothing() implements Witness {}
+
+    /** About to dial, or ringing. */
+    record Dialing() implements Witness {}
+
+    /** The called person answered. */
+    record Answered() implements Witness {}
+
+    /** Bridged with a rep since then, and not known to have ended. */
+    record Bridged(Instant since) implements Witness {}
+
+    /** Over, after having been bridged with a rep for so long. */
+    record Spoke(Duration bridged) implements Witness {}
+
+    /** Over without a conversation. */
+    record Ended(AttemptOutcome outcome) implements Witness {}
+}

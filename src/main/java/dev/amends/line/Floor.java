@@ -1,0 +1,155 @@
+package dev.amends.line;
+
+import dev.amends.staff.Rep;
+import dev.amends.staff.RepState;
+import dev.amends.staff.Staff;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The live picture of all queues: who waits since when in the one order, and what each rep is
+ * doing. Fed by the telephone system's events and, after each reconnect, by a full answer; safe for
+ * use by several threads.
+ */
+public final class Floor {
+
+    /**
+     * How long somebody who was told to join is counted before the telephone system has said so.
+     */
+    private static final Duration EXPECTED_FOR = Duration.ofSeconds(5);
+
+    private final ArrivalsOnRecord record;
+    private final Map<String, Queue> queues = new HashMap<>();
+    private boolean known;
+
+    public Floor(ArrivalsOnRecord record) {
+        this.record = record;
+    }
+
+    /** Replaces everything by what the telephone system answered. */
+    public synchronized void resynced(Collection<QueueSnapshot> snapshots) {
+        Set<String> ids = new HashSet<>();
+        snapshots.forEach(s -> s.waiting().forEach(entry -> ids.add(entry.id())));
+        Map<String, EffectiveArrival> arrivals = new HashMap<>(record.of(ids));
+        queues.values().forEach(queue -> arrivals.putAll(queue.arrivals()));
+        queues.clear();
+        for (QueueSnapshot snapshot : snapshots) {
+            Queue queue = queue(snapshot.queue());
+            for (QueueSnapshot.Entry entry : snapshot.waiting()) {
+                EffectiveArrival joined = new EffectiveArrival(entry.joinedAt());
+                queue.waiting.put(entry.id(), arrivals.getOrDefault(entry.id(), joined));
+            }
+            snapshot.reps().forEach(rep -> queue.reps.put(rep.device(), rep));
+        }
+        known = true;
+    }
+
+    /**
+     * The telephone system can't be watched for now: nothing here is to be relied on until the next
+     * resync.
+     */
+    public synchronized void lost() {
+        known = false;
+    }
+
+    /** Reception is sending somebody into a queue: he counts from now on. */
+    public synchronized void expect(String queue, Waiting waiting, Instant now) {
+        queue(queue)
+                .expected
+                .put(waiting.id(), new Expected(waiting.arrival(), now.plus(EXPECTED_FOR)));
+    }
+
+    /** Somebody joined a queue. */
+    public synchronized void joined(String queueName, String id, Instant now) {
+        Queue queue = queue(queueName);
+        Expected expected = queue.expected.remove(id);
+        EffectiveArrival arrival =
+                expected != null
+                        ? expected.arrival()
+                        : record.of(List.of(id)).getOrDefault(id, new EffectiveArrival(now));
+        queue.waiting.put(id, arrival);
+    }
+
+    /** Somebody left a queue, for whatever reason. */
+    public synchronized void left(String queue, String id) {
+        queue(queue).waiting.remove(id);
+    }
+
+    /** A rep of a queue is now doing this. */
+    public synchronized void rep(String queue, Rep rep) {
+        queue(queue).reps.put(rep.device(), rep);
+    }
+
+    /** A rep is no longer in this queue. */
+    public synchronized void repLeft(String queue, String device) {
+        queue(queue).reps.remove(device);
+    }
+
+    /** The picture of a line. */
+    public synchronized LinePicture picture(Line line, Instant now) {
+        Queue ordinary = queue(line.queue());
+        Queue senior = queue(line.seniorQueue());
+        return new LinePicture(
+                known,
+                ordinary.everybody(now),
+                senior.everybody(now),
+                ordinary.staff(),
+                senior.staff());
+    }
+
+    /** Everybody waiting in a queue but one, those on their way included. */
+    public synchronized List<Waiting> waitingBesides(String queue, String id, Instant now) {
+        return queue(queue).everybody(now).stream().filter(w -> !w.id().equals(id)).toList();
+    }
+
+    /** How many reps anywhere are in a state, for the doctor and the log. */
+    public synchronized long reps(RepState state) {
+        return queues.values().stream()
+                .flatMap(queue -> queue.reps.values().stream())
+                .filter(rep -> rep.state() == state)
+                .map(Rep::device)
+                .distinct()
+                .count();
+    }
+
+    private Queue queue(String name) {
+        return queues.computeIfAbsent(name, n -> new Queue());
+    }
+
+    private record Expected(EffectiveArrival arrival, Instant until) {}
+
+    private static final class Queue {
+        private final Map<String, EffectiveArrival> waiting = new LinkedHashMap<>();
+        private final Map<String, Expected> expected = new LinkedHashMap<>();
+        private final Map<String, Rep> reps = new LinkedHashMap<>();
+
+        private Map<String, EffectiveArrival> arrivals() {
+            return waiting;
+        }
+
+        private List<Waiting> everybody(Instant now) {
+            expected.values().removeIf(e -> e.until().isBefore(now));
+            List<Waiting> all = new ArrayList<>();
+            waiting.forEach((id, arrival) -> all.add(new Waiting(id, arrival)));
+            expected.forEach((id, e) -> {
+                if (!waiting.containsKey(id)) {
+                    all.add(new Waiting(id, e.arrival()));
+                }
+            });
+            return all;
+        }
+
+        private Staff staff() {
+            return new Staff(List.copyOf(reps.values()));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.amends.line;
+
+import java.time.Duration;
+
+/**
+ * The settings of one line.
+ *
+ * @param queue the ordinary queue, all reps
+ * @param seniorQueue the queue of the senior reps, who are members of both
+ * @param offerWhenWaiting how many must be waiting before the choice is offered; 0 offers it to
+ *     everyone
+ * @param seniorsOnly how long an upset caller waits for seniors only
+ * @param headStart how much earlier he counts as having come, in the one order
+ */
+public record Line(
+        LineName name,
+        String queue,
+        String seniorQueue,
+        int offerWhenWaiting,
+        Duration seniorsOnly,
+        Duration headStart) {}

@@ -1,0 +1,33 @@
+package dev.amends.line;
+
+import dev.amends.staff.Staff;
+
+import java.util.List;
+
+/**
+ * What a line looks like at one moment.
+ *
+ * @param known false while the telephone system cannot be watched: then nothing here may be relied
+ *     on
+ * @param waiting everybody in the ordinary queue, placeholders of promised callers included
+ * @param waitingForSeniors everybody in the senior queue
+ * @param reps the ordinary queue's reps
+ * @param seniors the senior queue's reps
+ */
+public record LinePicture(
+        boolean known,
+        List<Waiting> waiting,
+        List<Waiting> waitingForSeniors,
+        Staff reps,
+        Staff seniors) {
+
+    public LinePicture {
+        waiting = List.copyOf(waiting);
+        waitingForSeniors = List.copyOf(waitingForSeniors);
+    }
+
+    /** How many wait on this line, promised callers included. */
+    public int howManyWait() {
+        return waiting.size() + waitingForSeniors.size();
+    }
+}

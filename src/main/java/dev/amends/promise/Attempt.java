@@ -1,0 +1,30 @@
+package dev.amends.promise;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One try to keep a callback.
+ *
+ * @param changedAt when its state last changed
+ * @param outcome present exactly when it has ended
+ */
+public record Attempt(
+        AttemptId id,
+        PromiseId promise,
+        AttemptState state,
+        Instant createdAt,
+        Instant changedAt,
+        Optional<AttemptOutcome> outcome) {
+
+    public Attempt {
+        if (outcome.isPresent() != (state == AttemptState.ENDED)) {
+            throw new IllegalArgumentException("an attempt has an outcome exactly when it ended");
+        }
+    }
+
+    /** A new attempt that has not been placed yet. */
+    public static Attempt intent(AttemptId id, PromiseId promise, Instant now) {
+        return new Attempt(id, promise, AttemptState.INTENT, now, now, Optional.empty());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.amends.promise;
+
+/** How an attempt ended: what the network said, or what the called person keyed. */
+public enum AttemptOutcome {
+    /** Bridged to a rep for at least ten seconds. */
+    KEPT,
+    /** Surely not dialled; free to try again at once. */
+    VOID,
+    BUSY,
+    NO_ANSWER,
+    /**
+     * Answered, but nobody pressed a key: a machine, or a person who did not want to. Never counts
+     * as reached.
+     */
+    NO_KEY,
+    /** The person declined the ringing call. */
+    DECLINED,
+    /** Asked to be called later. */
+    NOT_NOW,
+    /** Said that the call is no longer needed. */
+    NO_LONGER_NEEDED,
+    /** Hung up while waiting for a rep after having answered and pressed 1. */
+    GAVE_UP_HOLDING,
+    /** The rep hung up before the person answered: our side's fault. */
+    REP_LEFT,
+    /** The trunk had no room: the trunk's fault. */
+    CONGESTION,
+    /** The number or the trunk does not work. */
+    FAILED,
+    /** It can't be told; treated as if the phone had rung. */
+    UNKNOWN;
+
+    /** Whether it uses up one of the promised person's attempts. */
+    public boolean countsAsAttempt() {
+        return switch (this) {
+            case BUSY, NO_ANSWER, NO_KEY, DECLINED, NOT_NOW, GAVE_UP_HOLDING, FAILED, UNKNOWN ->
+                    true;
+            case KEPT, VOID, NO_LONGER_NEEDED, REP_LEFT, CONGESTION -> false;
+        };
+    }
+}

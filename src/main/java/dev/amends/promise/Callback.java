@@ -1,0 +1,96 @@
+package dev.amends.promise;
+
+import java.time.Instant;
+
+/**
+ * A promised call. One record per state; a transition exists only on the states where it is legal.
+ * {@code version} grows with every move, so that a move from a state somebody else has left is
+ * refused by the ledger.
+ */
+public sealed interface Callback extends Promise {
+
+    CallbackTerms terms();
+
+    int version();
+
+    /** How many tries were made and how the trunk behaved so far. */
+    Tries tries();
+
+    @Override
+    default PromiseId id() {
+        return terms().id();
+    }
+
+    /** The state's word in the ledger. */
+    default String word() {
+        return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Whether it still has to be kept. */
+    default boolean open() {
+        return this instanceof Unspoken || this instanceof Promised || this instanceof Dialing;
+    }
+
+    /** Committed, but not known to have been spoken to the caller. */
+    record Unspoken(CallbackTerms terms, int version) implements Callback {
+        @Override
+        public Tries tries() {
+            return Tries.NONE;
+        }
+
+        /** He heard it. */
+        public Promised spoken(Instant now) {
+            return new Promised(terms, version + 1, Tries.NONE, now);
+        }
+
+        /** He hung up or was sent elsewhere before he heard it. */
+        public Withdrawn unheard(Instant now) {
+            return new Withdrawn(terms, version + 1, Tries.NONE, now);
+        }
+    }
+
+    /** Spoken; to be called from {@code notBefore} on, in its place. */
+    record Promised(CallbackTerms terms, int version, Tries tries, Instant notBefore)
+            implements Callback {
+
+        /** The claim was won: the phone may ring now. */
+        public Dialing claimed() {
+            return new Dialing(terms, version + 1, tries);
+        }
+
+        public Withdrawn withdrawn(Instant now) {
+            return new Withdrawn(terms, version + 1, tries, now);
+        }
+    }
+
+    /** A claimed attempt is under way. */
+    record Dialing(CallbackTerms terms, int version, Tries tries) implements Callback {
+
+        /** To be called again from {@code notBefore} on, in the same place. */
+        public Promised again(Tries now, Instant notBefore) {
+            return new Promised(terms, version + 1, now, notBefore);
+        }
+
+        public Kept kept(Instant now) {
+            return new Kept(terms, version + 1, tries, now);
+        }
+
+        public Withdrawn withdrawn(Instant now) {
+            return new Withdrawn(terms, version + 1, tries, now);
+        }
+
+        public Broken broken(Tries made, Instant now) {
+            return new Broken(terms, version + 1, made, now);
+        }
+    }
+
+    /** He spoke with a rep. */
+    record Kept(CallbackTerms terms, int version, Tries tries, Instant at) implements Callback {}
+
+    /** No longer wanted, or never heard. */
+    record Withdrawn(CallbackTerms terms, int version, Tries tries, Instant at)
+            implements Callback {}
+
+    /** Tries used up: a task for a person. */
+    record Broken(CallbackTerms terms, int version, Tries tries, Instant at) implements Callback {}
+}

@@ -1,0 +1,99 @@
+package dev.amends.promise;
+
+import dev.amends.caller.PhoneNumber;
+import dev.amends.line.LineName;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ledger of every promise and attempt. Every change is one transaction, committed on return;
+ * every move is optimistic: false or empty means that somebody else moved first and nothing
+ * changed. It is the only place that logs moves, and it keeps each with its time and reason.
+ */
+public interface Ledger {
+
+    /**
+     * Commits a new callback, in state {@link Callback.Unspoken}. When the same call and step asked
+     * before, or the person already has an open callback on that line, nothing new is written and
+     * that one is returned.
+     */
+    Callback promise(CallbackTerms terms, String reason);
+
+    /** The promise with this id. */
+    Optional<Callback> find(PromiseId id);
+
+    /** The promises whose ids start with this text, at most ten. */
+    List<Callback> findByPrefix(String prefix);
+
+    /** An open callback of this number's person on this line. */
+    Optional<Callback> openFor(PhoneNumber number, LineName line);
+
+    /** Promises that were committed but are not known to have been spoken. */
+    List<Callback.Unspoken> unspoken();
+
+    /** Moves a promise on. */
+    boolean move(Callback from, Callback to, String reason, Instant now);
+
+    /**
+     * Spoken promises that may be called now and have no live attempt, by effective arrival, at
+     * most {@code limit}.
+     */
+    List<Launchable> launchable(Instant now, int limit);
+
+    /**
+     * Commits an attempt that is about to be placed. False when the promise moved or has a live
+     * attempt.
+     */
+    boolean intend(Callback.Promised promise, Attempt attempt);
+
+    /** The attempt with this id and its promise. */
+    Optional<AttemptOnRecord> attempt(AttemptId id);
+
+    /** All live attempts, oldest first. */
+    List<AttemptOnRecord> liveAttempts();
+
+    /** All attempts of a promise, oldest first. */
+    List<Attempt> attemptsOf(PromiseId id);
+
+    /**
+     * The claim: attempt {@code INTENT → CLAIMED} and promise {@code Promised → Dialing} in one
+     * conditional transaction. Only the winner gets the promise, and with it the number.
+     */
+    Optional<Callback.Dialing> claim(AttemptId id, Instant now);
+
+    /** The called person answered: {@code CLAIMED → ANSWERED}. */
+    boolean answered(AttemptId id, Instant now);
+
+    /**
+     * Ends a live attempt and moves its promise in one transaction. False when the attempt has
+     * already ended or the promise has moved. {@code to} equals {@code from} when the promise stays
+     * as it is (a void intent).
+     */
+    boolean settle(Settlement settlement, Instant now);
+
+    /** Everything that ever happened to a promise, oldest first. */
+    List<LedgerEntry> story(PromiseId id);
+
+    /** Open promises first, then ended ones, newest first, at most {@code limit}. */
+    List<Callback> list(boolean withEnded, int limit);
+
+    /** An attempt and the promise it is for, as they stand. */
+    record AttemptOnRecord(Attempt attempt, Callback promise) {}
+
+    /** How an attempt ended and what becomes of its promise. */
+    record Settlement(
+            AttemptId attempt, AttemptOutcome outcome, Callback from, Callback to, String reason) {}
+
+    /**
+     * A promise that may be launched.
+     *
+     * @param voidsInRow attempts that ended void since the last one that did not
+     * @param lastVoidAt when the last of them ended
+     */
+    record Launchable(Callback.Promised promise, int voidsInRow, Optional<Instant> lastVoidAt) {}
+
+    /** One line of a promise's story. */
+    record LedgerEntry(Instant at, String what, String reason) {}
+}

@@ -1,0 +1,70 @@
+package dev.amends.promise;
+
+import java.time.Instant;
+
+/**
+ * What becomes of a callback when an attempt has ended: kept, withdrawn, tried again, or broken.
+ */
+public final class RetryPolicy {
+
+    private final RetrySettings settings;
+
+    public RetryPolicy(RetrySettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The promise's next state and why, after a claimed attempt ended with {@code outcome} at
+     * {@code now}.
+     */
+    public Verdict after(Callback.Dialing callback, AttemptOutcome outcome, Instant now) {
+        Tries tries = callback.tries().after(outcome);
+        Instant later = now.plus(settings.gap());
+        return switch (outcome) {
+            case KEPT -> new Verdict(callback.kept(now), "spoke with a rep");
+            case NO_LONGER_NEEDED ->
+                    new Verdict(callback.withdrawn(now), "said the call is no longer needed");
+            case VOID ->
+                    new Verdict(callback.again(tries, now), "was not dialled; free to try again");
+            case CONGESTION ->
+                    tries.congestions() > settings.congestions()
+                            ? broken(callback, tries, "the trunk had no room too often", now)
+                            : new Verdict(
+                                    callback.again(tries, later),
+                                    "the trunk had no room, later again");
+            case REP_LEFT ->
+                    new Verdict(callback.again(tries, later), "the rep hung up first, later again");
+            case BUSY, NO_ANSWER, NO_KEY, DECLINED, NOT_NOW, GAVE_UP_HOLDING, FAILED, UNKNOWN ->
+                    tries.made() > settings.retries()
+                            ? broken(callback, tries, words(outcome) + "; all tries used up", now)
+                            : new Verdict(
+                                    callback.again(tries, later),
+                                    words(outcome)
+                                            + "; try "
+                                            + tries.made()
+                                            + " of "
+                                            + (settings.retries() + 1));
+        };
+    }
+
+    private static Verdict broken(
+            Callback.Dialing callback, Tries tries, String reason, Instant now) {
+        return new Verdict(callback.broken(tries, now), reason);
+    }
+
+    private static String words(AttemptOutcome outcome) {
+        return switch (outcome) {
+            case BUSY -> "was busy";
+            case NO_ANSWER -> "did not answer";
+            case NO_KEY -> "answered but pressed no key";
+            case DECLINED -> "declined the call";
+            case NOT_NOW -> "asked to be called later";
+            case GAVE_UP_HOLDING -> "hung up before a rep was there";
+            case FAILED -> "could not be dialled";
+            default -> "it can't be told how the call ended";
+        };
+    }
+
+    /** The next state and the reason in words. */
+    public record Verdict(Callback next, String reason) {}
+}

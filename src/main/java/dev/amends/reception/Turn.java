@@ -1,0 +1,73 @@
+package dev.amends.reception;
+
+import dev.amends.line.EffectiveArrival;
+import dev.amends.promise.PromiseId;
+import dev.amends.speech.Prompt;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One answer: what the telephone system does next. {@code next} says which dialogue to ask
+ * afterwards, with what state.
+ */
+public sealed interface Turn {
+
+    /** Play prompts (a key interrupts) and wait for one key. */
+    record Ask(List<Prompt> say, Duration patience, Next next) implements Turn {
+        public Ask {
+            say = List.copyOf(say);
+        }
+    }
+
+    /**
+     * Play prompts, then enter a queue; ask again when he leaves it by a key or his patience ran
+     * out.
+     *
+     * @param position from 1; nothing means the end
+     * @param patience nothing means without limit
+     * @param arrival what he counts with in the one order
+     */
+    record Join(
+            List<Prompt> say,
+            String queue,
+            OptionalInt position,
+            Optional<Duration> patience,
+            List<Prompt> brief,
+            EffectiveArrival arrival,
+            Next next)
+            implements Turn {
+        public Join {
+            say = List.copyOf(say);
+            brief = List.copyOf(brief);
+        }
+    }
+
+    /**
+     * Bridge the called person with the rep who waits for him; ask again only if that rep has gone.
+     */
+    record MeetRep(List<Prompt> say, Next next) implements Turn {
+        public MeetRep {
+            say = List.copyOf(say);
+        }
+    }
+
+    /**
+     * Play prompts and hang up.
+     *
+     * @param speaks the promise that these prompts speak: its mark is written before the first word
+     */
+    record Goodbye(List<Prompt> say, Optional<PromiseId> speaks) implements Turn {
+        public Goodbye {
+            say = List.copyOf(say);
+        }
+    }
+
+    /** Nothing to do: the answer to a post. */
+    record Nothing() implements Turn {}
+
+    /** Which dialogue is asked next, and the state it gets back. */
+    record Next(String dialogue, String state) {}
+}

@@ -1,0 +1,33 @@
+package dev.amends.routing;
+
+import dev.amends.caller.Recognition;
+import dev.amends.line.Line;
+import dev.amends.line.LinePicture;
+
+/**
+ * Repeat and flagged callers first reach seniors; nobody else is passed by more than the head
+ * start. First rule that speaks wins: ordinary callers; seniors unknown or on duty; nobody on duty.
+ */
+public final class RoutingPolicy {
+
+    private RoutingPolicy() {}
+
+    /** Decides from who he is and what the line looks like. */
+    public static Route decide(Recognition who, Line line, LinePicture picture) {
+        if (!who.wantsSenior()) {
+            return new Route.Ordinary(who.reason());
+        }
+        if (!picture.known()) {
+            return new Route.SeniorsFirst(
+                    line.seniorsOnly(), who.reason() + "; seniors' state unknown");
+        }
+        if (picture.seniors().free() > picture.waitingForSeniors().size()) {
+            return new Route.SeniorsFirst(line.seniorsOnly(), who.reason() + "; a senior is free");
+        }
+        if (picture.seniors().onDuty() > 0) {
+            return new Route.SeniorsFirst(
+                    line.seniorsOnly(), who.reason() + "; seniors are on duty");
+        }
+        return new Route.HeadStart(who.reason() + "; no senior on duty");
+    }
+}

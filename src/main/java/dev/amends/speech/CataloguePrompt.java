@@ -1,0 +1,64 @@
+package dev.amends.speech;
+
+import java.util.Locale;
+
+/**
+ * Every prompt of our own. The name of a constant is the name of its sound file and of its line in
+ * each language's {@link Catalogue}: {@code WE_WILL_CALL_YOU} is {@code amends/we-will-call-you}.
+ */
+public enum CataloguePrompt {
+    // The caller, before the queue.
+    CHOICE,
+    WE_WILL_CALL_YOU_ON,
+    IF_RIGHT_PRESS_1,
+    WE_WILL_CALL_YOU,
+    THANK_YOU_GOODBYE,
+    KEEP_WAITING,
+    CANNOT_CALL_THIS_NUMBER,
+    NOT_UNDERSTOOD,
+    COULD_NOT_PROMISE,
+    ALREADY_PROMISED,
+    NOBODY_HERE,
+
+    // The caller, in the queue.
+    WHILE_WAITING,
+
+    // The person we call.
+    COMPANY,
+    YOU_ASKED_US_TO_CALL,
+    SPEAK_LATER_NEVER,
+    CONNECTING_YOU,
+    WE_WILL_TRY_LATER,
+    CANCELLED_GOODBYE,
+    LOST_THE_REP,
+    GOODBYE,
+
+    // The rep.
+    CALLBACK_FOR_YOU,
+    REPEAT_CALLER,
+    FLAGGED_CALLER,
+    REDIALLED,
+    NOBODY_THERE,
+    WANTS_IT_LATER,
+    NO_LONGER_NEEDED,
+    CALLBACK_FELL_THROUGH,
+
+    // Words the core sounds lack, for Spelling.
+    CALL;
+
+    /** The folder of our prompts, below the folder of the language. */
+    public static final String FOLDER = "amends";
+
+    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final Prompt prompt = new Prompt(FOLDER + '/' + key);
+
+    /** The sound to play. */
+    public Prompt prompt() {
+        return prompt;
+    }
+
+    /** The name in the catalogue and of the sound file, such as {@code we-will-call-you}. */
+    public String key() {
+        return key;
+    }
+}

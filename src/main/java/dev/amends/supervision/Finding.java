@@ -1,0 +1,21 @@
+package dev.amends.supervision;
+
+/**
+ * One thing the doctor looked at: what was found, what was expected, and what to do about it.
+ *
+ * @param fix empty when all is well
+ */
+public record Finding(String what, Verdict verdict, String found, String expected, String fix) {
+
+    /** All is well. */
+    public static Finding ok(String what, String found) {
+        return new Finding(what, Verdict.OK, found, "", "");
+    }
+
+    /** How bad it is: the doctor's exit code is the worst one's place in this order. */
+    public enum Verdict {
+        OK,
+        WARNING,
+        PROBLEM
+    }
+}
