@@ -4,6 +4,7 @@ import dev.amends.promise.AttemptId;
 
 import org.asteriskjava.manager.event.CoreShowChannelsCompleteEvent;
 import org.asteriskjava.manager.event.DbGetResponseEvent;
+import org.asteriskjava.manager.event.QueueStatusCompleteEvent;
 
 /** Every action that Amends ever sends. */
 final class AmiActions {
@@ -18,6 +19,11 @@ final class AmiActions {
 
     static AmiAction queueStatus() {
         return new AmiAction("QueueStatus");
+    }
+
+    /** The same, as a list to wait for. */
+    static AmiList queues() {
+        return new AmiList("QueueStatus", QueueStatusCompleteEvent.class);
     }
 
     static AmiAction coreStatus() {
