@@ -6,12 +6,15 @@ import dev.amends.promise.Ledger;
 import dev.amends.supervision.Check;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * The open store. Several processes may have the same file open: each has one connection that
  * writes and some that read. Its parts throw {@link StoreFailure}.
  */
 public final class Store implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Connections connections;
     private final SqlLedger ledger;
@@ -34,7 +37,11 @@ public final class Store implements AutoCloseable {
      *     nothing in it was changed
      */
     public static Store open(Path file) {
-        StoreFile ours = StoreFile.claim(file);
+        return open(file, PATIENCE);
+    }
+
+    static Store open(Path file, Duration patience) {
+        StoreFile ours = StoreFile.claim(file, patience);
         Store store = new Store(ours, new Schema(ours).upToDate());
         store.book.start();
         return store;
