@@ -1,11 +1,13 @@
 package dev.amends.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,6 +29,13 @@ public record Sipp(Path scenarios) {
      * @param bound after that time the run is ended, and has failed
      */
     public record Load(int calls, double perSecond, Duration bound) {}
+
+    /** Whether there is a {@code sipp} on the path; Debian's package is sip-tester. */
+    public static boolean isInstalled() {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Arrays.stream(path.split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "sipp")));
+    }
 
     /** Lets callers call a number of the PBX. */
     public SippRun call(InetSocketAddress pbx, String number, List<SippCaller> callers, Load load)

@@ -38,7 +38,7 @@ public final class SippPlan {
             return new Treatment(200, ring, SippCaller.Press.NOTHING, talk);
         }
 
-        /** The same, pressing keys before the talk. */
+        /** The same, pressing keys by SIP INFO before the talk. */
         public Treatment pressing(Duration after, String keys) {
             return new Treatment(status, ring, new SippCaller.Press(after, keys), talk);
         }
@@ -50,8 +50,8 @@ public final class SippPlan {
                     "" + status,
                     "" + ring.toMillis(),
                     "" + press.after().toMillis(),
-                    press.keys(),
-                    "" + talk.plus(press.length()).toMillis());
+                    press.line(),
+                    "" + talk.toMillis());
         }
     }
 
