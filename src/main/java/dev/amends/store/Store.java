@@ -5,13 +5,20 @@ import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.promise.Ledger;
 import dev.amends.supervision.Check;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * The open store. Several processes may have the same file open: each has one connection that
  * writes and some that read. Its parts throw {@link StoreFailure}.
  */
 public final class Store implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Store.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Connections connections;
     private final SqlLedger ledger;
@@ -34,9 +41,15 @@ public final class Store implements AutoCloseable {
      *     nothing in it was changed
      */
     public static Store open(Path file) {
-        StoreFile ours = StoreFile.claim(file);
-        Store store = new Store(ours, new Schema(ours).upToDate());
+        return open(file, PATIENCE);
+    }
+
+    static Store open(Path file, Duration patience) {
+        StoreFile ours = StoreFile.claim(file, patience);
+        String schema = new Schema(ours).upToDate();
+        Store store = new Store(ours, schema);
         store.book.start();
+        log.info("store {} is open, schema {}", ours.path(), schema);
         return store;
     }
 

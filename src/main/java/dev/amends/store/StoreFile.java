@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /**
  * The one SQLite file: tells whether it is ours before anything touches it, and how to connect to
@@ -27,21 +28,22 @@ final class StoreFile {
     /** "Amnd" in ASCII. */
     static final int OURS = 0x416d6e64;
 
-    private static final int BUSY_MILLIS = 5_000;
-
     private final Path path;
+    private final Duration patience;
 
-    private StoreFile(Path path) {
+    private StoreFile(Path path, Duration patience) {
         this.path = path;
+        this.patience = patience;
     }
 
     /**
      * Looks at the file, and makes a new one where there is none yet.
      *
+     * @param patience how long a connection waits for another process's write
      * @throws StoreUnusable when it is not ours or can't be written
      */
-    static StoreFile claim(Path file) {
-        StoreFile store = new StoreFile(file.toAbsolutePath().normalize());
+    static StoreFile claim(Path file, Duration patience) {
+        StoreFile store = new StoreFile(file.toAbsolutePath().normalize(), patience);
         store.refuseWrongPlace();
         try {
             if (Files.notExists(store.path)) {
@@ -146,7 +148,7 @@ final class StoreFile {
 
     private void mark() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(BUSY_MILLIS);
+        config.setBusyTimeout((int) patience.toMillis());
         config.setSynchronous(SynchronousMode.FULL);
         try (Connection first = config.createConnection(url(""));
                 Statement statement = first.createStatement()) {
@@ -157,7 +159,7 @@ final class StoreFile {
     private SQLiteDataSource source(boolean readOnly) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(readOnly);
-        config.setBusyTimeout(BUSY_MILLIS);
+        config.setBusyTimeout((int) patience.toMillis());
         if (!readOnly) {
             config.setJournalMode(JournalMode.WAL);
             config.setSynchronous(SynchronousMode.FULL);

@@ -24,6 +24,7 @@ final class WriteBehind<T> implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WriteBehind.class);
     private static final Duration GATHER = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final BlockingQueue<T> queue;
@@ -108,7 +109,7 @@ final class WriteBehind<T> implements AutoCloseable {
                     return;
                 }
                 log.warn("call records wait: {}", e.getMessage());
-                TimeUnit.SECONDS.sleep(1);
+                Thread.sleep(PAUSE);
             }
         }
     }

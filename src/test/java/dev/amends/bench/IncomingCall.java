@@ -26,7 +26,6 @@ public final class IncomingCall extends Call {
     }
 
     void start() {
-        if (behaviour instanceof Behaviour.Silence) return;
         switch (behaviour) {
             case Behaviour.Silence s -> {}
             case Behaviour.Reject r -> ringThen(r.ring(), () -> refuse(r.status()));

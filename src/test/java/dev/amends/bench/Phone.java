@@ -128,7 +128,8 @@ public final class Phone implements AutoCloseable {
         }
         CompletableFuture<Void> settled = new CompletableFuture<>();
         line.run(() -> awaitSettled(settled));
-        settled.completeOnTimeout(null, GOODBYE.toMillis(), TimeUnit.MILLISECONDS).join();
+        long left = Math.max(1, deadline - System.nanoTime());
+        settled.completeOnTimeout(null, left, TimeUnit.NANOSECONDS).join();
         all.forEach(call -> call.end(Ended.by(Ended.By.NOBODY, 0)));
         loop.shutdownNow();
         clock.shutdownNow();

@@ -143,7 +143,7 @@ class PhoneTest {
         Phone silent = callee(i -> Behaviour.silence());
         Call call = caller.call("1", "rep1", silent.address());
         silent.awaitInvites(1, SOON);
-        assertThat(call.stay(Duration.ofMillis(1_200))).isTrue();
+        assertThat(call.stay(Duration.ofMillis(Repeater.T1_MILLIS + 200))).isTrue();
         assertThat(silent.inviteLog().all()).hasSize(1);
     }
 
@@ -161,6 +161,16 @@ class PhoneTest {
             Heard heard = call.ear().awaitAnyTone(SOON);
             assertThat(heard.tones()).hasSize(1);
         }
+    }
+
+    @Test
+    void a_phone_that_closes_ends_its_calls() {
+        Phone callee = callee(i -> Behaviour.answerAfter(ZERO));
+        Call call = caller.call("1", "rep1", callee.address());
+        call.awaitAnswered(SOON);
+        callee.close();
+        assertThat(call.awaitEnded(SOON).by()).isEqualTo(Ended.By.THEM);
+        assertThat(callee.incomingCalls()).noneMatch(Call::isUp);
     }
 
     @Test

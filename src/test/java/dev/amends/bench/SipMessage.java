@@ -53,7 +53,18 @@ public record SipMessage(String startLine, List<Header> headers, String body) {
             String longName = LONG_FORMS.getOrDefault(name.toLowerCase(Locale.ROOT), name);
             headers.add(new Header(longName, lines[i].substring(colon + 1).strip()));
         }
-        return new SipMessage(lines[0], List.copyOf(headers), text.substring(end + 4));
+        return new SipMessage(lines[0], List.copyOf(headers), text.substring(end + 4)).checked();
+    }
+
+    /** What RFC 3261, 8.1.1 makes mandatory, so that nothing later need doubt it. */
+    private SipMessage checked() {
+        boolean line = startLine.split(" ", -1).length >= 3;
+        boolean headersPresent =
+                List.of("Via", "From", "To", "Call-ID").stream().allMatch(n -> header(n) != null);
+        if (!line || !headersPresent || !cseq().matches("\\d{1,9}\\s+\\w+")) {
+            throw new IllegalArgumentException("incomplete: " + startLine);
+        }
+        return this;
     }
 
     static SipMessage request(String method, String uri) {

@@ -9,26 +9,25 @@ import dev.amends.bench.Leg;
 import dev.amends.bench.Phone;
 import dev.amends.bench.Script;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One call centre in its usual shape: the private telephone system, two ordinary reps and a senior at their phones, a
- * carrier with the called people, and callers. What each phone does is set per story; each leg has a tone of its own.
+ * One call centre in its usual shape: the private telephone system, two ordinary reps and a senior
+ * at their phones, a carrier with the called people, and callers. What each phone does is set per
+ * story; each leg has a tone of its own.
  */
 public final class CallCentre implements AutoCloseable {
 
-    /** The tone of each rep's voice. */
-    public static final Map<String, Integer> REP_TONES =
-            Map.of("rep1", tone(0), "rep2", tone(1), "senior1", tone(2));
+    /** The reps: two ordinary ones and a senior. */
+    public static final List<String> REPS = List.of("rep1", "rep2", "senior1");
 
     /** The tone of a caller's voice, and of a called person's. */
-    public static final int CALLER_TONE = tone(4);
+    public static final int CALLER_TONE = legTone(4);
 
-    public static final int CALLED_TONE = tone(6);
+    public static final int CALLED_TONE = legTone(6);
 
     private final Ports ports;
     private final PrivatePbx pbx;
@@ -47,7 +46,12 @@ public final class CallCentre implements AutoCloseable {
         this.callers = Phone.caller(prompts);
     }
 
-    private static int tone(int index) {
+    /** The tone of a rep's voice. */
+    public static int voice(String rep) {
+        return legTone(REPS.indexOf(rep));
+    }
+
+    private static int legTone(int index) {
         return Ear.LEG_TONES.get(index);
     }
 
@@ -77,17 +81,20 @@ public final class CallCentre implements AutoCloseable {
 
     /** Every rep answers after a moment and talks for so long. */
     public void repsTalk(Duration talk) {
-        REP_TONES.keySet().forEach(name -> rep(name, talking(name, talk)));
+        REPS.forEach(name -> rep(name, talking(name, talk)));
     }
 
     /** A rep who answers after a moment and hangs up after so long. */
     public static Behaviour talking(String rep, Duration talk) {
         return Behaviour.answerAfter(Duration.ofMillis(300))
-                .as(Leg.tone(REP_TONES.get(rep)))
+                .as(Leg.tone(voice(rep)))
                 .then(Script.hangUpAfter(talk));
     }
 
-    /** What happens when this number is called, the first time, the second time …; the last one repeats. */
+    /**
+     * What happens when this number is called, the first time, the second time …; the last one
+     * repeats.
+     */
     public void called(String number, Behaviour... each) {
         people.put(number, List.of(each));
     }
@@ -112,7 +119,8 @@ public final class CallCentre implements AutoCloseable {
     }
 
     private Behaviour calledBehaviour(Invite invite) {
-        List<Behaviour> each = people.getOrDefault(invite.calledUser(), List.of(Behaviour.reject(404)));
+        List<Behaviour> each =
+                people.getOrDefault(invite.calledUser(), List.of(Behaviour.reject(404)));
         return each.get(Math.min(invite.nth(), each.size()) - 1);
     }
 

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
 
-/** A promised call, from the key to the conversation, judged by the carrier's list of INVITEs and by what is heard. */
+/**
+ * A promised call, from the key to the conversation, judged by the carrier's list of INVITEs and by
+ * what is heard.
+ */
 @Tag("live")
 class CallbackLiveTest {
 
@@ -43,7 +46,7 @@ class CallbackLiveTest {
 
         IncomingCall called = centre.carrier().awaitIncoming(NUMBER, 1, Duration.ofSeconds(20));
         Call rep = centre.reps().incomingCalls().getFirst();
-        called.awaitTone(CallCentre.REP_TONES.get("rep1"), Duration.ofSeconds(10));
+        called.awaitTone(CallCentre.voice("rep1"), Duration.ofSeconds(10));
         rep.awaitTone(CallCentre.CALLED_TONE, Duration.ofSeconds(5));
         stage.awaitPromise(Callback.Kept.class::isInstance, Duration.ofSeconds(20));
         assertThat(called.ear().promptNames())
