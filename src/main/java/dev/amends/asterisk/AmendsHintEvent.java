@@ -1,0 +1,37 @@
+package dev.amends.asterisk;
+
+import org.asteriskjava.manager.event.UserEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dialplan's {@code UserEvent(AmendsHint,Kind: …,Id: …)}. Public and with setters because the
+ * library fills it by reflection.
+ */
+public final class AmendsHintEvent extends UserEvent {
+
+    private static final long serialVersionUID = 1;
+
+    private @Nullable String kind;
+    private @Nullable String id;
+
+    /** For the library. */
+    public AmendsHintEvent(Object source) {
+        super(source);
+    }
+
+    public @Nullable String getKind() {
+        return kind;
+    }
+
+    public void setKind(@Nullable String kind) {
+        this.kind = kind;
+    }
+
+    public @Nullable String getId() {
+        return id;
+    }
+
+    public void setId(@Nullable String id) {
+        this.id = id;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.amends.asterisk;
+
+import dev.amends.promise.AttemptId;
+
+import org.asteriskjava.manager.event.CoreShowChannelsCompleteEvent;
+import org.asteriskjava.manager.event.DbGetResponseEvent;
+import org.asteriskjava.manager.event.QueueStatusCompleteEvent;
+
+/** Every action that Amends ever sends. */
+final class AmiActions {
+
+    private static final String FAMILY = "amends";
+
+    private AmiActions() {}
+
+    static AmiAction ping() {
+        return new AmiAction("Ping");
+    }
+
+    static AmiAction queueStatus() {
+        return new AmiAction("QueueStatus");
+    }
+
+    /** The same, as a list to wait for. */
+    static AmiList queues() {
+        return new AmiList("QueueStatus", QueueStatusCompleteEvent.class);
+    }
+
+    static AmiAction coreStatus() {
+        return new AmiAction("CoreStatus");
+    }
+
+    static AmiAction listCommands() {
+        return new AmiAction("ListCommands");
+    }
+
+    static AmiAction showDialplan(String context) {
+        return new AmiAction("ShowDialPlan").with(AmiHeader.CONTEXT, AmiText.plain(context));
+    }
+
+    static AmiList channels() {
+        return new AmiList("CoreShowChannels", CoreShowChannelsCompleteEvent.class);
+    }
+
+    static AmiAction global(String variable) {
+        return new AmiAction("Getvar").with(AmiHeader.VARIABLE, AmiText.variable(variable));
+    }
+
+    static AmiAction setGlobal(String variable, String value) {
+        return new AmiAction("Setvar")
+                .with(AmiHeader.VARIABLE, AmiText.variable(variable))
+                .with(AmiHeader.VALUE, AmiText.plain(value));
+    }
+
+    /**
+     * Has the PBX turn a date and time of its own, as CoreStatus gives them, into seconds since
+     * 1970: it alone knows its time zone.
+     */
+    static AmiAction epochOf(String date, String time) {
+        String both = AmiText.plain(date) + ' ' + AmiText.plain(time);
+        return new AmiAction("Getvar")
+                .with(AmiHeader.VARIABLE, "STRPTIME(" + both + ",,%Y-%m-%d %H:%M:%S)");
+    }
+
+    static AmiList mark(String key) {
+        AmiList action = new AmiList("DBGet", DbGetResponseEvent.class);
+        action.with(AmiHeader.FAMILY, FAMILY).with(AmiHeader.KEY, AmiText.plain(key));
+        return action;
+    }
+
+    /** A placeholder: a Local channel with the attempt's id, and nothing else said. */
+    static AmiAction place(AttemptId attempt) {
+        return local(attempt.value(), "amends-place", "amends-hold")
+                .with(AmiHeader.CHANNEL_ID, attempt.value())
+                .with(AmiHeader.TIMEOUT, "30000");
+    }
+
+    /** Has the dialplan delete a mark: the AMI's own DBDel would need far wider rights. */
+    static AmiAction forget(String key) {
+        return local(key, "amends-forget", "amends-nop");
+    }
+
+    private static AmiAction local(String extension, String context, String otherHalf) {
+        return new AmiAction("Originate")
+                .with(AmiHeader.CHANNEL, "Local/" + AmiText.plain(extension) + '@' + context + "/n")
+                .with(AmiHeader.CONTEXT, otherHalf)
+                .with(AmiHeader.EXTEN, "s")
+                .with(AmiHeader.PRIORITY, "1")
+                .with(AmiHeader.ASYNC, "true");
+    }
+
+    /** Hangs up both halves of a placeholder, by a regular expression over channel names. */
+    static AmiAction withdraw(AttemptId attempt) {
+        return new AmiAction("Hangup")
+                .with(AmiHeader.CHANNEL, "/^Local/" + attempt.value() + "@amends-place-.*/")
+                .with(AmiHeader.CAUSE, "16");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.amends.asterisk;
+
+/** Every header that we send, spelled as Asterisk's documentation does. */
+enum AmiHeader {
+    ASYNC("Async"),
+    CAUSE("Cause"),
+    CHANNEL("Channel"),
+    CHANNEL_ID("ChannelId"),
+    CONTEXT("Context"),
+    EXTEN("Exten"),
+    FAMILY("Family"),
+    KEY("Key"),
+    PRIORITY("Priority"),
+    TIMEOUT("Timeout"),
+    VALUE("Value"),
+    VARIABLE("Variable");
+
+    private final String spelling;
+
+    AmiHeader(String spelling) {
+        this.spelling = spelling;
+    }
+
+    String spelling() {
+        return spelling;
+    }
+}

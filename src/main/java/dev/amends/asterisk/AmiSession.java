@@ -1,0 +1,180 @@
+package dev.amends.asterisk;
+
+import dev.amends.dialing.TelephoneDown;
+
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.ManagerConnection;
+import org.asteriskjava.manager.ManagerConnectionState;
+import org.asteriskjava.manager.ManagerEventListener;
+import org.asteriskjava.manager.ResponseEvents;
+import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.event.DisconnectEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
+import org.asteriskjava.manager.response.ManagerError;
+import org.asteriskjava.manager.response.ManagerResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * One login at the manager interface, from connect to the first disconnect: the library's own
+ * reconnecting is cut off, because whoever uses a session must know what was lost in between.
+ */
+final class AmiSession implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(AmiSession.class);
+
+    private final ManagerConnection connection;
+    private final Duration patience;
+    private final AtomicBoolean lost = new AtomicBoolean();
+
+    private AmiSession(ManagerConnection connection, Duration patience) {
+        this.connection = connection;
+        this.patience = patience;
+    }
+
+    /** Logs in with events off: for actions only. */
+    static AmiSession forActions(AmiSettings settings, Runnable onLost) {
+        return open(settings, "off", _ -> {}, onLost);
+    }
+
+    /**
+     * Logs in with events on.
+     *
+     * @param listener gets every event on the library's thread; it must return at once
+     */
+    static AmiSession forEvents(
+            AmiSettings settings, Consumer<ManagerEvent> listener, Runnable onLost) {
+        return open(settings, "on", listener, onLost);
+    }
+
+    private static AmiSession open(
+            AmiSettings settings, String events, Consumer<ManagerEvent> listener, Runnable onLost) {
+        AmiPatience patience = settings.patience();
+        ManagerConnection connection =
+                new DefaultManagerConnection(
+                        settings.host(),
+                        settings.port(),
+                        settings.user(),
+                        settings.secret().value());
+        connection.setSocketTimeout((int) patience.connect().toMillis());
+        connection.setSocketReadTimeout((int) patience.read().toMillis());
+        ((DefaultManagerConnection) connection)
+                .setDefaultResponseTimeout(patience.reply().toMillis());
+        connection.registerUserEventClass(AmendsHintEvent.class);
+        AmiSession session = new AmiSession(connection, patience.reply());
+        connection.addEventListener(session.passingOn(listener, onLost));
+        session.login(events, settings);
+        return session;
+    }
+
+    private ManagerEventListener passingOn(Consumer<ManagerEvent> listener, Runnable onLost) {
+        return event -> {
+            if (event instanceof DisconnectEvent) {
+                lost.set(true);
+                close();
+                onLost.run();
+            } else {
+                listener.accept(event);
+            }
+        };
+    }
+
+    private void login(String events, AmiSettings settings) {
+        try {
+            connection.login(events);
+        } catch (AuthenticationFailedException e) {
+            throw new AmiRefused("the login of " + settings.user(), String.valueOf(e.getMessage()));
+        } catch (IOException | TimeoutException | IllegalStateException e) {
+            throw new TelephoneDown(
+                    "No AMI at %s:%d: %s"
+                            .formatted(settings.host(), settings.port(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * Sends an action once and waits for its reply.
+     *
+     * @throws AmiRefused when the PBX answers with an error
+     * @throws TelephoneDown when no answer came; whether the action arrived is not known
+     */
+    ManagerResponse send(AmiAction action) {
+        try {
+            ManagerResponse response = connection.sendAction(action, patience.toMillis());
+            return checked(action, response);
+        } catch (IOException | TimeoutException | IllegalStateException e) {
+            throw down(action, e);
+        }
+    }
+
+    /** Sends an action; what comes back arrives as events. */
+    void send(AmiAction action, Consumer<ManagerResponse> onReply) {
+        try {
+            connection.sendAction(action, onReply::accept);
+        } catch (IOException | IllegalStateException e) {
+            throw down(action, e);
+        }
+    }
+
+    /**
+     * Sends an action once and waits for the whole list that answers it, its end included.
+     *
+     * @throws AmiRefused when the PBX answers with an error
+     * @throws TelephoneDown when the list did not come to its end
+     */
+    Collection<ResponseEvent> list(AmiList action) {
+        try {
+            ResponseEvents events =
+                    connection.sendEventGeneratingAction(action, patience.toMillis());
+            checked(action, events.getResponse());
+            return events.getEvents();
+        } catch (IOException | TimeoutException | IllegalStateException e) {
+            throw down(action, e);
+        }
+    }
+
+    /** The value of a global variable or function; empty when it has none. */
+    String value(AmiAction getvar) {
+        String value = send(getvar).getAttribute("value");
+        return value == null ? "" : value;
+    }
+
+    private ManagerResponse checked(
+            AmiAction action, @org.jspecify.annotations.Nullable ManagerResponse response) {
+        // A disconnect looks like a reply that is not there.
+        if (response == null || lost.get()) {
+            throw new TelephoneDown(action.getAction() + " was cut off");
+        }
+        if (response instanceof ManagerError) {
+            throw new AmiRefused(action.getAction(), String.valueOf(response.getMessage()));
+        }
+        return response;
+    }
+
+    private static TelephoneDown down(AmiAction action, Exception cause) {
+        return new TelephoneDown(
+                "No answer to " + action.getAction() + ": " + cause.getMessage(), cause);
+    }
+
+    /** Logs off, and keeps the library from connecting again by itself. */
+    @Override
+    public void close() {
+        ManagerConnectionState state = connection.getState();
+        if (state == ManagerConnectionState.CONNECTED
+                || state == ManagerConnectionState.RECONNECTING) {
+            try {
+                connection.logoff();
+            } catch (IllegalStateException e) {
+                log.debug("Already logged off", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.amends.asterisk;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What may stand in an AMI action, and what is believed of an event. A line break in a header would
+ * be a second action and a comma in a variable a second variable: neither gets through here.
+ */
+final class AmiText {
+
+    private static final int LONGEST = 500;
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,60}");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:-]{1,200}");
+    private static final Pattern HALF = Pattern.compile(";[12]$");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,80}");
+    private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9._-]{1,80}");
+    private static final Pattern DEVICE = Pattern.compile("[!-~]{1,160}");
+
+    private AmiText() {}
+
+    /**
+     * A header's value as it may be sent.
+     *
+     * @throws IllegalArgumentException when it is not one to 500 printable ASCII characters
+     */
+    static String value(String text) {
+        boolean printable = text.chars().allMatch(c -> c >= ' ' && c < 127);
+        if (text.isEmpty() || text.length() > LONGEST || !printable) {
+            throw new IllegalArgumentException("not a value for an AMI header");
+        }
+        return text;
+    }
+
+    /** The name of a global variable: upper case letters, digits and underscores. */
+    static String variable(String name) {
+        return require(VARIABLE, name, "name of a variable");
+    }
+
+    /** A word of letters, digits and {@code _.:-}: a variable's value, a context's name. */
+    static String plain(String text) {
+        return require(PLAIN, text, "plain word");
+    }
+
+    /** A channel's unique id without the {@code ;1} or {@code ;2} of a Local channel's half. */
+    static String withoutHalf(String uniqueId) {
+        return HALF.matcher(uniqueId).replaceFirst("");
+    }
+
+    /** The id of a call in an event, unless it is not like one. */
+    static Optional<String> callId(String uniqueId) {
+        return Optional.of(withoutHalf(uniqueId)).filter(id -> ID.matcher(id).matches());
+    }
+
+    /** The name of a queue in an event, unless it is not like one. */
+    static Optional<String> queue(String name) {
+        return Optional.of(name).filter(n -> QUEUE.matcher(n).matches());
+    }
+
+    /** The name of a rep's device in an event, unless it is not like one. */
+    static Optional<String> device(String name) {
+        return Optional.of(name).filter(n -> DEVICE.matcher(n).matches());
+    }
+
+    private static String require(Pattern pattern, String text, String what) {
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException("not a " + what + " for an AMI action");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.amends.asterisk;
+
+import dev.amends.dialing.Witness;
+import dev.amends.promise.AttemptOutcome;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the marks that the dialplan leaves in Asterisk's own database. */
+final class Marks {
+
+    /** The mark of a promise whose speaking has begun. */
+    static final String SAID = "said";
+
+    private static final Pattern BRIDGED = Pattern.compile("bridged:([0-9]{1,11})");
+    private static final Pattern END = Pattern.compile("end:([A-Z]{1,20}):([0-9]{1,9})");
+
+    private Marks() {}
+
+    /** How far an attempt came, by its mark. What can't be read is not known. */
+    static Witness read(String mark) {
+        if (mark.equals("dialing")) {
+            return new Witness.Dialing();
+        }
+        if (mark.equals("answered")) {
+            return new Witness.Answered();
+        }
+        Matcher bridged = BRIDGED.matcher(mark);
+        if (bridged.matches()) {
+            return new Witness.Bridged(Instant.ofEpochSecond(Long.parseLong(bridged.group(1))));
+        }
+        Matcher end = END.matcher(mark);
+        return end.matches()
+                ? end(end.group(1), Integer.parseInt(end.group(2)))
+                : new Witness.Ended(AttemptOutcome.UNKNOWN);
+    }
+
+    private static Witness end(String why, int number) {
+        return switch (why) {
+            case "BRIDGED" -> new Witness.Spoke(Duration.ofSeconds(number));
+            case "NOTNOW" -> new Witness.Ended(AttemptOutcome.NOT_NOW);
+            case "NOLONGER" -> new Witness.Ended(AttemptOutcome.NO_LONGER_NEEDED);
+            case "NOKEY", "HUNGUP" -> new Witness.Ended(AttemptOutcome.NO_KEY);
+            case "GAVEUP" -> new Witness.Ended(AttemptOutcome.GAVE_UP_HOLDING);
+            default -> new Witness.Ended(HangupCauses.outcome(why, number));
+        };
+    }
+
+    /** A whole number that Asterisk wrote, if it is one. */
+    static OptionalLong number(String text) {
+        return text.matches("[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(text))
+                : OptionalLong.empty();
+    }
+}

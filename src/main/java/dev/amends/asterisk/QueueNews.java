@@ -1,0 +1,123 @@
+package dev.amends.asterisk;
+
+import dev.amends.line.Floor;
+import dev.amends.promise.AttemptId;
+import dev.amends.staff.Rep;
+import dev.amends.staff.RepState;
+
+import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.QueueCallerAbandonEvent;
+import org.asteriskjava.manager.event.QueueCallerJoinEvent;
+import org.asteriskjava.manager.event.QueueCallerLeaveEvent;
+import org.asteriskjava.manager.event.QueueEvent;
+import org.asteriskjava.manager.event.QueueMemberAddedEvent;
+import org.asteriskjava.manager.event.QueueMemberEvent;
+import org.asteriskjava.manager.event.QueueMemberPauseEvent;
+import org.asteriskjava.manager.event.QueueMemberRemovedEvent;
+import org.asteriskjava.manager.event.QueueMemberStatusEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
+import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Applies Asterisk's events to the floor, one by one. Each may come twice or late: applying it
+ * again changes nothing, and the next full resync puts right what was wrong. Events with names or
+ * ids that are not like one are left out.
+ */
+final class QueueNews {
+
+    private final Floor floor;
+    private final Consumer<Hint> hints;
+    private final InstantSource clock;
+
+    QueueNews(Floor floor, Consumer<Hint> hints, InstantSource clock) {
+        this.floor = floor;
+        this.hints = hints;
+        this.clock = clock;
+    }
+
+    /** Whether an event is one that is applied here or answers a resync; all others are noise. */
+    static boolean matters(ManagerEvent event) {
+        return switch (event) {
+            case ResponseEvent _, AmendsHintEvent _ -> true;
+            case QueueCallerJoinEvent _, QueueCallerLeaveEvent _, QueueCallerAbandonEvent _ -> true;
+            case QueueMemberAddedEvent _, QueueMemberRemovedEvent _ -> true;
+            case QueueMemberPauseEvent _ -> true;
+            case HangupEvent hangup -> attempt(hangup).isPresent();
+            default -> false;
+        };
+    }
+
+    void apply(ManagerEvent event) {
+        switch (event) {
+            case QueueCallerJoinEvent join ->
+                    caller(join, (queue, id) -> floor.joined(queue, id, clock.instant()));
+            case QueueCallerLeaveEvent leave -> caller(leave, floor::left);
+            case QueueCallerAbandonEvent gone -> caller(gone, floor::left);
+            case QueueMemberStatusEvent status -> rep(status.getQueue(), rep(status));
+            case QueueMemberAddedEvent added ->
+                    rep(
+                            added.getQueue(),
+                            rep(added.getInterface(), added.getStatus(), added.getPaused()));
+            case QueueMemberPauseEvent pause ->
+                    rep(
+                            pause.getQueue(),
+                            rep(pause.getInterface(), pause.getStatus(), pause.getPaused()));
+            case QueueMemberRemovedEvent removed -> removed(removed);
+            case AmendsHintEvent hint ->
+                    Hint.of(text(hint.getKind()), text(hint.getId())).ifPresent(hints);
+            case HangupEvent hangup ->
+                    attempt(hangup).map(id -> new Hint(Hint.Kind.ATTEMPT, id)).ifPresent(hints);
+            default -> {}
+        }
+    }
+
+    /** A queue member as a rep, unless its device's name is not like one. */
+    static Optional<Rep> rep(QueueMemberEvent member) {
+        return rep(member.getInterface(), member.getStatus(), member.getPaused());
+    }
+
+    private static Optional<Rep> rep(
+            @Nullable String device, @Nullable Integer status, @Nullable Boolean paused) {
+        // A state that can't be read is one in which nobody is to be counted on.
+        RepState state =
+                status == null
+                        ? RepState.GONE
+                        : DeviceState.of(status, Boolean.TRUE.equals(paused));
+        return AmiText.device(text(device)).map(name -> new Rep(name, state));
+    }
+
+    private void rep(@Nullable String queueName, Optional<Rep> rep) {
+        AmiText.queue(text(queueName)).ifPresent(queue -> rep.ifPresent(r -> floor.rep(queue, r)));
+    }
+
+    private void removed(QueueMemberRemovedEvent removed) {
+        AmiText.queue(text(removed.getQueue()))
+                .ifPresent(queue ->
+                        AmiText.device(text(removed.getInterface()))
+                                .ifPresent(device -> floor.repLeft(queue, device)));
+    }
+
+    private static void caller(QueueEvent event, BiConsumer<String, String> change) {
+        AmiText.queue(text(event.getQueue()))
+                .ifPresent(queue ->
+                        AmiText.callId(text(event.getUniqueId()))
+                                .ifPresent(id -> change.accept(queue, id)));
+    }
+
+    /** The attempt that a hung up channel belonged to, if it did to any. */
+    private static Optional<String> attempt(HangupEvent hangup) {
+        return Optional.ofNullable(hangup.getLinkedId())
+                .map(AmiText::withoutHalf)
+                .filter(AttemptId::fits);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

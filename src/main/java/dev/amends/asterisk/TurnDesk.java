@@ -1,0 +1,76 @@
+package dev.amends.asterisk;
+
+import dev.amends.caller.CallId;
+import dev.amends.dialing.Claimed;
+import dev.amends.dialing.Seat;
+import dev.amends.line.LineName;
+import dev.amends.promise.AttemptId;
+import dev.amends.reception.Question;
+import dev.amends.reception.Turn;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Takes each question to the room that answers it: a dialogue with a caller to reception, a
+ * placeholder's seat and the claim to dialing.
+ */
+public final class TurnDesk implements TurnAnswers {
+
+    private static final Logger log = LoggerFactory.getLogger(TurnDesk.class);
+    private static final Set<String> DIALOGUES =
+            Set.of("arrival", "choice", "waiting", "answered", "left");
+
+    private final Function<Question, Turn> reception;
+    private final Function<AttemptId, Optional<Seat>> seats;
+    private final Function<AttemptId, Optional<Claimed>> claims;
+    private final TurnWriter writer;
+
+    public TurnDesk(
+            Function<Question, Turn> reception,
+            Function<AttemptId, Optional<Seat>> seats,
+            Function<AttemptId, Optional<Claimed>> claims,
+            TurnWriter writer) {
+        this.reception = reception;
+        this.seats = seats;
+        this.claims = claims;
+        this.writer = writer;
+    }
+
+    @Override
+    public Optional<TurnAnswer> answer(AgiQuestion asked) {
+        return switch (asked.dialogue()) {
+            case "place" -> attempt(asked).flatMap(seats).map(writer::write);
+            case "claim" -> attempt(asked).flatMap(claims).map(writer::write);
+            default -> dialogue(asked);
+        };
+    }
+
+    private Optional<TurnAnswer> dialogue(AgiQuestion asked) {
+        if (!DIALOGUES.contains(asked.dialogue()) || !LineName.fits(asked.line())) {
+            log.debug("No such dialogue or line: {} {}", asked.dialogue(), asked.line());
+            return Optional.empty();
+        }
+        Question question =
+                new Question(
+                        asked.dialogue(),
+                        new LineName(asked.line()),
+                        asked.state(),
+                        asked.heard(),
+                        new CallId(asked.uniqueId()),
+                        asked.callerId());
+        return Optional.of(writer.write(reception.apply(question)));
+    }
+
+    private static Optional<AttemptId> attempt(AgiQuestion asked) {
+        if (!AttemptId.fits(asked.state())) {
+            log.debug("Asked for a {} with a malformed id", asked.dialogue());
+            return Optional.empty();
+        }
+        return Optional.of(new AttemptId(asked.state()));
+    }
+}

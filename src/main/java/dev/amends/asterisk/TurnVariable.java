@@ -1,0 +1,33 @@
+package dev.amends.asterisk;
+
+/** The dialplan's variables that a turn sets; each begins with {@code AMENDS_} there. */
+enum TurnVariable {
+    /** 1: the turn was answered. */
+    OK,
+    /** The verb: ask, join, meet, goodbye, connect or nothing. */
+    DO,
+    /** Prompts to play, joined by {@code &}. */
+    SAY,
+    /** How many seconds to wait for a key after the prompts. */
+    SECONDS,
+    /** The queue to join. */
+    QUEUE,
+    /** The place in it, from 1; empty means the end. */
+    PLACE,
+    /** How many seconds to stay in it; empty means without limit. */
+    PATIENCE,
+    /** Prompts for the rep, joined by {@code &}. */
+    BRIEF,
+    /** The promise that the prompts speak: marked as said before the first word. */
+    MARK,
+    /** What to dial. */
+    DIAL,
+    /** How many seconds to let it ring. */
+    RING,
+    /** The caller id to show. */
+    CID,
+    /** The dialogue to ask next. */
+    NEXT,
+    /** What to give back with it. */
+    STATE
+}

@@ -1,0 +1,83 @@
+package dev.amends.asterisk;
+
+import dev.amends.dialing.Claimed;
+import dev.amends.dialing.Seat;
+import dev.amends.promise.PromiseId;
+import dev.amends.reception.Turn;
+import dev.amends.speech.Prompt;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** Writes what the rooms answered in the dialplan's words. */
+public final class TurnWriter {
+
+    private final Trunk trunk;
+
+    public TurnWriter(Trunk trunk) {
+        this.trunk = trunk;
+    }
+
+    TurnAnswer write(Turn turn) {
+        return switch (turn) {
+            case Turn.Ask ask ->
+                    next("ask", ask.next())
+                            .set(TurnVariable.SAY, prompts(ask.say()))
+                            .set(TurnVariable.SECONDS, seconds(ask.patience()));
+            case Turn.Join join -> join(join);
+            case Turn.MeetRep meet ->
+                    next("meet", meet.next()).set(TurnVariable.SAY, prompts(meet.say()));
+            case Turn.Goodbye goodbye ->
+                    new TurnAnswer("goodbye")
+                            .set(TurnVariable.SAY, prompts(goodbye.say()))
+                            .set(
+                                    TurnVariable.MARK,
+                                    goodbye.speaks().map(PromiseId::value).orElse(""));
+            case Turn.Nothing _ -> new TurnAnswer("nothing");
+        };
+    }
+
+    TurnAnswer write(Seat seat) {
+        return new TurnAnswer("join")
+                .set(TurnVariable.QUEUE, seat.queue())
+                .set(TurnVariable.PLACE, place(seat.position()))
+                .set(TurnVariable.BRIEF, prompts(seat.brief()));
+    }
+
+    TurnAnswer write(Claimed claimed) {
+        return new TurnAnswer("connect")
+                .set(TurnVariable.DIAL, trunk.dialString(claimed.number()))
+                .set(TurnVariable.RING, seconds(claimed.ring()))
+                .set(TurnVariable.CID, claimed.callerId());
+    }
+
+    private static TurnAnswer join(Turn.Join join) {
+        return next("join", join.next())
+                .set(TurnVariable.SAY, prompts(join.say()))
+                .set(TurnVariable.QUEUE, join.queue())
+                .set(TurnVariable.PLACE, place(join.position()))
+                .set(TurnVariable.PATIENCE, join.patience().map(TurnWriter::seconds).orElse(""))
+                .set(TurnVariable.BRIEF, prompts(join.brief()));
+    }
+
+    private static TurnAnswer next(String verb, Turn.Next next) {
+        return new TurnAnswer(verb)
+                .set(TurnVariable.NEXT, next.dialogue())
+                .set(TurnVariable.STATE, next.state());
+    }
+
+    private static String place(OptionalInt position) {
+        return position.isPresent() ? Integer.toString(position.getAsInt()) : "";
+    }
+
+    private static String prompts(List<Prompt> prompts) {
+        return prompts.stream().map(Prompt::file).collect(Collectors.joining("&"));
+    }
+
+    /** Whole seconds, at least one: zero would mean for ever. */
+    private static String seconds(Duration duration) {
+        return Long.toString(Math.max(1, duration.toSeconds()));
+    }
+}
