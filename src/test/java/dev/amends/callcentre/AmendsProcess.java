@@ -37,8 +37,7 @@ public final class AmendsProcess implements AutoCloseable {
     public static AmendsProcess launch(Path settings, Path output) {
         try {
             Process process =
-                    new ProcessBuilder(
-                                    "scripts/amends", "--config", settings.toString(), "run")
+                    new ProcessBuilder("scripts/amends", "--config", settings.toString(), "run")
                             .redirectErrorStream(true)
                             .redirectInput(Path.of("/dev/null").toFile())
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))

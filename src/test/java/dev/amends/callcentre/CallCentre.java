@@ -9,15 +9,15 @@ import dev.amends.bench.Leg;
 import dev.amends.bench.Phone;
 import dev.amends.bench.Script;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One call centre in its usual shape: the private telephone system, two ordinary reps and a senior at their phones, a
- * carrier with the called people, and callers. What each phone does is set per story; each leg has a tone of its own.
+ * One call centre in its usual shape: the private telephone system, two ordinary reps and a senior
+ * at their phones, a carrier with the called people, and callers. What each phone does is set per
+ * story; each leg has a tone of its own.
  */
 public final class CallCentre implements AutoCloseable {
 
@@ -87,7 +87,10 @@ public final class CallCentre implements AutoCloseable {
                 .then(Script.hangUpAfter(talk));
     }
 
-    /** What happens when this number is called, the first time, the second time …; the last one repeats. */
+    /**
+     * What happens when this number is called, the first time, the second time …; the last one
+     * repeats.
+     */
     public void called(String number, Behaviour... each) {
         people.put(number, List.of(each));
     }
@@ -112,7 +115,8 @@ public final class CallCentre implements AutoCloseable {
     }
 
     private Behaviour calledBehaviour(Invite invite) {
-        List<Behaviour> each = people.getOrDefault(invite.calledUser(), List.of(Behaviour.reject(404)));
+        List<Behaviour> each =
+                people.getOrDefault(invite.calledUser(), List.of(Behaviour.reject(404)));
         return each.get(Math.min(invite.nth(), each.size()) - 1);
     }
 

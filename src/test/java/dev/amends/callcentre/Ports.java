@@ -3,8 +3,8 @@ package dev.amends.callcentre;
 import java.net.InetSocketAddress;
 
 /**
- * The ports of one call centre, all on the loopback; {@code shift} moves them all, so that a demo and the tests can run
- * side by side.
+ * The ports of one call centre, all on the loopback; {@code shift} moves them all, so that a demo
+ * and the tests can run side by side.
  */
 public record Ports(int shift) {
 

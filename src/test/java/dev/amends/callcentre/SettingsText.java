@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The settings file of one Amends: section, key and value as TOML text; changed copies for each story. */
+/**
+ * The settings file of one Amends: section, key and value as TOML text; changed copies for each
+ * story.
+ */
 public final class SettingsText {
 
     private final Map<String, Map<String, String>> sections = new LinkedHashMap<>();
@@ -17,7 +20,9 @@ public final class SettingsText {
         return new SettingsText()
                 .text("asterisk.host", "127.0.0.1")
                 .number("asterisk.ami_port", ports.ami())
-                .text("asterisk.ami_secret_file", pbx.etc().resolve("amends-secret.conf").toString())
+                .text(
+                        "asterisk.ami_secret_file",
+                        pbx.etc().resolve("amends-secret.conf").toString())
                 .text("asterisk.key_file", pbx.etc().resolve("amends-key.conf").toString())
                 .number("asterisk.agi_port", ports.agi())
                 .text("asterisk.trunk", "PJSIP/{number}@carrier")
@@ -47,12 +52,10 @@ public final class SettingsText {
     /** Writes the file. */
     public void write(Path file) {
         StringBuilder text = new StringBuilder();
-        sections.forEach(
-                (section, keys) -> {
-                    text.append('[').append(section).append("]\n");
-                    keys.forEach(
-                            (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
-                });
+        sections.forEach((section, keys) -> {
+            text.append('[').append(section).append("]\n");
+            keys.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+        });
         try {
             Files.writeString(file, text);
         } catch (IOException e) {

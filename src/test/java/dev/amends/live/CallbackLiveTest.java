@@ -15,7 +15,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
 
-/** A promised call, from the key to the conversation, judged by the carrier's list of INVITEs and by what is heard. */
+/**
+ * A promised call, from the key to the conversation, judged by the carrier's list of INVITEs and by
+ * what is heard.
+ */
 @Tag("live")
 class CallbackLiveTest {
 

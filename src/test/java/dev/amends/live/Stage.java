@@ -27,12 +27,13 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The stage of every live story: one private telephone system for the whole run, and for each story fresh phones, a fresh
- * Amends and an empty database.
+ * The stage of every live story: one private telephone system for the whole run, and for each story
+ * fresh phones, a fresh Amends and an empty database.
  */
 final class Stage implements BeforeEachCallback, AfterEachCallback {
 
-    private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(Stage.class);
+    private static final ExtensionContext.Namespace OURS =
+            ExtensionContext.Namespace.create(Stage.class);
 
     private @Nullable Set set;
 
@@ -101,7 +102,10 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         Awaitility.await().atMost(patience).until(() -> pbx().channels() == 0);
     }
 
-    /** A caller who chooses to be called back on the number he calls from, up to the end of his call. */
+    /**
+     * A caller who chooses to be called back on the number he calls from, up to the end of his
+     * call.
+     */
     Call promised(String callerId) {
         Call call = centre().call(callerId);
         call.awaitPrompt("choice", Duration.ofSeconds(8));
