@@ -148,13 +148,11 @@ class SupervisionTest {
                           1. 14:05:00  aaaaaaaa: busy, 14:08:00
 
                         What happened
-                          14:01:05  unspoken            asked for a callback
-                          14:01:30  promised            heard the promise
-                          14:05:00  attempt intent      about to be placed
-                          14:06:00  attempt claimed     won the claim
-                          14:06:00  dialing             won the claim
-                          14:08:00  attempt ended BUSY  was busy; try 1 of 4
-                          14:08:00  promised            was busy; try 1 of 4
+                          14:01:05  unspoken                                          asked for a callback
+                          14:01:30  unspoken -> promised                              heard the promise
+                          14:05:00  attempt aaaaaaaa intent                           may be called now, a place is kept in the queue
+                          14:06:00  attempt aaaaaaaa claimed, promised -> dialing     won the claim, the phone may ring
+                          14:08:00  attempt aaaaaaaa ended busy, dialing -> promised  was busy; try 1 of 4
 
                         What happens next
                           He will be tried again not before 14:13:00 (try 2 of 4).
