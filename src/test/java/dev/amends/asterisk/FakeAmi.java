@@ -140,6 +140,11 @@ final class FakeAmi implements AutoCloseable {
                 .toString();
     }
 
+    /** Every action that came, in order. */
+    List<Action> all() {
+        return List.copyOf(actions);
+    }
+
     /** Every action of this name that came, in order. */
     List<Action> got(String name) {
         return actions.stream().filter(a -> a.name().equalsIgnoreCase(name)).toList();
