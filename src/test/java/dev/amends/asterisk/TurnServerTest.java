@@ -296,6 +296,34 @@ class TurnServerTest {
     }
 
     @Test
+    void an_address_of_another_machine_is_refused_with_what_to_do() {
+        for (String host : List.of("192.0.2.1", "no-such-host.invalid")) {
+            TurnServer elsewhere =
+                    new TurnServer(
+                            TurnServerSettings.of(host, 0, new Secret(KEY)), this::goodbye);
+            assertThatThrownBy(elsewhere::start)
+                    .isInstanceOf(CannotListen.class)
+                    .hasMessageContaining(host)
+                    .hasMessageNotContaining("null");
+        }
+    }
+
+    @Test
+    void a_desk_that_breaks_down_gives_its_place_back() throws IOException {
+        restart(
+                10,
+                Duration.ofSeconds(10),
+                _ -> {
+                    throw new StackOverflowError("on purpose");
+                });
+        try (PretendedCall call = new PretendedCall(server.port())) {
+            call.asks(Environments.arrival()).hears();
+            assertThat(call.showsKey(KEY).hears()).isNull();
+        }
+        nobodyIsLeft();
+    }
+
+    @Test
     void a_running_server_says_that_it_answers_and_a_stopped_one_does_not() {
         assertThat(server.answers()).isTrue();
         server.stop();
