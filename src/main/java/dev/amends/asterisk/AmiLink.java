@@ -25,6 +25,7 @@ public final class AmiLink {
     private final AmiNews news;
     private final InstantSource clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch linked = new CountDownLatch(1);
     private volatile @Nullable AmiEpoch current;
     private @Nullable Thread thread;
     private String lastTrouble = "";
@@ -54,6 +55,16 @@ public final class AmiLink {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Waits until {@link #connected()}, and answers whether it is. */
+    public boolean awaitConnected(Duration patience) {
+        try {
+            return linked.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -100,6 +111,7 @@ public final class AmiLink {
     private void up(AmiEpoch epoch) {
         if (current == null) {
             current = epoch;
+            linked.countDown();
             lastTrouble = "";
             log.info("Linked to the PBX, which runs since {}", epoch.runsSince());
         }

@@ -23,15 +23,15 @@ public final class TurnDesk implements TurnAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(TurnDesk.class);
     private static final Set<String> DIALOGUES =
-            Set.of("arrival", "choice", "waiting", "answered", "left");
+            Set.of("arrival", "choice", "number", "waiting", "answered", "left");
 
-    private final Function<Question, Turn> reception;
+    private final Function<Question, Optional<Turn>> reception;
     private final Function<AttemptId, Optional<Seat>> seats;
     private final Function<AttemptId, Optional<Claimed>> claims;
     private final TurnWriter writer;
 
     public TurnDesk(
-            Function<Question, Turn> reception,
+            Function<Question, Optional<Turn>> reception,
             Function<AttemptId, Optional<Seat>> seats,
             Function<AttemptId, Optional<Claimed>> claims,
             TurnWriter writer) {
@@ -63,7 +63,7 @@ public final class TurnDesk implements TurnAnswers {
                         asked.heard(),
                         new CallId(asked.uniqueId()),
                         asked.callerId());
-        return Optional.of(writer.write(reception.apply(question)));
+        return reception.apply(question).map(writer::write);
     }
 
     private static Optional<AttemptId> attempt(AgiQuestion asked) {

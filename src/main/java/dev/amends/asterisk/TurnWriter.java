@@ -50,7 +50,8 @@ public final class TurnWriter {
         return new TurnAnswer("connect")
                 .set(TurnVariable.DIAL, trunk.dialString(claimed.number()))
                 .set(TurnVariable.RING, seconds(claimed.ring()))
-                .set(TurnVariable.CID, claimed.callerId());
+                .set(TurnVariable.CID, claimed.callerId())
+                .set(TurnVariable.QUEUE, claimed.queue());
     }
 
     private static TurnAnswer join(Turn.Join join) {

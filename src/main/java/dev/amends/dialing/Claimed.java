@@ -8,6 +8,7 @@ import java.time.Duration;
  * The answer to a won claim: whom to dial, only ever given to the winner.
  *
  * @param ring how long to let it ring
+ * @param queue where he waits should the rep who was there have gone
  * @param callerId the line's own number, shown to the called person; empty for the trunk's own
  */
-public record Claimed(PhoneNumber number, Duration ring, String callerId) {}
+public record Claimed(PhoneNumber number, Duration ring, String callerId, String queue) {}

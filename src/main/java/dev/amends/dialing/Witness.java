@@ -8,6 +8,11 @@ import java.time.Instant;
 /** How far an attempt came, as the telephone system itself wrote it down. */
 public sealed interface Witness {
 
+    /** Whether nothing more will be written about the attempt. */
+    default boolean complete() {
+        return this instanceof Spoke || this instanceof Ended;
+    }
+
     /** Nothing was written: not dialled, or lost with a crash of the telephone system. */
     record Nothing() implements Witness {}
 

@@ -1,5 +1,6 @@
 package dev.amends.reception;
 
+import dev.amends.line.EffectiveArrival;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.Prompt;
 
@@ -27,6 +28,7 @@ public sealed interface Turn {
      *
      * @param position from 1; nothing means the end
      * @param patience nothing means without limit
+     * @param arrival what he counts with in the one order
      */
     record Join(
             List<Prompt> say,
@@ -34,6 +36,7 @@ public sealed interface Turn {
             OptionalInt position,
             Optional<Duration> patience,
             List<Prompt> brief,
+            EffectiveArrival arrival,
             Next next)
             implements Turn {
         public Join {

@@ -18,6 +18,7 @@ public enum CataloguePrompt {
     NOT_UNDERSTOOD,
     COULD_NOT_PROMISE,
     ALREADY_PROMISED,
+    NOBODY_HERE,
 
     // The caller, in the queue.
     WHILE_WAITING,

@@ -1,0 +1,250 @@
+package dev.amends;
+
+import dev.amends.asterisk.AmiLink;
+import dev.amends.asterisk.AmiNews;
+import dev.amends.asterisk.AmiOutboundLine;
+import dev.amends.asterisk.AmiSettings;
+import dev.amends.asterisk.ExpectedPbx;
+import dev.amends.asterisk.HeartBeat;
+import dev.amends.asterisk.PbxChecks;
+import dev.amends.asterisk.Secret;
+import dev.amends.asterisk.Trunk;
+import dev.amends.asterisk.TurnDesk;
+import dev.amends.asterisk.TurnServer;
+import dev.amends.asterisk.TurnServerSettings;
+import dev.amends.asterisk.TurnWriter;
+import dev.amends.caller.NumberPlan;
+import dev.amends.dialing.ClaimDesk;
+import dev.amends.dialing.Dialing;
+import dev.amends.dialing.DialingSettings;
+import dev.amends.dialing.Hint;
+import dev.amends.line.Floor;
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.PromiseId;
+import dev.amends.promise.RetryPolicy;
+import dev.amends.promise.Settler;
+import dev.amends.reception.Orders;
+import dev.amends.reception.Reception;
+import dev.amends.speech.CataloguePrompt;
+import dev.amends.speech.EnglishSpelling;
+import dev.amends.speech.Prompt;
+import dev.amends.speech.Spelling;
+import dev.amends.store.Store;
+import dev.amends.store.StoreUnusable;
+import dev.amends.supervision.Check;
+import dev.amends.supervision.Finding;
+import dev.amends.supervision.Supervision;
+import dev.amends.supervision.SupervisionTerms;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Puts all rooms together, with plain constructors; starts them in order and stops them in reverse.
+ */
+final class Assembly implements Wiring {
+
+    private static final Duration FIRST_LINK = Duration.ofSeconds(15);
+    private static final Spelling SPELLING = new EnglishSpelling();
+    private static final List<String> CONTEXTS =
+            List.of(
+                    "amends-line",
+                    "amends-ask",
+                    "amends-do",
+                    "amends-key",
+                    "amends-ordinary",
+                    "amends-turn",
+                    "amends-post",
+                    "amends-forget",
+                    "amends-place",
+                    "amends-hold",
+                    "amends-rep",
+                    "amends-dial",
+                    "amends-answered",
+                    "amends-called");
+
+    private final Settings settings;
+    private final Map<LineName, Line> lines;
+    private final NumberPlan numbers;
+    private final InstantSource clock = InstantSource.system();
+    private final SecureRandom random = new SecureRandom();
+    private @Nullable Store store;
+    private @Nullable Running running;
+
+    Assembly(Settings settings) {
+        this.settings = settings;
+        this.numbers = new NumberPlan(settings.homeRegion());
+        this.lines =
+                settings.lines().stream()
+                        .collect(Collectors.toMap(Line::name, Function.identity()));
+    }
+
+    /** What runs, in the order in which it was started. */
+    private record Running(TurnServer turns, AmiLink link, HeartBeat heart, Dialing dialing) {
+        void stop() {
+            dialing.stop();
+            heart.stop();
+            turns.stop();
+            link.stop();
+        }
+    }
+
+    @Override
+    public String start() {
+        Floor floor = new Floor(store().arrivalsOnRecord());
+        Ledger ledger = store().ledger();
+        ClaimDesk.Book book =
+                new ClaimDesk.Book(ledger, new Settler(ledger, new RetryPolicy(settings.retry())));
+        // The link wakes dialing, and dialing speaks through the link.
+        Dialing[] wakes = new Dialing[1];
+        AmiNews news =
+                new AmiNews(
+                        hint -> wakes[0].hint(translated(hint)),
+                        () -> wakes[0].hint(new Hint.LookAtEverything()));
+        AmiLink link = new AmiLink(ami(), floor, news, clock);
+        Dialing dialing =
+                new Dialing(
+                        book,
+                        new AmiOutboundLine(link),
+                        dialingSettings(),
+                        clock,
+                        () -> new AttemptId(hex()));
+        wakes[0] = dialing;
+        TurnServer turns = new TurnServer(turnSettings(), desk(book, floor));
+        HeartBeat heart = new HeartBeat(link, turns::answers, clock);
+        turns.start();
+        running = new Running(turns, link, heart, dialing);
+        link.start();
+        boolean linked = link.awaitConnected(FIRST_LINK);
+        heart.start();
+        dialing.start();
+        return "turns on %s:%d, %s Asterisk at %s:%d"
+                .formatted(
+                        settings.pbx().agiListen(),
+                        turns.port(),
+                        linked ? "linked to" : "still trying to reach",
+                        settings.pbx().host(),
+                        settings.pbx().amiPort());
+    }
+
+    private TurnDesk desk(ClaimDesk.Book book, Floor floor) {
+        Reception reception =
+                new Reception(
+                        new Reception.Rules(
+                                lines,
+                                settings.recognition(),
+                                new Reception.Tongue(numbers, SPELLING)),
+                        new Reception.Memory(store().callerBook(), book.ledger()),
+                        floor,
+                        new Orders(book.ledger(), book.settler(), store().callerBook()),
+                        new Reception.Chance(clock, () -> new PromiseId(hex())));
+        ClaimDesk claims = new ClaimDesk(book, floor, lines, numbers, dialingSettings(), clock);
+        return new TurnDesk(
+                reception::answer,
+                claims::seat,
+                claims::claim,
+                new TurnWriter(new Trunk(settings.pbx().trunk())));
+    }
+
+    @Override
+    public Supervision supervision() {
+        return new Supervision(
+                store().callerBook(),
+                store().ledger(),
+                numbers,
+                new SupervisionTerms(
+                        settings.recognition().flagFades(),
+                        settings.retry(),
+                        clock,
+                        ZoneId.systemDefault()));
+    }
+
+    @Override
+    public List<Check> checks() {
+        List<String> queues =
+                settings.lines().stream()
+                        .flatMap(line -> Stream.of(line.queue(), line.seniorQueue()))
+                        .toList();
+        List<Prompt> prompts = new ArrayList<>(SPELLING.vocabulary());
+        Stream.of(CataloguePrompt.values()).map(CataloguePrompt::prompt).forEach(prompts::add);
+        ExpectedPbx expected = new ExpectedPbx(key(), CONTEXTS, queues, prompts);
+        return List.of(this::storeFindings, new PbxChecks(ami(), expected, clock));
+    }
+
+    private List<Finding> storeFindings() {
+        try {
+            return store().check().run();
+        } catch (StoreUnusable e) {
+            return List.of(
+                    new Finding(
+                            "store",
+                            Finding.Verdict.PROBLEM,
+                            String.valueOf(e.getMessage()),
+                            "a database of Amends that can be written",
+                            "mend what is said, or set store.path to another file"));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (running != null) {
+            running.stop();
+        }
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    private Store store() {
+        if (store == null) {
+            store = Store.open(settings.store());
+        }
+        return store;
+    }
+
+    private AmiSettings ami() {
+        Settings.Pbx pbx = settings.pbx();
+        return AmiSettings.of(
+                pbx.host(), pbx.amiPort(), pbx.amiUser(), new Secret(pbx.amiSecret()));
+    }
+
+    private Secret key() {
+        return new Secret(settings.pbx().key());
+    }
+
+    private TurnServerSettings turnSettings() {
+        return TurnServerSettings.of(settings.pbx().agiListen(), settings.pbx().agiPort(), key());
+    }
+
+    private DialingSettings dialingSettings() {
+        Settings.Dialing dialing = settings.dialing();
+        return new DialingSettings(dialing.ring(), dialing.callerId(), dialing.atMostPlaced());
+    }
+
+    private static Hint translated(dev.amends.asterisk.Hint hint) {
+        return switch (hint.kind()) {
+            case SAID -> new Hint.AboutPromise(new PromiseId(hint.id()));
+            case ATTEMPT, PLACE -> new Hint.AboutAttempt(new AttemptId(hint.id()));
+        };
+    }
+
+    private String hex() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

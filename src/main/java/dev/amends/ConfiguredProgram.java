@@ -1,0 +1,116 @@
+package dev.amends;
+
+import dev.amends.cli.Program;
+import dev.amends.supervision.Check;
+import dev.amends.supervision.Doctor;
+import dev.amends.supervision.Finding;
+import dev.amends.supervision.Supervision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The program that the commands act on: the settings as read, and the rooms once one is needed. */
+final class ConfiguredProgram implements Program {
+
+    private final SettingsReader.Reading reading;
+    private final Function<Settings, Wiring> assembly;
+    private final Supplier<StopSignal> stop;
+    private Optional<Wiring> wiring = Optional.empty();
+
+    ConfiguredProgram(
+            SettingsReader.Reading reading,
+            Function<Settings, Wiring> assembly,
+            Supplier<StopSignal> stop) {
+        this.reading = reading;
+        this.assembly = assembly;
+        this.stop = stop;
+    }
+
+    @Override
+    public List<String> problems() {
+        return switch (reading) {
+            case SettingsReader.Broken(List<Problem> problems) -> lines(problems);
+            case SettingsReader.Usable _ -> List.of();
+        };
+    }
+
+    @Override
+    public List<String> warnings() {
+        return switch (reading) {
+            case SettingsReader.Broken _ -> List.of();
+            case SettingsReader.Usable usable -> lines(usable.warnings());
+        };
+    }
+
+    @Override
+    public List<String> settings() {
+        return switch (reading) {
+            case SettingsReader.Broken _ -> List.of();
+            case SettingsReader.Usable usable -> usable.print();
+        };
+    }
+
+    @Override
+    public int run(Consumer<String> ready) {
+        // Before anything starts, so that a signal that comes early is not lost.
+        StopSignal end = stop.get();
+        ready.accept(wiring().start());
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    @Override
+    public Supervision supervision() {
+        return wiring().supervision();
+    }
+
+    @Override
+    public Doctor doctor() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(this::settingsFindings);
+        checks.addAll(wiring().checks());
+        return new Doctor(checks);
+    }
+
+    @Override
+    public void close() {
+        wiring.ifPresent(Wiring::close);
+    }
+
+    private List<Finding> settingsFindings() {
+        return warnings().isEmpty()
+                ? List.of(Finding.ok("settings", "no problems"))
+                : List.of(
+                        new Finding(
+                                "settings",
+                                Finding.Verdict.WARNING,
+                                "usable, but something should be mended",
+                                "no warnings",
+                                "see: amends config check"));
+    }
+
+    private Wiring wiring() {
+        if (wiring.isEmpty()) {
+            wiring =
+                    switch (reading) {
+                        case SettingsReader.Usable usable ->
+                                Optional.of(assembly.apply(usable.settings()));
+                        case SettingsReader.Broken _ ->
+                                throw new IllegalStateException("the settings can't be used");
+                    };
+        }
+        return wiring.orElseThrow();
+    }
+
+    private static List<String> lines(List<Problem> problems) {
+        return problems.stream().map(Problem::toString).toList();
+    }
+}

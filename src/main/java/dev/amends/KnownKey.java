@@ -1,0 +1,166 @@
+package dev.amends;
+
+import dev.amends.caller.NumberPlan;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A setting that exists: its section, name, default and what it may be.
+ *
+ * @param section without brackets; {@code lines} stands for the section of each line
+ * @param fallback what it is when it is not set: a {@link String} or an {@link Integer}
+ */
+record KnownKey(String section, String name, Object fallback, Rule rule) {
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]{1,253}");
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
+    private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
+    private static final Pattern CALLER_ID = Pattern.compile("(\\+?[0-9]{3,15})?");
+    private static final Pattern TRUNK =
+            Pattern.compile(
+                    "[A-Za-z0-9]+/[A-Za-z0-9/_.:+=@-]*\\{(number|digits)}[A-Za-z0-9/_.:+=@-]*");
+
+    /** What a value must be; the words complete "must be …". */
+    sealed interface Rule {
+        String words();
+
+        /** Whether the value fits. */
+        boolean allows(JsonNode value);
+
+        /** The value, when it fits. */
+        Object value(JsonNode value);
+    }
+
+    /** A whole number within bounds, both included. */
+    record Whole(int least, int most) implements Rule {
+        @Override
+        public String words() {
+            return "a whole number from " + least + " to " + most;
+        }
+
+        @Override
+        public boolean allows(JsonNode value) {
+            return value.isIntegralNumber()
+                    && value.canConvertToInt()
+                    && value.intValue() >= least
+                    && value.intValue() <= most;
+        }
+
+        @Override
+        public Object value(JsonNode value) {
+            return value.intValue();
+        }
+    }
+
+    /** Text in quotes that a pattern or a list knows. */
+    record Text(String words, Predicate<String> fits) implements Rule {
+        @Override
+        public boolean allows(JsonNode value) {
+            return value.isString() && fits.test(value.stringValue());
+        }
+
+        @Override
+        public Object value(JsonNode value) {
+            return value.stringValue();
+        }
+    }
+
+    /** All settings, in the order in which the sample shows them. */
+    static Stream<KnownKey> all() {
+        return Stream.of(asterisk(), single(), callbacks(), line()).flatMap(keys -> keys);
+    }
+
+    private static Stream<KnownKey> asterisk() {
+        Rule host = text("a host name or an address", HOST);
+        Rule secret = new Text("text without line breaks", KnownKey::printable);
+        return Stream.of(
+                new KnownKey("asterisk", "host", "127.0.0.1", host),
+                new KnownKey("asterisk", "ami_port", 5038, new Whole(1, 65535)),
+                new KnownKey("asterisk", "ami_user", "amends", text("an account name", ACCOUNT)),
+                new KnownKey("asterisk", "ami_secret", "", secret),
+                new KnownKey(
+                        "asterisk", "ami_secret_file", "/etc/asterisk/amends-secret.conf", path()),
+                new KnownKey("asterisk", "key_file", "/etc/asterisk/amends-key.conf", path()),
+                new KnownKey("asterisk", "agi_listen", "127.0.0.1", host),
+                new KnownKey("asterisk", "agi_port", 4573, new Whole(1, 65535)),
+                new KnownKey(
+                        "asterisk",
+                        "trunk",
+                        "PJSIP/{number}@carrier",
+                        text(
+                                "a dial string with {number} or {digits} once, such as"
+                                        + " \"PJSIP/{number}@carrier\"",
+                                TRUNK)));
+    }
+
+    private static Stream<KnownKey> single() {
+        Rule region = new Text("a country code such as \"US\" or \"DE\"", NumberPlan::knows);
+        return Stream.of(
+                new KnownKey("store", "path", "/var/lib/amends/amends.db", path()),
+                new KnownKey("numbers", "home_region", "US", region),
+                new KnownKey("recognition", "repeat_calls", 2, new Whole(1, 100)),
+                new KnownKey("recognition", "repeat_days", 7, new Whole(1, 365)),
+                new KnownKey("recognition", "redial_minutes", 10, new Whole(0, 1440)),
+                new KnownKey("recognition", "flag_days", 14, new Whole(1, 365)));
+    }
+
+    private static Stream<KnownKey> callbacks() {
+        Rule callerId = text("a telephone number, or \"\" for the trunk's own", CALLER_ID);
+        return Stream.of(
+                new KnownKey("callbacks", "retries", 3, new Whole(0, 20)),
+                new KnownKey("callbacks", "congestions", 5, new Whole(0, 50)),
+                new KnownKey("callbacks", "gap_seconds", 300, new Whole(1, 86400)),
+                new KnownKey("callbacks", "ring_seconds", 25, new Whole(5, 120)),
+                new KnownKey("callbacks", "caller_id", "", callerId),
+                new KnownKey("callbacks", "at_most_placed", 50, new Whole(1, 1000)));
+    }
+
+    private static Stream<KnownKey> line() {
+        Rule queue = text("the name of a queue", QUEUE);
+        return Stream.of(
+                new KnownKey("lines", "queue", "support", queue),
+                new KnownKey("lines", "senior_queue", "support-senior", queue),
+                new KnownKey("lines", "offer_when_waiting", 3, new Whole(0, 1000)),
+                new KnownKey("lines", "seniors_only_seconds", 10, new Whole(0, 600)),
+                new KnownKey("lines", "head_start_seconds", 60, new Whole(0, 3600)));
+    }
+
+    /** Whether a message may not repeat its value. */
+    boolean secret() {
+        return name.equals("ami_secret");
+    }
+
+    /** Its default in the section of this line: a line's queues are named after it. */
+    Object fallbackIn(String line) {
+        return switch (name) {
+            case "queue" -> line;
+            case "senior_queue" -> line + "-senior";
+            default -> fallback;
+        };
+    }
+
+    /** The same text as the rule wants it, when only the case of the letters is wrong. */
+    String hint(JsonNode value) {
+        String upper = value.isString() ? value.stringValue().toUpperCase(Locale.ROOT) : "";
+        return name.equals("home_region") && NumberPlan.knows(upper)
+                ? " (did you mean \"" + upper + "\"?)"
+                : "";
+    }
+
+    private static Rule path() {
+        return new Text("the path of a file", text -> !text.isBlank() && printable(text));
+    }
+
+    private static Rule text(String words, Pattern pattern) {
+        return new Text(words, text -> pattern.matcher(text).matches());
+    }
+
+    private static boolean printable(String text) {
+        return text.length() <= 1000 && text.chars().noneMatch(Character::isISOControl);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.amends;
+
+import dev.amends.line.LineName;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Every known setting's value as it is in force: what the file says, else the default. */
+final class KnownValues {
+
+    private static final String LINES = "lines";
+    private static final String DEFAULT_LINE = "support";
+
+    private final SettingsFile file;
+    private final List<Problem> problems;
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Set<String> given = new HashSet<>();
+    private final List<String> lines = new ArrayList<>();
+
+    private KnownValues(SettingsFile file, List<Problem> problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** Checks a file's tree against the known keys, and adds whatever is wrong to the problems. */
+    static KnownValues check(SettingsFile file, List<Problem> problems) {
+        KnownValues values = new KnownValues(file, problems);
+        values.sections();
+        values.lineSections();
+        return values;
+    }
+
+    String text(String key) {
+        return (String) known(key);
+    }
+
+    int whole(String key) {
+        return (Integer) known(key);
+    }
+
+    Duration seconds(String key) {
+        return Duration.ofSeconds(whole(key));
+    }
+
+    /** Whether the file sets it. */
+    boolean given(String key) {
+        return given.contains(key);
+    }
+
+    /** The names of the lines, as ordered in the file. */
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** All of it as TOML, without secrets. */
+    List<String> print() {
+        List<String> print = new ArrayList<>();
+        String section = "";
+        for (Map.Entry<String, Object> entry : values.entrySet()) {
+            int dot = entry.getKey().lastIndexOf('.');
+            String own = entry.getKey().substring(0, dot);
+            String name = entry.getKey().substring(dot + 1);
+            if (!own.equals(section)) {
+                print.add("[" + own + "]");
+                section = own;
+            }
+            print.add(name + " = " + shown(name, entry.getValue()));
+        }
+        return print;
+    }
+
+    private static String shown(String name, Object value) {
+        if (value instanceof Integer) {
+            return value.toString();
+        }
+        boolean secret = name.equals("ami_secret") && !value.equals("");
+        return secret ? "\"…\"  # not shown" : "\"" + escaped((String) value) + "\"";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    private Object known(String key) {
+        Object value = values.get(key);
+        if (value == null) {
+            throw new IllegalStateException("no such setting: " + key);
+        }
+        return value;
+    }
+
+    private void sections() {
+        TreeSet<String> known = new TreeSet<>();
+        KnownKey.all().forEach(key -> known.add(key.section()));
+        file.tree()
+                .propertyStream()
+                .forEach(entry -> {
+                    if (!known.contains(entry.getKey())) {
+                        problems.add(file.problem(entry.getKey(), unknown(entry, known)));
+                    }
+                });
+        known.remove(LINES);
+        // In the sample's order, not the alphabet's.
+        KnownKey.all().map(KnownKey::section).filter(known::remove).forEach(this::section);
+    }
+
+    private static String unknown(Map.Entry<String, JsonNode> entry, TreeSet<String> sections) {
+        if (!entry.getValue().isObject()) {
+            return "stands outside of a section" + elsewhere(entry.getKey());
+        }
+        return "there is no such section"
+                + Nearest.to(entry.getKey(), sections)
+                        .map(near -> " (did you mean [" + near + "]?)")
+                        .orElse("; there are " + String.join(", ", sections));
+    }
+
+    private void section(String section) {
+        values(section, section, file.tree().path(section));
+    }
+
+    private void lineSections() {
+        JsonNode all = file.tree().path(LINES);
+        if (all.isMissingNode()) {
+            lines.add(DEFAULT_LINE);
+            values("lines." + DEFAULT_LINE, LINES, all);
+            return;
+        }
+        if (!all.isObject()) {
+            problems.add(file.problem(LINES, "must be sections such as [lines.support]"));
+            return;
+        }
+        if (all.isEmpty()) {
+            problems.add(file.problem(LINES, "has no line; add a section such as [lines.support]"));
+        }
+        all.propertyStream().forEach(line -> lineSection(line.getKey(), line.getValue()));
+    }
+
+    private void lineSection(String name, JsonNode section) {
+        String path = "lines." + name;
+        if (!section.isObject()) {
+            problems.add(file.problem(path, "stands outside of a line" + ofLines(name)));
+        } else if (!LineName.fits(name)) {
+            problems.add(
+                    file.problem(
+                            path,
+                            "a line's name is a-z, 0-9 and -, begins with a letter and has at most"
+                                    + " 31 characters"));
+        } else {
+            lines.add(name);
+            values(path, LINES, section);
+            if (text(path + ".queue").equals(text(path + ".senior_queue"))) {
+                problems.add(
+                        file.problem(path + ".senior_queue", "must be another queue than queue"));
+            }
+        }
+    }
+
+    private static String ofLines(String name) {
+        return names(LINES).contains(name)
+                ? "; put it into a section such as [lines.support]"
+                : "; a line is a section such as [lines.support]";
+    }
+
+    private void values(String path, String section, JsonNode given) {
+        if (!given.isObject() && !given.isMissingNode()) {
+            problems.add(file.problem(path, "must be a section: [" + path + "]"));
+        }
+        given.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !names(section).contains(name))
+                .forEach(name -> problems.add(stranger(path, section, name)));
+        String line = path.substring(path.indexOf('.') + 1);
+        KnownKey.all()
+                .filter(key -> key.section().equals(section))
+                .forEach(key ->
+                        values.put(
+                                path + "." + key.name(),
+                                value(path, key, given).orElse(key.fallbackIn(line))));
+    }
+
+    private Optional<Object> value(String section, KnownKey key, JsonNode in) {
+        JsonNode value = in.path(key.name());
+        String path = section + "." + key.name();
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        given.add(path);
+        if (key.rule().allows(value)) {
+            return Optional.of(key.rule().value(value));
+        }
+        String found = key.secret() ? "" : ", not " + value + key.hint(value);
+        problems.add(file.problem(path, "must be " + key.rule().words() + found));
+        return Optional.empty();
+    }
+
+    private Problem stranger(String path, String section, String name) {
+        String meant =
+                Nearest.to(name, names(section))
+                        .map(near -> " (did you mean " + near + "?)")
+                        .orElse(elsewhere(name));
+        return file.problem(path + "." + name, "there is no such setting" + meant);
+    }
+
+    /** Where a setting of this name belongs. */
+    private static String elsewhere(String name) {
+        return KnownKey.all()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .map(key -> " (did you mean " + key.name() + " in [" + place(key) + "]?)")
+                .orElse("");
+    }
+
+    private static String place(KnownKey key) {
+        return key.section().equals(LINES) ? "lines." + DEFAULT_LINE : key.section();
+    }
+
+    private static List<String> names(String section) {
+        return KnownKey.all()
+                .filter(key -> key.section().equals(section))
+                .map(KnownKey::name)
+                .toList();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.amends;
+
+import dev.amends.cli.Commands;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Where the program starts: reads the command, its settings, and wires the rooms when needed. */
+public final class Main {
+
+    private final Function<Settings, Wiring> assembly;
+    private final Map<String, String> environment;
+
+    /**
+     * @param assembly puts the rooms together
+     * @param environment the environment variables
+     */
+    Main(Function<Settings, Wiring> assembly, Map<String, String> environment) {
+        this.assembly = assembly;
+        this.environment = environment;
+    }
+
+    /** Runs one command and returns its exit code. */
+    int execute(PrintWriter out, PrintWriter err, String... words) {
+        SettingsReader reader = new SettingsReader(environment);
+        Commands commands =
+                new Commands(
+                        path ->
+                                new ConfiguredProgram(
+                                        reader.read(path), assembly, StopSignal::ofSystem),
+                        environment,
+                        out,
+                        err);
+        return commands.execute(words);
+    }
+
+    /** The command {@code amends}. */
+    public static void main(String[] words) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(new Main(Assembly::new, System.getenv()).execute(out, err, words));
+    }
+}

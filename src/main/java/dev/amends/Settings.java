@@ -1,0 +1,62 @@
+package dev.amends;
+
+import dev.amends.caller.RecognitionSettings;
+import dev.amends.line.Line;
+import dev.amends.promise.RetrySettings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything an administrator can set, checked. Each room gets only its own small record of it.
+ *
+ * @param store the database file
+ * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
+ */
+public record Settings(
+        Pbx pbx,
+        Path store,
+        String homeRegion,
+        RecognitionSettings recognition,
+        RetrySettings retry,
+        Dialing dialing,
+        List<Line> lines) {
+
+    public Settings {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * How to reach the telephone system, and where it reaches us.
+     *
+     * @param key what the telephone system shows to prove that it is ours
+     * @param trunk the dial string, with {@code {number}} or {@code {digits}} for the number
+     */
+    public record Pbx(
+            String host,
+            int amiPort,
+            String amiUser,
+            String amiSecret,
+            String key,
+            String agiListen,
+            int agiPort,
+            String trunk) {
+
+        /** Everything but the secrets. */
+        @Override
+        public String toString() {
+            return "Pbx[%s:%d as %s, turns on %s:%d, trunk %s]"
+                    .formatted(host, amiPort, amiUser, agiListen, agiPort, trunk);
+        }
+    }
+
+    /**
+     * How callbacks are dialled.
+     *
+     * @param ring how long to let it ring
+     * @param callerId the number shown to the called person; empty for the trunk's own
+     * @param atMostPlaced how many callbacks may hold a place in a queue at the same time
+     */
+    public record Dialing(Duration ring, String callerId, int atMostPlaced) {}
+}

@@ -1,0 +1,108 @@
+package dev.amends;
+
+import dev.amends.caller.RecognitionSettings;
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
+import dev.amends.promise.RetrySettings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the settings file. Whatever is wrong is found at once, not one thing per attempt. */
+public final class SettingsReader {
+
+    private final Map<String, String> environment;
+
+    /**
+     * @param environment may hold the AMI secret as {@code AMENDS_AMI_SECRET}
+     */
+    public SettingsReader(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** What reading a settings file gives. */
+    public sealed interface Reading {}
+
+    /**
+     * Settings that can be used.
+     *
+     * @param warnings what should be mended, though the settings can be used
+     * @param print every setting as it is in force, defaults included, secrets left out
+     */
+    public record Usable(Settings settings, List<Problem> warnings, List<String> print)
+            implements Reading {}
+
+    /** Settings that can't be used, and everything that is wrong with them. */
+    public record Broken(List<Problem> problems) implements Reading {}
+
+    /** Reads and checks a file. Relative paths in it start at its own folder. */
+    public Reading read(Path path) {
+        return switch (SettingsFile.open(path)) {
+            case SettingsFile.Unreadable(Problem problem) -> new Broken(List.of(problem));
+            case SettingsFile.Opened(SettingsFile file) -> check(file);
+        };
+    }
+
+    private Reading check(SettingsFile file) {
+        List<Problem> problems = new ArrayList<>();
+        KnownValues values = KnownValues.check(file, problems);
+        Secrets secrets = new Secrets(file, values, problems);
+        Optional<String> secret = secrets.amiSecret(environment);
+        Optional<String> key = secrets.key();
+        if (!problems.isEmpty() || secret.isEmpty() || key.isEmpty()) {
+            return new Broken(
+                    problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList());
+        }
+        Settings settings = settings(file, values, pbx(values, secret.get(), key.get()));
+        return new Usable(settings, secrets.warnings(), values.print());
+    }
+
+    private static Settings settings(SettingsFile file, KnownValues values, Settings.Pbx pbx) {
+        return new Settings(
+                pbx,
+                file.resolve(values.text("store.path")),
+                values.text("numbers.home_region"),
+                new RecognitionSettings(
+                        values.whole("recognition.repeat_calls"),
+                        Duration.ofDays(values.whole("recognition.repeat_days")),
+                        Duration.ofMinutes(values.whole("recognition.redial_minutes")),
+                        Duration.ofDays(values.whole("recognition.flag_days"))),
+                new RetrySettings(
+                        values.whole("callbacks.retries"),
+                        values.whole("callbacks.congestions"),
+                        values.seconds("callbacks.gap_seconds")),
+                new Settings.Dialing(
+                        values.seconds("callbacks.ring_seconds"),
+                        values.text("callbacks.caller_id"),
+                        values.whole("callbacks.at_most_placed")),
+                values.lines().stream().map(name -> line(values, name)).toList());
+    }
+
+    private static Settings.Pbx pbx(KnownValues values, String secret, String key) {
+        return new Settings.Pbx(
+                values.text("asterisk.host"),
+                values.whole("asterisk.ami_port"),
+                values.text("asterisk.ami_user"),
+                secret,
+                key,
+                values.text("asterisk.agi_listen"),
+                values.whole("asterisk.agi_port"),
+                values.text("asterisk.trunk"));
+    }
+
+    private static Line line(KnownValues values, String name) {
+        String section = "lines." + name + ".";
+        return new Line(
+                new LineName(name),
+                values.text(section + "queue"),
+                values.text(section + "senior_queue"),
+                values.whole(section + "offer_when_waiting"),
+                values.seconds(section + "seniors_only_seconds"),
+                values.seconds(section + "head_start_seconds"));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.amends.cli;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * All commands of {@code amends}, and how they end: with an exit code, never with a stack trace.
+ */
+public final class Commands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    private static final int WIDTH = 100;
+
+    private final CommandLine line;
+
+    /**
+     * @param programs opens a program for a settings file
+     * @param environment the environment variables
+     */
+    public Commands(
+            Function<Path, Program> programs,
+            Map<String, String> environment,
+            PrintWriter out,
+            PrintWriter err) {
+        Amends amends = new Amends(programs, environment);
+        this.line =
+                new CommandLine(amends)
+                        .addSubcommand(new RunCommand(amends))
+                        .addSubcommand(new FlagCommand(amends))
+                        .addSubcommand(
+                                new CommandLine(new PromisesCommand())
+                                        .addSubcommand(new PromisesCommand.ListAll(amends))
+                                        .addSubcommand(new PromisesCommand.Explain(amends)))
+                        .addSubcommand(
+                                new CommandLine(new ConfigCommand())
+                                        .addSubcommand(new ConfigCommand.Check(amends)))
+                        .addSubcommand(new DoctorCommand(amends))
+                        .setOut(out)
+                        .setErr(err)
+                        .setUsageHelpWidth(WIDTH)
+                        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                        .setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong))
+                        .setExecutionExceptionHandler((e, at, _) -> failed(e, at));
+    }
+
+    /** Runs the command that these words name. Returns its exit code. */
+    public int execute(String... words) {
+        return line.execute(words);
+    }
+
+    private static int wrongUsage(ParameterException wrong) {
+        CommandLine at = wrong.getCommandLine();
+        PrintWriter err = at.getErr();
+        err.println("amends: " + wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("Try: " + at.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return ExitCode.WRONG;
+    }
+
+    /**
+     * An order is a door: whatever goes wrong behind it is told in one line; the log has it all.
+     */
+    private static int failed(Exception e, CommandLine at) {
+        LOG.debug("{} failed", at.getCommandName(), e);
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        at.getErr().println("amends: " + message);
+        at.getErr().flush();
+        return ExitCode.REFUSED;
+    }
+}

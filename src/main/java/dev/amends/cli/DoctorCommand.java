@@ -1,0 +1,70 @@
+package dev.amends.cli;
+
+import dev.amends.supervision.Doctor;
+import dev.amends.supervision.Finding;
+import dev.amends.supervision.Finding.Verdict;
+
+import picocli.CommandLine.Command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code amends doctor}. */
+@Command(
+        name = "doctor",
+        description = "Look at everything Amends relies on, and say how to mend what is wrong.",
+        footer = {
+            "",
+            "Exit codes: 0 all is well; 1 warnings; 2 problems or broken settings.",
+            "",
+            "Example:",
+            "  amends doctor"
+        })
+final class DoctorCommand implements Callable<Integer> {
+
+    private final Amends amends;
+
+    DoctorCommand(Amends amends) {
+        this.amends = amends;
+    }
+
+    @Override
+    public Integer call() {
+        return amends.with(program -> {
+            Doctor.Diagnosis diagnosis = program.doctor().examine();
+            Table table = new Table();
+            diagnosis.findings().forEach(finding -> tell(finding, table));
+            table.lines().forEach(amends::say);
+            amends.say(summary(diagnosis.findings()));
+            return diagnosis.worst().ordinal();
+        });
+    }
+
+    private static void tell(Finding finding, Table table) {
+        table.row(word(finding.verdict()), finding.what(), finding.found());
+        if (!finding.expected().isEmpty()) {
+            table.row("", "  expected", finding.expected());
+        }
+        if (!finding.fix().isEmpty()) {
+            table.row("", "  to do", finding.fix());
+        }
+    }
+
+    private static String word(Verdict verdict) {
+        return verdict == Verdict.OK ? "ok" : verdict.name();
+    }
+
+    private static String summary(List<Finding> findings) {
+        long problems = count(findings, Verdict.PROBLEM);
+        long warnings = count(findings, Verdict.WARNING);
+        if (problems + warnings == 0) {
+            return "All is well.";
+        }
+        return "%d problem%s, %d warning%s."
+                .formatted(problems, problems == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+    }
+
+    private static long count(List<Finding> findings, Verdict verdict) {
+        return findings.stream().filter(finding -> finding.verdict() == verdict).count();
+    }
+}

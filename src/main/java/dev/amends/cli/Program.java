@@ -1,0 +1,42 @@
+package dev.amends.cli;
+
+import dev.amends.supervision.Doctor;
+import dev.amends.supervision.Supervision;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Amends as the commands need it, for one settings file. Nothing but the settings is read before a
+ * command asks for more; whatever can't be opened is an unchecked exception whose message a person
+ * can act on.
+ */
+public interface Program extends AutoCloseable {
+
+    /** Everything wrong with the settings; empty when they can be used. */
+    List<String> problems();
+
+    /** What should be mended in the settings, though they can be used. */
+    List<String> warnings();
+
+    /** Every setting as it is in force, without secrets; empty when there are problems. */
+    List<String> settings();
+
+    /**
+     * Runs until told to stop.
+     *
+     * @param ready gets a few words once callers are answered
+     * @return the exit code
+     */
+    int run(Consumer<String> ready);
+
+    /** Orders and views, on the same store as a running Amends. */
+    Supervision supervision();
+
+    /** All that can be looked at. */
+    Doctor doctor();
+
+    /** Lets go of whatever was opened. */
+    @Override
+    void close();
+}

@@ -1,0 +1,121 @@
+package dev.amends.cli;
+
+import dev.amends.supervision.Explanation;
+import dev.amends.supervision.PromiseRow;
+import dev.amends.supervision.Supervision;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code amends promises} and what it can show. */
+@Command(
+        name = "promises",
+        description = "Show what was promised to callers.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  amends promises list --all",
+            "  amends promises explain 4f3a2b1c"
+        })
+final class PromisesCommand implements Callable<Integer> {
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return spec == null ? ExitCode.WRONG : Amends.withoutCommand(spec.commandLine());
+    }
+
+    /** {@code amends promises list}. */
+    @Command(
+            name = "list",
+            description = "List the open promises, the newest first.",
+            footer = {"", "Example:", "  amends promises list --all"})
+    static final class ListAll implements Callable<Integer> {
+
+        private static final DateTimeFormatter ASKED =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+        private final Amends amends;
+
+        @Option(names = "--all", description = "Those that are over, too.")
+        private boolean all;
+
+        ListAll(Amends amends) {
+            this.amends = amends;
+        }
+
+        @Override
+        public Integer call() {
+            return amends.with(program -> {
+                show(program.supervision().promises(all));
+                return ExitCode.OK;
+            });
+        }
+
+        private void show(List<PromiseRow> rows) {
+            if (rows.isEmpty()) {
+                amends.say(all ? "No promises yet." : "No open promises.");
+                return;
+            }
+            Table table = new Table("ID", "CALLER", "LINE", "ASKED", "STATE", "TRIES", "NEXT");
+            rows.forEach(row ->
+                    table.row(
+                            row.id(),
+                            row.caller(),
+                            row.line(),
+                            ASKED.format(row.askedAt()),
+                            row.state(),
+                            String.valueOf(row.tries()),
+                            row.next()));
+            table.lines().forEach(amends::say);
+            if (rows.size() == Supervision.LONGEST_LIST) {
+                amends.say("Only the first " + Supervision.LONGEST_LIST + " are shown.");
+            }
+        }
+    }
+
+    /** {@code amends promises explain}. */
+    @Command(
+            name = "explain",
+            description = "Tell the whole story of one promise, and what happens next.",
+            footer = {"", "Example:", "  amends promises explain 4f3a2b1c"})
+    static final class Explain implements Callable<Integer> {
+
+        private final Amends amends;
+
+        @Parameters(
+                paramLabel = "ID",
+                description = "The first digits of its id, as the list shows them.")
+        private String id = "";
+
+        Explain(Amends amends) {
+            this.amends = amends;
+        }
+
+        @Override
+        public Integer call() {
+            return amends.with(program ->
+                    switch (program.supervision().explain(id)) {
+                        case Explanation.Told(List<String> lines) -> {
+                            lines.forEach(amends::say);
+                            yield ExitCode.OK;
+                        }
+                        case Explanation.Refused(String why) -> {
+                            amends.complain("amends: " + why);
+                            yield ExitCode.REFUSED;
+                        }
+                    });
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.amends.dialing;
+
+import dev.amends.caller.NumberPlan;
+import dev.amends.line.EffectiveArrival;
+import dev.amends.line.Floor;
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
+import dev.amends.line.PlacePolicy;
+import dev.amends.line.Waiting;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.AttemptState;
+import dev.amends.promise.Callback;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.Settler;
+import dev.amends.speech.CataloguePrompt;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers the two questions that a placeholder's own channel asks: where it waits, and, once a rep
+ * is there, whether it may dial and whom. Whatever was delayed, doubled or comes from an earlier
+ * life asks here too, and gets nothing.
+ */
+public final class ClaimDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(ClaimDesk.class);
+
+    private final Book book;
+    private final Floor floor;
+    private final Map<LineName, Line> lines;
+    private final NumberPlan numbers;
+    private final DialingSettings settings;
+    private final InstantSource clock;
+
+    public ClaimDesk(
+            Book book,
+            Floor floor,
+            Map<LineName, Line> lines,
+            NumberPlan numbers,
+            DialingSettings settings,
+            InstantSource clock) {
+        this.book = book;
+        this.floor = floor;
+        this.lines = Map.copyOf(lines);
+        this.numbers = numbers;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The ledger, and how attempts are ended in it. */
+    public record Book(Ledger ledger, Settler settler) {}
+
+    /**
+     * Where the placeholder of this attempt waits: only for an attempt that is committed and not
+     * yet claimed.
+     */
+    public Optional<Seat> seat(AttemptId id) {
+        return book.ledger()
+                .attempt(id)
+                .filter(found -> found.attempt().state() == AttemptState.INTENT)
+                .map(Ledger.AttemptOnRecord::promise)
+                .filter(Callback.Promised.class::isInstance)
+                .flatMap(promise -> seat(id, promise));
+    }
+
+    private Optional<Seat> seat(AttemptId id, Callback promise) {
+        Line line = lines.get(promise.terms().line());
+        if (line == null) {
+            log.error(
+                    "promise {} is for the line '{}', which the settings do not have",
+                    promise.id(),
+                    promise.terms().line());
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        EffectiveArrival arrival = promise.terms().arrival();
+        Seat seat =
+                new Seat(
+                        line.queue(),
+                        PlacePolicy.position(
+                                arrival, floor.waitingBesides(line.queue(), id.value(), now)),
+                        List.of(CataloguePrompt.CALLBACK_FOR_YOU.prompt()));
+        floor.expect(line.queue(), new Waiting(id.value(), arrival), now);
+        return Optional.of(seat);
+    }
+
+    /** The claim, at the last moment before dialling. Only the winner gets the number. */
+    public Optional<Claimed> claim(AttemptId id) {
+        Instant now = clock.instant();
+        Optional<Callback.Dialing> won = book.ledger().claim(id, now);
+        if (won.isEmpty()) {
+            log.warn("claim of attempt {} refused: not a waiting attempt", id);
+            return Optional.empty();
+        }
+        if (!numbers.dialable(won.get().terms().number())) {
+            log.error("promise {} has a number that may not be called", won.get().id());
+            book.settler().end(id, AttemptOutcome.FAILED, now);
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Claimed(
+                        won.get().terms().number(),
+                        settings.ring(),
+                        settings.callerId(),
+                        queueOf(won.get())));
+    }
+
+    private String queueOf(Callback promise) {
+        Line line = lines.get(promise.terms().line());
+        return line == null ? "" : line.queue();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.amends.dialing;
+
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.Callback;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.Ledger.Launchable;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The tick: once a second, and at once when a hint comes, it looks at what came of attempts and
+ * places those promised callers who are due. It runs on a thread of its own; hints only wake it.
+ */
+public final class Dialing {
+
+    private static final Logger log = LoggerFactory.getLogger(Dialing.class);
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration LOOK_AT_EVERYTHING_EVERY = Duration.ofSeconds(60);
+
+    /**
+     * While attempts are claimed or answered they are looked at this often, should every hint be
+     * lost.
+     */
+    private static final Duration WHILE_BUSY_EVERY = Duration.ofSeconds(10);
+
+    private final Ledger ledger;
+    private final Reconciler reconciler;
+    private final OutboundLine telephone;
+    private final DialingSettings settings;
+    private final InstantSource clock;
+    private final Supplier<AttemptId> ids;
+    private final LinkedBlockingQueue<Hint> hints = new LinkedBlockingQueue<>();
+    private final Thread thread = Thread.ofPlatform().name("tick").daemon().unstarted(this::run);
+    private volatile boolean running = true;
+    private Instant nextLook = Instant.MIN;
+
+    public Dialing(
+            ClaimDesk.Book book,
+            OutboundLine telephone,
+            DialingSettings settings,
+            InstantSource clock,
+            Supplier<AttemptId> ids) {
+        this.ledger = book.ledger();
+        this.reconciler = new Reconciler(book.ledger(), book.settler(), telephone, clock);
+        this.telephone = telephone;
+        this.settings = settings;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Starts ticking. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Stops ticking; what is under way goes on by itself and is found again at the next start. */
+    public void stop() {
+        running = false;
+        thread.interrupt();
+    }
+
+    /** Something may have happened: look at it now. Never blocks. */
+    public void hint(Hint hint) {
+        hints.add(hint);
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                Hint first = hints.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+                Set<Hint> all = new LinkedHashSet<>();
+                if (first != null) {
+                    all.add(first);
+                    hints.drainTo(all);
+                }
+                tick(all);
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException e) {
+                log.error("a tick failed; the next one tries again", e);
+            }
+        }
+    }
+
+    /** One tick: what the hints are about first, then everything if it is time, then who is due. */
+    void tick(Set<Hint> all) {
+        if (!telephone.connected()) {
+            return;
+        }
+        try {
+            look(all);
+            launch();
+        } catch (TelephoneDown e) {
+            nextLook = Instant.MIN;
+            log.warn("the telephone system did not answer: {}", e.getMessage());
+        }
+    }
+
+    private void look(Set<Hint> all) {
+        Instant now = clock.instant();
+        if (nextLook.isBefore(now) || all.contains(new Hint.LookAtEverything())) {
+            boolean busy = reconciler.everything();
+            nextLook = now.plus(busy ? WHILE_BUSY_EVERY : LOOK_AT_EVERYTHING_EVERY);
+        }
+        for (Hint hint : all) {
+            switch (hint) {
+                case Hint.AboutAttempt about -> reconciler.attempt(about.id());
+                case Hint.AboutPromise about -> reconciler.spoken(about.id());
+                case Hint.LookAtEverything _ -> {}
+            }
+        }
+    }
+
+    private void launch() {
+        Instant now = clock.instant();
+        List<Launchable> due = ledger.launchable(now, settings.atMostPlaced());
+        if (due.isEmpty()) {
+            return;
+        }
+        int room = settings.atMostPlaced() - ledger.liveAttempts().size();
+        for (Callback.Promised promise : LaunchPolicy.choose(due, room, now)) {
+            Attempt attempt = Attempt.intent(ids.get(), promise.id(), clock.instant());
+            if (ledger.intend(promise, attempt)) {
+                telephone.place(attempt.id());
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.amends.dialing;
+
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.AttemptState;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What came of an attempt, from what is on record, what the telephone system wrote down, and
+ * whether anything of it is alive. In doubt an attempt counts as having rung: it is never repeated
+ * within the gap.
+ */
+public final class ReconcilePolicy {
+
+    /** A conversation of at least this length keeps the promise. */
+    static final Duration CONVERSATION = Duration.ofSeconds(10);
+
+    /** How long an order may be on its way before its absence means anything. */
+    static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
+
+    private ReconcilePolicy() {}
+
+    /**
+     * What was found out.
+     *
+     * @param alive whether any channel of the attempt exists
+     * @param runsSince since when the telephone system runs
+     */
+    public record Evidence(Witness witness, boolean alive, Instant runsSince) {}
+
+    /** What to do with the attempt. */
+    public sealed interface Verdict {
+
+        /** Nothing yet: it is under way. */
+        record LeaveIt() implements Verdict {}
+
+        /** It ended so. */
+        record Ended(AttemptOutcome outcome) implements Verdict {}
+    }
+
+    /** Decides about a live attempt. */
+    public static Verdict decide(Attempt attempt, Evidence evidence, Instant now) {
+        return switch (evidence.witness()) {
+            case Witness.Ended ended -> new Verdict.Ended(ended.outcome());
+            case Witness.Spoke spoke -> spoke(spoke.bridged());
+            case Witness.Bridged bridged when evidence.alive() ->
+                    Duration.between(bridged.since(), now).compareTo(CONVERSATION) >= 0
+                            ? new Verdict.Ended(AttemptOutcome.KEPT)
+                            : new Verdict.LeaveIt();
+            default ->
+                    evidence.alive() || stillOnItsWay(attempt, evidence, now)
+                            ? new Verdict.LeaveIt()
+                            : new Verdict.Ended(vanished(attempt, evidence));
+        };
+    }
+
+    private static Verdict spoke(Duration bridged) {
+        return new Verdict.Ended(
+                bridged.compareTo(CONVERSATION) >= 0
+                        ? AttemptOutcome.KEPT
+                        : AttemptOutcome.UNKNOWN);
+    }
+
+    private static boolean stillOnItsWay(Attempt attempt, Evidence evidence, Instant now) {
+        return !restartedSince(attempt, evidence)
+                && now.isBefore(attempt.changedAt().plus(ON_ITS_WAY));
+    }
+
+    private static AttemptOutcome vanished(Attempt attempt, Evidence evidence) {
+        if (attempt.state() == AttemptState.INTENT) {
+            return AttemptOutcome.VOID;
+        }
+        boolean neverDialled =
+                attempt.state() == AttemptState.CLAIMED
+                        && evidence.witness() instanceof Witness.Nothing
+                        && !restartedSince(attempt, evidence);
+        return neverDialled ? AttemptOutcome.VOID : AttemptOutcome.UNKNOWN;
+    }
+
+    private static boolean restartedSince(Attempt attempt, Evidence evidence) {
+        return evidence.runsSince().isAfter(attempt.changedAt());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.amends.dialing;
+
+import dev.amends.dialing.ReconcilePolicy.Evidence;
+import dev.amends.dialing.ReconcilePolicy.Verdict;
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptState;
+import dev.amends.promise.Callback;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.PromiseId;
+import dev.amends.promise.Settler;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Compares what is on record with the telephone system, and commits what came of each attempt and
+ * of each promise that is not known to have been spoken. It may run at any time and any number of
+ * times.
+ */
+final class Reconciler {
+
+    /** How long an answer may be on its way to the caller before its absence means anything. */
+    private static final Duration ANSWER_ON_ITS_WAY = Duration.ofSeconds(5);
+
+    private final Ledger ledger;
+    private final Settler settler;
+    private final OutboundLine telephone;
+    private final InstantSource clock;
+
+    Reconciler(Ledger ledger, Settler settler, OutboundLine telephone, InstantSource clock) {
+        this.ledger = ledger;
+        this.settler = settler;
+        this.telephone = telephone;
+        this.clock = clock;
+    }
+
+    /** Looks at everything that is under way, and answers whether there was anything. */
+    boolean everything() {
+        List<Ledger.AttemptOnRecord> attempts = ledger.liveAttempts();
+        List<Callback.Unspoken> unspoken = ledger.unspoken();
+        if (attempts.isEmpty() && unspoken.isEmpty()) {
+            return false;
+        }
+        LiveCalls calls = telephone.calls();
+        attempts.forEach(found -> attempt(found.attempt(), calls));
+        unspoken.forEach(promise -> unspoken(promise, calls));
+        return true;
+    }
+
+    /** Looks at one attempt, of which there was a hint. */
+    void attempt(AttemptId id) {
+        ledger.attempt(id)
+                .map(Ledger.AttemptOnRecord::attempt)
+                .ifPresent(attempt -> {
+                    if (attempt.state().live()) {
+                        attempt(attempt, telephone.calls());
+                    } else {
+                        telephone.forget(id);
+                    }
+                });
+    }
+
+    /** Looks at one promise, of which there was a hint that it was spoken. */
+    void spoken(PromiseId id) {
+        if (!telephone.said(id)) {
+            return;
+        }
+        ledger.find(id)
+                .ifPresent(callback -> {
+                    if (callback instanceof Callback.Unspoken unspoken) {
+                        heard(unspoken, "spoken to the caller");
+                    }
+                    telephone.forget(id);
+                });
+    }
+
+    private void attempt(Attempt attempt, LiveCalls calls) {
+        Instant now = clock.instant();
+        Evidence evidence =
+                new Evidence(
+                        telephone.witness(attempt.id()),
+                        calls.has(attempt.id().value()),
+                        calls.runsSince());
+        switch (ReconcilePolicy.decide(attempt, evidence, now)) {
+            case Verdict.LeaveIt _ -> noteAnswer(attempt, evidence, now);
+            case Verdict.Ended ended -> {
+                settler.end(attempt.id(), ended.outcome(), now);
+                if (evidence.witness().complete()) {
+                    telephone.forget(attempt.id());
+                }
+            }
+        }
+    }
+
+    private void noteAnswer(Attempt attempt, Evidence evidence, Instant now) {
+        boolean answered =
+                evidence.witness() instanceof Witness.Answered
+                        || evidence.witness() instanceof Witness.Bridged;
+        if (answered && attempt.state() == AttemptState.CLAIMED) {
+            ledger.answered(attempt.id(), now);
+        }
+    }
+
+    private void unspoken(Callback.Unspoken promise, LiveCalls calls) {
+        Instant now = clock.instant();
+        if (telephone.said(promise.id())) {
+            heard(promise, "spoken to the caller");
+            telephone.forget(promise.id());
+        } else if (calls.has(promise.terms().askedIn().value())) {
+            return;
+        } else if (calls.runsSince().isAfter(promise.terms().askedAt())) {
+            heard(promise, "the telephone system was restarted: it may have been spoken");
+        } else if (now.isAfter(promise.terms().askedAt().plus(ANSWER_ON_ITS_WAY))) {
+            ledger.move(
+                    promise,
+                    promise.unheard(now),
+                    "his call ended before he heard the promise",
+                    now);
+        }
+    }
+
+    private void heard(Callback.Unspoken promise, String reason) {
+        Instant now = clock.instant();
+        ledger.move(promise, promise.spoken(now), reason, now);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.amends.reception;
+
+import static dev.amends.speech.CataloguePrompt.ALREADY_PROMISED;
+import static dev.amends.speech.CataloguePrompt.CANNOT_CALL_THIS_NUMBER;
+import static dev.amends.speech.CataloguePrompt.CHOICE;
+import static dev.amends.speech.CataloguePrompt.COULD_NOT_PROMISE;
+import static dev.amends.speech.CataloguePrompt.FLAGGED_CALLER;
+import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
+import static dev.amends.speech.CataloguePrompt.KEEP_WAITING;
+import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
+import static dev.amends.speech.CataloguePrompt.REDIALLED;
+import static dev.amends.speech.CataloguePrompt.REPEAT_CALLER;
+import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
+import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU;
+import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
+
+import dev.amends.caller.Recognition;
+import dev.amends.line.EffectiveArrival;
+import dev.amends.line.PlacePolicy;
+import dev.amends.line.Waiting;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.reception.CallerState.At;
+import dev.amends.reception.CallerState.Who;
+import dev.amends.reception.Turn.Next;
+import dev.amends.routing.Route;
+import dev.amends.routing.RoutingPolicy;
+import dev.amends.speech.CataloguePrompt;
+import dev.amends.speech.Prompt;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The dialogue with somebody who calls us: recognised, routed, offered the choice on arrival and by
+ * a key while he waits. Pure: from state, what was heard and the facts to a step.
+ */
+public final class CallerDialogue {
+
+    /** How long he has after the prompts to press a key. */
+    private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
+
+    private static final int MOST_REPEATS = 2;
+
+    private CallerDialogue() {}
+
+    /** The first turn of a call. */
+    public static Step arrive(Recognition recognition, Route route, CallerFacts facts) {
+        CallerState state = CallerState.begin(Who.of(recognition), facts.now());
+        return Step.answer(
+                switch (OfferPolicy.decide(facts, route)) {
+                    case CallbackOffer.Offered _ -> choice(state.to(At.CHOICE), List.of());
+                    case CallbackOffer.NotOffered _ -> join(state, facts, List.of());
+                });
+    }
+
+    /**
+     * Every later turn: {@code heard} is a key, nothing, or the reason why he came out of the
+     * queue.
+     */
+    public static Step next(CallerState state, String heard, CallerFacts facts) {
+        return switch (state.at()) {
+            case CHOICE -> afterChoice(state, heard, facts);
+            case NUMBER -> afterNumber(state, heard, facts);
+            case WAITING -> afterQueue(state, heard, facts);
+        };
+    }
+
+    private static Step afterChoice(CallerState state, String heard, CallerFacts facts) {
+        return switch (heard) {
+            case "2" -> readBack(state, facts);
+            case "1" -> Step.answer(join(state, facts, List.of(KEEP_WAITING.prompt())));
+            case "" -> Step.answer(join(state, facts, List.of()));
+            case "*" -> askAgain(state, facts, List.of());
+            default -> askAgain(state, facts, List.of(NOT_UNDERSTOOD.prompt()));
+        };
+    }
+
+    private static Step askAgain(CallerState state, CallerFacts facts, List<Prompt> first) {
+        return Step.answer(
+                state.repeats() < MOST_REPEATS
+                        ? choice(state.again(), first)
+                        : join(state, facts, List.of(KEEP_WAITING.prompt())));
+    }
+
+    private static Step afterNumber(CallerState state, String heard, CallerFacts facts) {
+        if (heard.equals("1")) {
+            return promise(state, facts);
+        }
+        if (state.repeats() == 0 && (heard.isEmpty() || heard.equals("*"))) {
+            return Step.answer(number(state.again(), facts));
+        }
+        return Step.answer(join(state, facts, List.of(KEEP_WAITING.prompt())));
+    }
+
+    private static Step afterQueue(CallerState state, String heard, CallerFacts facts) {
+        return switch (heard) {
+            case "2" -> readBack(state, facts);
+            case "*" -> Step.answer(choice(state.to(At.CHOICE), List.of()));
+            default -> Step.answer(join(state.afterSeniors(), facts, List.of()));
+        };
+    }
+
+    private static Step readBack(CallerState state, CallerFacts facts) {
+        return Step.answer(
+                facts.callable()
+                        ? number(state.to(At.NUMBER), facts)
+                        : join(state, facts, List.of(CANNOT_CALL_THIS_NUMBER.prompt())));
+    }
+
+    private static Step promise(CallerState state, CallerFacts facts) {
+        if (facts.number().isEmpty() || !facts.callable()) {
+            return Step.answer(join(state, facts, List.of(CANNOT_CALL_THIS_NUMBER.prompt())));
+        }
+        if (facts.openPromise().isPresent()) {
+            return Step.answer(
+                    new Turn.Goodbye(
+                            List.of(ALREADY_PROMISED.prompt(), THANK_YOU_GOODBYE.prompt()),
+                            Optional.of(facts.openPromise().get().id())));
+        }
+        CallbackTerms terms =
+                new CallbackTerms(
+                        facts.freshId(),
+                        facts.number().get(),
+                        facts.line().name(),
+                        counted(state, facts),
+                        facts.now(),
+                        facts.call(),
+                        state.step());
+        return Step.after(
+                new Order.MakePromise(terms, "chose to be called back and keep his place"),
+                new Turn.Goodbye(
+                        List.of(WE_WILL_CALL_YOU.prompt(), THANK_YOU_GOODBYE.prompt()),
+                        Optional.of(facts.freshId())),
+                join(state, facts, List.of(COULD_NOT_PROMISE.prompt())));
+    }
+
+    private static Turn choice(CallerState state, List<Prompt> first) {
+        List<Prompt> say = new ArrayList<>(first);
+        say.add(CHOICE.prompt());
+        return new Turn.Ask(say, KEY_PATIENCE, next(state));
+    }
+
+    private static Turn number(CallerState state, CallerFacts facts) {
+        List<Prompt> say = new ArrayList<>();
+        say.add(WE_WILL_CALL_YOU_ON.prompt());
+        say.addAll(facts.readBack());
+        say.add(IF_RIGHT_PRESS_1.prompt());
+        return new Turn.Ask(say, KEY_PATIENCE, next(state));
+    }
+
+    private static Turn join(CallerState state, CallerFacts facts, List<Prompt> say) {
+        boolean seniorsOnly =
+                !state.seniorsTried() && route(state, facts) instanceof Route.SeniorsFirst;
+        String queue = seniorsOnly ? facts.line().seniorQueue() : facts.line().queue();
+        return new Turn.Join(
+                say,
+                queue,
+                PlacePolicy.position(counted(state, facts), besides(facts, seniorsOnly)),
+                seniorsOnly ? Optional.of(facts.line().seniorsOnly()) : Optional.empty(),
+                brief(state.who()),
+                counted(state, facts),
+                next(state.to(At.WAITING)));
+    }
+
+    private static List<Waiting> besides(CallerFacts facts, boolean seniorsOnly) {
+        if (!facts.picture().known()) {
+            return List.of();
+        }
+        List<Waiting> all =
+                seniorsOnly ? facts.picture().waitingForSeniors() : facts.picture().waiting();
+        return all.stream().filter(w -> !w.id().equals(facts.call().value())).toList();
+    }
+
+    private static Route route(CallerState state, CallerFacts facts) {
+        return RoutingPolicy.decide(state.who().recognition(), facts.line(), facts.picture());
+    }
+
+    /**
+     * His place in the one order: upset callers count as having come earlier by the line's head
+     * start.
+     */
+    private static EffectiveArrival counted(CallerState state, CallerFacts facts) {
+        return state.who().recognition().wantsSenior()
+                ? state.arrival().earlierBy(facts.line().headStart())
+                : state.arrival();
+    }
+
+    private static List<Prompt> brief(Who who) {
+        return switch (who) {
+            case ORDINARY -> List.of();
+            case REPEAT -> briefly(REPEAT_CALLER);
+            case REDIALLED -> briefly(REDIALLED);
+            case FLAGGED -> briefly(FLAGGED_CALLER);
+        };
+    }
+
+    private static List<Prompt> briefly(CataloguePrompt prompt) {
+        return List.of(prompt.prompt());
+    }
+
+    private static Next next(CallerState state) {
+        return new Next(CallerState.word(state.at()), state.text());
+    }
+}

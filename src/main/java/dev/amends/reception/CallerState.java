@@ -1,0 +1,133 @@
+package dev.amends.reception;
+
+import dev.amends.caller.Recognition;
+import dev.amends.line.EffectiveArrival;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The whole state of a dialogue with a caller. It travels with the call and comes back with the
+ * next turn, so that any process can answer it; its text begins with the version.
+ *
+ * @param at where in the dialogue he is
+ * @param who what he was recognised as
+ * @param arrival when he came; head starts are not yet taken off
+ * @param seniorsTried whether his time for seniors only is over
+ * @param step number of this turn in this call
+ * @param repeats how often the present question was asked again
+ */
+public record CallerState(
+        At at, Who who, EffectiveArrival arrival, boolean seniorsTried, int step, int repeats) {
+
+    private static final Pattern TEXT =
+            Pattern.compile(
+                    "1:([a-z]{1,12}):([a-z]{1,12}):(\\d{1,15}):([01]):(\\d{1,4}):(\\d{1,2})");
+
+    /** Where in the dialogue; its word is also the dialogue's name towards the telephone system. */
+    public enum At {
+        CHOICE,
+        NUMBER,
+        /** In a queue, or just out of one. */
+        WAITING
+    }
+
+    /** What the caller was recognised as, as far as later turns need it. */
+    public enum Who {
+        ORDINARY,
+        REPEAT,
+        REDIALLED,
+        FLAGGED;
+
+        static Who of(Recognition recognition) {
+            return switch (recognition) {
+                case Recognition.Ordinary _ -> ORDINARY;
+                case Recognition.Repeat _ -> REPEAT;
+                case Recognition.Redialled _ -> REDIALLED;
+                case Recognition.Flagged _ -> FLAGGED;
+            };
+        }
+
+        Recognition recognition() {
+            return switch (this) {
+                case ORDINARY -> new Recognition.Ordinary("ordinary caller");
+                case REPEAT -> new Recognition.Repeat("repeat caller");
+                case REDIALLED -> new Recognition.Redialled("called again after hanging up");
+                case FLAGGED -> new Recognition.Flagged("flagged caller");
+            };
+        }
+    }
+
+    /** The state a call begins with. */
+    static CallerState begin(Who who, Instant now) {
+        return new CallerState(At.WAITING, who, new EffectiveArrival(now), false, 1, 0);
+    }
+
+    /** The next turn's state, at another place. */
+    CallerState to(At next) {
+        return new CallerState(next, who, arrival, seniorsTried, step + 1, 0);
+    }
+
+    /** The next turn's state, with the same question asked again. */
+    CallerState again() {
+        return new CallerState(at, who, arrival, seniorsTried, step + 1, repeats + 1);
+    }
+
+    /** The same with the time for seniors only over. */
+    CallerState afterSeniors() {
+        return new CallerState(at, who, arrival, true, step, repeats);
+    }
+
+    /** As it travels: letters, digits and colons only. */
+    String text() {
+        return "1:"
+                + word(at)
+                + ':'
+                + word(who)
+                + ':'
+                + arrival.at().toEpochMilli()
+                + ':'
+                + (seniorsTried ? 1 : 0)
+                + ':'
+                + step
+                + ':'
+                + repeats;
+    }
+
+    /** The state that a text means; nothing for another version or a text that is not ours. */
+    static Optional<CallerState> read(String text) {
+        Matcher m = TEXT.matcher(text);
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        Optional<At> at = one(At.values(), m.group(1));
+        Optional<Who> who = one(Who.values(), m.group(2));
+        if (at.isEmpty() || who.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant arrival = Instant.ofEpochMilli(Long.parseLong(m.group(3)));
+        return Optional.of(
+                new CallerState(
+                        at.get(),
+                        who.get(),
+                        new EffectiveArrival(arrival),
+                        m.group(4).equals("1"),
+                        Integer.parseInt(m.group(5)),
+                        Integer.parseInt(m.group(6))));
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static <E extends Enum<E>> Optional<E> one(E[] values, String word) {
+        for (E value : values) {
+            if (word(value).equals(word)) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+}

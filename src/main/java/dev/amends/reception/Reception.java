@@ -1,0 +1,212 @@
+package dev.amends.reception;
+
+import dev.amends.caller.Arrival;
+import dev.amends.caller.CallId;
+import dev.amends.caller.CallerBook;
+import dev.amends.caller.CallerHistory;
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.caller.Recognition;
+import dev.amends.caller.RecognitionPolicy;
+import dev.amends.caller.RecognitionSettings;
+import dev.amends.line.EffectiveArrival;
+import dev.amends.line.Floor;
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
+import dev.amends.line.Waiting;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.PromiseId;
+import dev.amends.routing.Route;
+import dev.amends.routing.RoutingPolicy;
+import dev.amends.speech.Prompt;
+import dev.amends.speech.Spelling;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The shell that runs every dialogue: gathers the facts, asks the dialogue, commits its order,
+ * gives its answer.
+ */
+public final class Reception {
+
+    private static final Logger log = LoggerFactory.getLogger(Reception.class);
+
+    private final Map<LineName, Line> lines;
+    private final Memory memory;
+    private final Floor floor;
+    private final Tongue tongue;
+    private final RecognitionPolicy recognitionPolicy;
+    private final RecognitionSettings recognition;
+    private final Orders orders;
+    private final Chance chance;
+
+    public Reception(Rules rules, Memory memory, Floor floor, Orders orders, Chance chance) {
+        this.lines = rules.lines();
+        this.recognition = rules.recognition();
+        this.recognitionPolicy = new RecognitionPolicy(rules.recognition());
+        this.tongue = rules.tongue();
+        this.memory = memory;
+        this.floor = floor;
+        this.orders = orders;
+        this.chance = chance;
+    }
+
+    /** The settings that dialogues obey. */
+    public record Rules(
+            Map<LineName, Line> lines, RecognitionSettings recognition, Tongue tongue) {}
+
+    /** How numbers are read and spoken. */
+    public record Tongue(NumberPlan numbers, Spelling spelling) {}
+
+    /** What is remembered. */
+    public record Memory(CallerBook callers, Ledger ledger) {}
+
+    /** Where time and new ids come from. */
+    public record Chance(InstantSource clock, Supplier<PromiseId> ids) {}
+
+    /**
+     * The answer to a question; nothing when the question makes no sense, and the call takes the
+     * ordinary way.
+     */
+    public Optional<Turn> answer(Question question) {
+        Optional<Turn> turn =
+                switch (question.dialogue()) {
+                    case "arrival" -> line(question.line()).map(line -> arrive(line, question));
+                    case "choice", "number", "waiting" -> goOn(question);
+                    case CalledDialogue.NAME ->
+                            CalledState.read(question.state())
+                                    .flatMap(state -> called(state, question));
+                    case "left" -> left(question);
+                    default -> Optional.empty();
+                };
+        turn.ifPresent(answer -> expect(answer, question));
+        return turn;
+    }
+
+    private Turn arrive(Line line, Question question) {
+        CallerFacts facts = facts(line, question);
+        CallerHistory history =
+                facts.number()
+                        .map(n ->
+                                memory.callers()
+                                        .history(
+                                                n,
+                                                facts.now().minus(recognition.repeatWindow()),
+                                                facts.now()))
+                        .orElse(CallerHistory.BLANK);
+        Recognition who = recognitionPolicy.decide(history, facts.now());
+        Route route = RoutingPolicy.decide(who, line, facts.picture());
+        Step step = CallerDialogue.arrive(who, route, facts);
+        remember(facts, route);
+        return orders.carryOut(step, facts.now());
+    }
+
+    private void remember(CallerFacts facts, Route route) {
+        Instant counted =
+                route instanceof Route.Ordinary
+                        ? facts.now()
+                        : facts.now().minus(facts.line().headStart());
+        memory.callers()
+                .arrived(
+                        new Arrival(
+                                facts.call(),
+                                facts.number(),
+                                facts.line().name().value(),
+                                facts.now(),
+                                counted,
+                                route.word(),
+                                route.reason()));
+        log.info(
+                "call {} from {} to {}: {} ({})",
+                facts.call().value(),
+                facts.number().map(PhoneNumber::toString).orElse("withheld"),
+                facts.line().name(),
+                route.word(),
+                route.reason());
+    }
+
+    private Optional<Turn> goOn(Question question) {
+        Optional<CallerState> state = CallerState.read(question.state());
+        Optional<Line> line = line(question.line());
+        if (state.isEmpty() || line.isEmpty()) {
+            return Optional.empty();
+        }
+        CallerFacts facts = facts(line.get(), question);
+        Step step = CallerDialogue.next(state.get(), question.heard(), facts);
+        return Optional.of(orders.carryOut(step, facts.now()));
+    }
+
+    private Optional<Turn> called(CalledState state, Question question) {
+        Instant now = chance.clock().instant();
+        return memory.ledger()
+                .attempt(state.attempt())
+                .map(found -> found.promise().terms())
+                .flatMap(terms ->
+                        line(terms.line()).map(line -> calledFacts(line, terms.arrival(), now)))
+                .map(facts -> CalledDialogue.next(state, question.heard(), facts))
+                .map(step -> orders.carryOut(step, now));
+    }
+
+    private CalledDialogue.Facts calledFacts(Line line, EffectiveArrival arrival, Instant now) {
+        return new CalledDialogue.Facts(line, floor.picture(line, now), arrival);
+    }
+
+    private Optional<Line> line(LineName name) {
+        Line line = lines.get(name);
+        if (line == null) {
+            log.warn("a call asks for the line '{}', which the settings do not have", name);
+        }
+        return Optional.ofNullable(line);
+    }
+
+    private Optional<Turn> left(Question question) {
+        if (!CallId.fits(question.state())) {
+            return Optional.empty();
+        }
+        Step step =
+                Step.after(
+                        new Order.NoteHangUp(new CallId(question.state())),
+                        new Turn.Nothing(),
+                        new Turn.Nothing());
+        return Optional.of(orders.carryOut(step, chance.clock().instant()));
+    }
+
+    private CallerFacts facts(Line line, Question question) {
+        Instant now = chance.clock().instant();
+        Optional<PhoneNumber> number = tongue.numbers().read(question.callerId());
+        boolean callable = number.isPresent() && tongue.numbers().dialable(number.get());
+        List<Prompt> readBack =
+                callable
+                        ? tongue.spelling().digits(tongue.numbers().spokenDigits(number.get()))
+                        : List.of();
+        return new CallerFacts(
+                question.call(),
+                line,
+                floor.picture(line, now),
+                number,
+                callable,
+                readBack,
+                number.flatMap(n -> memory.ledger().openFor(n, line.name())),
+                chance.ids().get(),
+                now);
+    }
+
+    /** Counts him in from now on, so that the next caller's place is computed with him. */
+    private void expect(Turn turn, Question question) {
+        if (!(turn instanceof Turn.Join join)) {
+            return;
+        }
+        floor.expect(
+                join.queue(),
+                new Waiting(question.call().value(), join.arrival()),
+                chance.clock().instant());
+    }
+}

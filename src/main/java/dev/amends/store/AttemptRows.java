@@ -1,0 +1,176 @@
+package dev.amends.store;
+
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.AttemptState;
+import dev.amends.promise.Callback;
+import dev.amends.promise.Ledger.AttemptOnRecord;
+import dev.amends.promise.Ledger.Launchable;
+import dev.amends.promise.PromiseId;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Attempts as rows of the table {@code attempt}, and back. */
+final class AttemptRows {
+
+    static final String LIVE = "a.state IN ('intent', 'claimed', 'answered')";
+
+    private static final String COLUMNS =
+            "a.id AS attempt_id, a.promise_id AS attempt_promise, a.state AS attempt_state,"
+                    + " a.created_at, a.changed_at, a.outcome";
+    static final String ON_RECORD =
+            "SELECT "
+                    + COLUMNS
+                    + ", "
+                    + PromiseRows.COLUMNS
+                    + " FROM attempt a JOIN promise p ON p.id = a.promise_id WHERE ";
+    static final String CLAIM =
+            "UPDATE attempt SET state = 'claimed', changed_at = :now"
+                    + " WHERE id = :id AND state = 'intent'";
+    private static final String NO_LIVE_ONE =
+            "NOT EXISTS (SELECT 1 FROM attempt a WHERE a.promise_id = p.id AND " + LIVE + ")";
+
+    /** The void attempts after the last one that was not void. */
+    private static final String VOIDS_IN_ROW =
+            " FROM attempt v WHERE v.promise_id = p.id AND v.outcome = 'void' AND v.nth >"
+                    + " coalesce((SELECT max(o.nth) FROM attempt o"
+                    + " WHERE o.promise_id = p.id AND o.outcome != 'void'), 0)";
+
+    static final String LAUNCHABLE =
+            "SELECT "
+                    + PromiseRows.COLUMNS
+                    + ", (SELECT count(*)"
+                    + VOIDS_IN_ROW
+                    + ") AS voids, (SELECT max(v.changed_at)"
+                    + VOIDS_IN_ROW
+                    + ") AS last_void FROM promise p WHERE p.state = 'promised'"
+                    + " AND p.not_before <= :now AND "
+                    + NO_LIVE_ONE
+                    + " ORDER BY p.effective_arrival, p.asked_at, p.id LIMIT :limit";
+
+    private static final RowMapper<AttemptOnRecord> ON_RECORD_MAPPER =
+            (row, context) -> new AttemptOnRecord(read(row), PromiseRows.read(row));
+
+    private AttemptRows() {}
+
+    static Optional<AttemptOnRecord> find(Handle handle, AttemptId id) {
+        return handle.createQuery(ON_RECORD + "a.id = :id")
+                .bind("id", id.value())
+                .map(ON_RECORD_MAPPER)
+                .findOne();
+    }
+
+    static List<AttemptOnRecord> live(Handle handle) {
+        return handle.createQuery(ON_RECORD + LIVE + " ORDER BY a.created_at")
+                .map(ON_RECORD_MAPPER)
+                .list();
+    }
+
+    static List<Attempt> of(Handle handle, PromiseId promise) {
+        return handle.createQuery(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM attempt a WHERE a.promise_id = :promise ORDER BY a.nth")
+                .bind("promise", promise.value())
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    static List<Launchable> launchable(Handle handle, Instant now, int limit) {
+        return handle.createQuery(LAUNCHABLE)
+                .bind("now", now.toEpochMilli())
+                .bind("limit", limit)
+                .map((row, context) -> launchable(row))
+                .list();
+    }
+
+    /** Writes an intent, if its promise still is as it was seen and has no live attempt. */
+    static boolean intend(Handle handle, Callback.Promised promise, Attempt attempt) {
+        return handle.createUpdate(
+                                "INSERT INTO attempt (id, promise_id, nth, state, created_at,"
+                                        + " changed_at) SELECT :id, p.id, (SELECT"
+                                        + " coalesce(max(o.nth), 0) + 1 FROM attempt o WHERE"
+                                        + " o.promise_id = p.id), 'intent', :at, :at FROM promise p"
+                                        + " WHERE p.id = :promise AND p.version = :version"
+                                        + " AND p.state = 'promised' AND "
+                                        + NO_LIVE_ONE)
+                        .bind("id", attempt.id().value())
+                        .bind("at", attempt.createdAt().toEpochMilli())
+                        .bind("promise", promise.id().value())
+                        .bind("version", promise.version())
+                        .execute()
+                == 1;
+    }
+
+    static boolean claim(Handle handle, AttemptId id, Instant now) {
+        return handle.createUpdate(CLAIM)
+                        .bind("now", now.toEpochMilli())
+                        .bind("id", id.value())
+                        .execute()
+                == 1;
+    }
+
+    static boolean answered(Handle handle, AttemptId id, Instant now) {
+        return handle.createUpdate(
+                                "UPDATE attempt SET state = 'answered', changed_at = :now"
+                                        + " WHERE id = :id AND state = 'claimed'")
+                        .bind("now", now.toEpochMilli())
+                        .bind("id", id.value())
+                        .execute()
+                == 1;
+    }
+
+    /** Ends a live attempt of this promise. */
+    static boolean end(Handle handle, AttemptId id, PromiseId promise, End end) {
+        return handle.createUpdate(
+                                "UPDATE attempt AS a SET state = 'ended', outcome = :outcome,"
+                                        + " changed_at = :now WHERE a.id = :id"
+                                        + " AND a.promise_id = :promise AND "
+                                        + LIVE)
+                        .bind("outcome", word(end.outcome()))
+                        .bind("now", end.at().toEpochMilli())
+                        .bind("id", id.value())
+                        .bind("promise", promise.value())
+                        .execute()
+                == 1;
+    }
+
+    static String word(AttemptOutcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Attempt read(ResultSet row) throws SQLException {
+        Optional<AttemptOutcome> outcome =
+                Optional.ofNullable(row.getString("outcome"))
+                        .map(word -> AttemptOutcome.valueOf(word.toUpperCase(Locale.ROOT)));
+        String state = row.getString("attempt_state").toUpperCase(Locale.ROOT);
+        return new Attempt(
+                new AttemptId(row.getString("attempt_id")),
+                new PromiseId(row.getString("attempt_promise")),
+                AttemptState.valueOf(state),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                Instant.ofEpochMilli(row.getLong("changed_at")),
+                outcome);
+    }
+
+    private static Launchable launchable(ResultSet row) throws SQLException {
+        int voids = row.getInt("voids");
+        Instant last = Instant.ofEpochMilli(row.getLong("last_void"));
+        return new Launchable(
+                (Callback.Promised) PromiseRows.read(row),
+                voids,
+                voids == 0 ? Optional.empty() : Optional.of(last));
+    }
+
+    /** How and when an attempt ended. */
+    record End(AttemptOutcome outcome, Instant at) {}
+}

@@ -1,0 +1,155 @@
+package dev.amends.store;
+
+import dev.amends.caller.CallId;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.line.EffectiveArrival;
+import dev.amends.line.LineName;
+import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.PromiseId;
+import dev.amends.promise.Tries;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Callbacks as rows of the table {@code promise}, and back. */
+final class PromiseRows {
+
+    static final String OPEN = "p.state IN ('unspoken', 'promised', 'dialing')";
+    static final String ENDED = "p.state IN ('kept', 'withdrawn', 'broken')";
+    static final String COLUMNS =
+            "p.id AS promise_id, p.number, p.line, p.effective_arrival, p.asked_at, p.asked_in,"
+                    + " p.step, p.state AS promise_state, p.version, p.tries_made, p.congestions,"
+                    + " p.not_before, p.ended_at";
+    static final String SELECT = "SELECT " + COLUMNS + " FROM promise p WHERE ";
+    static final String OPEN_FOR =
+            SELECT + OPEN + " AND p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")";
+
+    static final RowMapper<Callback> MAPPER = (row, context) -> read(row);
+
+    private PromiseRows() {}
+
+    static Optional<Callback> find(Handle handle, PromiseId id) {
+        return handle.createQuery(SELECT + "p.id = :id")
+                .bind("id", id.value())
+                .map(MAPPER)
+                .findOne();
+    }
+
+    static Optional<Callback> byRequest(Handle handle, CallId askedIn, int step) {
+        return handle.createQuery(SELECT + "p.asked_in = :call AND p.step = :step")
+                .bind("call", askedIn.value())
+                .bind("step", step)
+                .map(MAPPER)
+                .findOne();
+    }
+
+    static Optional<Callback> openFor(Handle handle, PhoneNumber number, LineName line) {
+        return handle.createQuery(OPEN_FOR)
+                .bind("number", number.e164())
+                .bind("line", line.value())
+                .map(MAPPER)
+                .findOne();
+    }
+
+    /** Writes a new one, unspoken, for its caller's open matter. */
+    static void insert(Handle handle, CallbackTerms terms) {
+        long person = People.of(handle, terms.number(), terms.askedAt());
+        handle.createUpdate(
+                        "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
+                                + " effective_arrival, asked_at, asked_in, step, state, version,"
+                                + " tries_made, congestions) VALUES (:id, 'callback', :matter,"
+                                + " :person, :number, :line, :arrival, :at, :call, :step,"
+                                + " 'unspoken', 1, 0, 0)")
+                .bind("id", terms.id().value())
+                .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
+                .bind("person", person)
+                .bind("number", terms.number().e164())
+                .bind("line", terms.line().value())
+                .bind("arrival", terms.arrival().at().toEpochMilli())
+                .bind("at", terms.askedAt().toEpochMilli())
+                .bind("call", terms.askedIn().value())
+                .bind("step", terms.step())
+                .execute();
+    }
+
+    /** Moves it on, if it still is as in {@code from}. Moving to the same is a check only. */
+    static boolean move(Handle handle, Callback from, Callback to) {
+        boolean same = to.equals(from);
+        if (!to.id().equals(from.id()) || !same && to.version() != from.version() + 1) {
+            throw new IllegalArgumentException("not a move: " + from.word() + " to " + to.word());
+        }
+        return handle.createUpdate(
+                                "UPDATE promise SET state = :state, version = :version,"
+                                        + " tries_made = :made, congestions = :congestions,"
+                                        + " not_before = :notBefore, ended_at = :ended"
+                                        + " WHERE id = :id AND version = :seen AND state = :left")
+                        .bind("state", to.word())
+                        .bind("version", to.version())
+                        .bind("made", to.tries().made())
+                        .bind("congestions", to.tries().congestions())
+                        .bind("notBefore", notBefore(to))
+                        .bind("ended", endedAt(to))
+                        .bind("id", from.id().value())
+                        .bind("seen", from.version())
+                        .bind("left", from.word())
+                        .execute()
+                == 1;
+    }
+
+    static Callback read(ResultSet row) throws SQLException {
+        CallbackTerms terms = terms(row);
+        int version = row.getInt("version");
+        Tries tries = new Tries(row.getInt("tries_made"), row.getInt("congestions"));
+        Instant ended = instant(row, "ended_at");
+        String state = row.getString("promise_state");
+        return switch (state) {
+            case "unspoken" -> new Callback.Unspoken(terms, version);
+            case "promised" ->
+                    new Callback.Promised(terms, version, tries, instant(row, "not_before"));
+            case "dialing" -> new Callback.Dialing(terms, version, tries);
+            case "kept" -> new Callback.Kept(terms, version, tries, ended);
+            case "withdrawn" -> new Callback.Withdrawn(terms, version, tries, ended);
+            case "broken" -> new Callback.Broken(terms, version, tries, ended);
+            default -> throw new SQLException("a promise in the unknown state " + state);
+        };
+    }
+
+    private static CallbackTerms terms(ResultSet row) throws SQLException {
+        return new CallbackTerms(
+                new PromiseId(row.getString("promise_id")),
+                new PhoneNumber(row.getString("number")),
+                new LineName(row.getString("line")),
+                new EffectiveArrival(instant(row, "effective_arrival")),
+                instant(row, "asked_at"),
+                new CallId(row.getString("asked_in")),
+                row.getInt("step"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Instant.ofEpochMilli(row.getLong(column));
+    }
+
+    private static @Nullable Long notBefore(Callback callback) {
+        return callback instanceof Callback.Promised promised
+                ? promised.notBefore().toEpochMilli()
+                : null;
+    }
+
+    private static @Nullable Long endedAt(Callback callback) {
+        return switch (callback) {
+            case Callback.Unspoken u -> null;
+            case Callback.Promised p -> null;
+            case Callback.Dialing d -> null;
+            case Callback.Kept kept -> kept.at().toEpochMilli();
+            case Callback.Withdrawn withdrawn -> withdrawn.at().toEpochMilli();
+            case Callback.Broken broken -> broken.at().toEpochMilli();
+        };
+    }
+}

@@ -1,0 +1,188 @@
+package dev.amends.store;
+
+import dev.amends.caller.Arrival;
+import dev.amends.caller.CallId;
+import dev.amends.caller.CallerBook;
+import dev.amends.caller.CallerHistory;
+import dev.amends.caller.Flag;
+import dev.amends.caller.PhoneNumber;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is remembered of callers, in SQL. Calls are written behind, flags at once. */
+final class SqlCallerBook implements CallerBook, AutoCloseable {
+
+    /** No more than the last so many calls are counted, however often somebody calls. */
+    static final int COUNTED = 1_000;
+
+    /** A hang-up counts by its own time; its call began at most so much earlier. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private static final int QUEUED = 20_000;
+    private static final Logger log = LoggerFactory.getLogger(SqlCallerBook.class);
+
+    static final String CALLS =
+            "SELECT count(CASE WHEN c.at >= :since THEN 1 END) AS calls,"
+                    + " max(CASE WHEN c.hung_up_waiting_at >= :since"
+                    + " THEN c.hung_up_waiting_at END) AS hung_up"
+                    + " FROM (SELECT at, hung_up_waiting_at FROM call WHERE person_id = :person"
+                    + " AND at >= :longBefore AND at < :now ORDER BY at DESC LIMIT :counted) c";
+    static final String FLAG =
+            "SELECT reason, since, fades_at FROM flag WHERE person_id = :person"
+                    + " AND replaced_at IS NULL AND fades_at > :now";
+
+    private final Connections connections;
+    private final WriteBehind<Remembered> behind;
+
+    SqlCallerBook(Connections connections) {
+        this.connections = connections;
+        this.behind = new WriteBehind<>("amends-call-records", QUEUED, this::write);
+    }
+
+    void start() {
+        behind.start();
+    }
+
+    /** How many calls could not be remembered since the start. */
+    long dropped() {
+        return behind.dropped();
+    }
+
+    @Override
+    public CallerHistory history(PhoneNumber number, Instant since, Instant now) {
+        return connections.read(handle ->
+                People.find(handle, number)
+                        .map(person -> {
+                            CallerHistory calls = calls(handle, person, since, now);
+                            return new CallerHistory(
+                                    calls.earlierCalls(),
+                                    calls.hungUpWaitingAt(),
+                                    flag(handle, person, now));
+                        })
+                        .orElse(CallerHistory.BLANK));
+    }
+
+    @Override
+    public void flag(PhoneNumber number, Flag flag) {
+        connections.write(handle -> {
+            long person = People.of(handle, number, flag.since());
+            handle.createUpdate(
+                            "UPDATE flag SET replaced_at = :now"
+                                    + " WHERE person_id = :person AND replaced_at IS NULL")
+                    .bind("now", flag.since().toEpochMilli())
+                    .bind("person", person)
+                    .execute();
+            return handle.createUpdate(
+                            "INSERT INTO flag (id, person_id, reason, since, fades_at)"
+                                    + " VALUES (:id, :person, :reason, :since, :fades)")
+                    .bind("id", People.newId())
+                    .bind("person", person)
+                    .bind("reason", flag.reason())
+                    .bind("since", flag.since().toEpochMilli())
+                    .bind("fades", flag.fadesAt().toEpochMilli())
+                    .execute();
+        });
+        log.info("caller {} flagged until {}", number, flag.fadesAt());
+    }
+
+    @Override
+    public void arrived(Arrival arrival) {
+        behind.add(new Remembered.Came(arrival));
+    }
+
+    @Override
+    public void hungUpWaiting(CallId call, Instant at) {
+        behind.add(new Remembered.HungUp(call, at));
+    }
+
+    @Override
+    public void close() {
+        behind.close();
+    }
+
+    private void write(List<Remembered> group) {
+        connections.write(handle -> {
+            for (Remembered one : group) {
+                switch (one) {
+                    case Remembered.Came(Arrival arrival) -> insert(handle, arrival);
+                    case Remembered.HungUp(CallId call, Instant at) -> hungUp(handle, call, at);
+                }
+            }
+            return group.size();
+        });
+    }
+
+    /** A call that is asked about twice is one call: the first decision stays. */
+    private static void insert(Handle handle, Arrival arrival) {
+        @Nullable Long person =
+                arrival.number()
+                        .map(number -> People.of(handle, number, arrival.at()))
+                        .orElse(null);
+        handle.createUpdate(
+                        "INSERT INTO call (id, person_id, line, at, effective_arrival, route,"
+                                + " reason) VALUES (:id, :person, :line, :at, :arrival, :route,"
+                                + " :reason) ON CONFLICT (id) DO NOTHING")
+                .bind("id", arrival.call().value())
+                .bind("person", person)
+                .bind("line", arrival.line())
+                .bind("at", arrival.at().toEpochMilli())
+                .bind("arrival", arrival.effectiveArrival().toEpochMilli())
+                .bind("route", arrival.route())
+                .bind("reason", arrival.reason())
+                .execute();
+    }
+
+    private static void hungUp(Handle handle, CallId call, Instant at) {
+        handle.createUpdate("UPDATE call SET hung_up_waiting_at = :at WHERE id = :id")
+                .bind("at", at.toEpochMilli())
+                .bind("id", call.value())
+                .execute();
+    }
+
+    private static CallerHistory calls(Handle handle, long person, Instant since, Instant now) {
+        return handle.createQuery(CALLS)
+                .bind("person", person)
+                .bind("since", since.toEpochMilli())
+                .bind("longBefore", since.minus(LONGEST_WAIT).toEpochMilli())
+                .bind("now", now.toEpochMilli())
+                .bind("counted", COUNTED)
+                .map((row, context) -> calls(row))
+                .one();
+    }
+
+    private static CallerHistory calls(ResultSet row) throws SQLException {
+        int calls = row.getInt("calls");
+        Instant hungUp = Instant.ofEpochMilli(row.getLong("hung_up"));
+        return new CallerHistory(
+                calls, row.wasNull() ? Optional.empty() : Optional.of(hungUp), Optional.empty());
+    }
+
+    private static Optional<Flag> flag(Handle handle, long person, Instant now) {
+        return handle.createQuery(FLAG)
+                .bind("person", person)
+                .bind("now", now.toEpochMilli())
+                .map((row, context) ->
+                        new Flag(
+                                row.getString("reason"),
+                                Instant.ofEpochMilli(row.getLong("since")),
+                                Instant.ofEpochMilli(row.getLong("fades_at"))))
+                .findOne();
+    }
+
+    /** Something that is written behind. */
+    private sealed interface Remembered {
+        record Came(Arrival arrival) implements Remembered {}
+
+        record HungUp(CallId call, Instant at) implements Remembered {}
+    }
+}

@@ -1,0 +1,249 @@
+package dev.amends.store;
+
+import dev.amends.caller.PhoneNumber;
+import dev.amends.line.LineName;
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptState;
+import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.PromiseId;
+
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The ledger in SQL. Each change writes one line of the story with it and logs it once committed.
+ */
+final class SqlLedger implements Ledger {
+
+    static final String UNSPOKEN = PromiseRows.SELECT + "p.state = 'unspoken' ORDER BY p.asked_at";
+    static final String LIST_OPEN =
+            PromiseRows.SELECT + PromiseRows.OPEN + " ORDER BY p.asked_at DESC LIMIT :limit";
+    static final String LIST_ENDED =
+            PromiseRows.SELECT + PromiseRows.ENDED + " ORDER BY p.ended_at DESC LIMIT :limit";
+    static final String BY_PREFIX =
+            PromiseRows.SELECT + "p.id >= :first AND p.id < :beyond ORDER BY p.id LIMIT 10";
+
+    private static final Logger log = LoggerFactory.getLogger(SqlLedger.class);
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{0,32}");
+
+    private final Connections connections;
+
+    SqlLedger(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public Callback promise(CallbackTerms terms, String reason) {
+        return change(
+                        handle -> {
+                            Optional<Callback> asked =
+                                    PromiseRows.byRequest(handle, terms.askedIn(), terms.step())
+                                            .or(() ->
+                                                    PromiseRows.openFor(
+                                                            handle, terms.number(), terms.line()));
+                            return Optional.of(
+                                    asked.map(there -> new Done<>(there, Optional.empty()))
+                                            .orElseGet(() -> commit(handle, terms, reason)));
+                        })
+                .orElseThrow();
+    }
+
+    private static Done<Callback> commit(Handle handle, CallbackTerms terms, String reason) {
+        PromiseRows.insert(handle, terms);
+        StoryEntry entry = StoryEntry.of(terms.id(), "unspoken", reason, terms.askedAt());
+        return new Done<>(
+                PromiseRows.find(handle, terms.id()).orElseThrow(),
+                Optional.of(entry.write(handle)));
+    }
+
+    @Override
+    public Optional<Callback> find(PromiseId id) {
+        return connections.read(handle -> PromiseRows.find(handle, id));
+    }
+
+    @Override
+    public List<Callback> findByPrefix(String prefix) {
+        if (!HEX.matcher(prefix).matches()) {
+            return List.of();
+        }
+        return connections.read(handle ->
+                handle.createQuery(BY_PREFIX)
+                        .bind("first", prefix)
+                        .bind("beyond", prefix + "g")
+                        .map(PromiseRows.MAPPER)
+                        .list());
+    }
+
+    @Override
+    public Optional<Callback> openFor(PhoneNumber number, LineName line) {
+        return connections.read(handle -> PromiseRows.openFor(handle, number, line));
+    }
+
+    @Override
+    public List<Callback.Unspoken> unspoken() {
+        return connections.read(handle ->
+                handle.createQuery(UNSPOKEN)
+                        .map((row, context) -> (Callback.Unspoken) PromiseRows.read(row))
+                        .list());
+    }
+
+    @Override
+    public boolean move(Callback from, Callback to, String reason, Instant now) {
+        return changed(handle ->
+                PromiseRows.move(handle, from, to)
+                        ? Optional.of(StoryEntry.of(from.id(), moved(from, to), reason, now))
+                        : Optional.empty());
+    }
+
+    @Override
+    public List<Launchable> launchable(Instant now, int limit) {
+        return connections.read(handle -> AttemptRows.launchable(handle, now, limit));
+    }
+
+    @Override
+    public boolean intend(Callback.Promised promise, Attempt attempt) {
+        if (attempt.state() != AttemptState.INTENT || !attempt.promise().equals(promise.id())) {
+            throw new IllegalArgumentException("not an intent of this promise");
+        }
+        return changed(handle ->
+                AttemptRows.intend(handle, promise, attempt)
+                        ? Optional.of(
+                                StoryEntry.of(
+                                        promise.id(),
+                                        attempt.id(),
+                                        "intent",
+                                        "may be called now, a place is kept in the queue",
+                                        attempt.createdAt()))
+                        : Optional.empty());
+    }
+
+    @Override
+    public Optional<AttemptOnRecord> attempt(AttemptId id) {
+        return connections.read(handle -> AttemptRows.find(handle, id));
+    }
+
+    @Override
+    public List<AttemptOnRecord> liveAttempts() {
+        return connections.read(AttemptRows::live);
+    }
+
+    @Override
+    public List<Attempt> attemptsOf(PromiseId id) {
+        return connections.read(handle -> AttemptRows.of(handle, id));
+    }
+
+    @Override
+    public Optional<Callback.Dialing> claim(AttemptId id, Instant now) {
+        return change(handle ->
+                AttemptRows.claim(handle, id, now)
+                        ? AttemptRows.find(handle, id)
+                                .flatMap(won -> startDialing(handle, won, now))
+                        : Optional.empty());
+    }
+
+    private static Optional<Done<Callback.Dialing>> startDialing(
+            Handle handle, AttemptOnRecord won, Instant now) {
+        if (!(won.promise() instanceof Callback.Promised promised)) {
+            return Optional.empty();
+        }
+        Callback.Dialing dialing = promised.claimed();
+        if (!PromiseRows.move(handle, promised, dialing)) {
+            return Optional.empty();
+        }
+        StoryEntry entry =
+                StoryEntry.of(
+                        promised.id(),
+                        won.attempt().id(),
+                        "claimed, " + moved(promised, dialing),
+                        "won the claim, the phone may ring",
+                        now);
+        return Optional.of(new Done<>(dialing, Optional.of(entry.write(handle))));
+    }
+
+    @Override
+    public boolean answered(AttemptId id, Instant now) {
+        return changed(handle ->
+                AttemptRows.answered(handle, id, now)
+                        ? AttemptRows.find(handle, id)
+                                .map(on ->
+                                        StoryEntry.of(
+                                                on.promise().id(),
+                                                id,
+                                                "answered",
+                                                "the called phone was picked up",
+                                                now))
+                        : Optional.empty());
+    }
+
+    @Override
+    public boolean settle(Settlement settlement, Instant now) {
+        Callback from = settlement.from();
+        Callback to = settlement.to();
+        String ended = "ended " + AttemptRows.word(settlement.outcome());
+        String what = to.equals(from) ? ended : ended + ", " + moved(from, to);
+        AttemptRows.End end = new AttemptRows.End(settlement.outcome(), now);
+        return changed(handle ->
+                AttemptRows.end(handle, settlement.attempt(), from.id(), end)
+                                && PromiseRows.move(handle, from, to)
+                        ? Optional.of(
+                                StoryEntry.of(
+                                        from.id(),
+                                        settlement.attempt(),
+                                        what,
+                                        settlement.reason(),
+                                        now))
+                        : Optional.empty());
+    }
+
+    @Override
+    public List<LedgerEntry> story(PromiseId id) {
+        return connections.read(handle -> StoryEntry.story(handle, id));
+    }
+
+    @Override
+    public List<Callback> list(boolean withEnded, int limit) {
+        return connections.read(handle -> {
+            List<Callback> all = new ArrayList<>(list(handle, LIST_OPEN, limit));
+            if (withEnded && all.size() < limit) {
+                all.addAll(list(handle, LIST_ENDED, limit - all.size()));
+            }
+            return List.copyOf(all);
+        });
+    }
+
+    private static List<Callback> list(Handle handle, String query, int limit) {
+        return handle.createQuery(query).bind("limit", limit).map(PromiseRows.MAPPER).list();
+    }
+
+    private static String moved(Callback from, Callback to) {
+        return from.word() + " -> " + to.word();
+    }
+
+    /** One transaction; a line of the story means that it is written and committed. */
+    private boolean changed(Function<Handle, Optional<StoryEntry>> work) {
+        return change(handle ->
+                        work.apply(handle)
+                                .map(entry -> new Done<>(true, Optional.of(entry.write(handle)))))
+                .isPresent();
+    }
+
+    private <T> Optional<T> change(Function<Handle, Optional<Done<T>>> work) {
+        Optional<Done<T>> done = connections.writeOrNothing(work);
+        done.flatMap(Done::entry).ifPresent(entry -> log.info("{}", entry));
+        return done.map(Done::value);
+    }
+
+    /** What a transaction did, and the line it wrote into the story if it changed anything. */
+    private record Done<T>(T value, Optional<StoryEntry> entry) {}
+}

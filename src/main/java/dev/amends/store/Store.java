@@ -1,0 +1,82 @@
+package dev.amends.store;
+
+import dev.amends.caller.CallerBook;
+import dev.amends.line.ArrivalsOnRecord;
+import dev.amends.promise.Ledger;
+import dev.amends.supervision.Check;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The open store. Several processes may have the same file open: each has one connection that
+ * writes and some that read. Its parts throw {@link StoreFailure}.
+ */
+public final class Store implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Store.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Connections connections;
+    private final SqlLedger ledger;
+    private final SqlCallerBook book;
+    private final SqlArrivals arrivals;
+    private final StoreCheck check;
+
+    private Store(StoreFile file, String schema) {
+        connections = new Connections(file.forWriting(), file.forReading());
+        ledger = new SqlLedger(connections);
+        book = new SqlCallerBook(connections);
+        arrivals = new SqlArrivals(connections);
+        check = new StoreCheck(file.path(), schema, connections, book);
+    }
+
+    /**
+     * Opens the store, makes it where there is none, and brings it to this program's version.
+     *
+     * @throws StoreUnusable when the file is not ours, is newer, damaged or can't be written;
+     *     nothing in it was changed
+     */
+    public static Store open(Path file) {
+        return open(file, PATIENCE);
+    }
+
+    static Store open(Path file, Duration patience) {
+        StoreFile ours = StoreFile.claim(file, patience);
+        String schema = new Schema(ours).upToDate();
+        Store store = new Store(ours, schema);
+        store.book.start();
+        log.info("store {} is open, schema {}", ours.path(), schema);
+        return store;
+    }
+
+    /** Every promise and attempt. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** What is remembered of callers. */
+    public CallerBook callerBook() {
+        return book;
+    }
+
+    /** The one order, as it was written down. */
+    public ArrivalsOnRecord arrivalsOnRecord() {
+        return arrivals;
+    }
+
+    /** What the doctor looks at here. */
+    public Check check() {
+        return check;
+    }
+
+    /** Writes what is still to be written and closes the file. */
+    @Override
+    public void close() {
+        book.close();
+        connections.close();
+    }
+}

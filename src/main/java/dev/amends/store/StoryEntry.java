@@ -1,0 +1,66 @@
+package dev.amends.store;
+
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.Ledger.LedgerEntry;
+import dev.amends.promise.PromiseId;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One line of a promise's story, as it is written to the table {@code ledger_entry} together with
+ * the change it tells of.
+ */
+record StoryEntry(
+        PromiseId promise, @Nullable AttemptId attempt, String what, String reason, Instant at) {
+
+    /** A line about the promise alone. */
+    static StoryEntry of(PromiseId promise, String what, String reason, Instant at) {
+        return new StoryEntry(promise, null, what, reason, at);
+    }
+
+    /** A line about an attempt; {@code what} begins with its short id. */
+    static StoryEntry of(
+            PromiseId promise, AttemptId attempt, String what, String reason, Instant at) {
+        return new StoryEntry(promise, attempt, "attempt " + attempt + " " + what, reason, at);
+    }
+
+    /** Writes it after all earlier ones. */
+    StoryEntry write(Handle handle) {
+        handle.createUpdate(
+                        "INSERT INTO ledger_entry (promise_id, nth, at, attempt_id, what, reason)"
+                                + " SELECT :promise, coalesce(max(nth), 0) + 1, :at, :attempt,"
+                                + " :what, :reason FROM ledger_entry WHERE promise_id = :promise")
+                .bind("promise", promise.value())
+                .bind("at", at.toEpochMilli())
+                .bind("attempt", attempt == null ? null : attempt.value())
+                .bind("what", what)
+                .bind("reason", reason)
+                .execute();
+        return this;
+    }
+
+    /** All lines of a promise, oldest first. */
+    static List<LedgerEntry> story(Handle handle, PromiseId promise) {
+        return handle.createQuery(
+                        "SELECT at, what, reason FROM ledger_entry"
+                                + " WHERE promise_id = :promise ORDER BY nth")
+                .bind("promise", promise.value())
+                .map((row, context) ->
+                        new LedgerEntry(
+                                Instant.ofEpochMilli(row.getLong("at")),
+                                row.getString("what"),
+                                row.getString("reason")))
+                .list();
+    }
+
+    /** As it is logged: short ids, one line whatever the reason holds. */
+    @Override
+    public String toString() {
+        String line = "promise " + promise.shortForm() + ": " + what + " (" + reason + ")";
+        return line.replaceAll("\\p{Cntrl}", " ");
+    }
+}

@@ -1,0 +1,111 @@
+package dev.amends.supervision;
+
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.AttemptState;
+import dev.amends.promise.Callback;
+import dev.amends.promise.RetrySettings;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** How promises and attempts stand, in plain words. */
+record PromiseWords(WallClock clock, RetrySettings retry) {
+
+    /** In a few words, for a list. */
+    String brief(Callback callback, Optional<Attempt> live) {
+        return switch (callback) {
+            case Callback.Unspoken _ -> "not known to have been heard";
+            case Callback.Promised promised when live.isPresent() -> "holds its place in the queue";
+            case Callback.Promised promised when promised.notBefore().isAfter(clock.now()) ->
+                    "again from " + clock.says(promised.notBefore());
+            case Callback.Promised _ -> "waits for its turn";
+            case Callback.Dialing _ -> answered(live) ? "on the phone" : "being called";
+            case Callback.Kept kept -> "spoke with a rep " + clock.says(kept.at());
+            case Callback.Withdrawn withdrawn -> "withdrawn " + clock.says(withdrawn.at());
+            case Callback.Broken broken -> "call by hand, given up " + clock.says(broken.at());
+        };
+    }
+
+    /** What happens next, as one sentence. */
+    String next(Callback callback, Optional<Attempt> live) {
+        String which = " (try %d of %d).".formatted(callback.tries().made() + 1, tries());
+        return switch (callback) {
+            case Callback.Unspoken _ ->
+                    "Once his call is over: he will be called if he heard the promise, and it is"
+                            + " withdrawn if he did not.";
+            case Callback.Promised _ when live.isPresent() ->
+                    "His place in the queue is held; he is called as soon as a rep takes it"
+                            + which;
+            case Callback.Promised promised when promised.notBefore().isAfter(clock.now()) ->
+                    (callback.tries().made() == 0 ? "He will be called" : "He will be tried again")
+                            + " not before "
+                            + clock.says(promised.notBefore())
+                            + which;
+            case Callback.Promised _ ->
+                    "He takes his place in the queue within seconds, and is called when a rep is"
+                            + " there for him"
+                            + which;
+            case Callback.Dialing _ when live.isEmpty() ->
+                    "How the last call ended is being found out.";
+            case Callback.Dialing _ ->
+                    (answered(live)
+                                    ? "He has answered and is on the phone"
+                                    : "He is being called now")
+                            + which;
+            case Callback.Kept kept -> "Nothing: he spoke with a rep, " + ended(kept.at());
+            case Callback.Withdrawn withdrawn ->
+                    "Nothing: the promise was withdrawn, " + ended(withdrawn.at());
+            case Callback.Broken broken ->
+                    "A person should call him: nothing is tried any more since "
+                            + clock.says(broken.at())
+                            + ".";
+        };
+    }
+
+    /** How an attempt stands or ended. */
+    String attempt(Attempt attempt) {
+        return attempt.outcome()
+                .map(outcome -> words(outcome) + ", " + clock.says(attempt.changedAt()))
+                .orElseGet(() -> words(attempt.state()));
+    }
+
+    private String ended(Instant at) {
+        return clock.says(at) + ".";
+    }
+
+    private int tries() {
+        return retry.retries() + 1;
+    }
+
+    private static boolean answered(Optional<Attempt> live) {
+        return live.filter(attempt -> attempt.state() == AttemptState.ANSWERED).isPresent();
+    }
+
+    private static String words(AttemptState state) {
+        return switch (state) {
+            case INTENT -> "holds the place in the queue, nothing dialled yet";
+            case CLAIMED -> "being dialled";
+            case ANSWERED -> "answered, on the phone";
+            case ENDED -> "over";
+        };
+    }
+
+    private static String words(AttemptOutcome outcome) {
+        return switch (outcome) {
+            case KEPT -> "spoke with a rep";
+            case VOID -> "was not dialled";
+            case BUSY -> "busy";
+            case NO_ANSWER -> "no answer";
+            case NO_KEY -> "answered, but pressed no key (a machine perhaps)";
+            case DECLINED -> "declined the call";
+            case NOT_NOW -> "asked to be called later";
+            case NO_LONGER_NEEDED -> "said the call is no longer needed";
+            case GAVE_UP_HOLDING -> "hung up before a rep was there";
+            case REP_LEFT -> "the rep hung up first";
+            case CONGESTION -> "the trunk had no room";
+            case FAILED -> "the number or the trunk did not work";
+            case UNKNOWN -> "can't be told; counted as a try";
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package dev.amends.supervision;
+
+import dev.amends.promise.Attempt;
+import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.Ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole story of one promise, for the person who wonders why somebody was or was not called.
+ *
+ * @param before how many open promises of its line have an earlier place
+ */
+record Story(
+        Callback callback, List<Attempt> attempts, List<Ledger.LedgerEntry> entries, long before) {
+
+    /** Line by line. */
+    List<String> tell(PromiseWords words) {
+        WallClock clock = words.clock();
+        List<String> lines = new ArrayList<>();
+        CallbackTerms terms = callback.terms();
+        lines.add("Promise " + terms.id().shortForm() + ": call " + terms.number() + " back");
+        lines.add("  line       " + terms.line());
+        lines.add(
+                "  asked      "
+                        + clock.says(terms.askedAt())
+                        + ", in call "
+                        + terms.askedIn().value());
+        lines.add(
+                "  place      of a caller who came at "
+                        + clock.says(terms.arrival().at())
+                        + ahead());
+        lines.add("  state      " + callback.word() + ", " + tried());
+        lines.add("");
+        lines.add("Attempts");
+        lines.addAll(attempts(words));
+        lines.add("");
+        lines.add("What happened");
+        lines.addAll(happened(clock));
+        lines.add("");
+        lines.add("What happens next");
+        lines.add("  " + words.next(callback, live(attempts)));
+        return lines;
+    }
+
+    /** The one attempt that is not over, if any. */
+    static Optional<Attempt> live(List<Attempt> attempts) {
+        return attempts.stream().filter(attempt -> attempt.state().live()).findFirst();
+    }
+
+    private String ahead() {
+        if (!callback.open()) {
+            return "";
+        }
+        return before == 0
+                ? "; first of the open promises of this line"
+                : "; behind %d open %s of this line"
+                        .formatted(before, before == 1 ? "promise" : "promises");
+    }
+
+    private String tried() {
+        int made = callback.tries().made();
+        return switch (made) {
+            case 0 -> "not tried yet";
+            case 1 -> "tried once";
+            default -> "tried " + made + " times";
+        };
+    }
+
+    private List<String> attempts(PromiseWords words) {
+        if (attempts.isEmpty()) {
+            return List.of("  none yet");
+        }
+        List<String> lines = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            lines.add(
+                    "  %d. %s  %s: %s"
+                            .formatted(
+                                    lines.size() + 1,
+                                    words.clock().says(attempt.createdAt()),
+                                    attempt.id(),
+                                    words.attempt(attempt)));
+        }
+        return lines;
+    }
+
+    private List<String> happened(WallClock clock) {
+        int widest = entries.stream().mapToInt(entry -> entry.what().length()).max().orElse(1);
+        return entries.stream()
+                .map(entry ->
+                        "  %s  %s  %s"
+                                .formatted(
+                                        clock.says(entry.at()),
+                                        padded(entry.what(), widest),
+                                        entry.reason()))
+                .map(String::stripTrailing)
+                .toList();
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+}

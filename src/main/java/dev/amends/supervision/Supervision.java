@@ -1,0 +1,147 @@
+package dev.amends.supervision;
+
+import dev.amends.caller.CallerBook;
+import dev.amends.caller.Flag;
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.promise.Attempt;
+import dev.amends.promise.Callback;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.PromiseId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What supervisors and administrators may order and see, from any process on the same store. */
+public final class Supervision {
+
+    /** How many promises a list shows at most. */
+    public static final int LONGEST_LIST = 1000;
+
+    private static final int LONGEST_REASON = 80;
+    private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{1,32}");
+
+    private final CallerBook callers;
+    private final Ledger ledger;
+    private final NumberPlan numbers;
+    private final SupervisionTerms terms;
+
+    public Supervision(
+            CallerBook callers, Ledger ledger, NumberPlan numbers, SupervisionTerms terms) {
+        this.callers = callers;
+        this.ledger = ledger;
+        this.numbers = numbers;
+        this.terms = terms;
+    }
+
+    /** Flags the person behind a number, so that he reaches a senior rep until the flag fades. */
+    public FlagOrder flag(String number, String reason) {
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON || !printable(why)) {
+            return new FlagOrder.Refused(
+                    "the reason must be printable text of 1 to " + LONGEST_REASON + " characters");
+        }
+        Optional<PhoneNumber> read = numbers.read(number.strip());
+        if (read.isEmpty()) {
+            return new FlagOrder.Refused(
+                    "this is not a telephone number; write it with its country code, such as"
+                            + " +12025550123");
+        }
+        Instant now = terms.clock().instant();
+        Instant until = now.plus(terms.flagFades());
+        callers.flag(read.get(), new Flag(why, now, until));
+        return new FlagOrder.Flagged(read.get(), until.atZone(terms.zone()));
+    }
+
+    /** Open promises first; at most {@link #LONGEST_LIST}. */
+    public List<PromiseRow> promises(boolean withEnded) {
+        PromiseWords words = words();
+        Map<PromiseId, Attempt> live =
+                ledger.liveAttempts().stream()
+                        .map(Ledger.AttemptOnRecord::attempt)
+                        .collect(
+                                Collectors.toMap(
+                                        Attempt::promise, Function.identity(), (one, _) -> one));
+        return ledger.list(withEnded, LONGEST_LIST).stream()
+                .map(callback -> row(words, callback, Optional.ofNullable(live.get(callback.id()))))
+                .toList();
+    }
+
+    /** The story of the promise whose id begins so. */
+    public Explanation explain(String idPrefix) {
+        String prefix = idPrefix.strip().toLowerCase(Locale.ROOT);
+        if (!ID_PREFIX.matcher(prefix).matches()) {
+            return new Explanation.Refused(
+                    "a promise's id is made of the digits 0-9 and a-f; see: amends promises list");
+        }
+        List<Callback> found = ledger.findByPrefix(prefix);
+        return switch (found.size()) {
+            case 0 ->
+                    new Explanation.Refused(
+                            "there is no promise whose id begins with "
+                                    + prefix
+                                    + "; see: amends promises list --all");
+            case 1 -> new Explanation.Told(story(found.getFirst()).tell(words()));
+            default -> new Explanation.Refused(ambiguous(prefix, found));
+        };
+    }
+
+    private Story story(Callback callback) {
+        long before =
+                ledger.list(false, LONGEST_LIST).stream()
+                        .filter(other -> other.terms().line().equals(callback.terms().line()))
+                        .filter(other ->
+                                other.terms().arrival().compareTo(callback.terms().arrival()) < 0)
+                        .count();
+        return new Story(
+                callback, ledger.attemptsOf(callback.id()), ledger.story(callback.id()), before);
+    }
+
+    private static String ambiguous(String prefix, List<Callback> found) {
+        return found.stream()
+                .map(callback ->
+                        "  %s  call %s back, line %s"
+                                .formatted(
+                                        callback.id().value(),
+                                        callback.terms().number(),
+                                        callback.terms().line()))
+                .collect(
+                        Collectors.joining(
+                                "\n",
+                                "several promises begin with " + prefix + "; give more digits:\n",
+                                ""));
+    }
+
+    private PromiseRow row(PromiseWords words, Callback callback, Optional<Attempt> live) {
+        return new PromiseRow(
+                callback.id().shortForm(),
+                callback.terms().number().toString(),
+                callback.terms().line().value(),
+                words.clock().local(callback.terms().askedAt()),
+                callback.word(),
+                callback.tries().made(),
+                words.brief(callback, live));
+    }
+
+    private PromiseWords words() {
+        return new PromiseWords(
+                new WallClock(terms.zone(), terms.clock().instant()), terms.retry());
+    }
+
+    private static boolean printable(String text) {
+        return text.codePoints()
+                .noneMatch(point ->
+                        Character.isISOControl(point)
+                                || Character.getType(point) == Character.FORMAT
+                                || Character.getType(point) == Character.LINE_SEPARATOR
+                                || Character.getType(point) == Character.PARAGRAPH_SEPARATOR
+                                || Character.getType(point) == Character.UNASSIGNED
+                                || Character.getType(point) == Character.SURROGATE);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.amends.architecture.canary.asterisk;
+
+/** Offends nobody. */
+public record Wire(int number) {}

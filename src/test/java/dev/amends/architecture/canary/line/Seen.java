@@ -1,0 +1,4 @@
+package dev.amends.architecture.canary.line;
+
+/** Offends nobody. */
+public record Seen(int position) {}

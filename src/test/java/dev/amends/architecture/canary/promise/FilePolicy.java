@@ -1,0 +1,6 @@
+package dev.amends.architecture.canary.promise;
+
+import java.nio.file.Path;
+
+/** Offends: a policy that reads files. */
+record FilePolicy(Path file) {}

@@ -1,0 +1,123 @@
+package dev.amends.bench;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The test prompts' fingerprints: each prompt name has its own pair of simultaneous tones out of a
+ * grid of 900 to 3,000 Hz in steps of 100 Hz, at least 200 Hz apart, which tells 210 prompts apart.
+ * The same set of names always gets the same pairs. Legs' own tones stay below the grid: {@link
+ * Ear#LEG_TONES}.
+ */
+public final class Fingerprints {
+    /** The tones that pairs are made of, in Hz. */
+    public static final List<Integer> GRID = Tones.steps(900, 3_000, 100);
+
+    private static final int APART_HZ = 200;
+    private static final Duration TONE = Duration.ofMillis(400);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final Map<String, List<Integer>> pairs = new TreeMap<>();
+    private final Map<List<Integer>, String> names;
+
+    private Fingerprints(Set<String> sortedNames) {
+        List<List<Integer>> free = allPairs();
+        if (sortedNames.size() > free.size()) {
+            throw new IllegalArgumentException("more than " + free.size() + " prompts");
+        }
+        int next = 0;
+        for (String name : sortedNames) pairs.put(name, free.get(next++));
+        Map<List<Integer>, String> byPair = new HashMap<>();
+        pairs.forEach((name, pair) -> byPair.put(pair, name));
+        names = Map.copyOf(byPair);
+    }
+
+    /** A pair for each name; the order of the names doesn't matter. */
+    public static Fingerprints of(Collection<String> promptNames) {
+        return new Fingerprints(new TreeSet<>(promptNames));
+    }
+
+    /** The fingerprints of no prompts at all. */
+    public static Fingerprints none() {
+        return of(List.of());
+    }
+
+    /** All prompt names, sorted. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(pairs.keySet());
+    }
+
+    /** The two frequencies of a prompt in Hz, the lower first. */
+    public List<Integer> pair(String name) {
+        List<Integer> pair = pairs.get(name);
+        if (pair == null) throw new IllegalArgumentException("no such prompt: " + name);
+        return pair;
+    }
+
+    /** The prompt whose pair these tones of the grid are; null when none has it. */
+    @Nullable String name(List<Integer> gridTones) {
+        return names.get(gridTones);
+    }
+
+    /** Writes {@code NAME.wav} for every prompt: 400 ms of its tones, then 100 ms of silence. */
+    public void writeWavs(Path folder) throws IOException {
+        writeWavs(folder, TONE, PAUSE);
+    }
+
+    /** Writes {@code NAME.wav} (8 kHz, 16 bits, mono) for every prompt; a name may hold folders. */
+    public void writeWavs(Path folder, Duration tone, Duration pause) throws IOException {
+        for (String name : pairs.keySet()) {
+            Path file = folder.resolve(name + ".wav");
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, wav(samples(name, tone, pause)));
+        }
+    }
+
+    /** The sound of one prompt. */
+    short[] samples(String name, Duration tone, Duration pause) {
+        int loud = (int) (tone.toMillis() * Audio.RATE / 1000);
+        int quiet = (int) (pause.toMillis() * Audio.RATE / 1000);
+        return Arrays.copyOf(Audio.tones(pair(name), 0, loud), loud + quiet);
+    }
+
+    private static byte[] wav(short[] samples) {
+        int size = samples.length * 2;
+        ByteBuffer file = ByteBuffer.allocate(44 + size).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(ascii("RIFF")).putInt(36 + size).put(ascii("WAVEfmt ")).putInt(16);
+        file.putShort((short) 1).putShort((short) 1).putInt(Audio.RATE).putInt(Audio.RATE * 2);
+        file.putShort((short) 2).putShort((short) 16).put(ascii("data")).putInt(size);
+        for (short sample : samples) file.putShort(sample);
+        return file.array();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static List<List<Integer>> allPairs() {
+        List<List<Integer>> all = new ArrayList<>();
+        for (int low : GRID) {
+            for (int high : GRID) {
+                if (high - low >= APART_HZ) all.add(List.of(low, high));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.amends.callcentre;
+
+import dev.amends.bench.Behaviour;
+import dev.amends.bench.Call;
+import dev.amends.bench.Ear;
+import dev.amends.bench.Fingerprints;
+import dev.amends.bench.Invite;
+import dev.amends.bench.Leg;
+import dev.amends.bench.Phone;
+import dev.amends.bench.Script;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One call centre in its usual shape: the private telephone system, two ordinary reps and a senior
+ * at their phones, a carrier with the called people, and callers. What each phone does is set per
+ * story; each leg has a tone of its own.
+ */
+public final class CallCentre implements AutoCloseable {
+
+    /** The reps: two ordinary ones and a senior. */
+    public static final List<String> REPS = List.of("rep1", "rep2", "senior1");
+
+    /** The tone of a caller's voice, and of a called person's. */
+    public static final int CALLER_TONE = legTone(4);
+
+    public static final int CALLED_TONE = legTone(6);
+
+    private final Ports ports;
+    private final PrivatePbx pbx;
+    private final Map<String, Behaviour> reps = new ConcurrentHashMap<>();
+    private final Map<String, List<Behaviour>> people = new ConcurrentHashMap<>();
+    private final Phone repPhones;
+    private final Phone carrier;
+    private final Phone callers;
+
+    /** Puts phones around a running telephone system. */
+    public CallCentre(Ports ports, PrivatePbx pbx, Fingerprints prompts) {
+        this.ports = ports;
+        this.pbx = pbx;
+        this.repPhones = Phone.open(ports.phones(), prompts, this::repBehaviour);
+        this.carrier = Phone.open(ports.carrier(), prompts, this::calledBehaviour);
+        this.callers = Phone.caller(prompts);
+    }
+
+    /** The tone of a rep's voice. */
+    public static int voice(String rep) {
+        return legTone(REPS.indexOf(rep));
+    }
+
+    private static int legTone(int index) {
+        return Ear.LEG_TONES.get(index);
+    }
+
+    /** The telephone system. */
+    public PrivatePbx pbx() {
+        return pbx;
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    /** The carrier; its list of INVITEs is the judge of who was called. */
+    public Phone carrier() {
+        return carrier;
+    }
+
+    /** The reps' phones. */
+    public Phone reps() {
+        return repPhones;
+    }
+
+    /** What a rep's phone does from now on. */
+    public void rep(String name, Behaviour behaviour) {
+        reps.put(name, behaviour);
+    }
+
+    /** Every rep answers after a moment and talks for so long. */
+    public void repsTalk(Duration talk) {
+        REPS.forEach(name -> rep(name, talking(name, talk)));
+    }
+
+    /** A rep who answers after a moment and hangs up after so long. */
+    public static Behaviour talking(String rep, Duration talk) {
+        return Behaviour.answerAfter(Duration.ofMillis(300))
+                .as(Leg.tone(voice(rep)))
+                .then(Script.hangUpAfter(talk));
+    }
+
+    /**
+     * What happens when this number is called, the first time, the second time …; the last one
+     * repeats.
+     */
+    public void called(String number, Behaviour... each) {
+        people.put(number, List.of(each));
+    }
+
+    /** Somebody who answers the phone and then does something. */
+    public static Behaviour.Answer answering(Script script) {
+        return Behaviour.answerAfter(Duration.ofMillis(400)).as(Leg.tone(CALLED_TONE)).then(script);
+    }
+
+    /** Calls the line with this caller id. */
+    public Call call(String callerId) {
+        return call(callerId, Leg.tone(CALLER_TONE));
+    }
+
+    /** Calls the line with this caller id and leg. */
+    public Call call(String callerId, Leg leg) {
+        return callers.call(callerId, "700", ports.sip(), leg);
+    }
+
+    private Behaviour repBehaviour(Invite invite) {
+        return reps.getOrDefault(invite.calledUser(), Behaviour.reject(480));
+    }
+
+    private Behaviour calledBehaviour(Invite invite) {
+        List<Behaviour> each =
+                people.getOrDefault(invite.calledUser(), List.of(Behaviour.reject(404)));
+        return each.get(Math.min(invite.nth(), each.size()) - 1);
+    }
+
+    @Override
+    public void close() {
+        callers.close();
+        carrier.close();
+        repPhones.close();
+    }
+}

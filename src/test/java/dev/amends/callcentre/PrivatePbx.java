@@ -1,0 +1,108 @@
+package dev.amends.callcentre;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The private Asterisk of {@code scripts/pbx}, with the shipped configuration. */
+public final class PrivatePbx implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Map<String, String> environment;
+    private final Path run;
+
+    /**
+     * @param prompts the folder that is played as {@code amends/…}
+     */
+    public PrivatePbx(Ports ports, Path run, Path prompts) {
+        this.run = run;
+        this.environment =
+                Map.of(
+                        "AMENDS_PORT_SHIFT", Integer.toString(ports.shift()),
+                        "AMENDS_RUN", run.toString(),
+                        "AMENDS_PROMPTS", prompts.toString(),
+                        "AMENDS_OWNER", "pid " + ProcessHandle.current().pid());
+    }
+
+    /** Starts it and waits until it is up. */
+    public void start() {
+        script(Duration.ofMinutes(5), "start").orThrow();
+    }
+
+    /** Starts it again after it was killed or stopped. */
+    public void startAgain() {
+        start();
+    }
+
+    /** Runs a console command. */
+    public String cli(String command) {
+        return script(PATIENCE, "cli", command).orThrow();
+    }
+
+    /** Kills it on the spot. */
+    public void kill() {
+        ProcessHandle process = process();
+        process.destroyForcibly();
+        awaitEnd(process);
+    }
+
+    /** Stops its clock: sockets stay open, nothing is answered. */
+    public void freeze() {
+        Signals.freeze(process().pid());
+    }
+
+    /** Ends {@link #freeze()}. */
+    public void thaw() {
+        Signals.thaw(process().pid());
+    }
+
+    /** Its folder of configuration files. */
+    public Path etc() {
+        return run.resolve("etc");
+    }
+
+    /** How many channels are up. */
+    public int channels() {
+        String count = cli("core show channels count");
+        return Integer.parseInt(count.lines().findFirst().orElseThrow().trim().split(" ")[0]);
+    }
+
+    @Override
+    public void close() {
+        script(PATIENCE, "stop");
+    }
+
+    private Command script(Duration patience, String... words) {
+        List<String> command = new ArrayList<>(List.of("scripts/pbx"));
+        command.addAll(List.of(words));
+        return Command.run(environment, patience, command);
+    }
+
+    private ProcessHandle process() {
+        try {
+            String pid = Files.readString(run.resolve("run/asterisk.pid")).trim();
+            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("process " + process.pid() + " does not end", e);
+        }
+    }
+}

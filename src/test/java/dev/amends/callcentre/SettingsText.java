@@ -1,0 +1,65 @@
+package dev.amends.callcentre;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The settings file of one Amends: section, key and value as TOML text; changed copies for each
+ * story.
+ */
+public final class SettingsText {
+
+    private final Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+
+    /** Settings that fit the private telephone system, with a database of its own. */
+    public static SettingsText forPbx(Ports ports, PrivatePbx pbx, Path database) {
+        return new SettingsText()
+                .text("asterisk.host", "127.0.0.1")
+                .number("asterisk.ami_port", ports.ami())
+                .text(
+                        "asterisk.ami_secret_file",
+                        pbx.etc().resolve("amends-secret.conf").toString())
+                .text("asterisk.key_file", pbx.etc().resolve("amends-key.conf").toString())
+                .number("asterisk.agi_port", ports.agi())
+                .text("asterisk.trunk", "PJSIP/{number}@carrier")
+                .text("store.path", database.toString())
+                .text("numbers.home_region", "US")
+                .text("lines.support.queue", "support")
+                .text("lines.support.senior_queue", "support-senior");
+    }
+
+    /** Sets a text; the last dot parts the section from the key. */
+    public SettingsText text(String key, String value) {
+        return raw(key, '"' + value + '"');
+    }
+
+    /** Sets a number. */
+    public SettingsText number(String key, int value) {
+        return raw(key, Integer.toString(value));
+    }
+
+    private SettingsText raw(String key, String value) {
+        int dot = key.lastIndexOf('.');
+        sections.computeIfAbsent(key.substring(0, dot), s -> new LinkedHashMap<>())
+                .put(key.substring(dot + 1), value);
+        return this;
+    }
+
+    /** Writes the file. */
+    public void write(Path file) {
+        StringBuilder text = new StringBuilder();
+        sections.forEach((section, keys) -> {
+            text.append('[').append(section).append("]\n");
+            keys.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+        });
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

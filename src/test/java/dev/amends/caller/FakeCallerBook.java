@@ -1,0 +1,62 @@
+package dev.amends.caller;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The caller book in memory: what is written behind elsewhere is there at once here. */
+public final class FakeCallerBook implements CallerBook {
+
+    private final Map<PhoneNumber, Flag> flags = new HashMap<>();
+    private final Map<CallId, Arrival> arrivals = new HashMap<>();
+    private final Map<CallId, Instant> hangups = new HashMap<>();
+
+    @Override
+    public synchronized CallerHistory history(PhoneNumber number, Instant since, Instant now) {
+        List<Arrival> calls =
+                arrivals.values().stream()
+                        .filter(call -> call.number().equals(Optional.of(number)))
+                        .filter(call -> !call.at().isBefore(since))
+                        .toList();
+        Optional<Instant> hungUp =
+                arrivals.values().stream()
+                        .filter(call -> call.number().equals(Optional.of(number)))
+                        .map(call -> hangups.getOrDefault(call.call(), Instant.MIN))
+                        .filter(at -> !at.isBefore(since))
+                        .max(Comparator.naturalOrder());
+        Optional<Flag> flag =
+                Optional.ofNullable(flags.get(number)).filter(f -> f.fadesAt().isAfter(now));
+        return new CallerHistory(calls.size(), hungUp, flag);
+    }
+
+    @Override
+    public synchronized void flag(PhoneNumber number, Flag flag) {
+        flags.put(number, flag);
+    }
+
+    @Override
+    public synchronized void arrived(Arrival arrival) {
+        arrivals.putIfAbsent(arrival.call(), arrival);
+    }
+
+    @Override
+    public synchronized void hungUpWaiting(CallId call, Instant at) {
+        hangups.put(call, at);
+    }
+
+    /** The flag on a number, faded or not. */
+    public synchronized Optional<Flag> flagOf(PhoneNumber number) {
+        return Optional.ofNullable(flags.get(number));
+    }
+
+    /** All arrivals, oldest first. */
+    public synchronized List<Arrival> arrivals() {
+        List<Arrival> all = new ArrayList<>(arrivals.values());
+        all.sort(Comparator.comparing(Arrival::at));
+        return all;
+    }
+}

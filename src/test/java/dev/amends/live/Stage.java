@@ -1,0 +1,197 @@
+package dev.amends.live;
+
+import dev.amends.bench.Call;
+import dev.amends.bench.Fingerprints;
+import dev.amends.callcentre.AmendsProcess;
+import dev.amends.callcentre.CallCentre;
+import dev.amends.callcentre.Ports;
+import dev.amends.callcentre.PrivatePbx;
+import dev.amends.callcentre.SettingsText;
+import dev.amends.promise.Callback;
+import dev.amends.speech.CataloguePrompt;
+import dev.amends.store.Store;
+
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * The stage of every live story: one private telephone system for the whole run, and for each story
+ * fresh phones, a fresh Amends and an empty database.
+ */
+final class Stage implements BeforeEachCallback, AfterEachCallback {
+
+    private static final ExtensionContext.Namespace OURS =
+            ExtensionContext.Namespace.create(Stage.class);
+
+    private @Nullable Set set;
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        House house =
+                context.getRoot()
+                        .getStore(OURS)
+                        .computeIfAbsent(House.class, k -> House.open(), House.class);
+        set = new Set(house, Files.createTempDirectory("amends-story"));
+        set.sweep();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            System.out.println(set().amendsSaid());
+        }
+        set().close();
+        set = null;
+    }
+
+    private Set set() {
+        if (set == null) {
+            throw new IllegalStateException("the stage exists during a story only");
+        }
+        return set;
+    }
+
+    /** The phones. */
+    CallCentre centre() {
+        return set().centre;
+    }
+
+    PrivatePbx pbx() {
+        return set().centre.pbx();
+    }
+
+    /** Starts Amends with changed settings, or starts it again with the same database. */
+    AmendsProcess amends(UnaryOperator<SettingsText> changes) {
+        return set().start(changes);
+    }
+
+    /** The promises as they stand in the database. */
+    List<Callback> promises() {
+        try (Store store = Store.open(set().database())) {
+            return store.ledger().list(true, 100);
+        }
+    }
+
+    /** Waits for the one promise there is to become so. */
+    Callback awaitPromise(Predicate<Callback> so, Duration patience) {
+        try (Store store = Store.open(set().database())) {
+            return Awaitility.await()
+                    .atMost(patience)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(
+                            () -> store.ledger().list(true, 2),
+                            all -> all.size() == 1 && so.test(all.getFirst()))
+                    .getFirst();
+        }
+    }
+
+    /** Waits until no channel is left. */
+    void awaitNoChannels(Duration patience) {
+        Awaitility.await().atMost(patience).until(() -> pbx().channels() == 0);
+    }
+
+    /**
+     * A caller who chooses to be called back on the number he calls from, up to the end of his
+     * call.
+     */
+    Call promised(String callerId) {
+        Call call = centre().call(callerId);
+        call.awaitPrompt("choice", Duration.ofSeconds(8));
+        call.press("2");
+        call.awaitPrompt("if-right-press-1", Duration.ofSeconds(12));
+        call.press("1");
+        call.awaitPrompt("we-will-call-you", Duration.ofSeconds(5));
+        call.awaitEnded(Duration.ofSeconds(8));
+        return call;
+    }
+
+    /** What lasts for the whole run. */
+    private record House(Ports ports, PrivatePbx pbx, Fingerprints prompts, Path folder)
+            implements AutoCloseable {
+
+        static House open() {
+            try {
+                Path folder = Files.createTempDirectory("amends-live");
+                Fingerprints prompts =
+                        Fingerprints.of(
+                                Arrays.stream(CataloguePrompt.values())
+                                        .map(CataloguePrompt::key)
+                                        .toList());
+                Path sounds = Files.createDirectory(folder.resolve("prompts"));
+                prompts.writeWavs(sounds);
+                String shift = System.getenv("AMENDS_PORT_SHIFT");
+                Ports ports = new Ports(shift == null ? 1000 : Integer.parseInt(shift));
+                PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds);
+                pbx.start();
+                return new House(ports, pbx, prompts, folder);
+            } catch (IOException e) {
+                throw new IllegalStateException("no folder for the live tests", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            pbx.close();
+        }
+    }
+
+    /** What belongs to one story. */
+    private static final class Set implements AutoCloseable {
+        private final Path folder;
+        private final CallCentre centre;
+        private @Nullable AmendsProcess amends;
+
+        private Set(House house, Path folder) {
+            this.folder = folder;
+            this.centre = new CallCentre(house.ports(), house.pbx(), house.prompts());
+        }
+
+        private Path database() {
+            return folder.resolve("amends.db");
+        }
+
+        private Path output() {
+            return folder.resolve("amends.log");
+        }
+
+        private void sweep() {
+            centre.pbx().cli("database deltree amends");
+            for (String rep : CallCentre.REPS) {
+                centre.pbx().cli("queue unpause member PJSIP/" + rep);
+            }
+        }
+
+        private AmendsProcess start(UnaryOperator<SettingsText> changes) {
+            Path settings = folder.resolve("amends.toml");
+            changes.apply(SettingsText.forPbx(centre.ports(), centre.pbx(), database()))
+                    .write(settings);
+            amends = AmendsProcess.start(settings, output());
+            return amends;
+        }
+
+        private String amendsSaid() {
+            return amends == null ? "" : amends.said();
+        }
+
+        @Override
+        public void close() {
+            if (amends != null) {
+                amends.close();
+            }
+            centre.pbx().cli("channel request hangup all");
+            centre.close();
+        }
+    }
+}

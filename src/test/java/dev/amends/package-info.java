@@ -1,0 +1,5 @@
+/** Tests of what wires the rooms. */
+@NullMarked
+package dev.amends;
+
+import org.jspecify.annotations.NullMarked;

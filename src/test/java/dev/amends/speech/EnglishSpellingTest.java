@@ -1,0 +1,124 @@
+package dev.amends.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import static java.util.stream.Collectors.joining;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+class EnglishSpellingTest {
+
+    private final Spelling english = new EnglishSpelling();
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "7, 7",
+        "20, 20",
+        "21, 20 1",
+        "99, 90 9",
+        "100, 1 hundred",
+        "110, 1 hundred 10",
+        "912, 9 hundred 12",
+        "1000, 1 thousand",
+        "1001, 1 thousand 1",
+        "4045, 4 thousand 40 5",
+        "9999, 9 thousand 9 hundred 90 9"
+    })
+    void a_number_is_said_in_words(int number, String words) {
+        assertThat(said(english.number(number))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 minutes", "1, 1 minute", "2, 2 minutes", "45, 40 5 minutes"})
+    void a_length_of_time_is_a_number_of_minutes(int minutes, String words) {
+        assertThat(said(english.minutes(minutes))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, h-1 amends/call",
+        "3, h-3 amends/call",
+        "12, h-12 amends/call",
+        "20, h-20 amends/call",
+        "21, 20 h-1 amends/call",
+        "40, h-40 amends/call",
+        "99, 90 h-9 amends/call"
+    })
+    void a_call_is_counted(int n, String words) {
+        assertThat(said(english.ordinalCall(n))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00:00, 12 a-m",
+        "00:07, 12 oh 7 a-m",
+        "09:00, 9 a-m",
+        "11:59, 11 50 9 a-m",
+        "12:00, 12 p-m",
+        "16:05, 4 oh 5 p-m",
+        "16:10, 4 10 p-m",
+        "23:30, 11 30 p-m"
+    })
+    void a_time_is_told_by_the_twelve_hour_clock(LocalTime time, String words) {
+        assertThat(said(english.timeOfDay(time))).isEqualTo(words);
+    }
+
+    @Test
+    void a_telephone_number_is_read_back_digit_by_digit() {
+        assertThat(said(english.digits("2025550143"))).isEqualTo("2 0 2 5 5 5 0 1 4 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "+12025550143", "12 34", "anonymous", "٣", "123456789012345678901"})
+    void what_is_no_telephone_number_is_not_read_back(String digits) {
+        assertThatIllegalArgumentException().isThrownBy(() -> english.digits(digits));
+    }
+
+    @Test
+    void numbers_out_of_range_are_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> english.number(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> english.number(10_000));
+        assertThatIllegalArgumentException().isThrownBy(() -> english.minutes(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> english.ordinalCall(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> english.ordinalCall(100));
+    }
+
+    @Test
+    void all_that_can_be_spelled_is_its_vocabulary_and_nothing_else() {
+        Set<Prompt> spelled = new HashSet<>(english.digits("0123456789"));
+        for (int number = 0; number <= 9999; number++) {
+            spelled.addAll(english.minutes(number));
+        }
+        for (int n = 1; n <= 99; n++) {
+            spelled.addAll(english.ordinalCall(n));
+        }
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            spelled.addAll(english.timeOfDay(LocalTime.MIN.plusMinutes(minute)));
+        }
+        assertThat(spelled).isEqualTo(english.vocabulary());
+    }
+
+    @Test
+    void
+            every_word_of_the_vocabulary_is_a_core_sound_or_ours_and_no_core_sound_is_listed_in_vain() {
+        ShippedSounds sounds = ShippedSounds.english();
+        assertThat(sounds.missing(english.vocabulary())).isEmpty();
+        assertThat(english.vocabulary()).containsAll(sounds.core());
+    }
+
+    private static String said(List<Prompt> prompts) {
+        return prompts.stream()
+                .map(prompt -> prompt.file().replace("digits/", ""))
+                .collect(joining(" "));
+    }
+}

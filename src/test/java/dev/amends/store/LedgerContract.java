@@ -1,0 +1,449 @@
+package dev.amends.store;
+
+import static dev.amends.store.Samples.NOON;
+import static dev.amends.store.Samples.SUPPORT;
+import static dev.amends.store.Samples.attemptId;
+import static dev.amends.store.Samples.call;
+import static dev.amends.store.Samples.intent;
+import static dev.amends.store.Samples.noonPlus;
+import static dev.amends.store.Samples.number;
+import static dev.amends.store.Samples.promiseId;
+import static dev.amends.store.Samples.promised;
+import static dev.amends.store.Samples.terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.amends.line.EffectiveArrival;
+import dev.amends.line.LineName;
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.AttemptState;
+import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.Ledger.Launchable;
+import dev.amends.promise.Ledger.LedgerEntry;
+import dev.amends.promise.Ledger.Settlement;
+import dev.amends.promise.Tries;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** What every ledger must do, whatever database it is in. */
+abstract class LedgerContract {
+
+    private static final int RACERS = 16;
+
+    /** An empty ledger, the same one during a test. */
+    abstract Ledger ledger();
+
+    @Test
+    void a_promise_is_unspoken_until_it_was_heard() {
+        Callback made = ledger().promise(terms(1), "wanted to be called back");
+
+        assertThat(made).isEqualTo(new Callback.Unspoken(terms(1), made.version()));
+        assertThat(ledger().find(promiseId(1))).contains(made);
+        assertThat(ledger().unspoken()).containsExactly((Callback.Unspoken) made);
+
+        Callback.Promised heard = ((Callback.Unspoken) made).spoken(NOON);
+        assertThat(ledger().move(made, heard, "heard it", NOON)).isTrue();
+        assertThat(ledger().unspoken()).isEmpty();
+        assertThat(ledger().find(promiseId(1))).contains(heard);
+    }
+
+    @Test
+    void the_same_order_twice_is_one_promise() {
+        Callback first = ledger().promise(terms(1), "wanted to be called back");
+        CallbackTerms again =
+                new CallbackTerms(
+                        promiseId(2),
+                        number(1),
+                        new LineName("sales"),
+                        new EffectiveArrival(NOON),
+                        NOON,
+                        terms(1).askedIn(),
+                        terms(1).step());
+
+        assertThat(ledger().promise(again, "asked twice")).isEqualTo(first);
+        assertThat(ledger().find(promiseId(2))).isEmpty();
+        assertThat(ledger().story(promiseId(1))).hasSize(1);
+    }
+
+    @Test
+    void a_person_has_one_open_callback_on_a_line() {
+        Callback.Promised open = promised(ledger(), 1);
+
+        assertThat(ledger().promise(sameCallerAs(1, 2, SUPPORT), "asked again")).isEqualTo(open);
+        assertThat(ledger().openFor(number(1), SUPPORT)).contains(open);
+        assertThat(ledger().openFor(number(2), SUPPORT)).isEmpty();
+
+        LineName sales = new LineName("sales");
+        assertThat(ledger().openFor(number(1), sales)).isEmpty();
+        assertThat(ledger().promise(sameCallerAs(1, 3, sales), "another line").id())
+                .isEqualTo(promiseId(3));
+    }
+
+    @Test
+    void once_a_callback_has_ended_another_may_be_promised() {
+        Callback.Promised open = promised(ledger(), 1);
+        ledger().move(open, open.withdrawn(NOON), "rang again and was served", NOON);
+
+        assertThat(ledger().openFor(number(1), SUPPORT)).isEmpty();
+        assertThat(ledger().promise(sameCallerAs(1, 2, SUPPORT), "again").id())
+                .isEqualTo(promiseId(2));
+    }
+
+    @Test
+    void a_callback_long_open_is_still_the_open_one() {
+        Callback.Promised open = promised(ledger(), 1);
+        CallbackTerms later = sameCallerAs(1, 2, SUPPORT);
+        Instant months = NOON.plus(Duration.ofDays(100));
+        CallbackTerms muchLater =
+                new CallbackTerms(
+                        later.id(),
+                        later.number(),
+                        later.line(),
+                        new EffectiveArrival(months),
+                        months,
+                        later.askedIn(),
+                        later.step());
+
+        assertThat(ledger().promise(muchLater, "asked again")).isEqualTo(open);
+    }
+
+    @Test
+    void only_one_of_two_movers_wins() {
+        Callback.Promised seen = promised(ledger(), 1);
+
+        assertThat(ledger().move(seen, seen.withdrawn(NOON), "first", NOON)).isTrue();
+        assertThat(ledger().move(seen, seen.claimed(), "second", NOON)).isFalse();
+        assertThat(ledger().find(seen.id())).contains(seen.withdrawn(NOON));
+        assertThat(ledger().story(seen.id()))
+                .extracting(LedgerEntry::reason)
+                .doesNotContain("second");
+    }
+
+    @Test
+    void a_move_to_another_promise_or_past_a_version_is_a_mistake() {
+        Callback.Promised one = promised(ledger(), 1);
+        Callback.Promised other = promised(ledger(), 2);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ledger().move(one, other.claimed(), "wrong", NOON));
+        Callback.Dialing skipped = new Callback.Dialing(one.terms(), one.version() + 2, Tries.NONE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ledger().move(one, skipped, "wrong", NOON));
+    }
+
+    @Test
+    void a_promise_has_one_live_attempt() {
+        Callback.Promised promise = promised(ledger(), 1);
+
+        assertThat(ledger().intend(promise, intent(1, promise.id(), NOON))).isTrue();
+        assertThat(ledger().intend(promise, intent(2, promise.id(), NOON))).isFalse();
+        assertThat(ledger().attemptsOf(promise.id()))
+                .containsExactly(intent(1, promise.id(), NOON));
+    }
+
+    @Test
+    void nothing_is_intended_for_a_promise_that_moved() {
+        Callback.Promised promise = promised(ledger(), 1);
+        ledger().move(promise, promise.withdrawn(NOON), "cancelled", NOON);
+
+        assertThat(ledger().intend(promise, intent(1, promise.id(), NOON))).isFalse();
+        assertThat(ledger().attemptsOf(promise.id())).isEmpty();
+    }
+
+    @Test
+    void exactly_one_of_many_claims_wins() throws Exception {
+        Callback.Promised promise = promised(ledger(), 1);
+        ledger().intend(promise, intent(1, promise.id(), NOON));
+
+        List<Optional<Callback.Dialing>> answers =
+                allAtOnce(() -> ledger().claim(attemptId(1), noonPlus(60)));
+
+        assertThat(answers.stream().flatMap(Optional::stream)).containsExactly(promise.claimed());
+        assertThat(ledger().find(promise.id())).contains(promise.claimed());
+        assertThat(ledger().attempt(attemptId(1)))
+                .hasValueSatisfying(on -> {
+                    assertThat(on.attempt().state()).isEqualTo(AttemptState.CLAIMED);
+                    assertThat(on.attempt().changedAt()).isEqualTo(noonPlus(60));
+                    assertThat(on.promise()).isEqualTo(promise.claimed());
+                });
+    }
+
+    @Test
+    void exactly_one_of_many_orders_and_intents_wins() throws Exception {
+        List<Callback> made = allAtOnce(() -> ledger().promise(terms(1), "at once"));
+        assertThat(made).containsOnly(made.getFirst());
+        assertThat(ledger().story(promiseId(1))).hasSize(1);
+
+        Callback.Promised promise = promised(ledger(), 2);
+        List<Boolean> intended =
+                allAtOnce(() -> ledger().intend(promise, intent(7, promise.id(), NOON)));
+        assertThat(intended).containsOnlyOnce(true);
+    }
+
+    @Test
+    void a_withdrawn_promise_is_not_claimed_and_its_intent_stays_to_be_settled() {
+        Callback.Promised promise = promised(ledger(), 1);
+        ledger().intend(promise, intent(1, promise.id(), NOON));
+        Callback.Withdrawn gone = promise.withdrawn(NOON);
+        ledger().move(promise, gone, "cancelled", NOON);
+
+        assertThat(ledger().claim(attemptId(1), NOON)).isEmpty();
+        assertThat(ledger().liveAttempts())
+                .singleElement()
+                .satisfies(on -> {
+                    assertThat(on.attempt().state()).isEqualTo(AttemptState.INTENT);
+                    assertThat(on.promise()).isEqualTo(gone);
+                });
+        assertThat(ledger().settle(ended(1, AttemptOutcome.VOID, gone, gone), NOON)).isTrue();
+        assertThat(ledger().liveAttempts()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_attempt_is_nobodys() {
+        assertThat(ledger().claim(attemptId(9), NOON)).isEmpty();
+        assertThat(ledger().answered(attemptId(9), NOON)).isFalse();
+        assertThat(ledger().attempt(attemptId(9))).isEmpty();
+        assertThat(ledger().find(promiseId(9))).isEmpty();
+        assertThat(ledger().story(promiseId(9))).isEmpty();
+    }
+
+    @Test
+    void an_attempt_is_answered_once_and_only_after_its_claim() {
+        Callback.Promised promise = promised(ledger(), 1);
+        ledger().intend(promise, intent(1, promise.id(), NOON));
+
+        assertThat(ledger().answered(attemptId(1), noonPlus(1))).isFalse();
+        ledger().claim(attemptId(1), noonPlus(2));
+        assertThat(ledger().answered(attemptId(1), noonPlus(3))).isTrue();
+        assertThat(ledger().answered(attemptId(1), noonPlus(4))).isFalse();
+    }
+
+    @Test
+    void an_attempt_is_settled_once() {
+        Callback.Promised promise = promised(ledger(), 1);
+        Callback.Dialing dialing = dialing(promise, 1);
+        Callback.Promised again = dialing.again(new Tries(1, 0), noonPlus(300));
+        Settlement busy = ended(1, AttemptOutcome.BUSY, dialing, again);
+
+        assertThat(ledger().settle(busy, noonPlus(90))).isTrue();
+        int told = ledger().story(promise.id()).size();
+        assertThat(ledger().settle(busy, noonPlus(91))).isFalse();
+        assertThat(ledger().settle(ended(1, AttemptOutcome.VOID, again, again), NOON)).isFalse();
+
+        assertThat(ledger().find(promise.id())).contains(again);
+        assertThat(ledger().story(promise.id())).hasSize(told);
+        Attempt attempt = ledger().attemptsOf(promise.id()).getFirst();
+        assertThat(attempt.outcome()).contains(AttemptOutcome.BUSY);
+        assertThat(attempt.changedAt()).isEqualTo(noonPlus(90));
+    }
+
+    @Test
+    void an_attempt_stays_live_when_its_promise_has_moved() {
+        Callback.Promised promise = promised(ledger(), 1);
+        Callback.Dialing dialing = dialing(promise, 1);
+        ledger().move(dialing, dialing.withdrawn(NOON), "cancelled", NOON);
+
+        assertThat(
+                        ledger().settle(
+                                        ended(1, AttemptOutcome.KEPT, dialing, dialing.kept(NOON)),
+                                        NOON))
+                .isFalse();
+        assertThat(ledger().settle(ended(1, AttemptOutcome.VOID, dialing, dialing), NOON))
+                .isFalse();
+        assertThat(ledger().liveAttempts()).hasSize(1);
+    }
+
+    @Test
+    void every_outcome_can_be_written_and_read() {
+        Callback.Promised promise = promised(ledger(), 1);
+        int n = 0;
+        for (AttemptOutcome outcome : AttemptOutcome.values()) {
+            Callback.Dialing dialing = dialing(promise, ++n);
+            promise = dialing.again(dialing.tries().after(outcome), NOON);
+            assertThat(ledger().settle(ended(n, outcome, dialing, promise), NOON)).isTrue();
+        }
+        assertThat(ledger().attemptsOf(promise.id()).stream().map(Attempt::outcome))
+                .extracting(Optional::orElseThrow)
+                .containsExactly(AttemptOutcome.values());
+        assertThat(ledger().find(promise.id())).contains(promise);
+    }
+
+    @Test
+    void the_earliest_arrival_is_launched_first_and_nobody_before_his_time() {
+        Callback.Promised third = promised(ledger(), 30);
+        Callback.Promised first = promised(ledger(), 10);
+        Callback.Promised second = promised(ledger(), 20);
+        ledger().promise(terms(5), "not heard yet");
+
+        assertThat(ledger().launchable(noonPlus(200), 10))
+                .extracting(Launchable::promise)
+                .containsExactly(first, second, third);
+        assertThat(ledger().launchable(noonPlus(200), 2))
+                .extracting(Launchable::promise)
+                .containsExactly(first, second);
+        assertThat(ledger().launchable(noonPlus(60), 10))
+                .extracting(Launchable::promise)
+                .containsExactly(first, second);
+    }
+
+    @Test
+    void a_promise_with_a_live_attempt_or_within_the_gap_is_not_launched() {
+        Callback.Promised promise = promised(ledger(), 1);
+        Callback.Dialing dialing = dialing(promise, 1);
+        assertThat(ledger().launchable(noonPlus(500), 10)).isEmpty();
+
+        Callback.Promised again = dialing.again(new Tries(1, 0), noonPlus(900));
+        ledger().settle(ended(1, AttemptOutcome.BUSY, dialing, again), noonPlus(600));
+
+        assertThat(ledger().launchable(noonPlus(899), 10)).isEmpty();
+        assertThat(ledger().launchable(noonPlus(900), 10))
+                .containsExactly(new Launchable(again, 0, Optional.empty()));
+    }
+
+    @Test
+    void voids_are_counted_since_the_last_attempt_that_was_not_void() {
+        Callback.Promised promise = promised(ledger(), 1);
+        voided(promise, 1);
+        voided(promise, 2);
+        assertThat(ledger().launchable(noonPlus(500), 1))
+                .containsExactly(new Launchable(promise, 2, Optional.of(noonPlus(102))));
+
+        Callback.Dialing dialing = dialing(promise, 3);
+        Callback.Promised again = dialing.again(new Tries(1, 0), noonPlus(104));
+        ledger().settle(ended(3, AttemptOutcome.NO_ANSWER, dialing, again), noonPlus(103));
+        assertThat(ledger().launchable(noonPlus(500), 1))
+                .containsExactly(new Launchable(again, 0, Optional.empty()));
+
+        voided(again, 4);
+        assertThat(ledger().launchable(noonPlus(500), 1))
+                .containsExactly(new Launchable(again, 1, Optional.of(noonPlus(104))));
+    }
+
+    @Test
+    void the_story_tells_everything_in_order() {
+        Callback.Promised promise = promised(ledger(), 1);
+        Callback.Dialing dialing = dialing(promise, 1);
+        ledger().answered(attemptId(1), noonPlus(80));
+        ledger().settle(
+                        new Settlement(
+                                attemptId(1),
+                                AttemptOutcome.KEPT,
+                                dialing,
+                                dialing.kept(noonPlus(200)),
+                                "spoke with a rep"),
+                        noonPlus(200));
+
+        List<LedgerEntry> story = ledger().story(promise.id());
+        String attempt = "attempt " + attemptId(1);
+        assertThat(story)
+                .extracting(LedgerEntry::what)
+                .containsExactly(
+                        "unspoken",
+                        "unspoken -> promised",
+                        attempt + " intent",
+                        attempt + " claimed, promised -> dialing",
+                        attempt + " answered",
+                        attempt + " ended kept, dialing -> kept");
+        assertThat(story.getFirst())
+                .isEqualTo(new LedgerEntry(noonPlus(31), "unspoken", "wanted to be called back"));
+        assertThat(story.getLast().reason()).isEqualTo("spoke with a rep");
+        assertThat(story).extracting(LedgerEntry::at).isSorted();
+    }
+
+    @Test
+    void every_state_can_be_listed_open_ones_first_newest_first() {
+        Callback unspoken = ledger().promise(terms(1), "asked");
+        Callback.Promised promised = promised(ledger(), 2);
+        Callback.Dialing dialing = dialing(promised(ledger(), 3), 3);
+        Callback.Dialing toKeep = dialing(promised(ledger(), 4), 4);
+        Callback kept = toKeep.kept(noonPlus(400));
+        ledger().settle(ended(4, AttemptOutcome.KEPT, toKeep, kept), noonPlus(400));
+        Callback.Dialing toBreak = dialing(promised(ledger(), 5), 5);
+        Callback broken = toBreak.broken(new Tries(4, 1), noonPlus(500));
+        ledger().settle(ended(5, AttemptOutcome.BUSY, toBreak, broken), noonPlus(500));
+        Callback.Promised toCancel = promised(ledger(), 6);
+        Callback withdrawn = toCancel.withdrawn(noonPlus(300));
+        ledger().move(toCancel, withdrawn, "cancelled", noonPlus(300));
+
+        assertThat(ledger().list(true, 10))
+                .containsExactly(dialing, promised, unspoken, broken, kept, withdrawn);
+        assertThat(ledger().list(true, 4)).containsExactly(dialing, promised, unspoken, broken);
+        assertThat(ledger().list(false, 10)).containsExactly(dialing, promised, unspoken);
+    }
+
+    @Test
+    void promises_are_found_by_the_beginning_of_their_id() {
+        for (int n = 1; n <= 12; n++) {
+            promised(ledger(), n);
+        }
+        String id = promiseId(3).value();
+        assertThat(ledger().findByPrefix(id))
+                .extracting(Callback::id)
+                .containsExactly(promiseId(3));
+        assertThat(ledger().findByPrefix(id.substring(0, 31))).hasSize(10);
+        assertThat(ledger().findByPrefix("ffff")).isEmpty();
+        assertThat(ledger().findByPrefix("%' OR 1=1 --")).isEmpty();
+    }
+
+    private CallbackTerms sameCallerAs(int caller, int n, LineName line) {
+        return new CallbackTerms(
+                promiseId(n),
+                number(caller),
+                line,
+                new EffectiveArrival(noonPlus(n)),
+                noonPlus(n + 600),
+                call(n),
+                2);
+    }
+
+    private Callback.Dialing dialing(Callback.Promised promise, int attempt) {
+        assertThat(ledger().intend(promise, intent(attempt, promise.id(), noonPlus(70)))).isTrue();
+        return ledger().claim(attemptId(attempt), noonPlus(75)).orElseThrow();
+    }
+
+    private void voided(Callback.Promised promise, int attempt) {
+        assertThat(ledger().intend(promise, intent(attempt, promise.id(), noonPlus(70)))).isTrue();
+        Settlement end = ended(attempt, AttemptOutcome.VOID, promise, promise);
+        assertThat(ledger().settle(end, noonPlus(100 + attempt))).isTrue();
+    }
+
+    private static Settlement ended(
+            int attempt, AttemptOutcome outcome, Callback from, Callback to) {
+        return new Settlement(attemptId(attempt), outcome, from, to, "it ended so");
+    }
+
+    private static <T> List<T> allAtOnce(Callable<T> work) throws Exception {
+        CountDownLatch ready = new CountDownLatch(RACERS);
+        List<T> answers = new ArrayList<>();
+        try (ExecutorService racers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> running = new ArrayList<>();
+            for (int i = 0; i < RACERS; i++) {
+                running.add(
+                        racers.submit(() -> {
+                            ready.countDown();
+                            ready.await();
+                            return work.call();
+                        }));
+            }
+            for (Future<T> one : running) {
+                answers.add(one.get());
+            }
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.amends.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a decision costs does not grow with the past: every statement of a decision goes by an
+ * index, sorts nothing, and reads no table from end to end.
+ */
+class QueryPlanTest {
+
+    private static final Map<String, String> STATEMENTS =
+            Map.ofEntries(
+                    Map.entry("number", People.BY_NUMBER),
+                    Map.entry("history", SqlCallerBook.CALLS),
+                    Map.entry("flag", SqlCallerBook.FLAG),
+                    Map.entry("open", PromiseRows.OPEN_FOR),
+                    Map.entry("unspoken", SqlLedger.UNSPOKEN),
+                    Map.entry("launchable", AttemptRows.LAUNCHABLE),
+                    Map.entry("claim", AttemptRows.CLAIM),
+                    Map.entry("attempt", AttemptRows.ON_RECORD + "a.id = :id"),
+                    Map.entry(
+                            "live",
+                            AttemptRows.ON_RECORD + AttemptRows.LIVE + " ORDER BY a.created_at"),
+                    Map.entry("listed", SqlLedger.LIST_OPEN),
+                    Map.entry("ended", SqlLedger.LIST_ENDED),
+                    Map.entry("prefix", SqlLedger.BY_PREFIX),
+                    Map.entry("arrivals", SqlArrivals.CALLS),
+                    Map.entry("placed", SqlArrivals.ATTEMPTS));
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "history, USING COVERING INDEX call_of_person",
+        "flag, USING INDEX flag_current",
+        "open, USING INDEX promise_open_of_person",
+        "unspoken, USING INDEX promise_unspoken",
+        "launchable, USING INDEX promise_in_order",
+        "launchable, USING INDEX attempt_live_of_promise",
+        "launchable, USING INDEX attempt_of_promise",
+        "claim, USING INDEX sqlite_autoindex_attempt_1",
+        "live, USING INDEX attempt_live",
+        "listed, USING INDEX promise_open",
+        "ended, USING INDEX promise_ended",
+        "arrivals, USING INDEX sqlite_autoindex_call_1"
+    })
+    void a_decision_uses_its_index(String statement, String index) throws Exception {
+        assertThat(String.join("\n", plan(statement))).contains(index);
+    }
+
+    @Test
+    void no_statement_reads_a_whole_table_or_sorts() throws Exception {
+        for (String statement : STATEMENTS.keySet()) {
+            assertThat(plan(statement))
+                    .as(statement)
+                    .isNotEmpty()
+                    .noneMatch(step -> step.contains("TEMP B-TREE"))
+                    .noneMatch(step ->
+                            step.startsWith("SCAN")
+                                    && !step.contains("INDEX")
+                                    && !step.equals("SCAN c"));
+        }
+    }
+
+    private List<String> plan(String statement) throws SQLException {
+        Path file = folder.resolve("amends.db");
+        Store.open(file).close();
+        String sql = STATEMENTS.getOrDefault(statement, "").replace("<ids>", ":one, :two");
+        List<String> steps = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement explain = connection.createStatement();
+                ResultSet rows = explain.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+            while (rows.next()) {
+                steps.add(rows.getString("detail"));
+            }
+        }
+        return steps;
+    }
+}
