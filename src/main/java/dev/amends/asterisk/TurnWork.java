@@ -25,15 +25,14 @@ final class TurnWork {
     }
 
     void answer(AgiQuestion question, Consumer<Result> then) {
-        threads.execute(
-                () -> {
-                    Result result = new Result.Failed(new IllegalStateException("it broke off"));
-                    try {
-                        result = result(question);
-                    } finally {
-                        then.accept(result);
-                    }
-                });
+        threads.execute(() -> {
+            Result result = new Result.Failed(new IllegalStateException("it broke off"));
+            try {
+                result = result(question);
+            } finally {
+                then.accept(result);
+            }
+        });
     }
 
     private Result result(AgiQuestion question) {

@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.dialing.Claimed;
 import dev.amends.dialing.Seat;
+import dev.amends.line.EffectiveArrival;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;
 import dev.amends.speech.Prompt;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +32,14 @@ class TurnDeskTest {
     private static final Turn.Next NEXT = new Turn.Next("choice", "v1:a");
 
     private final List<Question> questions = new ArrayList<>();
-    private Turn turn = new Turn.Nothing();
+    private @Nullable Turn turn = new Turn.Nothing();
     private Optional<Seat> seat = Optional.empty();
     private Optional<Claimed> claimed = Optional.empty();
     private final TurnDesk desk =
             new TurnDesk(
                     question -> {
                         questions.add(question);
-                        return turn;
+                        return Optional.ofNullable(turn);
                     },
                     _ -> seat,
                     _ -> claimed,
@@ -66,6 +69,7 @@ class TurnDeskTest {
                         OptionalInt.of(2),
                         Optional.of(Duration.ofSeconds(10)),
                         TWO,
+                        new EffectiveArrival(Instant.EPOCH),
                         NEXT);
         assertThat(asked("choice", ""))
                 .contains(
@@ -89,12 +93,19 @@ class TurnDeskTest {
         claimed =
                 Optional.of(
                         new Claimed(
-                                new PhoneNumber("+12025550123"), Duration.ofSeconds(25), "700"));
+                                new PhoneNumber("+12025550123"),
+                                Duration.ofSeconds(25),
+                                "700",
+                                "support"));
         assertThat(asked("place", ID).orElseThrow())
                 .contains("DO=join,", "QUEUE=support,", "PLACE=,", "BRIEF=amends/choice&digits/7,");
         assertThat(asked("claim", ID).orElseThrow())
                 .contains(
-                        "DO=connect,", "DIAL=PJSIP/+12025550123@carrier,", "RING=25,", "CID=700,");
+                        "DO=connect,",
+                        "QUEUE=support,",
+                        "DIAL=PJSIP/+12025550123@carrier,",
+                        "RING=25,",
+                        "CID=700,");
     }
 
     @Test
@@ -105,6 +116,9 @@ class TurnDeskTest {
         assertThat(asked("place", ID + "0")).isEmpty();
         assertThat(asked("claim", ID.toUpperCase(java.util.Locale.ROOT))).isEmpty();
         assertThat(questions).isEmpty();
+        turn = null;
+        assertThat(asked("arrival", "")).isEmpty();
+        assertThat(questions).hasSize(1);
     }
 
     @Test

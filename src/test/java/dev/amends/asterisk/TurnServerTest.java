@@ -299,8 +299,7 @@ class TurnServerTest {
     void an_address_of_another_machine_is_refused_with_what_to_do() {
         for (String host : List.of("192.0.2.1", "no-such-host.invalid")) {
             TurnServer elsewhere =
-                    new TurnServer(
-                            TurnServerSettings.of(host, 0, new Secret(KEY)), this::goodbye);
+                    new TurnServer(TurnServerSettings.of(host, 0, new Secret(KEY)), this::goodbye);
             assertThatThrownBy(elsewhere::start)
                     .isInstanceOf(CannotListen.class)
                     .hasMessageContaining(host)
