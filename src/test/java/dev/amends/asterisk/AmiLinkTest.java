@@ -8,11 +8,14 @@ import static dev.amends.asterisk.FakeAmi.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.amends.dialing.Hint;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.LinePicture;
 import dev.amends.line.Waiting;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.PromiseId;
 import dev.amends.staff.RepState;
 
 import org.awaitility.core.ConditionFactory;
@@ -134,7 +137,7 @@ class AmiLinkTest {
         pbx.sends("Event: UserEvent", "UserEvent: AmendsHint");
         pbx.sends("Event: UserEvent", "UserEvent: AmendsHint", "Kind: said", "Id: " + ATTEMPT);
         soon().until(() -> !hints.isEmpty());
-        assertThat(hints).containsExactly(new Hint(Hint.Kind.SAID, ATTEMPT));
+        assertThat(hints).containsExactly(new Hint.AboutPromise(new PromiseId(ATTEMPT)));
         assertThat(ids(picture())).containsExactly(ATTEMPT, "1795292085.9");
         assertThat(link.connected()).isTrue();
     }
@@ -145,7 +148,7 @@ class AmiLinkTest {
         pbx.sends("Event: Hangup", "Uniqueid: 17.5", "Linkedid: 17.4", "Cause: 16");
         pbx.sends("Event: Hangup", "Uniqueid: 17.6", "Linkedid: " + ATTEMPT, "Cause: 16");
         soon().until(() -> !hints.isEmpty());
-        assertThat(hints).containsExactly(new Hint(Hint.Kind.ATTEMPT, ATTEMPT));
+        assertThat(hints).containsExactly(new Hint.AboutAttempt(new AttemptId(ATTEMPT)));
     }
 
     @Test

@@ -44,9 +44,10 @@ class MarksTest {
     @Test
     void marks_on_the_way_say_how_far_it_came() {
         assertThat(Marks.read("dialing")).isEqualTo(new Witness.Dialing());
-        assertThat(Marks.read("answered")).isEqualTo(new Witness.Answered());
-        assertThat(Marks.read("bridged:1795292012"))
-                .isEqualTo(new Witness.Bridged(Instant.ofEpochSecond(1795292012)));
+        assertThat(Marks.read("answered:1795294019.21"))
+                .isEqualTo(new Witness.Answered("1795294019.21"));
+        assertThat(Marks.read("bridged:1795292012:1795294019.21"))
+                .isEqualTo(new Witness.Bridged(Instant.ofEpochSecond(1795292012), "1795294019.21"));
         assertThat(Marks.read("end:BRIDGED:95"))
                 .isEqualTo(new Witness.Spoke(Duration.ofSeconds(95)));
     }
@@ -63,9 +64,9 @@ class MarksTest {
                 "end:busy:17",
                 "end:BUSY:-1",
                 "end:BUSY:99999999999",
-                "bridged:",
+                "bridged::1795294019.21",
                 "bridged:soon",
-                "bridged:999999999999999999",
+                "bridged:999999999999999999:1795294019.21",
                 "end:BRIDGED:x"
             })
     void what_cannot_be_read_is_not_known(String mark) {

@@ -26,6 +26,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The stage of every live story: one private telephone system for the whole run, and for each story
@@ -163,11 +165,13 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                 Path folder = Files.createTempDirectory("amends-live");
                 Fingerprints prompts =
                         Fingerprints.of(
-                                Arrays.stream(CataloguePrompt.values())
-                                        .map(CataloguePrompt::key)
+                                Stream.concat(
+                                                Arrays.stream(CataloguePrompt.values())
+                                                        .map(CataloguePrompt::key),
+                                                IntStream.range(0, 10).mapToObj(n -> "digits/" + n))
                                         .toList());
                 Path sounds = Files.createDirectory(folder.resolve("prompts"));
-                prompts.writeWavs(sounds);
+                prompts.writeWavs(sounds, Duration.ofMillis(300), Duration.ofMillis(100));
                 String shift = System.getenv("AMENDS_PORT_SHIFT");
                 Ports ports = new Ports(shift == null ? 1000 : Integer.parseInt(shift));
                 PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds);
