@@ -107,11 +107,6 @@ public final class Floor {
                 senior.staff());
     }
 
-    /** Everybody waiting in a queue but one, those on their way included. */
-    public synchronized List<Waiting> waitingBesides(String queue, String id, Instant now) {
-        return queue(queue).everybody(now).stream().filter(w -> !w.id().equals(id)).toList();
-    }
-
     /** How many reps anywhere are in a state, for the doctor and the log. */
     public synchronized long reps(RepState state) {
         return queues.values().stream()
