@@ -87,8 +87,8 @@ final class Reconciler {
         switch (ReconcilePolicy.decide(attempt, evidence, now)) {
             case Verdict.LeaveIt _ -> noteAnswer(attempt, evidence, now);
             case Verdict.Ended ended -> {
-                settler.end(attempt.id(), ended.outcome(), now);
-                if (evidence.witness().complete()) {
+                boolean committed = settler.end(attempt, ended.outcome(), now);
+                if (committed && evidence.witness().complete()) {
                     telephone.forget(attempt.id());
                 }
             }
