@@ -37,17 +37,16 @@ final class Reconciler {
         this.clock = clock;
     }
 
-    /** Looks at everything that is under way, and answers whether there was anything. */
-    boolean everything() {
+    /** Looks at everything that is under way. */
+    void everything() {
         List<Ledger.AttemptOnRecord> attempts = ledger.liveAttempts();
         List<Callback.Unspoken> unspoken = ledger.unspoken();
         if (attempts.isEmpty() && unspoken.isEmpty()) {
-            return false;
+            return;
         }
         LiveCalls calls = telephone.calls();
         attempts.forEach(found -> attempt(found.attempt(), calls));
         unspoken.forEach(promise -> unspoken(promise, calls));
-        return true;
     }
 
     /** Looks at one attempt, of which there was a hint. */
