@@ -134,14 +134,8 @@ public final class CallerDialogue {
     }
 
     private static Step promise(CallerState state, CallerFacts facts) {
-        if (facts.number().isEmpty() || !facts.callable()) {
-            return Step.answer(join(state, facts, List.of(CANNOT_CALL_THIS_NUMBER.prompt())));
-        }
-        if (facts.openPromise().isPresent()) {
-            return Step.answer(
-                    new Turn.Goodbye(
-                            List.of(ALREADY_PROMISED.prompt(), THANK_YOU_GOODBYE.prompt()),
-                            Optional.of(facts.openPromise().get().id())));
+        if (facts.number().isEmpty()) {
+            return Step.answer(cannotCall(state, facts));
         }
         CallbackTerms terms =
                 new CallbackTerms(
@@ -152,10 +146,12 @@ public final class CallerDialogue {
                         facts.now(),
                         facts.call(),
                         state.step());
+        boolean before = facts.openPromise().isPresent();
+        CataloguePrompt promised = before ? ALREADY_PROMISED : WE_WILL_CALL_YOU;
         return Step.after(
                 new Order.MakePromise(terms, "chose to be called back and keep his place"),
                 new Turn.Goodbye(
-                        List.of(WE_WILL_CALL_YOU.prompt(), THANK_YOU_GOODBYE.prompt()),
+                        List.of(promised.prompt(), THANK_YOU_GOODBYE.prompt()),
                         Optional.of(facts.freshId())),
                 join(state, facts, List.of(COULD_NOT_PROMISE.prompt())));
     }
