@@ -152,6 +152,11 @@ public final class FakeTelephone implements OutboundLine {
         meanwhile = happens;
     }
 
+    /** That it began to speak a promise did not reach the disk. */
+    public synchronized void loses(PromiseId promise) {
+        said.remove(promise);
+    }
+
     /** Whether the link to it stands. */
     public synchronized void connected(boolean now) {
         connected = now;

@@ -56,6 +56,7 @@ final class RoughPbx {
     private final Map<AttemptId, Leg> legs = new LinkedHashMap<>();
     private final Map<AttemptId, Mark> lastMarks = new HashMap<>();
     private final Map<PromiseId, Instant> lastDialled = new HashMap<>();
+    private final Map<PromiseId, Instant> lastSaid = new HashMap<>();
     private final List<Hint> hints = new ArrayList<>();
     private int ordersSeen;
     private boolean rough = true;
@@ -108,9 +109,20 @@ final class RoughPbx {
         return through.toArray(Hint[]::new);
     }
 
-    void hint(Hint hint) {
+    private void hint(Hint hint) {
         if (!goesWrong(4)) {
             hints.add(hint);
+        }
+    }
+
+    /** A caller hears his promise, and sometimes everything falls over in the middle of it. */
+    void speaks(PromiseId id) {
+        lastSaid.put(id, office.clock.instant());
+        office.telephone.speaks(id);
+        hint(new Hint.AboutPromise(id));
+        if (goesWrong(10)) {
+            office.clock.passes(Duration.ofMillis(300));
+            restarts();
         }
     }
 
@@ -134,6 +146,11 @@ final class RoughPbx {
                         .ifPresentOrElse(
                                 before -> office.telephone.writes(id, before),
                                 () -> office.telephone.loses(id));
+            }
+        });
+        lastSaid.forEach((id, at) -> {
+            if (at.isAfter(now.minusSeconds(1))) {
+                office.telephone.loses(id);
             }
         });
         legs.clear();
