@@ -29,8 +29,13 @@ public final class AmendsProcess implements AutoCloseable {
     /** Starts it and waits until it says that it is ready. */
     public static AmendsProcess start(Path settings, Path output) {
         AmendsProcess amends = launch(settings, output);
-        amends.awaitSaid("Amends is ready", START);
+        amends.awaitReady();
         return amends;
+    }
+
+    /** Waits until it says that it is ready. */
+    public void awaitReady() {
+        awaitSaid("Amends is ready", START);
     }
 
     /** Starts it without waiting. */
@@ -94,6 +99,11 @@ public final class AmendsProcess implements AutoCloseable {
     /** Ends {@link #freeze()}. */
     public void thaw() {
         Signals.thaw(process.pid());
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
     }
 
     /** Whether it runs. */
