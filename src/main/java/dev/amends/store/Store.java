@@ -5,6 +5,9 @@ import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.promise.Ledger;
 import dev.amends.supervision.Check;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -14,6 +17,7 @@ import java.time.Duration;
  */
 public final class Store implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Store.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Connections connections;
@@ -42,8 +46,10 @@ public final class Store implements AutoCloseable {
 
     static Store open(Path file, Duration patience) {
         StoreFile ours = StoreFile.claim(file, patience);
-        Store store = new Store(ours, new Schema(ours).upToDate());
+        String schema = new Schema(ours).upToDate();
+        Store store = new Store(ours, schema);
         store.book.start();
+        log.info("store {} is open, schema {}", ours.path(), schema);
         return store;
     }
 

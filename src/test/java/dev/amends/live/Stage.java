@@ -7,6 +7,7 @@ import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.Ports;
 import dev.amends.callcentre.PrivatePbx;
 import dev.amends.callcentre.SettingsText;
+import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.store.Store;
@@ -95,6 +96,42 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                             all -> all.size() == 1 && so.test(all.getFirst()))
                     .getFirst();
         }
+    }
+
+    /** How the attempts of the one promise ended, in order. */
+    List<AttemptOutcome> outcomes() {
+        try (Store store = Store.open(set().database())) {
+            Callback promise = store.ledger().list(true, 1).getFirst();
+            return store.ledger().attemptsOf(promise.id()).stream()
+                    .flatMap(attempt -> attempt.outcome().stream())
+                    .toList();
+        }
+    }
+
+    /** Only these reps take calls. */
+    void onDuty(String... reps) {
+        for (String rep : CallCentre.REPS) {
+            String order = List.of(reps).contains(rep) ? "unpause" : "pause";
+            pbx().cli("queue " + order + " member PJSIP/" + rep);
+        }
+    }
+
+    /** Waits until so many are in a queue, placeholders included. */
+    void awaitInQueue(String queue, int count, Duration patience) {
+        Awaitility.await()
+                .atMost(patience)
+                .until(() ->
+                        pbx().cli("queue show " + queue)
+                                .contains(queue + " has " + count + " calls"));
+    }
+
+    /** A caller who was offered the choice and chose to wait. */
+    Call waiting(String callerId) {
+        Call call = centre().call(callerId);
+        call.awaitPrompt("choice", Duration.ofSeconds(8));
+        call.press("1");
+        call.awaitPrompt("keep-waiting", Duration.ofSeconds(5));
+        return call;
     }
 
     /** Waits until no channel is left. */

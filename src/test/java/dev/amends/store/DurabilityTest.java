@@ -24,6 +24,7 @@ import java.util.Random;
 class DurabilityTest {
 
     private static final int ROUND = 3_000;
+    private static final int SHARED = 40;
 
     @TempDir Path folder;
 
@@ -35,7 +36,7 @@ class DurabilityTest {
         Path file = folder.resolve("amends.db");
         List<Integer> committed = new ArrayList<>();
         for (int round = 0; round < 3; round++) {
-            committed.addAll(promiseAndKill(file, round * ROUND, 1 + random.nextInt(150)));
+            committed.addAll(promiseAndKill(file, round * ROUND, 1 + random.nextInt(80)));
         }
 
         try (Store store = Store.open(file)) {
@@ -54,18 +55,18 @@ class DurabilityTest {
     void two_programs_write_the_same_file() throws Exception {
         Path file = folder.resolve("amends.db");
         try (Store store = Store.open(file)) {
-            Process other = program(file, 1000, 100);
+            Process other = program(file, 1000, SHARED);
             try (BufferedReader lines = other.inputReader()) {
                 assertThat(committed(lines)).isEqualTo(1000);
-                for (int n = 0; n < 100; n++) {
+                for (int n = 0; n < SHARED; n++) {
                     promised(store.ledger(), n);
                 }
-                assertThat(rest(lines)).hasSize(99);
+                assertThat(rest(lines)).hasSize(SHARED - 1);
             } finally {
                 other.destroyForcibly();
             }
             assertThat(other.waitFor()).isZero();
-            assertThat(store.ledger().list(false, 1000)).hasSize(200);
+            assertThat(store.ledger().list(false, 1000)).hasSize(2 * SHARED);
         }
     }
 

@@ -1,12 +1,33 @@
 package dev.amends.store;
 
+import static dev.amends.store.Samples.NOON;
+import static dev.amends.store.Samples.SUPPORT;
+import static dev.amends.store.Samples.call;
+import static dev.amends.store.Samples.number;
+import static dev.amends.store.Samples.promiseId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.line.EffectiveArrival;
+import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The ledger on SQLite. */
 class SqliteLedgerTest extends LedgerContract {
@@ -27,5 +48,40 @@ class SqliteLedgerTest extends LedgerContract {
     @Override
     Ledger ledger() {
         return store.ledger();
+    }
+
+    @Test
+    void a_matter_stays_the_same_for_fourteen_days_and_then_a_new_one_is_opened() throws Exception {
+        askAndWithdraw(1, Duration.ZERO);
+        askAndWithdraw(2, Duration.ofDays(14));
+        askAndWithdraw(3, Duration.ofDays(14).plusMillis(1));
+
+        assertThat(numbers("SELECT count(*) FROM matter WHERE closed_at IS NOT NULL"))
+                .containsExactly(1L);
+        assertThat(numbers("SELECT count(*) FROM promise GROUP BY matter_id ORDER BY 1"))
+                .containsExactly(1L, 2L);
+        assertThat(numbers("SELECT count(*) FROM person")).containsExactly(1L);
+    }
+
+    private void askAndWithdraw(int n, Duration later) {
+        Instant at = NOON.plus(later);
+        CallbackTerms terms =
+                new CallbackTerms(
+                        promiseId(n), number(1), SUPPORT, new EffectiveArrival(at), at, call(n), 2);
+        Callback.Unspoken made = (Callback.Unspoken) ledger().promise(terms, "asked");
+        assertThat(ledger().move(made, made.unheard(at), "hung up", at)).isTrue();
+    }
+
+    private List<Long> numbers(String query) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        try (Connection look =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("amends.db"));
+                Statement statement = look.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+        }
+        return numbers;
     }
 }
