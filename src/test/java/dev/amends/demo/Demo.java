@@ -22,23 +22,28 @@ public final class Demo {
     private Demo() {}
 
     /** Runs the demo. */
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) {
         Place place = new Place(new Ports(Integer.parseInt(args[0])), Path.of(args[1]));
         boolean stay = List.of(args).contains("--stay");
         PrintStream out =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         AtomicBoolean done = new AtomicBoolean();
+        AtomicBoolean ending = new AtomicBoolean();
         Premises premises = new Premises(place);
         Thread story = Thread.currentThread();
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(premises, story, done)));
+                .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(premises, story, done, ending)));
         int code = 1;
         try {
             if (stay) {
                 new Stay(place, out).run(premises);
+            } else if (new Story(place, out).run(premises)) {
+                code = 0;
             }
-            code = 0;
+        } catch (InterruptedException e) {
+            // Ctrl-C: the shutdown hook ends everything.
+            story.interrupt();
         } catch (RuntimeException e) {
             if (!story.isInterrupted()) {
                 System.err.println("demo: " + e.getMessage());
@@ -47,14 +52,17 @@ public final class Demo {
             premises.close();
             done.set(true);
         }
-        System.exit(code);
+        if (!ending.get()) {
+            System.exit(code);
+        }
     }
 
     /** Ctrl-C or SIGTERM in the middle: what is under way is given up, what runs is ended. */
-    private static void end(Premises premises, Thread story, AtomicBoolean done) {
+    private static void end(Premises premises, Thread story, AtomicBoolean done, AtomicBoolean ending) {
         if (done.get()) {
             return;
         }
+        ending.set(true);
         System.err.println("demo: ending …");
         story.interrupt();
         premises.close();
