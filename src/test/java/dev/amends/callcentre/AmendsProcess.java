@@ -62,7 +62,8 @@ public final class AmendsProcess implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(List.of("scripts/amends", "--config", settings.toString()));
         command.addAll(List.of(words));
-        return Command.run(Map.of(), Duration.ofSeconds(30), command);
+        // The answer alone, without a log.
+        return Command.run(Map.of("AMENDS_LOG", "WARN"), Duration.ofSeconds(30), command);
     }
 
     /** Waits until its output has this text. */

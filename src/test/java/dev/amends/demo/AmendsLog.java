@@ -4,6 +4,10 @@ import dev.amends.callcentre.AmendsProcess;
 import dev.amends.promise.Ledger;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +19,9 @@ import java.util.regex.Pattern;
 final class AmendsLog {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+    private static final int STAMP_LENGTH = 23;
     private static final Pattern ARRIVAL =
             Pattern.compile("Reception: call \\S+ from …(\\d+) to \\S+: (\\S+) \\((.*)\\)$");
     private static final Pattern PROMISE =
@@ -56,11 +63,18 @@ final class AmendsLog {
     }
 
     private void tell(String line) {
+        if (line.length() < STAMP_LENGTH || !Character.isDigit(line.charAt(0))) {
+            return;
+        }
+        Instant at =
+                LocalDateTime.parse(line.substring(0, STAMP_LENGTH), STAMP)
+                        .atZone(ZoneId.systemDefault())
+                        .toInstant();
         Matcher arrival = ARRIVAL.matcher(line);
         if (arrival.find()) {
             Cast.byLastDigits(arrival.group(1))
                     .ifPresent(who ->
-                            narrator.amends(who, route(arrival.group(2)) + arrival.group(3)));
+                            narrator.amends(at, who, route(arrival.group(2)) + arrival.group(3)));
         }
         Matcher promise = PROMISE.matcher(line);
         if (promise.find()) {
@@ -68,7 +82,7 @@ final class AmendsLog {
                     .ifPresent(who ->
                             move(promise.group(2))
                                     .ifPresent(words ->
-                                            narrator.amends(who, words + promise.group(3))));
+                                            narrator.amends(at, who, words + promise.group(3))));
         }
     }
 
@@ -84,30 +98,27 @@ final class AmendsLog {
 
     private static String route(String word) {
         return switch (word) {
-            case "senior" -> "a senior first, because: ";
-            case "head-start" -> "ordinary queue with a head start, because: ";
-            default -> word + " queue, because: ";
+            case "senior" -> "to a senior first, because: ";
+            case "head-start" -> "to the ordinary queue, further in front, because: ";
+            default -> "to the " + word + " queue, because: ";
         };
     }
 
-    /** What a move of the ledger means; the called phone being answered is told by the phone. */
+    /** What a move of the ledger means; what the phones tell themselves is left out. */
     private static Optional<String> move(String what) {
-        if (what.startsWith("attempt ") && what.endsWith(" answered")) {
+        if (what.equals("unspoken") || what.endsWith(" answered") || what.endsWith(" intent")) {
             return Optional.empty();
-        }
-        if (what.endsWith(" intent")) {
-            return Optional.of("a placeholder joins the queue: ");
-        }
-        if (what.endsWith("-> dialing")) {
-            return Optional.of("a rep is on the line; ");
         }
         return Optional.of(
                 switch (what.substring(what.lastIndexOf(' ') + 1)) {
-                    case "unspoken" -> "promise written down: ";
-                    case "promised" -> what.contains("unspoken") ? "promise " : "will call again: ";
+                    case "promised" ->
+                            what.contains("unspoken")
+                                    ? "promise in the ledger: "
+                                    : "to be called again: ";
+                    case "dialing" -> "a rep is on the line: ";
                     case "kept" -> "PROMISE KEPT: ";
                     case "withdrawn" -> "promise withdrawn: ";
-                    case "broken" -> "promise broken, a task for a person: ";
+                    case "broken" -> "PROMISE BROKEN, now a task for a person: ";
                     default -> what + ": ";
                 });
     }

@@ -3,9 +3,6 @@ package dev.amends.demo;
 import dev.amends.bench.Call;
 import dev.amends.bench.Leg;
 import dev.amends.bench.Phone;
-import dev.amends.callcentre.CallCentre;
-
-import org.jspecify.annotations.Nullable;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -19,8 +16,6 @@ import java.util.List;
 final class Caller {
 
     private static final Duration ANSWER = Duration.ofSeconds(20);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(100);
-    private static final Duration A_MOMENT = Duration.ofMillis(100);
 
     /** So long he listens while his number is read to him. */
     private static final Duration READ_BACK = Duration.ofSeconds(6);
@@ -70,14 +65,13 @@ final class Caller {
 
     /** Waits for a rep, talks for so long and hangs up. */
     void talk(int seconds) {
-        String rep = awaitRep();
-        if (rep == null) {
-            return;
-        }
-        narrator.tell(person, "speaks with " + rep + ".");
-        if (call().stay(Duration.ofSeconds(seconds))) {
-            call().hangUp();
-        }
+        Conversation.awaitRep(call())
+                .ifPresent(voice -> {
+                    narrator.tell(voice.since(), person, "speaks with " + voice.rep() + ".");
+                    if (call().stay(Duration.ofSeconds(seconds))) {
+                        call().hangUp();
+                    }
+                });
     }
 
     /** Loses patience after so long. */
@@ -98,18 +92,6 @@ final class Caller {
         }
         narrator.tell(person, "calls again.");
         dial();
-    }
-
-    private @Nullable String awaitRep() {
-        long moments = LONGEST_WAIT.dividedBy(A_MOMENT);
-        for (long i = 0; i < moments && call().stay(A_MOMENT); i++) {
-            for (String rep : CallCentre.REPS) {
-                if (Conversation.hears(call(), CallCentre.voice(rep))) {
-                    return rep;
-                }
-            }
-        }
-        return null;
     }
 
     private void dial() {

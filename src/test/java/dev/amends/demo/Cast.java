@@ -22,40 +22,41 @@ final class Cast {
     private static final List<Integer> VOICES = List.of(550, 600, 650, 700, 750, 800, 850);
 
     static final Person ANNA =
-            person(1, "Anna", 0, "an ordinary caller; all reps are free", c -> c.talk(14));
-    static final Person BEN = person(2, "Ben", 500, "an ordinary caller", c -> c.talk(12));
+            person(1, "Anna", 0, "an ordinary caller, and all reps are free", c -> c.talk(16));
+    static final Person BEN = person(2, "Ben", 2, "an ordinary caller", c -> c.talk(14));
     static final Person CARLA =
-            person(3, "Carla", 1_000, "her third call this week", c -> c.talk(4));
+            person(3, "Carla", 4, "it is her third call this week", c -> c.talk(4));
     static final Person KURT =
-            person(4, "Kurt", 2_500, "all reps are busy; he is impatient", Cast::redial);
+            person(4, "Kurt", 6, "all reps are busy now, and he is impatient", Cast::redial);
     static final Person DORA =
-            person(5, "Dora", 4_000, "a rep flagged her: parcel lost twice", c -> c.talk(4));
+            person(5, "Dora", 8, "a rep has flagged her after her last call", Cast::wait);
     static final Person EMIL =
-            person(6, "Emil", 6_000, "rather waits than being called back", Cast::wait);
+            person(6, "Emil", 9, "he would rather wait than be called back", Cast::wait);
     static final Person LENA =
-            person(
-                    7,
-                    "Lena",
-                    7_000,
-                    "waits, and then changes her mind",
-                    Cast::whileWaiting,
-                    SPEAKS);
-    static final Person FAY = person(8, "Fay", 8_000, "has no time to wait", Cast::callMe, SPEAKS);
+            person(7, "Lena", 10, "she will change her mind", Cast::whileWaiting, SPEAKS);
+    static final Person FAY = person(8, "Fay", 11, "she can't wait", Cast::callMe, SPEAKS);
     static final Person GUS =
             person(
                     9,
                     "Gus",
-                    9_000,
-                    "will be on the phone when we call",
+                    12,
+                    "he can't wait, and will be on the phone",
                     Cast::callMe,
                     BUSY,
                     SPEAKS);
     static final Person HANA =
-            person(10, "Hana", 10_000, "will be out when we call", Cast::callMe, NOBODY, NOBODY);
+            person(10, "Hana", 13, "she can't wait, and will be out", Cast::callMe, NOBODY, NOBODY);
     static final Person IVO =
-            person(11, "Ivo", 11_000, "has a machine that answers", Cast::callMe, MACHINE, SPEAKS);
+            person(
+                    11,
+                    "Ivo",
+                    14,
+                    "he can't wait, and has a machine",
+                    Cast::callMe,
+                    MACHINE,
+                    SPEAKS);
     static final Person JANA =
-            person(12, "Jana", 12_000, "will have helped herself", Cast::callMe, NO_LONGER);
+            person(12, "Jana", 16, "she can't wait, and will find help", Cast::callMe, NO_LONGER);
 
     static final List<Person> ALL =
             List.of(ANNA, BEN, CARLA, KURT, DORA, EMIL, LENA, FAY, GUS, HANA, IVO, JANA);
@@ -73,12 +74,12 @@ final class Cast {
     }
 
     private static Person person(
-            int nth, String name, int comesMillis, String about, Deed deed, Pickup... called) {
+            int nth, String name, int comesSeconds, String about, Deed deed, Pickup... called) {
         return new Person(
                 name,
                 "+120255501%02d".formatted(nth),
                 VOICES.get(nth % VOICES.size()),
-                Duration.ofMillis(comesMillis),
+                Duration.ofSeconds(comesSeconds),
                 about,
                 deed,
                 List.of(called));
@@ -87,13 +88,13 @@ final class Cast {
     private static void redial(Caller caller) {
         caller.hangsUpAfter(Duration.ofSeconds(5));
         caller.callsAgainAfter(Duration.ofSeconds(4));
-        caller.press(Duration.ofMillis(2_500), "1", "keep waiting, should he be asked");
-        caller.talk(5);
+        caller.press(Duration.ofMillis(2_500), "1", "keep waiting");
+        caller.talk(4);
     }
 
     private static void wait(Caller caller) {
         caller.press(Duration.ofMillis(2_500), "1", "keep waiting");
-        caller.talk(5);
+        caller.talk(4);
     }
 
     private static void callMe(Caller caller) {

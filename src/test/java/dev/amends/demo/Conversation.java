@@ -20,15 +20,33 @@ import java.util.stream.Stream;
  */
 record Conversation(Call call, String rep, Instant since, Duration length) {
 
-    /** Shorter stretches of a tone may be part of speech or music. */
-    private static final Duration VOICE = Duration.ofMillis(300);
+    /** Shorter stretches of a tone may be part of music. */
+    private static final Duration VOICE = Duration.ofMillis(1_000);
+
+    private static final Duration A_MOMENT = Duration.ofMillis(100);
 
     private static final Duration TALK = Duration.ofSeconds(2);
 
-    /** Whether this voice is heard in a call. */
-    static boolean hears(Call call, int voice) {
-        return voice(call, voice).findAny().isPresent();
+    /** Since when this voice is heard in a call. */
+    static Optional<Instant> hears(Call call, int voice) {
+        return voice(call, voice).map(Heard::from).findFirst();
     }
+
+    /** Waits until a rep's voice is heard; nothing when the call ends before, or is over. */
+    static Optional<Voice> awaitRep(Call call) {
+        while (call.stay(A_MOMENT)) {
+            for (String rep : CallCentre.REPS) {
+                Optional<Instant> since = hears(call, CallCentre.voice(rep));
+                if (since.isPresent()) {
+                    return Optional.of(new Voice(rep, since.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A rep's voice, and since when it is heard. */
+    record Voice(String rep, Instant since) {}
 
     /** Who of the reps spoke with this person in one of his calls. */
     static Optional<Conversation> of(
@@ -59,7 +77,7 @@ record Conversation(Call call, String rep, Instant since, Duration length) {
 
     private static Stream<Heard> voice(Call call, int hz) {
         return call.ear().timeline().stream()
-                .filter(h -> h.has(hz) && h.length().compareTo(VOICE) >= 0);
+                .filter(h -> h.tones().equals(List.of(hz)) && h.length().compareTo(VOICE) >= 0);
     }
 
     private static Duration length(Stream<Heard> heard) {

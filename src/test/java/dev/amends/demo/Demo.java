@@ -33,7 +33,8 @@ public final class Demo {
         Premises premises = new Premises(place);
         Thread story = Thread.currentThread();
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(premises, story, done, ending)));
+                .addShutdownHook(
+                        Thread.ofPlatform().unstarted(() -> end(premises, story, done, ending)));
         int code = 1;
         try {
             if (stay) {
@@ -58,7 +59,8 @@ public final class Demo {
     }
 
     /** Ctrl-C or SIGTERM in the middle: what is under way is given up, what runs is ended. */
-    private static void end(Premises premises, Thread story, AtomicBoolean done, AtomicBoolean ending) {
+    private static void end(
+            Premises premises, Thread story, AtomicBoolean done, AtomicBoolean ending) {
         if (done.get()) {
             return;
         }

@@ -83,6 +83,8 @@ final class Story {
                   · Dora was flagged:  scripts/amends flag …0105 --reason "parcel lost twice"
                   · To be watched in two minutes: who isn't reached is tried twice, 6 s apart, and his
                     phone rings 5 s; the choice "wait or be called back" is offered when somebody waits.
+                A promised caller's place in the queue is kept by a placeholder. When a rep takes it, he
+                is told so, and only then the phone rings at the caller's.
 
                 """);
     }

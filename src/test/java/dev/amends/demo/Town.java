@@ -27,7 +27,7 @@ final class Town {
     private static final Duration REP_ANSWERS = Duration.ofMillis(400);
 
     /** Long enough for a promise to count as kept: ten seconds with a rep. */
-    private static final Duration REP_TALKS = Duration.ofMillis(11_500);
+    private static final Duration REP_TALKS = Duration.ofMillis(10_800);
 
     private static final Duration PERSON_ANSWERS = Duration.ofMillis(1_200);
 
@@ -158,14 +158,13 @@ final class Town {
 
     private void meets(Person person, Call call) {
         Instant pressed = Instant.now();
-        while (call.stay(Duration.ofMillis(100))) {
-            for (String rep : CallCentre.REPS) {
-                if (Conversation.hears(call, CallCentre.voice(rep))) {
-                    waits.put(person, Duration.between(pressed, Instant.now()));
-                    narrator.tell(person, "speaks with " + rep + ", who was waiting for this.");
-                    return;
-                }
-            }
-        }
+        Conversation.awaitRep(call)
+                .ifPresent(voice -> {
+                    waits.put(person, Duration.between(pressed, voice.since()));
+                    narrator.tell(
+                            voice.since(),
+                            person,
+                            "speaks with " + voice.rep() + ", who was there for the call.");
+                });
     }
 }
