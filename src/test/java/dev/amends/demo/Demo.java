@@ -19,6 +19,9 @@ public final class Demo {
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
+    /** The exit code for ports that somebody else holds. */
+    private static final int PORTS = 3;
+
     private Demo() {}
 
     /** Runs the demo. */
@@ -47,7 +50,9 @@ public final class Demo {
             story.interrupt();
         } catch (RuntimeException e) {
             if (!story.isInterrupted()) {
-                System.err.println("demo: " + e.getMessage());
+                String why = String.valueOf(e.getMessage()).strip();
+                System.err.println("demo: " + why);
+                code = why.contains("in use by another") || why.contains("are held by") ? PORTS : 1;
             }
         } finally {
             premises.close();

@@ -71,9 +71,17 @@ final class Premises implements AutoCloseable {
 
     /** Phones at an address, which know no prompts: they hear real speech. */
     Phone phones(InetSocketAddress at, Behaviour.Choice choice) {
-        Phone phone = Phone.open(at, Fingerprints.none(), choice);
-        keep(phone);
-        return phone;
+        try {
+            Phone phone = Phone.open(at, Fingerprints.none(), choice);
+            keep(phone);
+            return phone;
+        } catch (UncheckedIOException e) {
+            throw new IllegalStateException(
+                    "port %d/udp is in use by another program on this machine. End it, or take other"
+                                    .formatted(at.getPort())
+                            + " ports: AMENDS_PORT_SHIFT=N in front of your command.",
+                    e);
+        }
     }
 
     private synchronized void keep(AutoCloseable part) {
