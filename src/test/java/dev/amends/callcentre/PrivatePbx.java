@@ -24,13 +24,18 @@ public final class PrivatePbx implements AutoCloseable {
      * @param prompts the folder that is played as {@code amends/…}
      */
     public PrivatePbx(Ports ports, Path run, Path prompts) {
+        this(ports, run, prompts, "pid " + ProcessHandle.current().pid());
+    }
+
+    /** The same, with a name for whoever finds the ports held. */
+    public PrivatePbx(Ports ports, Path run, Path prompts, String owner) {
         this.run = run;
         this.environment =
                 Map.of(
                         "AMENDS_PORT_SHIFT", Integer.toString(ports.shift()),
                         "AMENDS_RUN", run.toString(),
                         "AMENDS_PROMPTS", prompts.toString(),
-                        "AMENDS_OWNER", "pid " + ProcessHandle.current().pid());
+                        "AMENDS_OWNER", owner);
     }
 
     /** Starts it and waits until it is up. */
