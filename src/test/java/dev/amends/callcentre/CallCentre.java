@@ -46,6 +46,21 @@ public final class CallCentre implements AutoCloseable {
         this.callers = Phone.caller(prompts);
     }
 
+    /** These reps are not rung until they come back. */
+    public void pause(List<String> names) {
+        names.forEach(name -> pbx.cli("queue pause member PJSIP/" + name));
+    }
+
+    /** The same in one queue only: seniors stay on duty in the other one. */
+    public void pauseIn(String queue, List<String> names) {
+        names.forEach(name -> pbx.cli("queue pause member PJSIP/" + name + " queue " + queue));
+    }
+
+    /** Ends {@link #pause}. */
+    public void unpause(List<String> names) {
+        names.forEach(name -> pbx.cli("queue unpause member PJSIP/" + name));
+    }
+
     /** The tone of a rep's voice. */
     public static int voice(String rep) {
         return legTone(REPS.indexOf(rep));

@@ -23,8 +23,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The stage of every live story: one private telephone system for the whole run, and for each story
@@ -79,9 +82,21 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /** The promises as they stand in the database. */
     List<Callback> promises() {
+        return onRecord(store -> store.ledger().list(true, 100));
+    }
+
+    /** Looks into the database. */
+    <T> T onRecord(Function<Store, T> look) {
         try (Store store = Store.open(set().database())) {
-            return store.ledger().list(true, 100);
+            return look.apply(store);
         }
+    }
+
+    /** Waits until so many wait in a queue, as the telephone system counts them. */
+    void awaitWaiting(String queue, int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> pbx().cli("queue show " + queue).startsWith(queue + " has " + count));
     }
 
     /** Waits for the one promise there is to become so. */
@@ -124,21 +139,26 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         static House open() {
             try {
                 Path folder = Files.createTempDirectory("amends-live");
-                Fingerprints prompts =
-                        Fingerprints.of(
-                                Arrays.stream(CataloguePrompt.values())
-                                        .map(CataloguePrompt::key)
-                                        .toList());
+                Fingerprints prompts = Fingerprints.of(everyWord());
                 Path sounds = Files.createDirectory(folder.resolve("prompts"));
                 prompts.writeWavs(sounds);
                 String shift = System.getenv("AMENDS_PORT_SHIFT");
                 Ports ports = new Ports(shift == null ? 1000 : Integer.parseInt(shift));
                 PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds);
                 pbx.start();
+                pbx.play("digits", sounds.resolve("digits"));
                 return new House(ports, pbx, prompts, folder);
             } catch (IOException e) {
                 throw new IllegalStateException("no folder for the live tests", e);
             }
+        }
+
+        /** Our prompts, and the core sounds which a number is read back with. */
+        private static List<String> everyWord() {
+            return Stream.concat(
+                            Arrays.stream(CataloguePrompt.values()).map(CataloguePrompt::key),
+                            IntStream.rangeClosed(0, 9).mapToObj(digit -> "digits/" + digit))
+                    .toList();
         }
 
         @Override
