@@ -29,6 +29,9 @@ public final class CallCentre implements AutoCloseable {
 
     public static final int CALLED_TONE = legTone(6);
 
+    /** What those who wait hear in place of music. */
+    public static final int MUSIC_TONE = 850;
+
     private final Ports ports;
     private final PrivatePbx pbx;
     private final Map<String, Behaviour> reps = new ConcurrentHashMap<>();
