@@ -26,6 +26,16 @@ public record LinePicture(
         waitingForSeniors = List.copyOf(waitingForSeniors);
     }
 
+    /** Everybody in the ordinary queue but one. */
+    public List<Waiting> waitingBesides(String id) {
+        return waiting.stream().filter(w -> !w.id().equals(id)).toList();
+    }
+
+    /** Whether a senior is free for one more caller who needs one. */
+    public boolean seniorFree() {
+        return seniors.free() > waitingForSeniors.size();
+    }
+
     /** How many wait on this line, promised callers included. */
     public int howManyWait() {
         return waiting.size() + waitingForSeniors.size();

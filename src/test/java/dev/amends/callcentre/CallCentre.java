@@ -49,19 +49,9 @@ public final class CallCentre implements AutoCloseable {
         this.callers = Phone.caller(prompts);
     }
 
-    /** These reps are not rung until they come back. */
-    public void pause(List<String> names) {
-        names.forEach(name -> pbx.cli("queue pause member PJSIP/" + name));
-    }
-
-    /** The same in one queue only: seniors stay on duty in the other one. */
+    /** These reps are not rung in one queue: seniors stay on duty in the other one. */
     public void pauseIn(String queue, List<String> names) {
         names.forEach(name -> pbx.cli("queue pause member PJSIP/" + name + " queue " + queue));
-    }
-
-    /** Ends {@link #pause}. */
-    public void unpause(List<String> names) {
-        names.forEach(name -> pbx.cli("queue unpause member PJSIP/" + name));
     }
 
     /** The tone of a rep's voice. */
@@ -100,6 +90,16 @@ public final class CallCentre implements AutoCloseable {
     /** Every rep answers after a moment and talks for so long. */
     public void repsTalk(Duration talk) {
         REPS.forEach(name -> rep(name, talking(name, talk)));
+    }
+
+    /** Every rep answers after a moment and talks until the other side hangs up. */
+    public void repsListen() {
+        REPS.forEach(name -> rep(name, listening(name)));
+    }
+
+    /** A rep who answers after a moment and talks until the other side hangs up. */
+    public static Behaviour listening(String rep) {
+        return Behaviour.answerAfter(Duration.ofMillis(300)).as(Leg.tone(voice(rep)));
     }
 
     /** A rep who answers after a moment and hangs up after so long. */

@@ -48,14 +48,18 @@ public final class PrivatePbx implements AutoCloseable {
         return script(PATIENCE, "cli", command).orThrow();
     }
 
-    /**
-     * Plays this folder's files as {@code NAME/…}, until the next start or until another one is
-     * played.
-     *
-     * @return the folder that was played so far
-     */
-    public Path play(String name, Path folder) {
-        return replace(run.resolve("data/sounds/en").resolve(name), folder);
+    /** Plays this folder's files as {@code NAME/…}, until the next start. */
+    public void play(String name, Path folder) {
+        replace(run.resolve("data/sounds/en").resolve(name), folder);
+    }
+
+    /** Asterisk's own English sounds. */
+    public Path coreSounds() {
+        try {
+            return Files.readSymbolicLink(run.resolve("data/sounds/en/letters")).getParent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Plays this folder's files to those who wait, until the next start. */
@@ -64,12 +68,10 @@ public final class PrivatePbx implements AutoCloseable {
         cli("moh reload");
     }
 
-    private static Path replace(Path link, Path folder) {
+    private static void replace(Path link, Path folder) {
         try {
-            Path before = Files.readSymbolicLink(link);
             Files.delete(link);
             Files.createSymbolicLink(link, folder.toAbsolutePath());
-            return before;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,7 +40,7 @@ class ArrivalLiveTest {
 
     @BeforeEach
     void everyRepTalksUntilTheCallerHangsUp() {
-        stage.centre().repsTalk(Duration.ofMinutes(1));
+        stage.centre().repsListen();
     }
 
     @Test
@@ -90,7 +90,7 @@ class ArrivalLiveTest {
         stage.centre().pauseIn("support", CallCentre.REPS);
         stage.amends(UnaryOperator.identity());
         Call first = stage.centre().call(CALLER);
-        stage.awaitWaiting("support", 1);
+        stage.awaitInQueue("support", 1, SOON);
         first.hangUp();
         awaitHistory(history -> history.hungUpWaitingAt().isPresent());
 
@@ -169,7 +169,7 @@ class ArrivalLiveTest {
 
     /** An ordinary caller waits for two seconds, then a flagged one comes; all reps are away. */
     private Call ordinaryThenFlagged(int headStartSeconds) {
-        stage.centre().pause(CallCentre.REPS);
+        stage.onDuty();
         AmendsProcess amends =
                 stage.amends(
                         s -> s.number("lines.support.head_start_seconds", headStartSeconds));
@@ -178,12 +178,12 @@ class ArrivalLiveTest {
         ordinary.awaitAnswered(SOON);
         assertThat(ordinary.stay(Duration.ofSeconds(2))).isTrue();
         stage.centre().call(CALLER);
-        stage.awaitWaiting("support", 2);
+        stage.awaitInQueue("support", 2, SOON);
         return ordinary;
     }
 
     private IncomingCall oneRepComesBack() {
-        stage.centre().unpause(List.of("rep1"));
+        stage.onDuty("rep1");
         return stage.centre().reps().awaitIncoming("rep1", 1, SOON);
     }
 

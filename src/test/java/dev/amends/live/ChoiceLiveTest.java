@@ -54,7 +54,7 @@ class ChoiceLiveTest {
 
     @BeforeEach
     void noRepTakesCalls() {
-        stage.centre().pause(CallCentre.REPS);
+        stage.onDuty();
         stage.centre().repsTalk(Duration.ofSeconds(1));
     }
 
@@ -68,7 +68,7 @@ class ChoiceLiveTest {
         Call first = stage.centre().call(CALLER);
         first.awaitAnswered(SOON);
         Call second = stage.centre().call(OTHER);
-        stage.awaitWaiting("support", 2);
+        stage.awaitInQueue("support", 2, SOON);
 
         Call third = stage.centre().call("+12025550123");
 
@@ -96,13 +96,13 @@ class ChoiceLiveTest {
 
         Map<String, Call> calls = callersWhoKey(heardAfter.keySet().stream().toList());
 
-        stage.awaitWaiting("support", heardAfter.size());
+        stage.awaitInQueue("support", heardAfter.size(), SOON);
         heardAfter.forEach(
                 (keys, prompts) ->
                         assertThat(calls.get(keys).ear().promptNames())
                                 .as("after keys '%s'", keys)
                                 .containsExactlyElementsOf(prompts));
-        stage.centre().unpause(CallCentre.REPS);
+        stage.everybodyOnDuty();
         calls.forEach((keys, call) -> awaitAnyRep(keys, call));
         assertThat(stage.promises()).isEmpty();
     }
@@ -113,11 +113,11 @@ class ChoiceLiveTest {
 
         Call call = stage.centre().call(ABROAD);
 
-        stage.awaitWaiting("support", 1);
+        stage.awaitInQueue("support", 1, SOON);
         assertThat(call.ear().promptNames()).isEmpty();
         call.press("2");
         call.awaitPrompt("cannot-call-this-number", SOON);
-        stage.awaitWaiting("support", 1);
+        stage.awaitInQueue("support", 1, SOON);
         assertThat(stage.promises()).isEmpty();
     }
 
@@ -125,7 +125,7 @@ class ChoiceLiveTest {
     void key_2_while_waiting_leads_to_the_number_and_to_the_promise() {
         stage.amends(s -> s);
         Call call = stage.centre().call(CALLER);
-        stage.awaitWaiting("support", 1);
+        stage.awaitInQueue("support", 1, SOON);
 
         call.press("2");
 
@@ -143,16 +143,16 @@ class ChoiceLiveTest {
     void star_while_waiting_brings_the_choice_again_and_costs_no_place() {
         stage.amends(s -> s);
         Call call = stage.centre().call(CALLER);
-        stage.awaitWaiting("support", 1);
+        stage.awaitInQueue("support", 1, SOON);
         call.press("*");
         call.awaitPrompt("choice", SOON);
         Call later = stage.centre().call(OTHER);
-        stage.awaitWaiting("support", 1);
+        stage.awaitInQueue("support", 1, SOON);
         call.press("1");
-        stage.awaitWaiting("support", 2);
+        stage.awaitInQueue("support", 2, SOON);
 
         stage.centre().rep("rep1", CallCentre.talking("rep1", Duration.ofSeconds(20)));
-        stage.centre().unpause(List.of("rep1"));
+        stage.onDuty("rep1");
 
         call.awaitTone(CallCentre.voice("rep1"), SOON);
         assertThat(call.ear().promptNames()).containsExactly("choice", "keep-waiting");

@@ -42,8 +42,8 @@ class HangUpLiveTest {
 
     @BeforeEach
     void noRepTakesCallsYet() {
-        stage.centre().pause(CallCentre.REPS);
-        stage.centre().repsTalk(Duration.ofMinutes(1));
+        stage.onDuty();
+        stage.centre().repsListen();
     }
 
     private static SettingsText choiceForEveryone(SettingsText settings) {
@@ -124,7 +124,7 @@ class HangUpLiveTest {
         }
         Stage.atOnce(callers);
 
-        stage.centre().unpause(CallCentre.REPS);
+        stage.everybodyOnDuty();
 
         assertThat(heardPromise).contains(Caller.WHILE_THE_PROMISE_IS_SPOKEN.number());
         Awaitility.await()
@@ -145,7 +145,7 @@ class HangUpLiveTest {
     @Test
     void a_caller_hangs_up_while_he_talks_and_the_rep_is_free_for_the_next() {
         AmendsProcess amends = stage.amends(s -> s);
-        stage.centre().unpause(List.of("rep1"));
+        stage.onDuty("rep1");
         Call call = stage.centre().call(NUMBER);
         call.awaitTone(CallCentre.voice("rep1"), SOON);
 
@@ -195,7 +195,7 @@ class HangUpLiveTest {
         }
         Stage.atOnce(callers);
 
-        stage.centre().unpause(CallCentre.REPS);
+        stage.everybodyOnDuty();
 
         stage.centre().carrier().awaitInvites(Called.values().length, LATER);
         Awaitility.await()
@@ -222,11 +222,11 @@ class HangUpLiveTest {
     void a_rep_declines_the_ringing_and_is_offered_the_call_again() {
         promisedTo(CallCentre.answering(Script.listen()));
         stage.centre().rep("rep1", Behaviour.rejectAfter(Duration.ofMillis(500), 486));
-        stage.centre().unpause(List.of("rep1"));
+        stage.onDuty("rep1");
         stage.centre().reps().awaitIncoming("rep1", 1, SOON).awaitEnded(SOON);
         assertThat(invites()).isZero();
 
-        stage.centre().rep("rep1", CallCentre.talking("rep1", Duration.ofMinutes(1)));
+        stage.centre().rep("rep1", CallCentre.listening("rep1"));
 
         stage.centre().carrier().awaitIncoming(NUMBER, 1, LATER);
         assertThat(invites()).isOne();
@@ -236,14 +236,14 @@ class HangUpLiveTest {
     void a_rep_hangs_up_while_he_is_told_what_it_is_and_nobody_is_called_until_one_is_there() {
         promisedTo(CallCentre.answering(Script.listen()));
         repDoes(call -> call.awaitPrompt("callback-for-you", SOON));
-        stage.centre().unpause(List.of("rep1"));
+        stage.onDuty("rep1");
         stage.centre().reps().awaitIncoming("rep1", 1, SOON).awaitEnded(SOON);
 
-        stage.centre().pause(List.of("rep1"));
+        stage.onDuty();
         stage.awaitPromise(Callback.Promised.class::isInstance, SOON);
         assertThat(invites()).isZero();
-        stage.centre().rep("rep1", CallCentre.talking("rep1", Duration.ofMinutes(1)));
-        stage.centre().unpause(List.of("rep1"));
+        stage.centre().rep("rep1", CallCentre.listening("rep1"));
+        stage.onDuty("rep1");
 
         stage.centre().carrier().awaitIncoming(NUMBER, 1, LATER);
         assertThat(invites()).isOne();
@@ -254,7 +254,7 @@ class HangUpLiveTest {
         promisedTo(Behaviour.ringForever());
         repDoes(call -> stage.centre().carrier().awaitIncoming(NUMBER, 1, SOON));
 
-        stage.centre().unpause(List.of("rep1"));
+        stage.onDuty("rep1");
 
         IncomingCall person = stage.centre().carrier().awaitIncoming(NUMBER, 1, SOON);
         assertThat(person.awaitEnded(Duration.ofSeconds(4)).by()).isEqualTo(Ended.By.THEM);
@@ -270,11 +270,11 @@ class HangUpLiveTest {
                                 .carrier()
                                 .awaitIncoming(NUMBER, 1, SOON)
                                 .awaitPrompt("company", SOON));
-        stage.centre().unpause(List.of("rep1"));
+        stage.onDuty("rep1");
         IncomingCall person = stage.centre().carrier().awaitIncoming(NUMBER, 1, SOON);
         person.awaitPrompt("lost-the-rep", SOON);
 
-        stage.centre().unpause(List.of("rep2"));
+        stage.onDuty("rep2");
 
         person.awaitTone(CallCentre.voice("rep2"), SOON);
         IncomingCall rep = stage.centre().reps().awaitIncoming("rep2", 1, SOON);
@@ -290,7 +290,7 @@ class HangUpLiveTest {
         promisedTo(keying("1"));
         repDoes(call -> call.awaitTone(CallCentre.CALLED_TONE, SOON));
 
-        stage.centre().unpause(List.of("rep1"));
+        stage.onDuty("rep1");
 
         IncomingCall person = stage.centre().carrier().awaitIncoming(NUMBER, 1, SOON);
         assertThat(person.awaitEnded(SOON).by()).isEqualTo(Ended.By.THEM);

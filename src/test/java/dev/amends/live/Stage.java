@@ -8,6 +8,7 @@ import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.Ports;
 import dev.amends.callcentre.PrivatePbx;
 import dev.amends.callcentre.SettingsText;
+import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.store.Store;
@@ -110,13 +111,6 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** Waits until so many wait in a queue, as the telephone system counts them. */
-    void awaitWaiting(String queue, int count) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
-                .until(() -> pbx().cli("queue show " + queue).startsWith(queue + " has " + count));
-    }
-
     /** Waits for the one promise there is to become so. */
     Callback awaitPromise(Predicate<Callback> so, Duration patience) {
         try (Store store = Store.open(set().database())) {
@@ -128,6 +122,47 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                             all -> all.size() == 1 && so.test(all.getFirst()))
                     .getFirst();
         }
+    }
+
+    /** How the attempts of the one promise ended, in order. */
+    List<AttemptOutcome> outcomes() {
+        try (Store store = Store.open(set().database())) {
+            Callback promise = store.ledger().list(true, 1).getFirst();
+            return store.ledger().attemptsOf(promise.id()).stream()
+                    .flatMap(attempt -> attempt.outcome().stream())
+                    .toList();
+        }
+    }
+
+    /** Only these reps take calls. */
+    void onDuty(String... reps) {
+        for (String rep : CallCentre.REPS) {
+            String order = List.of(reps).contains(rep) ? "unpause" : "pause";
+            pbx().cli("queue " + order + " member PJSIP/" + rep);
+        }
+    }
+
+    /** Every rep takes calls. */
+    void everybodyOnDuty() {
+        onDuty(CallCentre.REPS.toArray(String[]::new));
+    }
+
+    /** Waits until so many are in a queue, placeholders included. */
+    void awaitInQueue(String queue, int count, Duration patience) {
+        Awaitility.await()
+                .atMost(patience)
+                .until(() ->
+                        pbx().cli("queue show " + queue)
+                                .contains(queue + " has " + count + " calls"));
+    }
+
+    /** A caller who was offered the choice and chose to wait. */
+    Call waiting(String callerId) {
+        Call call = centre().call(callerId);
+        call.awaitPrompt("choice", Duration.ofSeconds(8));
+        call.press("1");
+        call.awaitPrompt("keep-waiting", Duration.ofSeconds(5));
+        return call;
     }
 
     /** Waits until no channel is left. */
@@ -168,8 +203,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** What lasts for the whole run. */
-    private record House(
-            Ports ports, PrivatePbx pbx, Fingerprints prompts, Path sounds, Path coreDigits)
+    private record House(Ports ports, PrivatePbx pbx, Fingerprints prompts, Path sounds)
             implements AutoCloseable {
 
         static House open() {
@@ -177,7 +211,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                 Path folder = Files.createTempDirectory("amends-live");
                 Fingerprints prompts = Fingerprints.of(everyWord());
                 Path sounds = Files.createDirectory(folder.resolve("prompts"));
-                prompts.writeWavs(sounds);
+                prompts.writeWavs(sounds, Duration.ofMillis(300), Duration.ofMillis(100));
                 Fingerprints.writeMusic(
                         sounds.resolve("music/steady.wav"),
                         CallCentre.MUSIC_TONE,
@@ -186,8 +220,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                 Ports ports = new Ports(shift == null ? 1000 : Integer.parseInt(shift));
                 PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds);
                 pbx.start();
-                Path coreDigits = pbx.play("digits", sounds.resolve("digits"));
-                return new House(ports, pbx, prompts, sounds, coreDigits);
+                return new House(ports, pbx, prompts, sounds);
             } catch (IOException e) {
                 throw new IllegalStateException("no folder for the live tests", e);
             }
@@ -201,7 +234,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
         void playSpeech() {
             pbx.play("amends", SHIPPED_PROMPTS);
-            pbx.play("digits", coreDigits);
+            pbx.play("digits", pbx.coreSounds().resolve("digits"));
         }
 
         /** Our prompts, and the core sounds which a number is read back with. */
