@@ -53,10 +53,11 @@ public final class PrivatePbx implements AutoCloseable {
         replace(run.resolve("data/sounds/en").resolve(name), folder);
     }
 
-    /** Asterisk's own English sounds. */
-    public Path coreSounds() {
+    /** A folder of Asterisk's own English sounds. */
+    public Path coreSounds(String name) {
         try {
-            return Files.readSymbolicLink(run.resolve("data/sounds/en/letters")).getParent();
+            return Files.readSymbolicLink(run.resolve("data/sounds/en/letters"))
+                    .resolveSibling(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,6 @@ import dev.amends.bench.Invite;
 import dev.amends.bench.Leg;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
-import dev.amends.callcentre.SettingsText;
 import dev.amends.caller.CallerHistory;
 import dev.amends.caller.PhoneNumber;
 
@@ -102,7 +101,8 @@ class ArrivalLiveTest {
     }
 
     @Test
-    void with_no_senior_on_duty_a_flagged_caller_is_served_before_whoever_waited_less_than_a_minute() {
+    void
+            with_no_senior_on_duty_a_flagged_caller_is_served_before_whoever_waited_less_than_a_minute() {
         Call ordinary = ordinaryThenFlagged(60);
 
         IncomingCall rep = oneRepComesBack();
@@ -125,8 +125,7 @@ class ArrivalLiveTest {
 
     @Test
     void while_the_senior_talks_a_flagged_caller_waits_for_him_only_so_long() {
-        AmendsProcess amends =
-                stage.amends(s -> s.number("lines.support.seniors_only_seconds", 2));
+        AmendsProcess amends = stage.amends(s -> s.number("lines.support.seniors_only_seconds", 2));
         amends.cli("flag", CALLER, "--reason", "upset");
         amends.cli("flag", OTHER, "--reason", "upset");
         Call with = stage.centre().call(OTHER, Leg.tone(OTHER_TONE));
@@ -155,11 +154,10 @@ class ArrivalLiveTest {
     @Test
     void a_line_that_the_settings_do_not_have_is_served_as_if_there_were_no_amends() {
         AmendsProcess amends =
-                stage.amends(
-                        s ->
-                                s.without("lines.support")
-                                        .text("lines.sales.queue", "support")
-                                        .text("lines.sales.senior_queue", "support-senior"));
+                stage.amends(s ->
+                        s.without("lines.support")
+                                .text("lines.sales.queue", "support")
+                                .text("lines.sales.senior_queue", "support-senior"));
 
         Call call = stage.centre().call(CALLER);
 
@@ -171,8 +169,7 @@ class ArrivalLiveTest {
     private Call ordinaryThenFlagged(int headStartSeconds) {
         stage.onDuty();
         AmendsProcess amends =
-                stage.amends(
-                        s -> s.number("lines.support.head_start_seconds", headStartSeconds));
+                stage.amends(s -> s.number("lines.support.head_start_seconds", headStartSeconds));
         amends.cli("flag", CALLER, "--reason", "upset");
         Call ordinary = stage.centre().call(OTHER, Leg.tone(OTHER_TONE));
         ordinary.awaitAnswered(SOON);
@@ -211,13 +208,12 @@ class ArrivalLiveTest {
                 .atMost(SOON)
                 .until(
                         () ->
-                                stage.onRecord(
-                                        store ->
-                                                store.callerBook()
-                                                        .history(
-                                                                number,
-                                                                Instant.EPOCH,
-                                                                Instant.now().plusSeconds(60))),
+                                stage.onRecord(store ->
+                                        store.callerBook()
+                                                .history(
+                                                        number,
+                                                        Instant.EPOCH,
+                                                        Instant.now().plusSeconds(60))),
                         so);
     }
 }

@@ -2,6 +2,8 @@ package dev.amends.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.amends.bench.Call;
 import dev.amends.bench.Heard;
 import dev.amends.bench.HeardPrompt;
@@ -97,11 +99,10 @@ class ChoiceLiveTest {
         Map<String, Call> calls = callersWhoKey(heardAfter.keySet().stream().toList());
 
         stage.awaitInQueue("support", heardAfter.size(), SOON);
-        heardAfter.forEach(
-                (keys, prompts) ->
-                        assertThat(calls.get(keys).ear().promptNames())
-                                .as("after keys '%s'", keys)
-                                .containsExactlyElementsOf(prompts));
+        heardAfter.forEach((keys, prompts) ->
+                assertThat(requireNonNull(calls.get(keys)).ear().promptNames())
+                        .as("after keys '%s'", keys)
+                        .containsExactlyElementsOf(prompts));
         stage.everybodyOnDuty();
         calls.forEach((keys, call) -> awaitAnyRep(keys, call));
         assertThat(stage.promises()).isEmpty();
@@ -219,13 +220,12 @@ class ChoiceLiveTest {
     private static void awaitEndOfSpeech(Call call, int nth) {
         Awaitility.await()
                 .atMost(SOON)
-                .until(
-                        () ->
-                                call.ear().timeline().stream()
-                                                .filter(h -> h.kind() == Heard.Kind.NO_RTP)
-                                                .filter(h -> h.length().toMillis() > 700)
-                                                .count()
-                                        == nth);
+                .until(() ->
+                        call.ear().timeline().stream()
+                                        .filter(h -> h.kind() == Heard.Kind.NO_RTP)
+                                        .filter(h -> h.length().toMillis() > 700)
+                                        .count()
+                                == nth);
     }
 
     private static Duration lengthOf(String prompt) throws IOException {
@@ -239,17 +239,16 @@ class ChoiceLiveTest {
         for (int i = 0; i < each.size(); i++) {
             String keys = each.get(i);
             String number = "+1202555014" + i;
-            callers.add(
-                    () -> {
-                        Call call = stage.centre().call(number);
-                        calls.put(keys, call);
-                        for (int nth = 1; nth <= keys.length(); nth++) {
-                            HeardPrompt choice = call.ear().awaitPrompt("choice", nth, SOON);
-                            // Cut off and played again without a pause it would sound like one.
-                            call.ear().awaitSilence(choice.from(), SOON);
-                            call.press(keys.substring(nth - 1, nth));
-                        }
-                    });
+            callers.add(() -> {
+                Call call = stage.centre().call(number);
+                calls.put(keys, call);
+                for (int nth = 1; nth <= keys.length(); nth++) {
+                    HeardPrompt choice = call.ear().awaitPrompt("choice", nth, SOON);
+                    // Cut off and played again without a pause it would sound like one.
+                    call.ear().awaitSilence(choice.from(), SOON);
+                    call.press(keys.substring(nth - 1, nth));
+                }
+            });
         }
         Stage.atOnce(callers);
         return calls;

@@ -111,16 +111,15 @@ class HangUpLiveTest {
         List<String> heardPromise = Collections.synchronizedList(new ArrayList<>());
         for (Caller caller : Caller.values()) {
             stage.centre().called(caller.number(), keying("3"));
-            callers.add(
-                    () -> {
-                        Call call = stage.centre().call(caller.number());
-                        caller.until.accept(call);
-                        call.hangUp();
-                        call.awaitEnded(SOON);
-                        if (call.ear().promptNames().contains("we-will-call-you")) {
-                            heardPromise.add(caller.number());
-                        }
-                    });
+            callers.add(() -> {
+                Call call = stage.centre().call(caller.number());
+                caller.until.accept(call);
+                call.hangUp();
+                call.awaitEnded(SOON);
+                if (call.ear().promptNames().contains("we-will-call-you")) {
+                    heardPromise.add(caller.number());
+                }
+            });
         }
         Stage.atOnce(callers);
 
@@ -185,8 +184,7 @@ class HangUpLiveTest {
     }
 
     @Test
-    void called_people_hang_up_anywhere_and_are_not_called_again_within_the_gap()
-            throws Exception {
+    void called_people_hang_up_anywhere_and_are_not_called_again_within_the_gap() throws Exception {
         stage.amends(HangUpLiveTest::choiceForEveryone);
         List<Runnable> callers = new ArrayList<>();
         for (Called person : Called.values()) {
@@ -200,13 +198,10 @@ class HangUpLiveTest {
         stage.centre().carrier().awaitInvites(Called.values().length, LATER);
         Awaitility.await()
                 .atMost(LATER)
-                .until(
-                        () ->
-                                stage.promises().stream()
-                                        .allMatch(
-                                                p ->
-                                                        p instanceof Callback.Promised
-                                                                && p.tries().made() == 1));
+                .until(() ->
+                        stage.promises().stream()
+                                .allMatch(p ->
+                                        p instanceof Callback.Promised && p.tries().made() == 1));
         stage.awaitNoChannels(SOON);
         assertThat(stage.centre().carrier().inviteLog().all())
                 .extracting(invite -> invite.calledUser())
@@ -264,12 +259,11 @@ class HangUpLiveTest {
     @Test
     void a_rep_hangs_up_before_the_answered_person_has_keyed_and_the_next_rep_takes_the_call() {
         promisedTo(keying("1"));
-        repDoes(
-                call ->
-                        stage.centre()
-                                .carrier()
-                                .awaitIncoming(NUMBER, 1, SOON)
-                                .awaitPrompt("company", SOON));
+        repDoes(call ->
+                stage.centre()
+                        .carrier()
+                        .awaitIncoming(NUMBER, 1, SOON)
+                        .awaitPrompt("company", SOON));
         stage.onDuty("rep1");
         IncomingCall person = stage.centre().carrier().awaitIncoming(NUMBER, 1, SOON);
         person.awaitPrompt("lost-the-rep", SOON);

@@ -191,8 +191,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Plays several parts at the same time, and waits for the end of all. */
-    static void atOnce(List<Runnable> callers)
-            throws ExecutionException, InterruptedException {
+    static void atOnce(List<Runnable> callers) throws ExecutionException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = new ArrayList<>();
             callers.forEach(caller -> all.add(threads.submit(caller)));
@@ -234,7 +233,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
         void playSpeech() {
             pbx.play("amends", SHIPPED_PROMPTS);
-            pbx.play("digits", pbx.coreSounds().resolve("digits"));
+            pbx.play("digits", pbx.coreSounds("digits"));
         }
 
         /** Our prompts, and the core sounds which a number is read back with. */
