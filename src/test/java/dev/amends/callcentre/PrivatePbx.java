@@ -53,6 +53,36 @@ public final class PrivatePbx implements AutoCloseable {
         return script(PATIENCE, "cli", command).orThrow();
     }
 
+    /** Plays this folder's files as {@code NAME/…}, until the next start. */
+    public void play(String name, Path folder) {
+        replace(run.resolve("data/sounds/en").resolve(name), folder);
+    }
+
+    /** A folder of Asterisk's own English sounds. */
+    public Path coreSounds(String name) {
+        try {
+            return Files.readSymbolicLink(run.resolve("data/sounds/en/letters"))
+                    .resolveSibling(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Plays this folder's files to those who wait, until the next start. */
+    public void playMusic(Path folder) {
+        replace(run.resolve("data/moh"), folder);
+        cli("moh reload");
+    }
+
+    private static void replace(Path link, Path folder) {
+        try {
+            Files.delete(link);
+            Files.createSymbolicLink(link, folder.toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Kills it on the spot. */
     public void kill() {
         ProcessHandle process = process();
