@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -56,6 +57,12 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         set = null;
     }
 
+    /** The ports of the whole run. */
+    static Ports ports() {
+        String shift = System.getenv("AMENDS_PORT_SHIFT");
+        return new Ports(shift == null ? 1000 : Integer.parseInt(shift));
+    }
+
     private Set set() {
         if (set == null) {
             throw new IllegalStateException("the stage exists during a story only");
@@ -74,7 +81,22 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /** Starts Amends with changed settings, or starts it again with the same database. */
     AmendsProcess amends(UnaryOperator<SettingsText> changes) {
-        return set().start(changes);
+        return set().start(changes, Map.of());
+    }
+
+    /** The same, but it dies at a point, such as {@code after Ledger.claim}. */
+    AmendsProcess amendsDying(UnaryOperator<SettingsText> changes, String point) {
+        return set().start(changes, Map.of("AMENDS_FAILPOINT", point));
+    }
+
+    /** Writes changed settings without starting anything; where they are. */
+    Path settings(UnaryOperator<SettingsText> changes) {
+        return set().settings(changes);
+    }
+
+    /** A folder for this story's files. */
+    Path folder() {
+        return set().folder;
     }
 
     /** The promises as they stand in the database. */
@@ -97,6 +119,50 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
+    /** The id of the one promise there is. */
+    String onlyPromise() {
+        List<Callback> all = promises();
+        if (all.size() != 1) {
+            throw new IllegalStateException("not exactly one promise: " + all);
+        }
+        return all.getFirst().id().value();
+    }
+
+    /** All reps take a break: callers wait. */
+    void pauseAll() {
+        for (String rep : CallCentre.REPS) {
+            pbx().cli("queue pause member PJSIP/" + rep);
+        }
+    }
+
+    /** All reps but one take a break, so that it is known who takes the next call. */
+    void onlyRep1() {
+        pauseAll();
+        unpause("rep1");
+    }
+
+    /** A rep's break is over. */
+    void unpause(String rep) {
+        pbx().cli("queue unpause member PJSIP/" + rep);
+    }
+
+    /** Waits until so many callers wait in the ordinary queue. */
+    void awaitWaiting(int callers) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> pbx().waitingIn("support") == callers);
+    }
+
+    /** Waits until the telephone system has a fresh sign of life of Amends. */
+    void awaitHeartbeat() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        pbx().cli("dialplan show globals")
+                                .lines()
+                                .anyMatch(line -> line.matches(" *AMENDS_BEAT=[1-9].*")));
+    }
+
     /** Waits until no channel is left. */
     void awaitNoChannels(Duration patience) {
         Awaitility.await().atMost(patience).until(() -> pbx().channels() == 0);
@@ -109,12 +175,17 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     Call promised(String callerId) {
         Call call = centre().call(callerId);
         call.awaitPrompt("choice", Duration.ofSeconds(8));
+        promises(call);
+        return call;
+    }
+
+    /** The same from the choice on. */
+    void promises(Call call) {
         call.press("2");
         call.awaitPrompt("if-right-press-1", Duration.ofSeconds(12));
         call.press("1");
         call.awaitPrompt("we-will-call-you", Duration.ofSeconds(5));
         call.awaitEnded(Duration.ofSeconds(8));
-        return call;
     }
 
     /** What lasts for the whole run. */
@@ -131,8 +202,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                                         .toList());
                 Path sounds = Files.createDirectory(folder.resolve("prompts"));
                 prompts.writeWavs(sounds);
-                String shift = System.getenv("AMENDS_PORT_SHIFT");
-                Ports ports = new Ports(shift == null ? 1000 : Integer.parseInt(shift));
+                Ports ports = Stage.ports();
                 PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds);
                 pbx.start();
                 return new House(ports, pbx, prompts, folder);
@@ -167,22 +237,34 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         }
 
         private void sweep() {
+            // An earlier story may have left it frozen or killed.
+            centre.pbx().start();
             centre.pbx().cli("database deltree amends");
             for (String rep : CallCentre.REPS) {
                 centre.pbx().cli("queue unpause member PJSIP/" + rep);
             }
         }
 
-        private AmendsProcess start(UnaryOperator<SettingsText> changes) {
-            Path settings = folder.resolve("amends.toml");
+        private Path settings(UnaryOperator<SettingsText> changes) {
+            Path file = folder.resolve("amends.toml");
             changes.apply(SettingsText.forPbx(centre.ports(), centre.pbx(), database()))
-                    .write(settings);
-            amends = AmendsProcess.start(settings, output());
+                    .write(file);
+            return file;
+        }
+
+        private AmendsProcess start(
+                UnaryOperator<SettingsText> changes, Map<String, String> environment) {
+            Path settings = settings(changes);
+            amends = AmendsProcess.start(settings, output(), environment);
             return amends;
         }
 
         private String amendsSaid() {
-            return amends == null ? "" : amends.said();
+            try {
+                return Files.exists(output()) ? Files.readString(output()) : "";
+            } catch (IOException e) {
+                return "unreadable: " + e;
+            }
         }
 
         @Override
