@@ -53,6 +53,7 @@ link_sounds() {
     mkdir -p "$data/sounds/en"
     ln -s "$english"/* "$data/sounds/en/"
     ln -sfn "${AMENDS_PROMPTS:-$SHIPPED/sounds/en/amends}" "$data/sounds/en/amends"
+    [[ ! -d ${AMENDS_PROMPTS:-}/digits ]] || ln -sfn "$AMENDS_PROMPTS/digits" "$data/sounds/en/digits"
     ln -sfn "$SHIPPED/sounds/amends-ring" "$data/sounds/amends-ring"
     ln -sfn "$ASTERISK_DATA/moh" "$data/moh"
     [[ ! -d $ASTERISK_DATA/documentation ]] || ln -sfn "$ASTERISK_DATA/documentation" "$data/documentation"

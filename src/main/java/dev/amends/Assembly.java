@@ -115,7 +115,7 @@ final class Assembly implements Wiring {
         Dialing[] wakes = new Dialing[1];
         AmiNews news =
                 new AmiNews(
-                        hint -> wakes[0].hint(translated(hint)),
+                        hint -> wakes[0].hint(hint),
                         () -> wakes[0].hint(new Hint.LookAtEverything()));
         AmiLink link = new AmiLink(ami(), floor, news, clock);
         Dialing dialing =
@@ -235,13 +235,6 @@ final class Assembly implements Wiring {
     private DialingSettings dialingSettings() {
         Settings.Dialing dialing = settings.dialing();
         return new DialingSettings(dialing.ring(), dialing.callerId(), dialing.atMostPlaced());
-    }
-
-    private static Hint translated(dev.amends.asterisk.Hint hint) {
-        return switch (hint.kind()) {
-            case SAID -> new Hint.AboutPromise(new PromiseId(hint.id()));
-            case ATTEMPT, PLACE -> new Hint.AboutAttempt(new AttemptId(hint.id()));
-        };
     }
 
     private String hex() {

@@ -24,6 +24,7 @@ final class KnownValues {
     private final List<Problem> problems;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Set<String> given = new HashSet<>();
+    private final Set<String> wrong = new HashSet<>();
     private final List<String> lines = new ArrayList<>();
 
     private KnownValues(SettingsFile file, List<Problem> problems) {
@@ -54,6 +55,11 @@ final class KnownValues {
     /** Whether the file sets it. */
     boolean given(String key) {
         return given.contains(key);
+    }
+
+    /** Whether the file sets it to something it can't be. */
+    boolean wrong(String key) {
+        return wrong.contains(key);
     }
 
     /** The names of the lines, as ordered in the file. */
@@ -113,7 +119,7 @@ final class KnownValues {
         KnownKey.all().map(KnownKey::section).filter(known::remove).forEach(this::section);
     }
 
-    private static String unknown(Map.Entry<String, JsonNode> entry, TreeSet<String> sections) {
+    private static String unknown(Map.Entry<String, JsonNode> entry, Set<String> sections) {
         if (!entry.getValue().isObject()) {
             return "stands outside of a section" + elsewhere(entry.getKey());
         }
@@ -197,6 +203,7 @@ final class KnownValues {
         if (key.rule().allows(value)) {
             return Optional.of(key.rule().value(value));
         }
+        wrong.add(path);
         String found = key.secret() ? "" : ", not " + value + key.hint(value);
         problems.add(file.problem(path, "must be " + key.rule().words() + found));
         return Optional.empty();

@@ -13,7 +13,7 @@ final class Nearest {
     static Optional<String> to(String word, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-                .filter(best -> distance(word, best) <= Math.max(1, best.length() / 3));
+                .filter(best -> distance(word, best) <= (best.length() + 1) / 3);
     }
 
     /** Levenshtein's distance, one row at a time. */

@@ -50,6 +50,9 @@ final class Secrets {
                     file.problem(SECRET_FILE, "is set as well as ami_secret; keep one of the two"));
             return Optional.empty();
         }
+        if (values.wrong(SECRET)) {
+            return Optional.empty();
+        }
         String variable = environment.getOrDefault(VARIABLE, "").strip();
         if (!variable.isEmpty() || !own.isEmpty()) {
             return Optional.of(variable.isEmpty() ? own : variable);
@@ -105,6 +108,9 @@ final class Secrets {
 
     /** The lines of the file that a setting names, without comments and blanks. */
     private Optional<List<String>> lines(String setting, String fixWhenMissing) {
+        if (values.wrong(setting)) {
+            return Optional.empty();
+        }
         Path path = file.resolve(values.text(setting));
         try {
             List<String> lines =

@@ -71,7 +71,8 @@ record SettingsFile(Path path, JsonNode tree, KeyLines lines) {
         if (twin(message)) {
             return "is set for the second time; keep one of the two";
         }
-        if (message.startsWith("Newline not permitted here")) {
+        if (message.startsWith("Newline not permitted here")
+                || message.startsWith("Premature end of file")) {
             return "this line is not complete: a quote, bracket or value is missing";
         }
         return "this line can't be understood: " + message;

@@ -1,5 +1,7 @@
 package dev.amends.asterisk;
 
+import dev.amends.dialing.Hint;
+
 import java.util.function.Consumer;
 
 /**

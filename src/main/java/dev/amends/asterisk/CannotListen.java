@@ -8,7 +8,12 @@ public final class CannotListen extends RuntimeException {
     CannotListen(TurnServerSettings settings, Throwable cause) {
         super(
                 "Cannot listen for turns on port %d of %s (%s). End the program that holds the port, or set asterisk.agi_listen and asterisk.agi_port to an address of this machine that is free."
-                        .formatted(settings.port(), settings.host(), cause.getMessage()),
+                        .formatted(settings.port(), settings.host(), reason(cause)),
                 cause);
+    }
+
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null ? "no such address" : message;
     }
 }

@@ -23,6 +23,7 @@ public final class HeartBeat {
     static final String VARIABLE = "AMENDS_BEAT";
     private static final Duration EVERY = Duration.ofSeconds(3);
 
+    private final RareLog silent = new RareLog(log, "Turns are not answered, so no heartbeat");
     private final AmiLink link;
     private final BooleanSupplier turnsAreAnswered;
     private final InstantSource clock;
@@ -57,7 +58,7 @@ public final class HeartBeat {
         if (turnsAreAnswered.getAsBoolean()) {
             set(Long.toString(clock.instant().getEpochSecond()));
         } else {
-            log.warn("Turns are not answered: no heartbeat");
+            silent.happened("calls go straight to their queues");
         }
     }
 

@@ -15,7 +15,8 @@ final class Marks {
     /** The mark of a promise whose speaking has begun. */
     static final String SAID = "said";
 
-    private static final Pattern BRIDGED = Pattern.compile("bridged:([0-9]{1,11})");
+    private static final Pattern BRIDGED = Pattern.compile("bridged:([0-9]{1,11}):([0-9.]{1,40})");
+    private static final Pattern ANSWERED = Pattern.compile("answered:([0-9.]{1,40})");
     private static final Pattern END = Pattern.compile("end:([A-Z]{1,20}):([0-9]{1,9})");
 
     private Marks() {}
@@ -25,12 +26,14 @@ final class Marks {
         if (mark.equals("dialing")) {
             return new Witness.Dialing();
         }
-        if (mark.equals("answered")) {
-            return new Witness.Answered();
+        Matcher answered = ANSWERED.matcher(mark);
+        if (answered.matches()) {
+            return new Witness.Answered(answered.group(1));
         }
         Matcher bridged = BRIDGED.matcher(mark);
         if (bridged.matches()) {
-            return new Witness.Bridged(Instant.ofEpochSecond(Long.parseLong(bridged.group(1))));
+            return new Witness.Bridged(
+                    Instant.ofEpochSecond(Long.parseLong(bridged.group(1))), bridged.group(2));
         }
         Matcher end = END.matcher(mark);
         return end.matches()

@@ -1,5 +1,6 @@
 package dev.amends.asterisk;
 
+import dev.amends.dialing.Hint;
 import dev.amends.line.Floor;
 import dev.amends.promise.AttemptId;
 import dev.amends.staff.Rep;
@@ -70,9 +71,8 @@ final class QueueNews {
                             rep(pause.getInterface(), pause.getStatus(), pause.getPaused()));
             case QueueMemberRemovedEvent removed -> removed(removed);
             case AmendsHintEvent hint ->
-                    Hint.of(text(hint.getKind()), text(hint.getId())).ifPresent(hints);
-            case HangupEvent hangup ->
-                    attempt(hangup).map(id -> new Hint(Hint.Kind.ATTEMPT, id)).ifPresent(hints);
+                    HintWords.read(text(hint.getKind()), text(hint.getId())).ifPresent(hints);
+            case HangupEvent hangup -> attempt(hangup).flatMap(HintWords::attempt).ifPresent(hints);
             default -> {}
         }
     }

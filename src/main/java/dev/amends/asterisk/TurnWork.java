@@ -25,7 +25,14 @@ final class TurnWork {
     }
 
     void answer(AgiQuestion question, Consumer<Result> then) {
-        threads.execute(() -> then.accept(result(question)));
+        threads.execute(() -> {
+            Result result = new Result.Failed(new IllegalStateException("it broke off"));
+            try {
+                result = result(question);
+            } finally {
+                then.accept(result);
+            }
+        });
     }
 
     private Result result(AgiQuestion question) {
@@ -33,7 +40,7 @@ final class TurnWork {
             Optional<TurnAnswer> answer = answers.answer(question);
             return answer.<Result>map(a -> new Result.Command(a.command()))
                     .orElseGet(Result.NoAnswer::new);
-        } catch (Exception | StackOverflowError e) {
+        } catch (Exception e) {
             // One of the program's doors: whatever goes wrong, the call falls through.
             return new Result.Failed(e);
         }

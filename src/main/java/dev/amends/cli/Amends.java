@@ -55,8 +55,10 @@ final class Amends implements Callable<Integer> {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable")
     private boolean help;
 
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
     private boolean version;
 

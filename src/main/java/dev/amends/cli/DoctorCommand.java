@@ -36,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
             diagnosis.findings().forEach(finding -> tell(finding, table));
             table.lines().forEach(amends::say);
             amends.say(summary(diagnosis.findings()));
-            return diagnosis.worst().ordinal();
+            return exitCode(diagnosis.worst());
         });
     }
 
@@ -48,6 +48,14 @@ final class DoctorCommand implements Callable<Integer> {
         if (!finding.fix().isEmpty()) {
             table.row("", "  to do", finding.fix());
         }
+    }
+
+    private static int exitCode(Verdict worst) {
+        return switch (worst) {
+            case OK -> ExitCode.OK;
+            case WARNING -> ExitCode.REFUSED;
+            case PROBLEM -> ExitCode.WRONG;
+        };
     }
 
     private static String word(Verdict verdict) {

@@ -79,11 +79,9 @@ final class Reconciler {
 
     private void attempt(Attempt attempt, LiveCalls calls) {
         Instant now = clock.instant();
+        Witness witness = telephone.witness(attempt.id());
         Evidence evidence =
-                new Evidence(
-                        telephone.witness(attempt.id()),
-                        calls.has(attempt.id().value()),
-                        calls.runsSince());
+                new Evidence(witness, witness.alive(attempt.id(), calls), calls.runsSince());
         switch (ReconcilePolicy.decide(attempt, evidence, now)) {
             case Verdict.LeaveIt _ -> noteAnswer(attempt, evidence, now);
             case Verdict.Ended ended -> {

@@ -1,5 +1,6 @@
 package dev.amends.dialing;
 
+import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
 
 import java.time.Duration;
@@ -13,17 +14,30 @@ public sealed interface Witness {
         return this instanceof Spoke || this instanceof Ended;
     }
 
+    /** Whether anything of the attempt is alive. */
+    default boolean alive(AttemptId attempt, LiveCalls calls) {
+        return calls.has(attempt.value())
+                || switch (this) {
+                    case Answered answered -> calls.has(answered.call());
+                    case Bridged bridged -> calls.has(bridged.call());
+                    default -> false;
+                };
+    }
+
     /** Nothing was written: not dialled, or lost with a crash of the telephone system. */
     record Nothing() implements Witness {}
 
     /** About to dial, or ringing. */
     record Dialing() implements Witness {}
 
-    /** The called person answered. */
-    record Answered() implements Witness {}
+    /**
+     * The called person answered; from then on his call with this id is what is alive of the
+     * attempt.
+     */
+    record Answered(String call) implements Witness {}
 
     /** Bridged with a rep since then, and not known to have ended. */
-    record Bridged(Instant since) implements Witness {}
+    record Bridged(Instant since, String call) implements Witness {}
 
     /** Over, after having been bridged with a rep for so long. */
     record Spoke(Duration bridged) implements Witness {}

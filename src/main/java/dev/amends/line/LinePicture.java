@@ -26,6 +26,11 @@ public record LinePicture(
         waitingForSeniors = List.copyOf(waitingForSeniors);
     }
 
+    /** Whether some senior could take a call this moment, and is not about to take another one. */
+    public boolean seniorIsFree() {
+        return seniors.free() > waitingForSeniors.size();
+    }
+
     /** How many wait on this line, promised callers included. */
     public int howManyWait() {
         return waiting.size() + waitingForSeniors.size();

@@ -21,7 +21,7 @@ public final class RoutingPolicy {
             return new Route.SeniorsFirst(
                     line.seniorsOnly(), who.reason() + "; seniors' state unknown");
         }
-        if (picture.seniors().free() > picture.waitingForSeniors().size()) {
+        if (picture.seniorIsFree()) {
             return new Route.SeniorsFirst(line.seniorsOnly(), who.reason() + "; a senior is free");
         }
         if (picture.seniors().onDuty() > 0) {

@@ -6,7 +6,7 @@ public enum RepState {
     RINGING,
     TALKING,
     PAUSED,
-    /** Logged out, unreachable, or a state the telephone system does not know. */
+    /** Logged out or unreachable. */
     GONE;
 
     /** Whether he takes calls now or soon. */

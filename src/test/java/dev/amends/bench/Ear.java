@@ -48,10 +48,13 @@ public final class Ear {
         this.prompts = prompts;
     }
 
-    /** Takes in the samples of one packet that arrived at that time. */
-    void hear(short[] samples, Instant arrival) {
+    /**
+     * Takes in the samples of one packet that arrived at that time; {@code seamless} when it goes
+     * on where the packet before it ended, however late it came.
+     */
+    void hear(short[] samples, Instant arrival, boolean seamless) {
         bell.change(() -> {
-            noteGap(arrival);
+            if (!seamless) noteGap(arrival);
             packets++;
             lastPacket = arrival;
             int count = Math.min(samples.length, window.length);

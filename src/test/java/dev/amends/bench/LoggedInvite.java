@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** An INVITE that SIPp's callee wrote into its log. */
 public record LoggedInvite(Instant at, String calledUser, String fromUser, String callId) {
     private static final Pattern LINE =
-            Pattern.compile("INVITE (\\d+)\\.\\d+ (\\d+)\\.\\d+ (\\S+) (\\S+) (\\S+)");
+            Pattern.compile("INVITE (\\d+)\\.\\d+ (\\d+)\\.\\d+ (\\S*) (\\S*) (\\S+)");
 
     /** The INVITE in a line of the log; null for any other line. */
     static @Nullable LoggedInvite parse(String line) {

@@ -8,6 +8,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -29,6 +30,8 @@ final class RtpStream implements AutoCloseable {
     private final Consumer<Character> onKey;
     private volatile @Nullable Sdp remote;
     private long lastEvent = -1;
+    private int lastSource;
+    private int nextTime;
     private @Nullable Future<?> ticking;
 
     RtpStream(InetAddress host, Leg leg, Ear ear, Consumer<Character> onKey) {
@@ -110,15 +113,26 @@ final class RtpStream implements AutoCloseable {
         if (type == PCMU) {
             short[] samples = new short[Math.max(0, packet.getLength() - start)];
             for (int i = 0; i < samples.length; i++) samples[i] = Ulaw.decode(bytes[start + i]);
-            ear.hear(samples, Instant.now());
+            ear.hear(samples, Instant.now(), isSeamless(bytes, samples.length));
         } else if (type == local().eventPayload() && packet.getLength() >= start + 4) {
             takeEvent(bytes, start);
         }
     }
 
+    /** Whether a packet's sound begins, by the sender's own count, where the last one ended. */
+    private boolean isSeamless(byte[] bytes, int samples) {
+        ByteBuffer header = ByteBuffer.wrap(bytes, 4, 8);
+        int time = header.getInt();
+        int source = header.getInt();
+        boolean seamless = source == lastSource && time == nextTime;
+        lastSource = source;
+        nextTime = time + samples;
+        return seamless;
+    }
+
     /** All packets of one event carry the timestamp of its beginning. */
     private void takeEvent(byte[] bytes, int start) {
-        long time = java.nio.ByteBuffer.wrap(bytes, 4, 4).getInt() & 0xFFFF_FFFFL;
+        long time = ByteBuffer.wrap(bytes, 4, 4).getInt() & 0xFFFF_FFFFL;
         if (time == lastEvent) return;
         lastEvent = time;
         onKey.accept(Keys.key(bytes, start));

@@ -80,12 +80,6 @@ public final class PrivatePbx implements AutoCloseable {
         return new DialplanLog(run.resolve("log/full"));
     }
 
-    /** How many callers wait in a queue. */
-    public int waitingIn(String queue) {
-        return (int)
-                cli("queue show " + queue).lines().filter(line -> line.contains("(wait:")).count();
-    }
-
     /** The key by which Amends knows it, as its file has it. */
     public String key() throws IOException {
         return Files.readString(etc().resolve("amends-key.conf")).replaceFirst("^.*=", "").strip();

@@ -80,15 +80,15 @@ class AmiFaultLiveTest {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(12));
         centre.called(NUMBER, speaking(Duration.ofMillis(400)));
-        stage.pauseAll();
+        stage.onDuty();
         AmendsProcess amends = amends();
         stage.promised(NUMBER);
-        stage.awaitWaiting(1);
+        stage.awaitInQueue("support", 1, Duration.ofSeconds(15));
 
         network.cut();
         amends.awaitSaid(LINKED, 2, MENDED);
-        stage.awaitWaiting(1);
-        stage.unpause("rep1");
+        stage.awaitInQueue("support", 1, Duration.ofSeconds(15));
+        stage.onDuty("rep1");
 
         keptByOneCall();
     }
@@ -97,7 +97,7 @@ class AmiFaultLiveTest {
     void cut_while_the_phone_rings_the_call_goes_on_and_counts() {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(20));
-        stage.onlyRep1();
+        stage.onDuty("rep1");
         centre.called(NUMBER, speaking(Duration.ofSeconds(4)));
         AmendsProcess amends = amends();
         stage.promised(NUMBER);
@@ -116,13 +116,13 @@ class AmiFaultLiveTest {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(20));
         centre.called(NUMBER, speaking(Duration.ofMillis(400)));
-        stage.pauseAll();
+        stage.onDuty();
         AmendsProcess amends = amends();
         stage.promised(NUMBER);
-        stage.awaitWaiting(1);
+        stage.awaitInQueue("support", 1, Duration.ofSeconds(15));
 
         network.hold(set(ways));
-        stage.unpause("rep1");
+        stage.onDuty("rep1");
         amends.awaitSaid(LOST, NOTICED);
         network.heal();
         amends.awaitSaid(LINKED, 2, MENDED);
@@ -140,7 +140,7 @@ class AmiFaultLiveTest {
     void never_reached_at_the_start_callers_go_to_the_ordinary_queue_and_it_is_said() {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(3));
-        stage.onlyRep1();
+        stage.onDuty("rep1");
         stage.pbx().cli("dialplan set global AMENDS_BEAT 0");
         network.refuse();
         AmendsProcess amends = amends();
@@ -161,7 +161,7 @@ class AmiFaultLiveTest {
     void a_promise_made_while_the_link_is_cut_is_called_once_the_link_is_back() {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(20));
-        stage.onlyRep1();
+        stage.onDuty("rep1");
         centre.called(NUMBER, speaking(Duration.ofMillis(400)));
         AmendsProcess amends = amends();
         Call call = centre.call(NUMBER);

@@ -2,11 +2,14 @@ package dev.amends.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.bench.Behaviour;
 import dev.amends.bench.Call;
 import dev.amends.bench.IncomingCall;
+import dev.amends.bench.Invite;
 import dev.amends.bench.Script;
 import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.SettingsText;
+import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
 
 import org.junit.jupiter.api.Tag;
@@ -14,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * A promised call, from the key to the conversation, judged by the carrier's list of INVITEs and by
@@ -36,10 +42,7 @@ class CallbackLiveTest {
     void a_caller_who_asked_for_it_is_called_once_and_speaks_with_the_rep_who_was_waiting() {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(12));
-        centre.called(
-                NUMBER,
-                CallCentre.answering(
-                        Script.pressAt("speak-later-never", Duration.ofSeconds(10), "1")));
+        centre.called(NUMBER, pressing("1"));
         stage.amends(CallbackLiveTest::choiceForEveryone);
 
         stage.promised(NUMBER);
@@ -53,5 +56,136 @@ class CallbackLiveTest {
                 .containsExactly("company", "you-asked-us-to-call", "speak-later-never");
         assertThat(centre.carrier().inviteLog().all()).hasSize(1);
         stage.awaitNoChannels(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void somebody_who_is_busy_is_called_again_after_the_gap_and_then_reached() {
+        CallCentre centre = stage.centre();
+        centre.repsTalk(Duration.ofSeconds(11));
+        centre.called(NUMBER, Behaviour.reject(486), pressing("1"));
+        stage.amends(CallbackLiveTest::choiceForEveryone);
+
+        stage.promised(NUMBER);
+
+        stage.awaitPromise(Callback.Kept.class::isInstance, Duration.ofSeconds(45));
+        List<Invite> calls = centre.carrier().inviteLog().to(NUMBER);
+        assertThat(calls).hasSize(2);
+        assertThat(Duration.between(calls.get(0).at(), calls.get(1).at()))
+                .isGreaterThan(Duration.ofSeconds(1));
+        assertThat(stage.outcomes()).containsExactly(AttemptOutcome.BUSY, AttemptOutcome.KEPT);
+    }
+
+    @Test
+    void somebody_who_never_answers_is_called_four_times_and_then_handed_to_a_person() {
+        CallCentre centre = stage.centre();
+        centre.repsTalk(Duration.ofSeconds(30));
+        centre.called(NUMBER, Behaviour.ringForever());
+        stage.amends(CallbackLiveTest::choiceForEveryone);
+
+        stage.promised(NUMBER);
+
+        stage.awaitPromise(Callback.Broken.class::isInstance, Duration.ofSeconds(90));
+        assertThat(centre.carrier().inviteLog().to(NUMBER)).hasSize(4);
+        assertThat(stage.outcomes())
+                .containsExactlyElementsOf(Collections.nCopies(4, AttemptOutcome.NO_ANSWER));
+        stage.awaitNoChannels(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void a_voice_box_that_presses_nothing_is_not_counted_as_reached() {
+        CallCentre centre = stage.centre();
+        centre.repsTalk(Duration.ofSeconds(30));
+        centre.called(NUMBER, CallCentre.answering(Script.listen()));
+        stage.amends(settings -> choiceForEveryone(settings).number("callbacks.retries", 0));
+
+        stage.promised(NUMBER);
+
+        stage.awaitPromise(Callback.Broken.class::isInstance, Duration.ofSeconds(60));
+        assertThat(stage.outcomes()).containsExactly(AttemptOutcome.NO_KEY);
+        IncomingCall rep = centre.reps().incomingCalls().getFirst();
+        assertThat(rep.ear().promptNames()).containsExactly("callback-for-you", "nobody-there");
+        stage.awaitNoChannels(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void who_no_longer_needs_the_call_says_so_by_a_key_and_is_left_alone() {
+        CallCentre centre = stage.centre();
+        centre.repsTalk(Duration.ofSeconds(30));
+        centre.called(NUMBER, pressing("3"));
+        stage.amends(CallbackLiveTest::choiceForEveryone);
+
+        stage.promised(NUMBER);
+
+        stage.awaitPromise(Callback.Withdrawn.class::isInstance, Duration.ofSeconds(45));
+        IncomingCall called = centre.carrier().awaitIncoming(NUMBER, 1, Duration.ofSeconds(5));
+        called.awaitPrompt("cancelled-goodbye", Duration.ofSeconds(5));
+        IncomingCall rep = centre.reps().incomingCalls().getFirst();
+        rep.awaitPrompt("no-longer-needed", Duration.ofSeconds(5));
+        rep.awaitEnded(Duration.ofSeconds(5));
+        assertThat(centre.carrier().inviteLog().all()).hasSize(1);
+    }
+
+    @Test
+    void who_asks_for_a_later_call_is_called_again_after_the_gap() {
+        CallCentre centre = stage.centre();
+        centre.repsTalk(Duration.ofSeconds(11));
+        centre.called(NUMBER, pressing("2"), pressing("1"));
+        stage.amends(CallbackLiveTest::choiceForEveryone);
+
+        stage.promised(NUMBER);
+
+        stage.awaitPromise(Callback.Kept.class::isInstance, Duration.ofSeconds(60));
+        assertThat(stage.outcomes()).containsExactly(AttemptOutcome.NOT_NOW, AttemptOutcome.KEPT);
+    }
+
+    @Test
+    void a_promised_caller_is_served_between_two_live_ones_and_nobody_later_passes() {
+        CallCentre centre = stage.centre();
+        stage.onDuty("rep1");
+        centre.rep("rep1", CallCentre.talking("rep1", Duration.ofSeconds(30)));
+        centre.called(NUMBER, pressing("1"));
+        stage.amends(CallbackLiveTest::choiceForEveryone);
+        Call first = stage.waiting("+12025550101");
+        IncomingCall busy = centre.reps().awaitIncoming("rep1", 1, Duration.ofSeconds(10));
+        Call before = stage.waiting("+12025550102");
+        stage.promised(NUMBER);
+        stage.awaitInQueue("support", 2, Duration.ofSeconds(10));
+        Call after = stage.waiting("+12025550103");
+        stage.awaitInQueue("support", 3, Duration.ofSeconds(10));
+
+        centre.rep("rep1", CallCentre.talking("rep1", Duration.ofSeconds(3)));
+        busy.hangUp();
+
+        first.awaitEnded(Duration.ofSeconds(5));
+        Instant servedBefore =
+                before.awaitTone(CallCentre.voice("rep1"), Duration.ofSeconds(20)).from();
+        IncomingCall called = centre.carrier().awaitIncoming(NUMBER, 1, Duration.ofSeconds(20));
+        Instant servedCalled =
+                called.awaitTone(CallCentre.voice("rep1"), Duration.ofSeconds(20)).from();
+        Instant servedAfter =
+                after.awaitTone(CallCentre.voice("rep1"), Duration.ofSeconds(30)).from();
+        assertThat(List.of(servedBefore, servedCalled, servedAfter)).isSorted();
+    }
+
+    @Test
+    void nobody_is_called_while_no_rep_is_there_for_him() {
+        CallCentre centre = stage.centre();
+        stage.onDuty();
+        centre.called(NUMBER, pressing("1"));
+        stage.amends(CallbackLiveTest::choiceForEveryone);
+        stage.promised(NUMBER);
+        stage.awaitInQueue("support", 1, Duration.ofSeconds(10));
+
+        assertThat(centre.carrier().inviteLog().all()).isEmpty();
+        centre.rep("rep2", CallCentre.talking("rep2", Duration.ofSeconds(11)));
+        stage.onDuty("rep2");
+
+        IncomingCall called = centre.carrier().awaitIncoming(NUMBER, 1, Duration.ofSeconds(20));
+        called.awaitTone(CallCentre.voice("rep2"), Duration.ofSeconds(15));
+    }
+
+    private static Behaviour pressing(String key) {
+        return CallCentre.answering(
+                Script.pressAt("speak-later-never", Duration.ofSeconds(10), key));
     }
 }

@@ -55,7 +55,7 @@ class FrozenLiveTest {
     void frozen_for_6_seconds_every_caller_is_in_a_queue_within_three_and_a_half_seconds()
             throws IOException {
         int calls = PER_SECOND * 12;
-        stage.pauseAll();
+        stage.onDuty();
         AmendsProcess amends = stage.amends(FrozenLiveTest::noChoice);
         stage.awaitHeartbeat();
         DialplanLog log = stage.pbx().dialplanLog();
@@ -75,7 +75,7 @@ class FrozenLiveTest {
     void dead_every_caller_is_in_a_queue_at_once_and_after_ten_seconds_not_even_asked_for()
             throws IOException {
         int calls = PER_SECOND * 18;
-        stage.pauseAll();
+        stage.onDuty();
         AmendsProcess amends = stage.amends(FrozenLiveTest::noChoice);
         stage.awaitHeartbeat();
         DialplanLog log = stage.pbx().dialplanLog();

@@ -41,7 +41,7 @@ class HostileLiveTest {
             throws IOException {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(3));
-        stage.onlyRep1();
+        stage.onDuty("rep1");
         AmendsProcess amends = stage.amends(HostileLiveTest::choiceForEveryone);
         stage.awaitHeartbeat();
         stage.pbx().setKey("0".repeat(64));

@@ -63,7 +63,7 @@ class KilledLiveTest {
     void killed_at_the_choice_the_caller_who_presses_a_key_reaches_a_rep() {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(4));
-        stage.onlyRep1();
+        stage.onDuty("rep1");
         AmendsProcess amends = stage.amends(KilledLiveTest::choiceForEveryone);
         Call call = centre.call(NUMBER);
         call.awaitPrompt("choice", Duration.ofSeconds(10));
@@ -82,19 +82,19 @@ class KilledLiveTest {
     void killed_while_callers_wait_they_stay_in_their_places_even_when_one_presses_a_key() {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(3));
-        stage.pauseAll();
+        stage.onDuty();
         AmendsProcess amends = stage.amends(KilledLiveTest::noChoice);
         Call first = centre.call(NUMBER);
-        stage.awaitWaiting(1);
+        stage.awaitInQueue("support", 1, Duration.ofSeconds(15));
         Call second = centre.call("+12025550144");
-        stage.awaitWaiting(2);
+        stage.awaitInQueue("support", 2, Duration.ofSeconds(15));
 
         amends.kill();
         DialplanLog log = stage.pbx().dialplanLog();
         first.press("2");
         log.await(step -> step.is("amends-ordinary", "Queue"), Duration.ofSeconds(10));
-        stage.awaitWaiting(2);
-        stage.unpause("rep1");
+        stage.awaitInQueue("support", 2, Duration.ofSeconds(15));
+        stage.onDuty("rep1");
 
         first.awaitTone(CallCentre.voice("rep1"), Duration.ofSeconds(20));
         assertThat(second.isUp()).isTrue();
@@ -106,7 +106,7 @@ class KilledLiveTest {
     void killed_after_the_promise_was_committed_but_not_spoken_the_caller_is_served_not_called() {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(6));
-        stage.onlyRep1();
+        stage.onDuty("rep1");
         AmendsProcess amends =
                 stage.amendsDying(KilledLiveTest::choiceForEveryone, "after Ledger.promise");
         Call call = centre.call(NUMBER);
@@ -139,7 +139,7 @@ class KilledLiveTest {
     void killed_anywhere_between_promise_and_outcome_he_is_called_exactly_once(String point) {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(20));
-        stage.onlyRep1();
+        stage.onDuty("rep1");
         centre.called(NUMBER, pressing("3"));
         AmendsProcess amends = stage.amendsDying(KilledLiveTest::choiceForEveryone, point);
 
@@ -164,7 +164,7 @@ class KilledLiveTest {
     void killed_while_the_phone_rings_the_call_goes_on_and_its_outcome_is_known_afterwards() {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(20));
-        stage.onlyRep1();
+        stage.onDuty("rep1");
         centre.called(NUMBER, Behaviour.rejectAfter(Duration.ofSeconds(4), 486), pressing("3"));
         AmendsProcess amends = stage.amends(KilledLiveTest::choiceForEveryone);
         stage.promised(NUMBER);
@@ -185,7 +185,7 @@ class KilledLiveTest {
     void killed_while_the_phone_rings_he_who_answers_then_still_speaks_with_the_rep() {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(25));
-        stage.onlyRep1();
+        stage.onDuty("rep1");
         centre.called(
                 NUMBER,
                 Behaviour.answerAfter(Duration.ofSeconds(3))
@@ -203,7 +203,7 @@ class KilledLiveTest {
     void killed_at_the_key_question_he_who_presses_1_still_speaks_with_the_rep() {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(25));
-        stage.onlyRep1();
+        stage.onDuty("rep1");
         centre.called(NUMBER, CallCentre.answering(Script.listen()));
         AmendsProcess amends = stage.amends(KilledLiveTest::choiceForEveryone);
         stage.promised(NUMBER);

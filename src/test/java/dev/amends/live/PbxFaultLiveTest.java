@@ -52,9 +52,9 @@ class PbxFaultLiveTest {
 
     private void aPromisedCallerWaits() {
         stage.centre().repsTalk(Duration.ofSeconds(12));
-        stage.pauseAll();
+        stage.onDuty();
         stage.promised(NUMBER);
-        stage.awaitWaiting(1);
+        stage.awaitInQueue("support", 1, Duration.ofSeconds(15));
     }
 
     @Test
@@ -121,7 +121,7 @@ class PbxFaultLiveTest {
                 .until(() -> Instant.now().isAfter(frozen.plusSeconds(15)));
         stage.pbx().thaw();
         amends.awaitSaid("Linked to the PBX", 2, BACK);
-        stage.unpause("rep1");
+        stage.onDuty("rep1");
 
         stage.awaitPromise(Callback.Kept.class::isInstance, LONG);
         stage.awaitNoChannels(LONG);

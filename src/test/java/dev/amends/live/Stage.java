@@ -7,6 +7,7 @@ import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.Ports;
 import dev.amends.callcentre.PrivatePbx;
 import dev.amends.callcentre.SettingsText;
+import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.store.Store;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The stage of every live story: one private telephone system for the whole run, and for each story
@@ -128,31 +131,6 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         return all.getFirst().id().value();
     }
 
-    /** All reps take a break: callers wait. */
-    void pauseAll() {
-        for (String rep : CallCentre.REPS) {
-            pbx().cli("queue pause member PJSIP/" + rep);
-        }
-    }
-
-    /** All reps but one take a break, so that it is known who takes the next call. */
-    void onlyRep1() {
-        pauseAll();
-        unpause("rep1");
-    }
-
-    /** A rep's break is over. */
-    void unpause(String rep) {
-        pbx().cli("queue unpause member PJSIP/" + rep);
-    }
-
-    /** Waits until so many callers wait in the ordinary queue. */
-    void awaitWaiting(int callers) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
-                .until(() -> pbx().waitingIn("support") == callers);
-    }
-
     /** Waits until the telephone system has a fresh sign of life of Amends. */
     void awaitHeartbeat() {
         Awaitility.await()
@@ -161,6 +139,42 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                         pbx().cli("dialplan show globals")
                                 .lines()
                                 .anyMatch(line -> line.matches(" *AMENDS_BEAT=[1-9].*")));
+    }
+
+    /** How the attempts of the one promise ended, in order. */
+    List<AttemptOutcome> outcomes() {
+        try (Store store = Store.open(set().database())) {
+            Callback promise = store.ledger().list(true, 1).getFirst();
+            return store.ledger().attemptsOf(promise.id()).stream()
+                    .flatMap(attempt -> attempt.outcome().stream())
+                    .toList();
+        }
+    }
+
+    /** Only these reps take calls. */
+    void onDuty(String... reps) {
+        for (String rep : CallCentre.REPS) {
+            String order = List.of(reps).contains(rep) ? "unpause" : "pause";
+            pbx().cli("queue " + order + " member PJSIP/" + rep);
+        }
+    }
+
+    /** Waits until so many are in a queue, placeholders included. */
+    void awaitInQueue(String queue, int count, Duration patience) {
+        Awaitility.await()
+                .atMost(patience)
+                .until(() ->
+                        pbx().cli("queue show " + queue)
+                                .contains(queue + " has " + count + " calls"));
+    }
+
+    /** A caller who was offered the choice and chose to wait. */
+    Call waiting(String callerId) {
+        Call call = centre().call(callerId);
+        call.awaitPrompt("choice", Duration.ofSeconds(8));
+        call.press("1");
+        call.awaitPrompt("keep-waiting", Duration.ofSeconds(5));
+        return call;
     }
 
     /** Waits until no channel is left. */
@@ -197,11 +211,13 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                 Path folder = Files.createTempDirectory("amends-live");
                 Fingerprints prompts =
                         Fingerprints.of(
-                                Arrays.stream(CataloguePrompt.values())
-                                        .map(CataloguePrompt::key)
+                                Stream.concat(
+                                                Arrays.stream(CataloguePrompt.values())
+                                                        .map(CataloguePrompt::key),
+                                                IntStream.range(0, 10).mapToObj(n -> "digits/" + n))
                                         .toList());
                 Path sounds = Files.createDirectory(folder.resolve("prompts"));
-                prompts.writeWavs(sounds);
+                prompts.writeWavs(sounds, Duration.ofMillis(300), Duration.ofMillis(100));
                 Ports ports = Stage.ports();
                 PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds);
                 pbx.start();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +30,8 @@ public final class FakeLedger implements Ledger {
                         .or(() -> openFor(terms.number(), terms.line()));
         return before.orElseGet(() -> {
             Callback callback = new Callback.Unspoken(terms, 1);
-            keep(callback, reason, terms.askedAt());
+            promises.put(terms.id(), callback);
+            tell(terms.id(), new LedgerEntry(terms.askedAt(), "unspoken", reason));
             return callback;
         });
     }
@@ -70,13 +72,14 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized boolean move(Callback from, Callback to, String reason, Instant now) {
-        if (!from.id().equals(to.id())) {
-            throw new IllegalArgumentException("a move is within one promise");
+        if (!from.terms().equals(to.terms()) || to.version() != from.version() + 1) {
+            throw new IllegalArgumentException("a move is one step of one promise");
         }
         if (!stands(from)) {
             return false;
         }
-        keep(to, reason, now);
+        promises.put(to.id(), to);
+        tell(to.id(), new LedgerEntry(now, moved(from, to), reason));
         return true;
     }
 
@@ -109,7 +112,11 @@ public final class FakeLedger implements Ledger {
         if (!stands(promise) || live(promise.id()).isPresent()) {
             return false;
         }
-        keep(attempt, "intent", "about to be placed", attempt.createdAt());
+        keep(
+                attempt,
+                "intent",
+                "may be called now, a place is kept in the queue",
+                attempt.createdAt());
         return true;
     }
 
@@ -143,9 +150,13 @@ public final class FakeLedger implements Ledger {
                 || !(promiseOf(attempt) instanceof Callback.Promised promised)) {
             return Optional.empty();
         }
-        keep(moved(attempt, AttemptState.CLAIMED, now), "claimed", "won the claim", now);
         Callback.Dialing dialing = promised.claimed();
-        keep(dialing, "won the claim", now);
+        promises.put(dialing.id(), dialing);
+        keep(
+                moved(attempt, AttemptState.CLAIMED, now),
+                "claimed, " + moved(promised, dialing),
+                "won the claim, the phone may ring",
+                now);
         return Optional.of(dialing);
     }
 
@@ -155,7 +166,11 @@ public final class FakeLedger implements Ledger {
         if (attempt == null || attempt.state() != AttemptState.CLAIMED) {
             return false;
         }
-        keep(moved(attempt, AttemptState.ANSWERED, now), "answered", "answered the phone", now);
+        keep(
+                moved(attempt, AttemptState.ANSWERED, now),
+                "answered",
+                "the called phone was picked up",
+                now);
         return true;
     }
 
@@ -176,10 +191,15 @@ public final class FakeLedger implements Ledger {
                         attempt.createdAt(),
                         now,
                         Optional.of(settlement.outcome()));
-        keep(ended, "ended " + settlement.outcome(), settlement.reason(), now);
-        if (!settlement.to().equals(settlement.from())) {
-            keep(settlement.to(), settlement.reason(), now);
-        }
+        Callback from = settlement.from();
+        Callback to = settlement.to();
+        promises.put(to.id(), to);
+        String word = "ended " + settlement.outcome().name().toLowerCase(Locale.ROOT);
+        keep(
+                ended,
+                to.equals(from) ? word : word + ", " + moved(from, to),
+                settlement.reason(),
+                now);
         return true;
     }
 
@@ -190,14 +210,22 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<Callback> list(boolean withEnded, int limit) {
-        Comparator<Callback> newest = Comparator.comparing(callback -> callback.terms().askedAt());
         return promises.values().stream()
                 .filter(callback -> withEnded || callback.open())
                 .sorted(
                         Comparator.comparing((Callback callback) -> !callback.open())
-                                .thenComparing(newest.reversed()))
+                                .thenComparing(FakeLedger::newestBy, Comparator.reverseOrder()))
                 .limit(limit)
                 .toList();
+    }
+
+    private static Instant newestBy(Callback callback) {
+        return switch (callback) {
+            case Callback.Kept kept -> kept.at();
+            case Callback.Withdrawn withdrawn -> withdrawn.at();
+            case Callback.Broken broken -> broken.at();
+            default -> callback.terms().askedAt();
+        };
     }
 
     private boolean stands(Callback callback) {
@@ -226,14 +254,15 @@ public final class FakeLedger implements Ledger {
                 attempt.id(), attempt.promise(), state, attempt.createdAt(), now, Optional.empty());
     }
 
-    private void keep(Callback callback, String reason, Instant now) {
-        promises.put(callback.id(), callback);
-        tell(callback.id(), new LedgerEntry(now, callback.word(), reason));
+    private static String moved(Callback from, Callback to) {
+        return from.word() + " -> " + to.word();
     }
 
     private void keep(Attempt attempt, String what, String reason, Instant now) {
         attempts.put(attempt.id(), attempt);
-        tell(attempt.promise(), new LedgerEntry(now, "attempt " + what, reason));
+        tell(
+                attempt.promise(),
+                new LedgerEntry(now, "attempt " + attempt.id() + " " + what, reason));
     }
 
     private void tell(PromiseId id, LedgerEntry entry) {

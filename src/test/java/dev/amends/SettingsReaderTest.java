@@ -1,0 +1,372 @@
+package dev.amends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+class SettingsReaderTest {
+
+    private static final String KEY = "0123456789abcdef".repeat(4);
+
+    @TempDir private Path folder = Path.of("set by JUnit");
+
+    @BeforeEach
+    void secretsAreInPlace() throws IOException {
+        secretFile("key.conf", "; made at install\nAMENDS_KEY=" + KEY + "\n");
+        secretFile("secret.conf", "secret = s3cret\n");
+    }
+
+    @Test
+    void without_any_setting_but_the_secrets_the_defaults_are_in_force() throws IOException {
+        Settings settings = usable("").settings();
+
+        assertThat(settings.pbx().amiPort()).isEqualTo(5038);
+        assertThat(settings.pbx().amiSecret()).isEqualTo("s3cret");
+        assertThat(settings.pbx().key()).isEqualTo(KEY);
+        assertThat(settings.store()).isEqualTo(Path.of("/var/lib/amends/amends.db"));
+        assertThat(settings.recognition().flagFades()).isEqualTo(Duration.ofDays(14));
+        assertThat(settings.retry().retries()).isEqualTo(3);
+        assertThat(settings.dialing().ring()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(settings.lines()).containsExactly(line("support", 3));
+    }
+
+    @Test
+    void a_lines_queues_are_named_after_it_and_lines_keep_their_order() throws IOException {
+        Settings settings =
+                usable("[lines.sales]\noffer_when_waiting = 0\n[lines.billing]").settings();
+
+        assertThat(settings.lines()).containsExactly(line("sales", 0), line("billing", 3));
+    }
+
+    @Test
+    void relative_paths_start_at_the_folder_of_the_settings() throws IOException {
+        assertThat(usable("[store]\npath = \"amends.db\"").settings().store())
+                .isEqualTo(folder.resolve("amends.db"));
+    }
+
+    @Test
+    void no_secret_is_ever_in_a_text_form_or_in_what_is_printed() throws IOException {
+        SettingsReader.Usable usable =
+                usable("[asterisk]\nami_secret = \"s3cret\"\nkey_file = \"key.conf\"");
+
+        assertThat(usable.settings().toString()).doesNotContain("s3cret").doesNotContain(KEY);
+        assertThat(usable.print()).noneMatch(line -> line.contains("s3cret"));
+        assertThat(usable.print()).contains("[asterisk]", "ami_secret = \"…\"  # not shown");
+    }
+
+    @Test
+    void what_is_printed_can_be_read_again_and_means_the_same() throws IOException {
+        SettingsReader.Usable usable = usable("[lines.sales]\nhead_start_seconds = 90");
+
+        SettingsReader.Usable again = read(String.join("\n", usable.print()), Map.of());
+
+        assertThat(again.settings()).isEqualTo(usable.settings());
+        assertThat(again.print()).isEqualTo(usable.print());
+    }
+
+    @ParameterizedTest(name = "{0}.{1} = {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "asterisk|host|\"a b\"|must be a host name or an address, not \"a b\"",
+                "asterisk|host|5|must be a host name or an address, not 5",
+                "asterisk|ami_port|0|must be a whole number from 1 to 65535, not 0",
+                "asterisk|ami_port|65536|must be a whole number from 1 to 65535, not 65536",
+                "asterisk|ami_port|\"5038\"|must be a whole number from 1 to 65535, not \"5038\"",
+                "asterisk|ami_port|5038.5|must be a whole number from 1 to 65535, not 5038.5",
+                "asterisk|ami_user|\"a:b\"|must be an account name, not \"a:b\"",
+                "asterisk|ami_secret|7|must be text without line breaks",
+                "asterisk|ami_secret|\"a\\r\\nb\"|must be text without line breaks",
+                "asterisk|ami_secret_file|\"\"|must be the path of a file, not \"\"",
+                "asterisk|key_file|true|must be the path of a file, not true",
+                "asterisk|agi_listen|\"\"|must be a host name or an address, not \"\"",
+                "asterisk|agi_port|-1|must be a whole number from 1 to 65535, not -1",
+                "asterisk|trunk|\"PJSIP/carrier\"|must be a dial string with {number} or {digits}"
+                        + " once, such as \"PJSIP/{number}@carrier\", not \"PJSIP/carrier\"",
+                "asterisk|trunk|\"PJSIP/{number}&PJSIP/1\"|must be a dial string with {number} or"
+                        + " {digits} once, such as \"PJSIP/{number}@carrier\", not"
+                        + " \"PJSIP/{number}&PJSIP/1\"",
+                "store|path|\"\"|must be the path of a file, not \"\"",
+                "numbers|home_region|\"us\"|must be a country code such as \"US\" or \"DE\", not"
+                        + " \"us\" (did you mean \"US\"?)",
+                "numbers|home_region|\"XX\"|must be a country code such as \"US\" or \"DE\", not"
+                        + " \"XX\"",
+                "recognition|repeat_calls|0|must be a whole number from 1 to 100, not 0",
+                "recognition|repeat_days|366|must be a whole number from 1 to 365, not 366",
+                "recognition|redial_minutes|-1|must be a whole number from 0 to 1440, not -1",
+                "recognition|flag_days|0|must be a whole number from 1 to 365, not 0",
+                "callbacks|retries|21|must be a whole number from 0 to 20, not 21",
+                "callbacks|congestions|51|must be a whole number from 0 to 50, not 51",
+                "callbacks|gap_seconds|0|must be a whole number from 1 to 86400, not 0",
+                "callbacks|ring_seconds|4|must be a whole number from 5 to 120, not 4",
+                "callbacks|caller_id|\"Acme\"|must be a telephone number, or \"\" for the trunk's"
+                        + " own, not \"Acme\"",
+                "callbacks|at_most_placed|0|must be a whole number from 1 to 1000, not 0",
+                "lines.support|queue|\"a,b\"|must be the name of a queue, not \"a,b\"",
+                "lines.support|senior_queue|\"\"|must be the name of a queue, not \"\"",
+                "lines.support|senior_queue|\"support\"|must be another queue than queue",
+                "lines.support|offer_when_waiting|[3]|must be a whole number from 0 to 1000, not"
+                        + " [3]",
+                "lines.support|seniors_only_seconds|601|must be a whole number from 0 to 600, not"
+                        + " 601",
+                "lines.support|head_start_seconds|99999999999|must be a whole number from 0 to"
+                        + " 3600, not 99999999999",
+                "asterisk|ami_prot|1|there is no such setting (did you mean ami_port?)",
+                "asterisk|ring_seconds|1|there is no such setting (did you mean ring_seconds in"
+                        + " [callbacks]?)",
+                "lines.support|ques|\"x\"|there is no such setting (did you mean queue?)",
+                "asterisk|zzz|1|there is no such setting",
+            })
+    void a_wrong_value_is_told_with_its_line_and_what_it_must_be(
+            String section, String name, String value, String message) throws IOException {
+        String text = "# a comment\n\n[" + section + "]\n" + name + " = " + value + "\n";
+
+        assertThat(problems(text)).contains("4: " + section + "." + name + ": " + message);
+        assertThat(problems(text)).noneMatch(line -> !line.startsWith("4:") && !elsewhere(line));
+    }
+
+    /** The settings that a table's text does not give, because it gives their section itself. */
+    private static boolean elsewhere(String line) {
+        return line.contains("asterisk.ami_secret_file") || line.contains("asterisk.key_file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[asterix]|asterix: there is no such section (did you mean [asterisk]?)",
+                "[zzz]|zzz: there is no such section; there are asterisk, callbacks, lines,"
+                        + " numbers, recognition, store",
+                "retries = 1|retries: stands outside of a section (did you mean retries in"
+                        + " [callbacks]?)",
+                "asterisk = 1|asterisk: must be a section: [asterisk]",
+                "lines = 1|lines: must be sections such as [lines.support]",
+                "[lines]|lines: has no line; add a section such as [lines.support]",
+                "lines.queue = \"a\"|lines.queue: stands outside of a line; put it into a section"
+                        + " such as [lines.support]",
+                "[lines.Support]|lines.Support: a line's name is a-z, 0-9 and -, begins with a"
+                        + " letter and has at most 31 characters",
+                "[lines|this line is not complete: a quote, bracket or value is missing",
+                "a = \"b|this line is not complete: a quote, bracket or value is missing",
+            })
+    void a_wrong_section_or_syntax_is_told(String text, String message) throws IOException {
+        assertThat(problems(text)).contains("1: " + message);
+    }
+
+    @Test
+    void a_twin_is_told_where_it_stands() throws IOException {
+        assertThat(problems("[store]\npath = \"a\"\npath = \"b\"\n[numbers]"))
+                .containsExactly("3: is set for the second time; keep one of the two");
+        assertThat(problems("[store]\n[numbers]\n[store]\n"))
+                .containsExactly("3: is set for the second time; keep one of the two");
+    }
+
+    @Test
+    void everything_wrong_is_told_at_once_in_the_order_of_the_file() throws IOException {
+        String text =
+                """
+                [asterisk]
+                ami_secret = '''
+                port = 1
+                '''
+                key_file = "nowhere.conf"
+                ami_prot = 1
+
+                [callbacks]
+                "retries" = "many"   # as often as you like
+
+                [lnes.support]
+                """;
+
+        assertThat(problems(text))
+                .containsExactly(
+                        "2: asterisk.ami_secret: must be text without line breaks",
+                        "5: asterisk.key_file: there is no file "
+                                + folder.resolve("nowhere.conf")
+                                + "; write AMENDS_KEY= and 64 hexadecimal digits into it",
+                        "6: asterisk.ami_prot: there is no such setting (did you mean ami_port?)",
+                        "9: callbacks.retries: must be a whole number from 0 to 20, not \"many\"",
+                        "11: lnes: there is no such section (did you mean [lines]?)");
+    }
+
+    @Test
+    void the_secret_comes_from_the_environment_before_anything_else() throws IOException {
+        SettingsReader.Usable usable =
+                read(
+                        "[asterisk]\nami_secret_file = \"nowhere\"\nkey_file = \"key.conf\"",
+                        Map.of("AMENDS_AMI_SECRET", "from outside"));
+
+        assertThat(usable.settings().pbx().amiSecret()).isEqualTo("from outside");
+    }
+
+    @Test
+    void a_secret_file_may_hold_nothing_but_the_secret() throws IOException {
+        secretFile("bare", "\n; for amends\nb4re\n");
+
+        assertThat(
+                        read(
+                                        "[asterisk]\nami_secret_file = \"bare\"\nkey_file ="
+                                                + " \"key.conf\"",
+                                        Map.of())
+                                .settings()
+                                .pbx()
+                                .amiSecret())
+                .isEqualTo("b4re");
+    }
+
+    @Test
+    void secrets_that_are_missing_doubled_or_unclear_are_problems() throws IOException {
+        secretFile("odd.conf", "user = x\nread = all\n");
+        secretFile("short.conf", "AMENDS_KEY=abc\n");
+
+        assertThat(
+                        problems(
+                                "[asterisk]\nami_secret_file = \"odd.conf\"\nkey_file ="
+                                        + " \"short.conf\""))
+                .containsExactly(
+                        "2: asterisk.ami_secret_file: "
+                                + folder.resolve("odd.conf")
+                                + " has neither a line secret = … nor just the secret",
+                        "3: asterisk.key_file: "
+                                + folder.resolve("short.conf")
+                                + " has no line AMENDS_KEY= with at least 32 hexadecimal digits");
+        assertThat(
+                        problems(
+                                "[asterisk]\nami_secret = \"x\"\nami_secret_file ="
+                                        + " \"secret.conf\"\nkey_file = \"key.conf\""))
+                .containsExactly(
+                        "3: asterisk.ami_secret_file: is set as well as ami_secret; keep one of the"
+                                + " two");
+        assertThat(problems("[asterisk]\nami_secret_file = \"none\"\nkey_file = \"key.conf\""))
+                .containsExactly(
+                        "2: asterisk.ami_secret_file: there is no file "
+                                + folder.resolve("none")
+                                + "; name the file that holds the AMI account's secret, or set"
+                                + " ami_secret, or AMENDS_AMI_SECRET in the environment");
+    }
+
+    @Test
+    void a_secret_that_every_user_can_read_is_warned_of() throws IOException {
+        Path open = folder.resolve("key.conf");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(usable("").warnings().stream().map(this::withoutFile))
+                .containsExactly(
+                        "2: asterisk.key_file: "
+                                + open
+                                + " can be read by every user; run chmod o-rwx "
+                                + open);
+    }
+
+    @Test
+    void a_file_that_is_not_there_or_no_text_says_what_to_do() throws IOException {
+        Path missing = folder.resolve("missing.toml");
+        Path binary = folder.resolve("binary.toml");
+        Files.write(binary, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+        assertThat(broken(missing))
+                .containsExactly(
+                        "1: there is no such file; copy asterisk-conf/amends.toml here, or name"
+                                + " another with --config");
+        assertThat(broken(binary)).containsExactly("1: is not UTF-8 text; save it as UTF-8");
+        assertThat(broken(folder)).hasSize(1);
+    }
+
+    @Test
+    void the_sample_shows_every_setting_with_its_default() throws IOException {
+        String sample = Files.readString(Path.of("asterisk-conf/amends.toml"));
+        String here =
+                sample.replace("/etc/asterisk/amends-key.conf", "key.conf")
+                        .replace("/etc/asterisk/amends-secret.conf", "secret.conf");
+
+        SettingsReader.Usable usable = read(here, Map.of());
+
+        assertThat(usable.warnings()).isEmpty();
+        assertThat(usable.settings()).isEqualTo(usable("").settings());
+        assertThat(KnownKey.all())
+                .allSatisfy(key -> assertThat(shown(sample)).contains(shown(key)));
+        assertThat(shown(sample)).hasSize((int) KnownKey.all().count());
+    }
+
+    private static List<String> shown(String sample) {
+        return sample.lines().filter(line -> line.matches("[a-z_]+ = .*")).toList();
+    }
+
+    private static String shown(KnownKey key) {
+        Object fallback = key.fallback();
+        return key.name()
+                + " = "
+                + (fallback instanceof String ? "\"" + fallback + "\"" : fallback);
+    }
+
+    private static Line line(String name, int offerWhenWaiting) {
+        return new Line(
+                new LineName(name),
+                name,
+                name + "-senior",
+                offerWhenWaiting,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60));
+    }
+
+    private SettingsReader.Usable usable(String text) throws IOException {
+        String secrets = "[asterisk]\nkey_file = \"key.conf\"\nami_secret_file = \"secret.conf\"\n";
+        return read(text.startsWith("[asterisk]") ? text : secrets + text, Map.of());
+    }
+
+    private SettingsReader.Usable read(String text, Map<String, String> environment)
+            throws IOException {
+        SettingsReader.Reading reading = new SettingsReader(environment).read(write(text));
+        assertThat(reading).isInstanceOf(SettingsReader.Usable.class);
+        return (SettingsReader.Usable) reading;
+    }
+
+    /** The problems of this text, each without the file's name. */
+    private List<String> problems(String text) throws IOException {
+        return broken(write(text));
+    }
+
+    private List<String> broken(Path path) {
+        return switch (new SettingsReader(Map.of()).read(path)) {
+            case SettingsReader.Usable usable -> throw new AssertionError("usable: " + usable);
+            case SettingsReader.Broken(List<Problem> problems) -> {
+                assertThat(problems).allMatch(problem -> problem.file().equals(path.toString()));
+                yield problems.stream().map(this::withoutFile).toList();
+            }
+        };
+    }
+
+    private String withoutFile(Problem problem) {
+        return problem.toString().substring(problem.file().length() + 1);
+    }
+
+    private Path write(String text) throws IOException {
+        Path path = folder.resolve("amends.toml");
+        Files.writeString(path, text);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
+        return path;
+    }
+
+    private void secretFile(String name, String text) throws IOException {
+        Path path = folder.resolve(name);
+        Files.writeString(path, text);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
+    }
+}

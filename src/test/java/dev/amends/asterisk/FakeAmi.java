@@ -1,0 +1,296 @@
+package dev.amends.asterisk;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * A PBX's manager interface to be scripted: raw sockets, a parser of its own, every action kept as
+ * the lines that came. Each action is answered by what was set for its name, else by success.
+ */
+final class FakeAmi implements AutoCloseable {
+
+    /** Answers one action of a connection; nothing means that no answer is sent. */
+    interface Script {
+        @Nullable String answer(Action action);
+    }
+
+    /** One action as it came: its lines, and what they say. */
+    record Action(List<String> lines, Connection from) {
+
+        String name() {
+            return of("action");
+        }
+
+        String id() {
+            return of("actionid");
+        }
+
+        String of(String header) {
+            return all(header).isEmpty() ? "" : all(header).getFirst();
+        }
+
+        List<String> all(String header) {
+            List<String> values = new ArrayList<>();
+            for (String line : lines) {
+                int colon = line.indexOf(": ");
+                if (line.substring(0, Math.max(0, colon)).equalsIgnoreCase(header)) {
+                    values.add(line.substring(colon + 2));
+                }
+            }
+            return values;
+        }
+
+        /** A block of an answer, with the action's id in it. */
+        String block(String... lines) {
+            return String.join("\r\n", lines) + "\r\nActionID: " + id() + "\r\n\r\n";
+        }
+
+        String success(String... more) {
+            return block(join("Response: Success", more));
+        }
+
+        String error(String message) {
+            return block("Response: Error", "Message: " + message);
+        }
+
+        private static String[] join(String first, String... more) {
+            List<String> all = new ArrayList<>(List.of(first));
+            all.addAll(List.of(more));
+            return all.toArray(String[]::new);
+        }
+    }
+
+    private final ServerSocket server;
+    private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+    private final List<Action> actions = new CopyOnWriteArrayList<>();
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
+    private volatile boolean frozen;
+
+    FakeAmi() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        answersSuccessfully();
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    private void answersSuccessfully() {
+        on("Challenge", a -> a.success("Challenge: 123456"));
+        on("CoreSettings", a -> a.success("AsteriskVersion: 22.10.1", "AMIversion: 11.0.0"));
+        on(
+                "CoreStatus",
+                a ->
+                        a.success(
+                                "CoreStartupDate: 2026-11-21",
+                                "CoreStartupTime: 20:13:32",
+                                "CoreCurrentCalls: 0"));
+        variables(Map.of());
+        queues(List.of());
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    AmiSettings settings(AmiPatience patience) {
+        return new AmiSettings("127.0.0.1", port(), "amends", new Secret("s3cret"), patience);
+    }
+
+    void on(String action, Script script) {
+        scripts.put(action.toLowerCase(java.util.Locale.ROOT), script);
+    }
+
+    /** Answers Getvar; STRPTIME gives the moment at which this PBX was started. */
+    void variables(Map<String, String> values) {
+        on(
+                "Getvar",
+                a -> {
+                    String name = a.of("Variable");
+                    String value =
+                            name.startsWith("STRPTIME(")
+                                    ? "1795292012"
+                                    : values.getOrDefault(name, "");
+                    return a.success("Variable: " + name, "Value: " + value);
+                });
+    }
+
+    /** Answers QueueStatus with these items, each a block's lines. */
+    void queues(List<List<String>> items) {
+        on("QueueStatus", a -> list(a, items, "QueueStatusComplete", items.size()));
+    }
+
+    /** A list of events with its beginning and its end. */
+    static String list(Action a, List<List<String>> items, String end, int count) {
+        StringBuilder answer = new StringBuilder(a.success("EventList: start"));
+        items.forEach(item -> answer.append(a.block(item.toArray(String[]::new))));
+        return answer.append(a.block("Event: " + end, "EventList: Complete", "ListItems: " + count))
+                .toString();
+    }
+
+    /** Every action that came, in order. */
+    List<Action> all() {
+        return List.copyOf(actions);
+    }
+
+    /** Every action of this name that came, in order. */
+    List<Action> got(String name) {
+        return actions.stream().filter(a -> a.name().equalsIgnoreCase(name)).toList();
+    }
+
+    /** Sends an event to each connection that logged in with events on. */
+    void sends(String... lines) {
+        String event = String.join("\r\n", lines) + "\r\n\r\n";
+        connections.stream().filter(c -> c.events).forEach(c -> c.write(event));
+    }
+
+    /** Goes on accepting and reading, and never writes again: a stopped process. */
+    void freezes() {
+        frozen = true;
+    }
+
+    void thaws() {
+        frozen = false;
+    }
+
+    /** Cuts every connection. */
+    void cuts() {
+        connections.forEach(Connection::cut);
+        connections.clear();
+    }
+
+    int connections() {
+        return connections.size();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Connection connection = new Connection(server.accept());
+                connections.add(connection);
+                Thread.ofVirtual().start(connection::serve);
+            }
+        } catch (IOException closed) {
+            cuts();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        cuts();
+    }
+
+    /** One client. */
+    final class Connection {
+        private final Socket socket;
+        private volatile boolean events;
+
+        Connection(Socket socket) {
+            this.socket = socket;
+        }
+
+        void cut() {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
+        synchronized void write(String text) {
+            if (frozen) {
+                return;
+            }
+            try {
+                OutputStream out = socket.getOutputStream();
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            } catch (IOException gone) {
+                connections.remove(this);
+            }
+        }
+
+        private void serve() {
+            write("Asterisk Call Manager/11.0.0\r\n");
+            try (BufferedReader in =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    socket.getInputStream(), StandardCharsets.UTF_8))) {
+                List<String> lines = new ArrayList<>();
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    if (line.isEmpty()) {
+                        handle(new Action(List.copyOf(lines), this));
+                        lines.clear();
+                    } else {
+                        lines.add(line);
+                    }
+                }
+            } catch (IOException cut) {
+                connections.remove(this);
+            }
+            connections.remove(this);
+        }
+
+        private void handle(Action action) {
+            actions.add(action);
+            Function<Action, @Nullable String> script =
+                    scripts.getOrDefault(
+                                    action.name().toLowerCase(java.util.Locale.ROOT),
+                                    a -> a.success("Message: done"))
+                            ::answer;
+            String answer = script.apply(action);
+            if (answer != null) {
+                write(answer);
+            }
+            if (action.name().equalsIgnoreCase("Login")) {
+                events = !action.of("Events").equals("off");
+            }
+        }
+    }
+
+    /** A queue in QueueStatus's answer. */
+    static List<String> queue(String name) {
+        return List.of("Event: QueueParams", "Queue: " + name, "Max: 0", "Calls: 0", "Weight: 0");
+    }
+
+    static List<String> member(String queue, String device, int status, int paused) {
+        return List.of(
+                "Event: QueueMember",
+                "Queue: " + queue,
+                "Name: x",
+                "Location: " + device,
+                "StateInterface: " + device,
+                "Status: " + status,
+                "Paused: " + paused);
+    }
+
+    static List<String> entry(String queue, int position, String uniqueId, int waited) {
+        return List.of(
+                "Event: QueueEntry",
+                "Queue: " + queue,
+                "Position: " + position,
+                "Channel: x",
+                "Uniqueid: " + uniqueId,
+                "Wait: " + waited);
+    }
+
+    /** The same block by header. */
+    static Map<String, String> headers(List<String> lines) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        lines.forEach(l -> headers.put(l.split(": ", 2)[0], l.split(": ", 2)[1]));
+        return headers;
+    }
+}

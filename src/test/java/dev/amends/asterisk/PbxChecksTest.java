@@ -1,0 +1,135 @@
+package dev.amends.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.speech.Prompt;
+import dev.amends.supervision.Finding;
+import dev.amends.supervision.Finding.Verdict;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+class PbxChecksTest {
+
+    private static final String[] RIGHTS = {
+        "CoreShowChannels: x", "CoreStatus: x", "DBGet: x", "Getvar: x", "Hangup: x",
+        "Originate: x", "Ping: x", "QueueStatus: x", "Setvar: x", "ShowDialPlan: x"
+    };
+
+    @TempDir private Path data;
+    private final FakeAmi pbx = new FakeAmi();
+    private final Map<String, String> variables = new HashMap<>();
+
+    PbxChecksTest() throws IOException {}
+
+    @BeforeEach
+    void all_is_well() throws IOException {
+        variables.put("AMENDS_KEY", "k3y");
+        variables.put("EPOCH", "1000000");
+        variables.put("AMENDS_BEAT", "999998");
+        variables.put("ASTDATADIR", data.toString());
+        pbx.on("Getvar", a -> a.success("Value: " + variables.getOrDefault(a.of("Variable"), "")));
+        pbx.on("ListCommands", a -> a.success(RIGHTS));
+        pbx.queues(
+                List.of(FakeAmi.queue("support"), FakeAmi.member("support", "PJSIP/rep1", 1, 0)));
+        Files.createDirectories(data.resolve("sounds/en/amends"));
+        Files.createFile(data.resolve("sounds/en/amends/choice.gsm"));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        pbx.close();
+    }
+
+    @Test
+    void a_pbx_that_is_set_up_as_it_should_be_has_no_findings() {
+        assertThat(checked()).allMatch(f -> f.verdict() == Verdict.OK).hasSize(8);
+    }
+
+    @Test
+    void rights_that_are_missing_or_too_wide_are_told() {
+        pbx.on("ListCommands", a -> a.success("Ping: x", "Command: x", "DBPut: x"));
+        assertThat(finding("AMI rights").verdict()).isEqualTo(Verdict.PROBLEM);
+        assertThat(finding("AMI rights").found()).contains("Originate", "QueueStatus");
+        String[] wide = java.util.Arrays.copyOf(RIGHTS, RIGHTS.length + 1);
+        wide[RIGHTS.length] = "Command: x";
+        pbx.on("ListCommands", a -> a.success(wide));
+        assertThat(finding("AMI rights").verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(finding("AMI rights").found()).contains("command");
+    }
+
+    @Test
+    void another_key_no_key_a_wrong_clock_and_an_old_heartbeat_are_told() {
+        variables.put("AMENDS_KEY", "other");
+        variables.put("EPOCH", "1000060");
+        assertThat(finding("key").found()).isEqualTo("the PBX has another key");
+        assertThat(finding("clock").found()).contains("60 s");
+        assertThat(finding("heartbeat").verdict()).isEqualTo(Verdict.WARNING);
+        variables.clear();
+        assertThat(finding("key").found()).contains("no global variable");
+        assertThat(finding("heartbeat").found()).isEqualTo("none");
+    }
+
+    @Test
+    void contexts_queues_members_and_prompts_that_are_missing_are_told() throws IOException {
+        pbx.on(
+                "ShowDialPlan",
+                a ->
+                        a.of("Context").equals("amends-line")
+                                ? a.error("Did not find context amends-line")
+                                : a.success());
+        assertThat(finding("dialplan").found()).contains("amends-line").doesNotContain("turn");
+        pbx.queues(List.of(FakeAmi.queue("support")));
+        assertThat(finding("queue support").found()).isEqualTo("has no members");
+        pbx.queues(List.of());
+        assertThat(finding("queue support").verdict()).isEqualTo(Verdict.PROBLEM);
+        Files.delete(data.resolve("sounds/en/amends/choice.gsm"));
+        assertThat(finding("prompts").found()).isEqualTo("1 missing: amends/choice");
+        variables.put("ASTDATADIR", "/nowhere");
+        assertThat(finding("prompts").verdict()).isEqualTo(Verdict.WARNING);
+    }
+
+    @Test
+    void a_refused_login_and_a_pbx_that_is_not_there_are_one_finding_each() throws IOException {
+        pbx.on("Login", a -> a.error("Authentication failed"));
+        assertThat(checked()).hasSize(1);
+        assertThat(finding("AMI").found()).isEqualTo("Authentication failed");
+        pbx.close();
+        assertThat(checked()).hasSize(1);
+        assertThat(finding("AMI").fix()).contains("Start Asterisk");
+    }
+
+    private Finding finding(String what) {
+        return checked().stream().filter(f -> f.what().equals(what)).findFirst().orElseThrow();
+    }
+
+    private List<Finding> checked() {
+        ExpectedPbx expected =
+                new ExpectedPbx(
+                        new Secret("k3y"),
+                        List.of("amends-line", "amends-turn"),
+                        List.of("support"),
+                        List.of(new Prompt("amends/choice")));
+        List<Finding> findings =
+                new PbxChecks(
+                                pbx.settings(AmiLinkTest.quick(10)),
+                                expected,
+                                InstantSource.fixed(Instant.ofEpochSecond(1_000_000)))
+                        .run();
+        assertThat(findings)
+                .allMatch(f -> f.verdict() == Verdict.OK || !f.fix().isEmpty())
+                .noneMatch(f -> f.toString().contains("k3y"));
+        return findings;
+    }
+}

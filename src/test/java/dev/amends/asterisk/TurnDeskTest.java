@@ -1,0 +1,176 @@
+package dev.amends.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.amends.caller.PhoneNumber;
+import dev.amends.dialing.Claimed;
+import dev.amends.dialing.Seat;
+import dev.amends.line.EffectiveArrival;
+import dev.amends.promise.PromiseId;
+import dev.amends.reception.Question;
+import dev.amends.reception.Turn;
+import dev.amends.speech.Prompt;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+class TurnDeskTest {
+
+    private static final String ID = "0123456789abcdef0123456789abcdef";
+    private static final List<Prompt> TWO =
+            List.of(new Prompt("amends/choice"), new Prompt("digits/7"));
+    private static final Turn.Next NEXT = new Turn.Next("choice", "v1:a");
+
+    private final List<Question> questions = new ArrayList<>();
+    private @Nullable Turn turn = new Turn.Nothing();
+    private Optional<Seat> seat = Optional.empty();
+    private Optional<Claimed> claimed = Optional.empty();
+    private final TurnDesk desk =
+            new TurnDesk(
+                    question -> {
+                        questions.add(question);
+                        return Optional.ofNullable(turn);
+                    },
+                    _ -> seat,
+                    _ -> claimed,
+                    new TurnWriter(new Trunk("PJSIP/{number}@carrier")));
+
+    @Test
+    void a_question_of_a_dialogue_goes_to_reception() {
+        assertThat(asked("arrival", "")).isPresent();
+        Question question = questions.getFirst();
+        assertThat(question.line().value()).isEqualTo("support");
+        assertThat(question.call().value()).isEqualTo("17.5");
+        assertThat(question.heard()).isEqualTo("1");
+        assertThat(question.callerId()).isEqualTo("+12025550123");
+    }
+
+    @Test
+    void each_turn_sets_every_variable() {
+        turn = new Turn.Ask(TWO, Duration.ofSeconds(5), NEXT);
+        assertThat(asked("choice", ""))
+                .contains(
+                        mset(
+                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+        turn =
+                new Turn.Join(
+                        List.of(),
+                        "support-senior",
+                        OptionalInt.of(2),
+                        Optional.of(Duration.ofSeconds(10)),
+                        TWO,
+                        new EffectiveArrival(Instant.EPOCH),
+                        NEXT);
+        assertThat(asked("choice", ""))
+                .contains(
+                        mset(
+                                "DO=join,AMENDS_SAY=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+        turn = new Turn.MeetRep(TWO, NEXT);
+        assertThat(asked("answered", ID).orElseThrow())
+                .contains("DO=meet,AMENDS_SAY=amends/choice&digits/7,");
+        turn = new Turn.Goodbye(TWO, Optional.of(new PromiseId(ID)));
+        assertThat(asked("choice", "").orElseThrow())
+                .contains("DO=goodbye,", "AMENDS_MARK=" + ID + ",");
+        turn = new Turn.Nothing();
+        assertThat(asked("left", "").orElseThrow()).contains("DO=nothing,AMENDS_SAY=,");
+    }
+
+    @Test
+    void a_seat_and_a_claim_are_asked_by_the_attempts_id() {
+        assertThat(asked("place", ID)).isEmpty();
+        assertThat(asked("claim", ID)).isEmpty();
+        seat = Optional.of(new Seat("support", OptionalInt.empty(), TWO));
+        claimed =
+                Optional.of(
+                        new Claimed(
+                                new PhoneNumber("+12025550123"),
+                                Duration.ofSeconds(25),
+                                "700",
+                                "support"));
+        assertThat(asked("place", ID).orElseThrow())
+                .contains("DO=join,", "QUEUE=support,", "PLACE=,", "BRIEF=amends/choice&digits/7,");
+        assertThat(asked("claim", ID).orElseThrow())
+                .contains(
+                        "DO=connect,",
+                        "QUEUE=support,",
+                        "DIAL=PJSIP/+12025550123@carrier,",
+                        "RING=25,",
+                        "CID=700,");
+    }
+
+    @Test
+    void an_unknown_dialogue_and_malformed_ids_get_no_answer() {
+        seat = Optional.of(new Seat("support", OptionalInt.empty(), List.of()));
+        assertThat(asked("survey", "")).isEmpty();
+        assertThat(asked("place", "")).isEmpty();
+        assertThat(asked("place", ID + "0")).isEmpty();
+        assertThat(asked("claim", ID.toUpperCase(java.util.Locale.ROOT))).isEmpty();
+        assertThat(questions).isEmpty();
+        turn = null;
+        assertThat(asked("arrival", "")).isEmpty();
+        assertThat(questions).hasSize(1);
+    }
+
+    @Test
+    void a_value_outside_the_alphabet_or_a_command_too_long_is_a_mistake_of_ours() {
+        turn = new Turn.Ask(TWO, Duration.ofSeconds(5), new Turn.Next("choice", "a,b"));
+        assertThatThrownBy(() -> asked("choice", "")).isInstanceOf(IllegalArgumentException.class);
+        turn = new Turn.MeetRep(List.of(), new Turn.Next("x".repeat(2000), "x".repeat(2000)));
+        assertThat(asked("choice", "")).isPresent();
+        TurnAnswer long_ = new TurnAnswer("ask");
+        for (TurnVariable variable :
+                List.of(
+                        TurnVariable.SAY,
+                        TurnVariable.BRIEF,
+                        TurnVariable.STATE,
+                        TurnVariable.NEXT)) {
+            long_.set(variable, "x".repeat(2000));
+        }
+        assertThatThrownBy(long_::command).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "PJSIP/carrier",
+                "PJSIP/{number}@carrier&PJSIP/x",
+                "PJSIP/{number},30",
+                "PJSIP/{number}{digits}@x",
+                "{number}",
+                "PJSIP/{number}@${X}"
+            })
+    void a_trunk_that_could_dial_something_else_is_refused(String pattern) {
+        assertThatThrownBy(() -> new Trunk(pattern))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PJSIP/{number}@carrier");
+    }
+
+    @Test
+    void a_trunk_can_have_the_number_with_and_without_its_plus() {
+        PhoneNumber number = new PhoneNumber("+12025550123");
+        assertThat(new Trunk("PJSIP/{digits}@carrier").dialString(number))
+                .isEqualTo("PJSIP/12025550123@carrier");
+        assertThat(new Trunk("Local/{number}@out/n").dialString(number))
+                .isEqualTo("Local/+12025550123@out/n");
+    }
+
+    private Optional<String> asked(String dialogue, String state) {
+        return desk.answer(new AgiQuestion(dialogue, "support", state, "1", "17.5", "+12025550123"))
+                .map(TurnAnswer::command);
+    }
+
+    private static String mset(String values) {
+        return "EXEC MSet \"AMENDS_OK=1,AMENDS_" + values + "\"\n";
+    }
+}

@@ -1,0 +1,335 @@
+package dev.amends.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.caller.CallId;
+import dev.amends.caller.FakeCallerBook;
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.line.EffectiveArrival;
+import dev.amends.line.LineName;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.FakeLedger;
+import dev.amends.promise.PromiseId;
+import dev.amends.promise.RetrySettings;
+import dev.amends.supervision.Check;
+import dev.amends.supervision.Doctor;
+import dev.amends.supervision.Finding;
+import dev.amends.supervision.Finding.Verdict;
+import dev.amends.supervision.Supervision;
+import dev.amends.supervision.SupervisionTerms;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+class CommandsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T13:10:00Z");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final FakeCallerBook callers = new FakeCallerBook();
+    private final FakeLedger ledger = new FakeLedger();
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private final List<Path> opened = new ArrayList<>();
+    private int closed;
+    private String failure = "";
+
+    @Test
+    void a_caller_is_flagged_and_only_his_last_digits_are_shown() {
+        assertThat(amends("flag", "+12025550123", "--reason", "third call")).isZero();
+
+        assertThat(out).hasToString("Flagged …0123 until 2026-12-05 13:10.\n");
+        assertThat(callers.flagOf(new PhoneNumber("+12025550123"))).isPresent();
+        assertThat(closed).isOne();
+    }
+
+    @Test
+    void a_number_that_is_none_is_refused() {
+        assertThat(amends("flag", "abc", "--reason", "x")).isEqualTo(1);
+
+        assertThat(err.toString()).startsWith("Not flagged: this is not a telephone number;");
+    }
+
+    @Test
+    void promises_are_listed_as_a_table() {
+        promise("1", "+12025550123");
+
+        assertThat(amends("promises", "list")).isZero();
+
+        assertThat(out)
+                .hasToString(
+                        """
+                        ID        CALLER  LINE     ASKED             STATE     TRIES  NEXT
+                        11111111  …0123   support  2026-11-21 13:01  unspoken  0      not known to have been heard
+                        """);
+    }
+
+    @Test
+    void an_empty_list_says_so() {
+        assertThat(amends("promises", "list")).isZero();
+        assertThat(amends("promises", "list", "--all")).isZero();
+
+        assertThat(out).hasToString("No open promises.\nNo promises yet.\n");
+    }
+
+    @Test
+    void a_promise_is_explained_or_refused() {
+        promise("1", "+12025550123");
+
+        assertThat(amends("promises", "explain", "111")).isZero();
+        assertThat(amends("promises", "explain", "222")).isEqualTo(1);
+
+        assertThat(out.toString()).startsWith("Promise 11111111: call …0123 back\n");
+        assertThat(err.toString()).startsWith("amends: there is no promise whose id begins with");
+    }
+
+    @Test
+    void broken_settings_are_told_and_nothing_is_opened() {
+        problems.add("amends.toml:3: store.path: must be the path of a file, not \"\"");
+        for (String command : List.of("run", "doctor", "promises list", "config check")) {
+            err.getBuffer().setLength(0);
+            assertThat(amends(command.split(" "))).isEqualTo(2);
+            assertThat(err.toString()).startsWith(problems.getFirst() + "\n");
+        }
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void settings_with_warnings_can_be_used_but_are_not_fine() {
+        assertThat(amends("config", "check", "-c", "here.toml")).isZero();
+        assertThat(out).hasToString("here.toml is fine.\n");
+
+        warnings.add("amends.toml:3: asterisk.key_file: can be read by every user");
+        assertThat(amends("config", "check", "--print")).isEqualTo(1);
+        assertThat(out.toString()).endsWith("[store]\npath = \"amends.db\"\n");
+        assertThat(err.toString()).startsWith("warning: amends.toml:3: ");
+    }
+
+    @Test
+    void the_doctor_tells_what_was_found_and_what_to_do_and_exits_with_the_worst() {
+        assertThat(amends("doctor")).isZero();
+        assertThat(out).hasToString("All is well.\n");
+
+        out.getBuffer().setLength(0);
+        checks.add(() -> List.of(Finding.ok("store", "version 1")));
+        checks.add(() ->
+                List.of(
+                        new Finding(
+                                "clock",
+                                Verdict.WARNING,
+                                "3 s behind",
+                                "less than 1 s",
+                                "run an NTP client")));
+        assertThat(amends("doctor")).isEqualTo(1);
+        assertThat(out)
+                .hasToString(
+                        """
+                        ok       store       version 1
+                        WARNING  clock       3 s behind
+                                   expected  less than 1 s
+                                   to do     run an NTP client
+                        0 problems, 1 warning.
+                        """);
+
+        checks.add(() -> {
+            throw new IllegalStateException("no answer");
+        });
+        assertThat(amends("doctor")).isEqualTo(2);
+        assertThat(out.toString()).contains("no answer").endsWith("1 problem, 1 warning.\n");
+    }
+
+    @Test
+    void run_says_one_line_when_it_is_ready() {
+        assertThat(amends("run")).isZero();
+
+        assertThat(out).hasToString("Amends is ready: turns on 127.0.0.1:4573\n");
+        assertThat(closed).isOne();
+    }
+
+    @Test
+    void a_failure_is_told_in_one_line_without_a_stack_trace() {
+        failure = "/var/lib/amends/amends.db can't be written by user amends";
+
+        assertThat(amends("promises", "list")).isEqualTo(1);
+
+        assertThat(err).hasToString("amends: " + failure + "\n");
+        assertThat(closed).isOne();
+    }
+
+    @Test
+    void the_settings_file_is_the_options_then_the_environments_then_the_usual_one() {
+        amends("--config", "a.toml", "promises", "list");
+        amends("promises", "list", "--config", "b.toml");
+        execute(Map.of("AMENDS_CONFIG", "c.toml"), "doctor");
+        amends("doctor");
+
+        assertThat(opened)
+                .containsExactly(
+                        Path.of("a.toml"),
+                        Path.of("b.toml"),
+                        Path.of("c.toml"),
+                        Path.of("/etc/amends/amends.toml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run",
+                "flag",
+                "promises",
+                "promises list",
+                "promises explain",
+                "config",
+                "config check",
+                "doctor",
+                ""
+            })
+    void every_command_has_help_with_an_example(String command) {
+        assertThat(amends((command + " --help").strip().split(" "))).isZero();
+
+        assertThat(out.toString())
+                .contains("Usage: " + ("amends " + command).strip(), "Example", "--config=FILE")
+                .contains("  amends " + command);
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "flog",
+                "flag",
+                "flag +12025550123",
+                "flag +12025550123 --reason",
+                "promises explain",
+                "promises list --al",
+                "run now",
+                "--confg x"
+            })
+    void wrong_usage_is_told_with_where_to_find_help(String words) {
+        assertThat(amends(words.split(" "))).isEqualTo(2);
+
+        assertThat(err.toString())
+                .startsWith("amends: ")
+                .contains("Try: amends")
+                .contains("--help");
+        assertThat(err.toString()).doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(opened).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"promises", "config"})
+    void half_a_command_shows_its_help(String words) {
+        assertThat(amends(words)).isEqualTo(2);
+        assertThat(amends()).isEqualTo(2);
+
+        assertThat(err.toString()).contains("Usage: amends " + words, "Usage: amends [");
+    }
+
+    @Test
+    void the_version_is_the_builds() throws IOException {
+        assertThat(amends("--version")).isZero();
+
+        assertThat(out).hasToString("Amends " + Version.NUMBER + "\n");
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<artifactId>amends</artifactId>\n  <version>" + Version.NUMBER + "<");
+    }
+
+    private int amends(String... words) {
+        return execute(Map.of(), words);
+    }
+
+    private int execute(Map<String, String> environment, String... words) {
+        Commands commands =
+                new Commands(
+                        path -> {
+                            opened.add(path);
+                            return new FakeProgram();
+                        },
+                        environment,
+                        new PrintWriter(out),
+                        new PrintWriter(err));
+        return commands.execute(words);
+    }
+
+    private void promise(String digit, String number) {
+        Instant asked = Instant.parse("2026-11-21T13:01:05Z");
+        ledger.promise(
+                new CallbackTerms(
+                        new PromiseId(digit.repeat(32)),
+                        new PhoneNumber(number),
+                        new LineName("support"),
+                        new EffectiveArrival(asked),
+                        asked,
+                        new CallId("1732194000." + digit),
+                        1),
+                "asked for a callback");
+    }
+
+    /** The program on fakes of the ports. */
+    private final class FakeProgram implements Program {
+
+        @Override
+        public List<String> problems() {
+            return problems;
+        }
+
+        @Override
+        public List<String> warnings() {
+            return warnings;
+        }
+
+        @Override
+        public List<String> settings() {
+            return List.of("[store]", "path = \"amends.db\"");
+        }
+
+        @Override
+        public int run(Consumer<String> ready) {
+            ready.accept("turns on 127.0.0.1:4573");
+            return 0;
+        }
+
+        @Override
+        public Supervision supervision() {
+            if (!failure.isEmpty()) {
+                throw new IllegalStateException(failure);
+            }
+            return new Supervision(
+                    callers,
+                    ledger,
+                    new NumberPlan("US"),
+                    new SupervisionTerms(
+                            Duration.ofDays(14),
+                            new RetrySettings(3, 5, Duration.ofMinutes(5)),
+                            () -> NOW,
+                            ZoneOffset.UTC));
+        }
+
+        @Override
+        public Doctor doctor() {
+            return new Doctor(checks);
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
+    }
+}
