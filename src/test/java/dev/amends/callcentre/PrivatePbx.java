@@ -43,9 +43,10 @@ public final class PrivatePbx implements AutoCloseable {
         start();
     }
 
-    /** Restarts it in good order, although calls are up; returns before it is up again. */
+    /** Restarts it in good order, although calls are up. */
     public void restart() {
-        script(PATIENCE, "cli", "core restart now");
+        script(PATIENCE, "stop").orThrow();
+        start();
     }
 
     /** Runs a console command. */

@@ -35,7 +35,7 @@ class FrozenLiveTest {
     @RegisterExtension final Stage stage = new Stage();
 
     private static SettingsText noChoice(SettingsText settings) {
-        return settings.number("lines.support.offer_when_waiting", 100_000);
+        return settings.number("lines.support.offer_when_waiting", 1000);
     }
 
     private SippRun callers(int calls) throws IOException {

@@ -285,11 +285,14 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
         @Override
         public void close() {
-            if (amends != null) {
-                amends.close();
+            try {
+                if (amends != null) {
+                    amends.close();
+                }
+                centre.pbx().cli("channel request hangup all");
+            } finally {
+                centre.close();
             }
-            centre.pbx().cli("channel request hangup all");
-            centre.close();
         }
     }
 }
