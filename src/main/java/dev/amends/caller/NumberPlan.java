@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 
 import java.util.EnumSet;
@@ -51,9 +52,11 @@ public final class NumberPlan {
         }
         try {
             Phonenumber.PhoneNumber parsed = numbers.parse(callerId, homeRegion);
-            return numbers.isPossibleNumber(parsed)
-                    ? Optional.of(new PhoneNumber(numbers.format(parsed, PhoneNumberFormat.E164)))
-                    : Optional.empty();
+            if (numbers.isPossibleNumberWithReason(parsed) != ValidationResult.IS_POSSIBLE) {
+                return Optional.empty(); // also when it is possible only within one town
+            }
+            String e164 = numbers.format(parsed, PhoneNumberFormat.E164);
+            return PhoneNumber.fits(e164) ? Optional.of(new PhoneNumber(e164)) : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
         }
@@ -61,24 +64,31 @@ public final class NumberPlan {
 
     /** Whether we may call this number at all. */
     public boolean dialable(PhoneNumber number) {
-        Phonenumber.PhoneNumber parsed = parsed(number);
-        return numbers.isValidNumberForRegion(parsed, homeRegion)
-                && DIALABLE.contains(numbers.getNumberType(parsed));
+        return parsed(number)
+                .filter(parsed -> numbers.isValidNumberForRegion(parsed, homeRegion))
+                .filter(parsed -> DIALABLE.contains(numbers.getNumberType(parsed)))
+                .isPresent();
     }
 
-    /** The digits as people of the home region say them: without the country code at home. */
+    /**
+     * The digits as people of the home region say them: at home without the country code, but with
+     * the 0 in front where people dial one.
+     */
     public String spokenDigits(PhoneNumber number) {
-        Phonenumber.PhoneNumber parsed = parsed(number);
-        return parsed.getCountryCode() == numbers.getCountryCodeForRegion(homeRegion)
-                ? numbers.getNationalSignificantNumber(parsed)
-                : number.e164().substring(1);
+        int home = numbers.getCountryCodeForRegion(homeRegion);
+        return parsed(number)
+                .filter(parsed -> parsed.getCountryCode() == home)
+                .map(parsed -> numbers.format(parsed, PhoneNumberFormat.NATIONAL))
+                .map(PhoneNumberUtil::normalizeDigitsOnly)
+                .orElseGet(() -> number.e164().substring(1));
     }
 
-    private Phonenumber.PhoneNumber parsed(PhoneNumber number) {
+    /** Nothing when no country has such a number. */
+    private Optional<Phonenumber.PhoneNumber> parsed(PhoneNumber number) {
         try {
-            return numbers.parse(number.e164(), homeRegion);
+            return Optional.of(numbers.parse(number.e164(), homeRegion));
         } catch (NumberParseException e) {
-            throw new IllegalStateException("an E.164 number could not be read again", e);
+            return Optional.empty();
         }
     }
 }

@@ -11,9 +11,14 @@ public record PhoneNumber(String e164) {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{4,14}");
 
     public PhoneNumber {
-        if (!E164.matcher(e164).matches()) {
+        if (!fits(e164)) {
             throw new IllegalArgumentException("not an E.164 number");
         }
+    }
+
+    /** Whether this text can be a telephone number. */
+    public static boolean fits(String e164) {
+        return E164.matcher(e164).matches();
     }
 
     /** The last four digits, which is all that a log or a list may show. */

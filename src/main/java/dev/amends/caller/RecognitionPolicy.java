@@ -31,9 +31,11 @@ public final class RecognitionPolicy {
                             + " days");
         }
         return new Recognition.Ordinary(
-                history.earlierCalls() == 0
-                        ? "first call lately"
-                        : history.earlierCalls() + " earlier calls, not flagged");
+                switch (history.earlierCalls()) {
+                    case 0 -> "first call lately";
+                    case 1 -> "1 earlier call, not flagged";
+                    default -> history.earlierCalls() + " earlier calls, not flagged";
+                });
     }
 
     private static String spoken(Duration since) {

@@ -5,6 +5,7 @@ import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.line.LinePicture;
 import dev.amends.line.PlacePolicy;
 import dev.amends.line.Waiting;
 import dev.amends.promise.AttemptId;
@@ -60,7 +61,8 @@ public final class ClaimDesk {
 
     /**
      * Where the placeholder of this attempt waits: only for an attempt that is committed and not
-     * yet claimed.
+     * yet claimed, and only while it is known who waits: a placeholder stays where it joined, so it
+     * is rather placed again a little later.
      */
     public Optional<Seat> seat(AttemptId id) {
         return book.ledger()
@@ -81,12 +83,16 @@ public final class ClaimDesk {
             return Optional.empty();
         }
         Instant now = clock.instant();
+        LinePicture picture = floor.picture(line, now);
+        if (!picture.known()) {
+            log.warn("no seat for attempt {}: not known who waits in {}", id, line.queue());
+            return Optional.empty();
+        }
         EffectiveArrival arrival = promise.terms().arrival();
         Seat seat =
                 new Seat(
                         line.queue(),
-                        PlacePolicy.position(
-                                arrival, floor.waitingBesides(line.queue(), id.value(), now)),
+                        PlacePolicy.position(arrival, picture.waitingBesides(id.value())),
                         List.of(CataloguePrompt.CALLBACK_FOR_YOU.prompt()));
         floor.expect(line.queue(), new Waiting(id.value(), arrival), now);
         return Optional.of(seat);

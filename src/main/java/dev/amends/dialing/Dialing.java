@@ -27,13 +27,12 @@ public final class Dialing {
 
     private static final Logger log = LoggerFactory.getLogger(Dialing.class);
     private static final Duration BEAT = Duration.ofSeconds(1);
-    private static final Duration LOOK_AT_EVERYTHING_EVERY = Duration.ofSeconds(60);
 
     /**
-     * While attempts are claimed or answered they are looked at this often, should every hint be
-     * lost.
+     * How often everything under way is looked at should every hint be lost; with nothing under way
+     * it costs two small queries.
      */
-    private static final Duration WHILE_BUSY_EVERY = Duration.ofSeconds(10);
+    private static final Duration LOOK_AT_EVERYTHING_EVERY = Duration.ofSeconds(10);
 
     private final Ledger ledger;
     private final Reconciler reconciler;
@@ -97,10 +96,13 @@ public final class Dialing {
     /** One tick: what the hints are about first, then everything if it is time, then who is due. */
     void tick(Set<Hint> all) {
         if (!telephone.connected()) {
+            nextLook = Instant.MIN;
             return;
         }
+        Instant after = nextLook;
+        nextLook = Instant.MIN; // stays so if anything fails: the hints of this tick are gone
         try {
-            look(all);
+            nextLook = look(all, after);
             launch();
         } catch (TelephoneDown e) {
             nextLook = Instant.MIN;
@@ -108,11 +110,12 @@ public final class Dialing {
         }
     }
 
-    private void look(Set<Hint> all) {
+    /** Looks at what is to be looked at and answers when everything is to be looked at next. */
+    private Instant look(Set<Hint> all, Instant next) {
         Instant now = clock.instant();
-        if (nextLook.isBefore(now) || all.contains(new Hint.LookAtEverything())) {
-            boolean busy = reconciler.everything();
-            nextLook = now.plus(busy ? WHILE_BUSY_EVERY : LOOK_AT_EVERYTHING_EVERY);
+        boolean everything = next.isBefore(now) || all.contains(new Hint.LookAtEverything());
+        if (everything) {
+            reconciler.everything();
         }
         for (Hint hint : all) {
             switch (hint) {
@@ -121,6 +124,7 @@ public final class Dialing {
                 case Hint.LookAtEverything _ -> {}
             }
         }
+        return everything ? now.plus(LOOK_AT_EVERYTHING_EVERY) : next;
     }
 
     private void launch() {

@@ -37,17 +37,16 @@ final class Reconciler {
         this.clock = clock;
     }
 
-    /** Looks at everything that is under way, and answers whether there was anything. */
-    boolean everything() {
+    /** Looks at everything that is under way. */
+    void everything() {
         List<Ledger.AttemptOnRecord> attempts = ledger.liveAttempts();
         List<Callback.Unspoken> unspoken = ledger.unspoken();
         if (attempts.isEmpty() && unspoken.isEmpty()) {
-            return false;
+            return;
         }
         LiveCalls calls = telephone.calls();
         attempts.forEach(found -> attempt(found.attempt(), calls));
         unspoken.forEach(promise -> unspoken(promise, calls));
-        return true;
     }
 
     /** Looks at one attempt, of which there was a hint. */
@@ -85,8 +84,8 @@ final class Reconciler {
         switch (ReconcilePolicy.decide(attempt, evidence, now)) {
             case Verdict.LeaveIt _ -> noteAnswer(attempt, evidence, now);
             case Verdict.Ended ended -> {
-                settler.end(attempt.id(), ended.outcome(), now);
-                if (evidence.witness().complete()) {
+                boolean committed = settler.end(attempt, ended.outcome(), now);
+                if (committed && evidence.witness().complete()) {
                     telephone.forget(attempt.id());
                 }
             }

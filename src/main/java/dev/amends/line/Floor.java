@@ -41,7 +41,7 @@ public final class Floor {
         snapshots.forEach(s -> s.waiting().forEach(entry -> ids.add(entry.id())));
         Map<String, EffectiveArrival> arrivals = new HashMap<>(record.of(ids));
         queues.values().forEach(queue -> arrivals.putAll(queue.arrivals()));
-        queues.clear();
+        queues.values().forEach(queue -> queue.keepOnlyExpected(ids));
         for (QueueSnapshot snapshot : snapshots) {
             Queue queue = queue(snapshot.queue());
             for (QueueSnapshot.Entry entry : snapshot.waiting()) {
@@ -72,11 +72,12 @@ public final class Floor {
     public synchronized void joined(String queueName, String id, Instant now) {
         Queue queue = queue(queueName);
         Expected expected = queue.expected.remove(id);
-        EffectiveArrival arrival =
-                expected != null
-                        ? expected.arrival()
-                        : record.of(List.of(id)).getOrDefault(id, new EffectiveArrival(now));
-        queue.waiting.put(id, arrival);
+        if (expected != null) {
+            queue.waiting.put(id, expected.arrival());
+        } else if (!queue.waiting.containsKey(id)) {
+            EffectiveArrival joined = new EffectiveArrival(now);
+            queue.waiting.put(id, record.of(List.of(id)).getOrDefault(id, joined));
+        }
     }
 
     /** Somebody left a queue, for whatever reason. */
@@ -106,11 +107,6 @@ public final class Floor {
                 senior.staff());
     }
 
-    /** Everybody waiting in a queue but one, those on their way included. */
-    public synchronized List<Waiting> waitingBesides(String queue, String id, Instant now) {
-        return queue(queue).everybody(now).stream().filter(w -> !w.id().equals(id)).toList();
-    }
-
     /** How many reps anywhere are in a state, for the doctor and the log. */
     public synchronized long reps(RepState state) {
         return queues.values().stream()
@@ -133,7 +129,16 @@ public final class Floor {
         private final Map<String, Rep> reps = new LinkedHashMap<>();
 
         private Map<String, EffectiveArrival> arrivals() {
-            return waiting;
+            Map<String, EffectiveArrival> all = new HashMap<>(waiting);
+            expected.forEach((id, e) -> all.put(id, e.arrival()));
+            return all;
+        }
+
+        /** Those on their way are in no answer of the telephone system yet: they stay. */
+        private void keepOnlyExpected(Set<String> arrived) {
+            waiting.clear();
+            reps.clear();
+            expected.keySet().removeAll(arrived);
         }
 
         private List<Waiting> everybody(Instant now) {

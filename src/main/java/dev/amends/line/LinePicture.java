@@ -26,8 +26,13 @@ public record LinePicture(
         waitingForSeniors = List.copyOf(waitingForSeniors);
     }
 
-    /** Whether some senior could take a call this moment, and is not about to take another one. */
-    public boolean seniorIsFree() {
+    /** Everybody in the ordinary queue but one. */
+    public List<Waiting> waitingBesides(String id) {
+        return waiting.stream().filter(w -> !w.id().equals(id)).toList();
+    }
+
+    /** Whether a senior is free for one more caller who needs one. */
+    public boolean seniorFree() {
         return seniors.free() > waitingForSeniors.size();
     }
 

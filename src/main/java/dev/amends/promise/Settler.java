@@ -3,6 +3,7 @@ package dev.amends.promise;
 import dev.amends.promise.Ledger.Settlement;
 
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /**
  * Ends attempts: asks the retry rules what becomes of the promise and commits both in one
@@ -19,12 +20,26 @@ public final class Settler {
     }
 
     /**
-     * Ends a live attempt so. False when it has ended already, or somebody else moved its promise
-     * meanwhile.
+     * Ends a live attempt so, whatever its state. False when it has ended already, or somebody else
+     * moved its promise meanwhile.
      */
     public boolean end(AttemptId id, AttemptOutcome outcome, Instant now) {
+        return end(id, AttemptState::live, outcome, now);
+    }
+
+    /**
+     * Ends an attempt so if it still stands as it was when the outcome was found out. False when it
+     * has moved since: what was found out may no longer be true.
+     */
+    public boolean end(Attempt asSeen, AttemptOutcome outcome, Instant now) {
+        AttemptState seen = asSeen.state();
+        return end(asSeen.id(), state -> state.live() && state == seen, outcome, now);
+    }
+
+    private boolean end(
+            AttemptId id, Predicate<AttemptState> expected, AttemptOutcome outcome, Instant now) {
         return ledger.attempt(id)
-                .filter(found -> found.attempt().state().live())
+                .filter(found -> expected.test(found.attempt().state()))
                 .map(found -> ledger.settle(settlement(id, found.promise(), outcome, now), now))
                 .orElse(false);
     }

@@ -22,6 +22,7 @@ import dev.amends.speech.Prompt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The dialogue with somebody who asked to be called and has answered. He hears who calls and that
@@ -79,11 +80,18 @@ final class CalledDialogue {
         return Step.after(new Order.EndAttempt(state.attempt(), outcome), goodbye, goodbye);
     }
 
+    /** When it isn't known who waits he goes to the front: it was his turn. */
     private static Turn waitForNextRep(CalledState state, Facts facts) {
+        OptionalInt position =
+                facts.picture().known()
+                        ? PlacePolicy.position(
+                                facts.arrival(),
+                                facts.picture().waitingBesides(state.attempt().value()))
+                        : OptionalInt.of(1);
         return new Turn.Join(
                 List.of(LOST_THE_REP.prompt()),
                 facts.line().queue(),
-                PlacePolicy.position(facts.arrival(), facts.picture().waiting()),
+                position,
                 Optional.empty(),
                 List.of(CALLBACK_FOR_YOU.prompt()),
                 facts.arrival(),

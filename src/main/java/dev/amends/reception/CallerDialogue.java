@@ -7,6 +7,7 @@ import static dev.amends.speech.CataloguePrompt.COULD_NOT_PROMISE;
 import static dev.amends.speech.CataloguePrompt.FLAGGED_CALLER;
 import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
 import static dev.amends.speech.CataloguePrompt.KEEP_WAITING;
+import static dev.amends.speech.CataloguePrompt.NOBODY_HERE;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 import static dev.amends.speech.CataloguePrompt.REDIALLED;
 import static dev.amends.speech.CataloguePrompt.REPEAT_CALLER;
@@ -42,6 +43,9 @@ public final class CallerDialogue {
     private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
 
     private static final int MOST_REPEATS = 2;
+
+    /** Why he came out of the queue: his patience there was up. */
+    private static final String OUT_OF_PATIENCE = "TIMEOUT";
 
     private CallerDialogue() {}
 
@@ -85,6 +89,9 @@ public final class CallerDialogue {
     }
 
     private static Step afterNumber(CallerState state, String heard, CallerFacts facts) {
+        if (!facts.callable()) {
+            return Step.answer(cannotCall(state, facts));
+        }
         if (heard.equals("1")) {
             return promise(state, facts);
         }
@@ -96,28 +103,39 @@ public final class CallerDialogue {
 
     private static Step afterQueue(CallerState state, String heard, CallerFacts facts) {
         return switch (heard) {
-            case "2" -> readBack(state, facts);
-            case "*" -> Step.answer(choice(state.to(At.CHOICE), List.of()));
-            default -> Step.answer(join(state.afterSeniors(), facts, List.of()));
+            case "2" -> readBack(state.afterQueue(), facts);
+            case "*" ->
+                    Step.answer(
+                            facts.callable()
+                                    ? choice(state.afterQueue().to(At.CHOICE), List.of())
+                                    : cannotCall(state.afterQueue(), facts));
+            case OUT_OF_PATIENCE -> Step.answer(join(state.afterQueue(), facts, List.of()));
+            default -> Step.answer(refused(state, facts));
         };
+    }
+
+    /**
+     * A queue did not take him or sent him away. After that only the ordinary queue is tried, and
+     * only once: asking again and again would go round in circles.
+     */
+    private static Turn refused(CallerState state, CallerFacts facts) {
+        return state.seniorsTried()
+                ? new Turn.Goodbye(List.of(NOBODY_HERE.prompt()), Optional.empty())
+                : join(state.afterQueue(), facts, List.of());
     }
 
     private static Step readBack(CallerState state, CallerFacts facts) {
         return Step.answer(
-                facts.callable()
-                        ? number(state.to(At.NUMBER), facts)
-                        : join(state, facts, List.of(CANNOT_CALL_THIS_NUMBER.prompt())));
+                facts.callable() ? number(state.to(At.NUMBER), facts) : cannotCall(state, facts));
+    }
+
+    private static Turn cannotCall(CallerState state, CallerFacts facts) {
+        return join(state, facts, List.of(CANNOT_CALL_THIS_NUMBER.prompt()));
     }
 
     private static Step promise(CallerState state, CallerFacts facts) {
-        if (facts.number().isEmpty() || !facts.callable()) {
-            return Step.answer(join(state, facts, List.of(CANNOT_CALL_THIS_NUMBER.prompt())));
-        }
-        if (facts.openPromise().isPresent()) {
-            return Step.answer(
-                    new Turn.Goodbye(
-                            List.of(ALREADY_PROMISED.prompt(), THANK_YOU_GOODBYE.prompt()),
-                            Optional.of(facts.openPromise().get().id())));
+        if (facts.number().isEmpty()) {
+            return Step.answer(cannotCall(state, facts));
         }
         CallbackTerms terms =
                 new CallbackTerms(
@@ -128,10 +146,12 @@ public final class CallerDialogue {
                         facts.now(),
                         facts.call(),
                         state.step());
+        boolean before = facts.openPromise().isPresent();
+        CataloguePrompt promised = before ? ALREADY_PROMISED : WE_WILL_CALL_YOU;
         return Step.after(
                 new Order.MakePromise(terms, "chose to be called back and keep his place"),
                 new Turn.Goodbye(
-                        List.of(WE_WILL_CALL_YOU.prompt(), THANK_YOU_GOODBYE.prompt()),
+                        List.of(promised.prompt(), THANK_YOU_GOODBYE.prompt()),
                         Optional.of(facts.freshId())),
                 join(state, facts, List.of(COULD_NOT_PROMISE.prompt())));
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param at where in the dialogue he is
  * @param who what he was recognised as
  * @param arrival when he came; head starts are not yet taken off
- * @param seniorsTried whether his time for seniors only is over
+ * @param seniorsTried whether his time for seniors only is over, as he came out of a queue
  * @param step number of this turn in this call
  * @param repeats how often the present question was asked again
  */
@@ -75,8 +75,8 @@ public record CallerState(
         return new CallerState(at, who, arrival, seniorsTried, step + 1, repeats + 1);
     }
 
-    /** The same with the time for seniors only over. */
-    CallerState afterSeniors() {
+    /** The same, out of a queue: the time for seniors only is over, however he came out. */
+    CallerState afterQueue() {
         return new CallerState(at, who, arrival, true, step, repeats);
     }
 

@@ -25,7 +25,7 @@ public final class OfferPolicy {
         if (!facts.picture().known()) {
             return new NotOffered("not known how many wait");
         }
-        if (route instanceof Route.SeniorsFirst && facts.picture().seniorIsFree()) {
+        if (route instanceof Route.SeniorsFirst && facts.picture().seniorFree()) {
             return new NotOffered("a senior is free for him");
         }
         int waiting = facts.picture().howManyWait();

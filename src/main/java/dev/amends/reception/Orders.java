@@ -33,10 +33,7 @@ public final class Orders {
         }
         try {
             return switch (step.order().get()) {
-                case Order.MakePromise make -> {
-                    Callback made = ledger.promise(make.terms(), make.reason());
-                    yield speaking(step.done(), made.id());
-                }
+                case Order.MakePromise make -> speaking(step.done(), promise(make, now));
                 case Order.NoteAnswer note -> {
                     ledger.answered(note.attempt(), now);
                     yield step.done();
@@ -54,6 +51,20 @@ public final class Orders {
             log.error("an order could not be committed: {}", step.order().get(), e);
             return step.failed();
         }
+    }
+
+    /**
+     * Somebody who asked before and hung up before he heard the answer asks again: settled at once,
+     * as that promise is about to be withdrawn because the call in which it was made is over.
+     */
+    private PromiseId promise(Order.MakePromise make, Instant now) {
+        Callback made = ledger.promise(make.terms(), make.reason());
+        if (made instanceof Callback.Unspoken unheard
+                && !made.terms().askedIn().equals(make.terms().askedIn())
+                && !ledger.move(unheard, unheard.spoken(now), "asked for it again", now)) {
+            throw new IllegalStateException("promise " + made.id() + " has moved meanwhile");
+        }
+        return made.id();
     }
 
     /** The ledger may answer with a promise that was made before: that is the one he is told of. */

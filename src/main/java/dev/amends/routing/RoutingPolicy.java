@@ -6,7 +6,8 @@ import dev.amends.line.LinePicture;
 
 /**
  * Repeat and flagged callers first reach seniors; nobody else is passed by more than the head
- * start. First rule that speaks wins: ordinary callers; seniors unknown or on duty; nobody on duty.
+ * start. First rule that speaks wins: ordinary callers; no time for seniors; seniors unknown, free
+ * or on duty; nobody on duty.
  */
 public final class RoutingPolicy {
 
@@ -17,11 +18,14 @@ public final class RoutingPolicy {
         if (!who.wantsSenior()) {
             return new Route.Ordinary(who.reason());
         }
+        if (line.seniorsOnly().isZero()) {
+            return new Route.HeadStart(who.reason() + "; this line has no time for seniors only");
+        }
         if (!picture.known()) {
             return new Route.SeniorsFirst(
                     line.seniorsOnly(), who.reason() + "; seniors' state unknown");
         }
-        if (picture.seniorIsFree()) {
+        if (picture.seniorFree()) {
             return new Route.SeniorsFirst(line.seniorsOnly(), who.reason() + "; a senior is free");
         }
         if (picture.seniors().onDuty() > 0) {

@@ -84,6 +84,16 @@ public final class CallCentre implements AutoCloseable {
         REPS.forEach(name -> rep(name, talking(name, talk)));
     }
 
+    /** Every rep answers after a moment and talks until the other side hangs up. */
+    public void repsListen() {
+        REPS.forEach(name -> rep(name, listening(name)));
+    }
+
+    /** A rep who answers after a moment and talks until the other side hangs up. */
+    public static Behaviour listening(String rep) {
+        return Behaviour.answerAfter(Duration.ofMillis(300)).as(Leg.tone(voice(rep)));
+    }
+
     /** A rep who answers after a moment and hangs up after so long. */
     public static Behaviour talking(String rep, Duration talk) {
         return Behaviour.answerAfter(Duration.ofMillis(300))

@@ -41,15 +41,15 @@ class CallbackLiveTest {
     @Test
     void a_caller_who_asked_for_it_is_called_once_and_speaks_with_the_rep_who_was_waiting() {
         CallCentre centre = stage.centre();
-        centre.repsTalk(Duration.ofSeconds(12));
+        centre.repsListen();
         centre.called(NUMBER, pressing("1"));
         stage.amends(CallbackLiveTest::choiceForEveryone);
 
         stage.promised(NUMBER);
 
         IncomingCall called = centre.carrier().awaitIncoming(NUMBER, 1, Duration.ofSeconds(20));
-        Call rep = centre.reps().incomingCalls().getFirst();
-        called.awaitTone(CallCentre.voice("rep1"), Duration.ofSeconds(10));
+        IncomingCall rep = centre.reps().incomingCalls().getFirst();
+        called.awaitTone(CallCentre.voice(rep.invite().calledUser()), Duration.ofSeconds(10));
         rep.awaitTone(CallCentre.CALLED_TONE, Duration.ofSeconds(5));
         stage.awaitPromise(Callback.Kept.class::isInstance, Duration.ofSeconds(20));
         assertThat(called.ear().promptNames())
@@ -61,7 +61,7 @@ class CallbackLiveTest {
     @Test
     void somebody_who_is_busy_is_called_again_after_the_gap_and_then_reached() {
         CallCentre centre = stage.centre();
-        centre.repsTalk(Duration.ofSeconds(11));
+        centre.repsListen();
         centre.called(NUMBER, Behaviour.reject(486), pressing("1"));
         stage.amends(CallbackLiveTest::choiceForEveryone);
 
@@ -78,7 +78,7 @@ class CallbackLiveTest {
     @Test
     void somebody_who_never_answers_is_called_four_times_and_then_handed_to_a_person() {
         CallCentre centre = stage.centre();
-        centre.repsTalk(Duration.ofSeconds(30));
+        centre.repsListen();
         centre.called(NUMBER, Behaviour.ringForever());
         stage.amends(CallbackLiveTest::choiceForEveryone);
 
@@ -94,7 +94,7 @@ class CallbackLiveTest {
     @Test
     void a_voice_box_that_presses_nothing_is_not_counted_as_reached() {
         CallCentre centre = stage.centre();
-        centre.repsTalk(Duration.ofSeconds(30));
+        centre.repsListen();
         centre.called(NUMBER, CallCentre.answering(Script.listen()));
         stage.amends(settings -> choiceForEveryone(settings).number("callbacks.retries", 0));
 
@@ -103,14 +103,15 @@ class CallbackLiveTest {
         stage.awaitPromise(Callback.Broken.class::isInstance, Duration.ofSeconds(60));
         assertThat(stage.outcomes()).containsExactly(AttemptOutcome.NO_KEY);
         IncomingCall rep = centre.reps().incomingCalls().getFirst();
-        assertThat(rep.ear().promptNames()).containsExactly("callback-for-you", "nobody-there");
+        rep.awaitPrompt("nobody-there", Duration.ofSeconds(5));
+        rep.awaitEnded(Duration.ofSeconds(5));
         stage.awaitNoChannels(Duration.ofSeconds(15));
     }
 
     @Test
     void who_no_longer_needs_the_call_says_so_by_a_key_and_is_left_alone() {
         CallCentre centre = stage.centre();
-        centre.repsTalk(Duration.ofSeconds(30));
+        centre.repsListen();
         centre.called(NUMBER, pressing("3"));
         stage.amends(CallbackLiveTest::choiceForEveryone);
 
@@ -128,7 +129,7 @@ class CallbackLiveTest {
     @Test
     void who_asks_for_a_later_call_is_called_again_after_the_gap() {
         CallCentre centre = stage.centre();
-        centre.repsTalk(Duration.ofSeconds(11));
+        centre.repsListen();
         centre.called(NUMBER, pressing("2"), pressing("1"));
         stage.amends(CallbackLiveTest::choiceForEveryone);
 
@@ -142,7 +143,7 @@ class CallbackLiveTest {
     void a_promised_caller_is_served_between_two_live_ones_and_nobody_later_passes() {
         CallCentre centre = stage.centre();
         stage.onDuty("rep1");
-        centre.rep("rep1", CallCentre.talking("rep1", Duration.ofSeconds(30)));
+        centre.rep("rep1", CallCentre.listening("rep1"));
         centre.called(NUMBER, pressing("1"));
         stage.amends(CallbackLiveTest::choiceForEveryone);
         Call first = stage.waiting("+12025550101");
@@ -177,7 +178,7 @@ class CallbackLiveTest {
         stage.awaitInQueue("support", 1, Duration.ofSeconds(10));
 
         assertThat(centre.carrier().inviteLog().all()).isEmpty();
-        centre.rep("rep2", CallCentre.talking("rep2", Duration.ofSeconds(11)));
+        centre.rep("rep2", CallCentre.listening("rep2"));
         stage.onDuty("rep2");
 
         IncomingCall called = centre.carrier().awaitIncoming(NUMBER, 1, Duration.ofSeconds(20));
@@ -186,6 +187,7 @@ class CallbackLiveTest {
 
     private static Behaviour pressing(String key) {
         return CallCentre.answering(
-                Script.pressAt("speak-later-never", Duration.ofSeconds(10), key));
+                Script.pressAt("speak-later-never", Duration.ofSeconds(10), key)
+                        .then(Script.hangUpAfter(Duration.ofSeconds(11))));
     }
 }

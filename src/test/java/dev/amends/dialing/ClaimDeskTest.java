@@ -1,0 +1,127 @@
+package dev.amends.dialing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.caller.CallId;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.line.EffectiveArrival;
+import dev.amends.line.LineName;
+import dev.amends.line.Waiting;
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.PromiseId;
+import dev.amends.speech.CataloguePrompt;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+
+class ClaimDeskTest {
+
+    private final Office office = new Office();
+
+    @Test
+    void a_placeholder_sits_between_those_who_came_before_and_after_its_caller() {
+        waits("first", 500);
+        waits("last", 10);
+        office.promised(100);
+        office.tick();
+        Seat seat = office.desk.seat(office.telephone.lastPlaced()).orElseThrow();
+        assertThat(seat.queue()).isEqualTo("support");
+        assertThat(seat.position()).hasValue(2);
+        assertThat(seat.brief()).containsExactly(CataloguePrompt.CALLBACK_FOR_YOU.prompt());
+    }
+
+    @Test
+    void asking_twice_it_does_not_stand_in_its_own_way() {
+        waits("last", 10);
+        office.promised(100);
+        office.tick();
+        AttemptId id = office.telephone.lastPlaced();
+        assertThat(office.desk.seat(id)).isEqualTo(office.desk.seat(id));
+    }
+
+    @Test
+    void there_is_no_seat_while_nobody_knows_who_waits() {
+        office.promised(100);
+        office.tick();
+        office.floor.lost();
+        assertThat(office.desk.seat(office.telephone.lastPlaced())).isEmpty();
+    }
+
+    @Test
+    void a_claim_is_won_once() {
+        office.promised(0);
+        office.tick();
+        AttemptId id = office.telephone.lastPlaced();
+        Claimed won = office.desk.claim(id).orElseThrow();
+        assertThat(won.number()).isEqualTo(new PhoneNumber("+12025550101"));
+        assertThat(won.queue()).isEqualTo("support");
+        assertThat(won.ring()).hasSeconds(25);
+        assertThat(won.callerId()).isEqualTo("+12025550100");
+        assertThat(office.desk.claim(id)).isEmpty();
+        assertThat(office.desk.seat(id)).isEmpty();
+    }
+
+    @Test
+    void what_nobody_intended_gets_no_seat_and_no_number() {
+        AttemptId stranger = new AttemptId("f".repeat(32));
+        assertThat(office.desk.seat(stranger)).isEmpty();
+        assertThat(office.desk.claim(stranger)).isEmpty();
+    }
+
+    @Test
+    void a_void_attempt_that_turns_up_late_gets_no_seat_and_no_number() {
+        office.promised(0);
+        office.tick();
+        AttemptId late = office.telephone.lastPlaced();
+        office.telephone.ends(late);
+        office.ticksFor(20);
+        assertThat(office.outcome(late)).contains(AttemptOutcome.VOID);
+        assertThat(office.desk.seat(late)).isEmpty();
+        assertThat(office.desk.claim(late)).isEmpty();
+        assertThat(office.desk.claim(office.telephone.lastPlaced())).isPresent();
+    }
+
+    @Test
+    void a_number_that_may_not_be_called_is_not_given_out_and_counts_as_failed() {
+        AttemptId id = intended(new PhoneNumber("+19005550123"), Office.SUPPORT);
+        assertThat(office.desk.claim(id)).isEmpty();
+        assertThat(office.outcome(id)).contains(AttemptOutcome.FAILED);
+    }
+
+    @Test
+    void a_line_that_the_settings_no_longer_have_gives_no_seat() {
+        AttemptId id = intended(new PhoneNumber("+12025550143"), new LineName("sales"));
+        assertThat(office.desk.seat(id)).isEmpty();
+    }
+
+    private AttemptId intended(PhoneNumber number, LineName line) {
+        Instant now = office.clock.instant();
+        CallbackTerms terms =
+                new CallbackTerms(
+                        new PromiseId("e".repeat(32)),
+                        number,
+                        line,
+                        new EffectiveArrival(now),
+                        now,
+                        new CallId("a-call"),
+                        1);
+        Callback.Unspoken unspoken = (Callback.Unspoken) office.ledger.promise(terms, "asked");
+        Callback.Promised promised = unspoken.spoken(now);
+        office.ledger.move(unspoken, promised, "spoken", now);
+        Attempt attempt = Attempt.intent(new AttemptId("d".repeat(32)), terms.id(), now);
+        assertThat(office.ledger.intend(promised, attempt)).isTrue();
+        return attempt.id();
+    }
+
+    private void waits(String id, long secondsAgo) {
+        Instant now = office.clock.instant();
+        EffectiveArrival arrival = new EffectiveArrival(now.minusSeconds(secondsAgo));
+        office.floor.expect("support", new Waiting(id, arrival), now);
+        office.floor.joined("support", id, now);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.amends.dialing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.Callback;
+import dev.amends.promise.PromiseId;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Promises kept on a bad day, three hundred times: Amends is killed, the telephone system is
+ * restarted, orders, answers, hints and marks are lost, late or doubled. Nobody is called twice
+ * within the gap or by two calls at once, and no promise that was heard is ever lost.
+ */
+class DialingSimulationTest {
+
+    private static final int RUNS = 300;
+    private static final int FIRST_SEED = 1000;
+    private static final int PROMISES = 3;
+    private static final int ROUGH_STEPS = 1000;
+    private static final int CALM_STEPS = 4000;
+
+    @Test
+    void every_promise_that_was_heard_is_kept_withdrawn_or_broken_and_nobody_is_called_twice() {
+        for (int run = 0; run < RUNS; run++) {
+            new Run(FIRST_SEED + run).lives();
+        }
+    }
+
+    private static final class Run {
+        private final Office office = new Office();
+        private final Random random;
+        private final String name;
+        private final RoughPbx pbx;
+        private final Set<PromiseId> heard = new HashSet<>();
+        private final List<Caller> callers;
+
+        /** Calls at some time, is promised a callback, and hears it or hangs up before. */
+        private record Caller(int callsAt, boolean hears) {}
+
+        Run(int seed) {
+            this.random = new Random(seed);
+            this.name = "seed " + seed;
+            this.pbx = new RoughPbx(office, random, name);
+            this.callers =
+                    IntStream.range(0, PROMISES)
+                            .mapToObj(n -> new Caller(random.nextInt(60), random.nextInt(4) > 0))
+                            .toList();
+        }
+
+        void lives() {
+            for (int step = 0; step < ROUGH_STEPS; step++) {
+                callersCall(step);
+                goesOn(Duration.ofMillis(500 + random.nextInt(1500)));
+            }
+            pbx.calmsDown();
+            for (int step = 0; step < CALM_STEPS && anyOpen(); step++) {
+                goesOn(Duration.ofSeconds(2));
+            }
+            assertThat(office.ledger.list(true, PROMISES))
+                    .as(name)
+                    .hasSize(PROMISES)
+                    .allSatisfy(this::endedWell);
+        }
+
+        private void goesOn(Duration time) {
+            office.clock.passes(time);
+            pbx.lives();
+            office.tick(pbx.hints());
+            assertThat(office.ledger.liveAttempts())
+                    .as("%s: two attempts for one promise", name)
+                    .extracting(found -> found.promise().id())
+                    .doesNotHaveDuplicates();
+        }
+
+        private void callersCall(int step) {
+            for (Caller caller : callers) {
+                if (caller.callsAt() == step) {
+                    callerHears(caller);
+                }
+            }
+        }
+
+        private void callerHears(Caller caller) {
+            PromiseId id = office.unspoken(30);
+            if (caller.hears()) {
+                heard.add(id);
+                pbx.speaks(id);
+            }
+            office.telephone.ends(office.promise(id).terms().askedIn().value());
+        }
+
+        private boolean anyOpen() {
+            return office.ledger.list(true, PROMISES).stream().anyMatch(Callback::open);
+        }
+
+        private void endedWell(Callback callback) {
+            assertThat(callback.open()).as("%s: still open, %s", name, callback).isFalse();
+            if (callback instanceof Callback.Withdrawn && heard.contains(callback.id())) {
+                assertThat(office.ledger.attemptsOf(callback.id()))
+                        .as("%s: heard and lost", name)
+                        .extracting(Attempt::outcome)
+                        .endsWith(Optional.of(AttemptOutcome.NO_LONGER_NEEDED));
+            }
+            if (callback instanceof Callback.Broken) {
+                assertThat(callback.tries().made() > 3 || callback.tries().congestions() > 5)
+                        .as("%s: broken too early, %s", name, callback)
+                        .isTrue();
+            }
+        }
+    }
+}

@@ -1,0 +1,270 @@
+package dev.amends.dialing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.AttemptState;
+import dev.amends.promise.Callback;
+import dev.amends.promise.PromiseId;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** From a spoken promise to what came of it. */
+class DialingTest {
+
+    private final Office office = new Office();
+
+    @Test
+    void a_spoken_promise_is_placed_once_however_often_it_ticks() {
+        office.promised(0);
+        office.tick();
+        office.tick();
+        office.ticksFor(120);
+        assertThat(office.telephone.placed()).hasSize(1);
+    }
+
+    @Test
+    void those_who_came_first_are_placed_first() {
+        PromiseId late = office.promised(10);
+        PromiseId early = office.promised(500);
+        office.tick();
+        assertThat(office.telephone.placed())
+                .extracting(id -> office.attempt(id).promise())
+                .containsExactly(early, late);
+    }
+
+    @Test
+    void a_placeholder_that_vanished_is_void_and_placed_again_ever_more_slowly() {
+        office.promised(0);
+        office.tick();
+        for (int vanished = 1; vanished <= 4; vanished++) {
+            office.telephone.ends(office.telephone.lastPlaced());
+            office.ticksFor(40);
+            assertThat(office.telephone.placed()).hasSize(vanished + 1);
+        }
+        assertThat(office.telephone.placed().subList(0, 4))
+                .allSatisfy(id -> assertThat(office.outcome(id)).contains(AttemptOutcome.VOID));
+        assertThat(onlyPromise().tries().made()).isZero();
+    }
+
+    @Test
+    void busy_is_tried_again_after_the_gap_in_the_same_place() {
+        PromiseId id = office.promised(600);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.ends(attempt, new Witness.Ended(AttemptOutcome.BUSY));
+        assertThat(office.outcome(attempt)).contains(AttemptOutcome.BUSY);
+        Instant arrival = office.promise(id).terms().arrival().at();
+        office.ticksFor(299);
+        assertThat(office.telephone.placed()).hasSize(1);
+        office.ticksFor(1);
+        assertThat(office.telephone.placed()).hasSize(2);
+        assertThat(office.promise(id).terms().arrival().at()).isEqualTo(arrival);
+        assertThat(office.desk.seat(office.telephone.lastPlaced())).isPresent();
+    }
+
+    @Test
+    void one_try_and_three_retries_then_broken_and_never_placed_again() {
+        PromiseId id = office.promised(0);
+        office.tick();
+        for (int call = 0; call < 4; call++) {
+            office.ends(office.dials(), new Witness.Ended(AttemptOutcome.NO_ANSWER));
+            office.ticksFor(301);
+        }
+        assertThat(office.promise(id)).isInstanceOf(Callback.Broken.class);
+        office.ticksFor(1000);
+        assertThat(office.telephone.placed()).hasSize(4);
+    }
+
+    @Test
+    void no_longer_needed_withdraws_it() {
+        PromiseId id = office.promised(0);
+        office.tick();
+        office.ends(office.dials(), new Witness.Ended(AttemptOutcome.NO_LONGER_NEEDED));
+        assertThat(office.promise(id)).isInstanceOf(Callback.Withdrawn.class);
+    }
+
+    @Test
+    void a_conversation_keeps_it_and_the_mark_is_removed_once_that_is_committed() {
+        PromiseId id = office.promised(0);
+        office.tick();
+        office.ends(office.dials(), new Witness.Spoke(Duration.ofSeconds(95)));
+        assertThat(office.promise(id)).isInstanceOf(Callback.Kept.class);
+        assertThat(office.telephone.remembersNothing()).isTrue();
+    }
+
+    @Test
+    void it_is_kept_as_soon_as_they_have_spoken_for_ten_seconds_and_the_last_mark_goes_too() {
+        PromiseId id = office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.telephone.writes(
+                attempt, new Witness.Bridged(office.clock.instant(), attempt.value()));
+        office.tick(new Hint.AboutAttempt(attempt));
+        assertThat(office.attempt(attempt).state()).isEqualTo(AttemptState.ANSWERED);
+        office.ticksFor(21);
+        assertThat(office.promise(id)).isInstanceOf(Callback.Kept.class);
+        office.ends(attempt, new Witness.Spoke(Duration.ofSeconds(60)));
+        assertThat(office.telephone.remembersNothing()).isTrue();
+        assertThat(office.promise(id)).isInstanceOf(Callback.Kept.class);
+    }
+
+    @Test
+    void four_seconds_with_a_rep_are_no_conversation() {
+        PromiseId id = office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.ends(attempt, new Witness.Spoke(Duration.ofSeconds(4)));
+        assertThat(office.outcome(attempt)).contains(AttemptOutcome.UNKNOWN);
+        assertThat(office.promise(id).open()).isTrue();
+        office.ticksFor(299);
+        assertThat(office.telephone.placed()).hasSize(1);
+    }
+
+    @Test
+    void a_telephone_system_restarted_while_claimed_leaves_it_unknown_and_it_waits_the_gap() {
+        office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.clock.passesSeconds(3);
+        office.telephone.restarts(office.clock.instant());
+        office.telephone.loses(attempt);
+        office.tick(new Hint.LookAtEverything());
+        assertThat(office.outcome(attempt)).contains(AttemptOutcome.UNKNOWN);
+        office.ticksFor(299);
+        assertThat(office.telephone.placed()).hasSize(1);
+        office.ticksFor(2);
+        assertThat(office.telephone.placed()).hasSize(2);
+    }
+
+    @Test
+    void a_telephone_system_restarted_while_a_placeholder_waits_gets_another_one() {
+        PromiseId id = office.promised(0);
+        office.tick();
+        office.clock.passesSeconds(2);
+        office.telephone.restarts(office.clock.instant());
+        office.tick(new Hint.LookAtEverything());
+        office.ticksFor(2);
+        assertThat(office.telephone.placed()).hasSize(2);
+        assertThat(office.promise(id).tries().made()).isZero();
+    }
+
+    @Test
+    void amends_killed_finds_the_living_placeholder_again() {
+        office.promised(0);
+        office.tick();
+        office.restart();
+        office.ticksFor(100);
+        assertThat(office.telephone.placed()).hasSize(1);
+        office.ends(office.dials(), new Witness.Spoke(Duration.ofSeconds(30)));
+        assertThat(onlyPromise()).isInstanceOf(Callback.Kept.class);
+    }
+
+    @Test
+    void what_ended_while_amends_was_gone_is_taken_from_the_marks() {
+        office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.telephone.writes(attempt, new Witness.Ended(AttemptOutcome.BUSY));
+        office.telephone.ends(attempt);
+        office.restart();
+        office.tick();
+        assertThat(office.outcome(attempt)).contains(AttemptOutcome.BUSY);
+        assertThat(office.telephone.remembersNothing()).isTrue();
+    }
+
+    @Test
+    void an_order_to_place_that_was_lost_is_void_and_given_again() {
+        office.promised(0);
+        office.telephone.down(true);
+        office.tick();
+        assertThat(office.ledger.liveAttempts()).hasSize(1);
+        assertThat(office.telephone.placed()).isEmpty();
+        office.telephone.down(false);
+        office.ticksFor(25);
+        assertThat(office.telephone.placed()).hasSize(1);
+        assertThat(onlyPromise().tries().made()).isZero();
+    }
+
+    @Test
+    void an_order_to_place_whose_answer_was_lost_is_found_to_be_carried_out() {
+        office.promised(0);
+        office.telephone.losesAnswers(true);
+        office.tick();
+        office.telephone.losesAnswers(false);
+        office.ticksFor(30);
+        assertThat(office.telephone.placed()).hasSize(1);
+        assertThat(office.attempt(office.telephone.lastPlaced()).state())
+                .isEqualTo(AttemptState.INTENT);
+    }
+
+    @Test
+    void a_mark_whose_outcome_could_not_be_committed_is_not_forgotten() {
+        office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.telephone.writes(attempt, new Witness.Ended(AttemptOutcome.BUSY));
+        office.telephone.ends(attempt);
+        office.telephone.whileAskedNext(
+                () -> office.ledger.answered(attempt, office.clock.instant()));
+        office.tick(new Hint.AboutAttempt(attempt));
+        assertThat(office.outcome(attempt)).isEmpty();
+        assertThat(office.telephone.remembersNothing()).isFalse();
+        office.ticksFor(11);
+        assertThat(office.outcome(attempt)).contains(AttemptOutcome.BUSY);
+        assertThat(office.telephone.remembersNothing()).isTrue();
+    }
+
+    @Test
+    void a_placeholder_that_claims_while_it_is_looked_at_is_not_declared_void() {
+        office.promised(0);
+        office.tick();
+        AttemptId attempt = office.telephone.lastPlaced();
+        office.telephone.ends(attempt);
+        office.clock.passesSeconds(20);
+        office.telephone.whileAskedNext(() -> assertThat(office.desk.claim(attempt)).isPresent());
+        office.tick(new Hint.AboutAttempt(attempt));
+        assertThat(office.attempt(attempt).state()).isEqualTo(AttemptState.CLAIMED);
+    }
+
+    @Test
+    void a_hint_that_came_while_the_telephone_system_did_not_answer_is_not_lost() {
+        office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.ticksFor(11);
+        office.telephone.connected(false);
+        office.ends(attempt, new Witness.Ended(AttemptOutcome.BUSY));
+        office.telephone.connected(true);
+        office.tick();
+        assertThat(office.outcome(attempt)).contains(AttemptOutcome.BUSY);
+    }
+
+    @Test
+    void with_every_hint_lost_an_end_is_found_within_eleven_seconds_after_a_quiet_hour_too() {
+        office.ticksFor(3600);
+        office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.telephone.writes(attempt, new Witness.Ended(AttemptOutcome.BUSY));
+        office.telephone.ends(attempt);
+        office.ticksFor(11);
+        assertThat(office.outcome(attempt)).contains(AttemptOutcome.BUSY);
+    }
+
+    @Test
+    void nothing_is_placed_while_the_telephone_system_is_not_connected() {
+        office.promised(0);
+        office.telephone.connected(false);
+        office.ticksFor(5);
+        assertThat(office.ledger.liveAttempts()).isEmpty();
+    }
+
+    private Callback onlyPromise() {
+        return office.ledger.list(true, 2).getFirst();
+    }
+}

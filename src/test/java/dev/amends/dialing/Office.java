@@ -1,0 +1,166 @@
+package dev.amends.dialing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.caller.CallId;
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.line.EffectiveArrival;
+import dev.amends.line.Floor;
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.FakeLedger;
+import dev.amends.promise.PromiseId;
+import dev.amends.promise.RetryPolicy;
+import dev.amends.promise.RetrySettings;
+import dev.amends.promise.Settler;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The whole dialing room on a fake telephone, a ledger in memory and a clock that stands still. */
+final class Office {
+
+    static final LineName SUPPORT = new LineName("support");
+    static final Duration GAP = Duration.ofSeconds(300);
+
+    private static final Line LINE =
+            new Line(
+                    SUPPORT,
+                    "support",
+                    "support-senior",
+                    3,
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60));
+
+    final TestClock clock = new TestClock(Instant.parse("2026-11-02T10:00:00Z"));
+    final FakeTelephone telephone = new FakeTelephone(clock.instant().minusSeconds(86400));
+    final FakeLedger ledger = new FakeLedger();
+
+    // What is lost when Amends is killed, and made again by restart().
+    Floor floor = knownFloor();
+    Settler settler = settler();
+    ClaimDesk desk = desk();
+    Dialing dialing = dialing();
+
+    private int attempts;
+    private int promises;
+
+    private static Floor knownFloor() {
+        Floor floor = new Floor(ids -> Map.of());
+        floor.resynced(List.of());
+        return floor;
+    }
+
+    private Settler settler() {
+        return new Settler(ledger, new RetryPolicy(new RetrySettings(3, 5, GAP)));
+    }
+
+    private ClaimDesk desk() {
+        return new ClaimDesk(
+                new ClaimDesk.Book(ledger, settler),
+                floor,
+                Map.of(SUPPORT, LINE),
+                new NumberPlan("US"),
+                new DialingSettings(Duration.ofSeconds(25), "+12025550100", 50),
+                clock);
+    }
+
+    private Dialing dialing() {
+        return new Dialing(
+                new ClaimDesk.Book(ledger, settler),
+                telephone,
+                new DialingSettings(Duration.ofSeconds(25), "+12025550100", 50),
+                clock,
+                () -> new AttemptId("%032x".formatted(++attempts)));
+    }
+
+    /** Amends is killed and comes up again: only ledger and telephone remember. */
+    void restart() {
+        floor = knownFloor();
+        settler = settler();
+        desk = desk();
+        dialing = dialing();
+    }
+
+    void tick(Hint... hints) {
+        dialing.tick(new LinkedHashSet<>(List.of(hints)));
+    }
+
+    /** Time passes, one tick a second. */
+    void ticksFor(long seconds) {
+        for (long second = 0; second < seconds; second++) {
+            clock.passesSeconds(1);
+            dialing.tick(Set.of());
+        }
+    }
+
+    /** A promise made in a call that is still alive, not known to have been spoken. */
+    PromiseId unspoken(long cameSecondsAgo) {
+        promises++;
+        CallbackTerms terms =
+                new CallbackTerms(
+                        new PromiseId("%032x".formatted(0xabc000 + promises)),
+                        new PhoneNumber("+1202555%04d".formatted(100 + promises)),
+                        SUPPORT,
+                        new EffectiveArrival(clock.instant().minusSeconds(cameSecondsAgo)),
+                        clock.instant(),
+                        call(promises),
+                        3);
+        telephone.begins(terms.askedIn().value());
+        return ledger.promise(terms, "chose it").id();
+    }
+
+    /** The call in which the n-th promise was made. */
+    static CallId call(int n) {
+        return new CallId("1732219200." + n);
+    }
+
+    /** A promise that was spoken, in a call that is over. */
+    PromiseId promised(long cameSecondsAgo) {
+        PromiseId id = unspoken(cameSecondsAgo);
+        Callback.Unspoken unspoken = (Callback.Unspoken) promise(id);
+        ledger.move(unspoken, unspoken.spoken(clock.instant()), "spoken", clock.instant());
+        telephone.ends(unspoken.terms().askedIn().value());
+        return id;
+    }
+
+    Callback promise(PromiseId id) {
+        return ledger.find(id).orElseThrow();
+    }
+
+    Attempt attempt(AttemptId id) {
+        return ledger.attempt(id).orElseThrow().attempt();
+    }
+
+    /** How an attempt ended, if it has. */
+    Optional<AttemptOutcome> outcome(AttemptId id) {
+        return attempt(id).outcome();
+    }
+
+    /** The placeholder that was placed last takes its seat, a rep is there, it claims and dials. */
+    AttemptId dials() {
+        AttemptId id = telephone.lastPlaced();
+        assertThat(desk.seat(id)).isPresent();
+        assertThat(desk.claim(id)).isPresent();
+        telephone.writes(id, new Witness.Dialing());
+        return id;
+    }
+
+    /** The call ends so: the mark, the channels, the hint. */
+    void ends(AttemptId id, Witness witness) {
+        telephone.writes(id, witness);
+        telephone.ends(id);
+        tick(new Hint.AboutAttempt(id));
+    }
+}

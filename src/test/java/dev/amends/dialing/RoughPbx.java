@@ -1,0 +1,272 @@
+package dev.amends.dialing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.PromiseId;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A telephone system on a bad day, played on the fake one: orders come late, answers and hints get
+ * lost, placeholders vanish, it is started again in the middle and forgets its last second. It
+ * judges whom it is told to dial.
+ */
+final class RoughPbx {
+
+    private static final List<AttemptOutcome> ENDS =
+            List.of(
+                    AttemptOutcome.BUSY,
+                    AttemptOutcome.NO_ANSWER,
+                    AttemptOutcome.DECLINED,
+                    AttemptOutcome.FAILED,
+                    AttemptOutcome.CONGESTION,
+                    AttemptOutcome.REP_LEFT);
+    private static final List<AttemptOutcome> KEYS =
+            List.of(
+                    AttemptOutcome.NO_KEY,
+                    AttemptOutcome.NOT_NOW,
+                    AttemptOutcome.NO_LONGER_NEEDED,
+                    AttemptOutcome.GAVE_UP_HOLDING);
+
+    private enum Stage {
+        ON_ITS_WAY,
+        IN_QUEUE,
+        RINGING,
+        ANSWERED,
+        TALKING
+    }
+
+    private record Leg(Stage stage, Instant until, Instant since) {}
+
+    private record Mark(Optional<Witness> before, Instant at) {}
+
+    private final Office office;
+    private final Random random;
+    private final String name;
+    private final Map<AttemptId, Leg> legs = new LinkedHashMap<>();
+    private final Map<AttemptId, Mark> lastMarks = new HashMap<>();
+    private final Map<PromiseId, Instant> lastDialled = new HashMap<>();
+    private final Map<PromiseId, Instant> lastSaid = new HashMap<>();
+    private final List<Hint> hints = new ArrayList<>();
+    private int ordersSeen;
+    private boolean rough = true;
+
+    RoughPbx(Office office, Random random, String name) {
+        this.office = office;
+        this.random = random;
+        this.name = name;
+    }
+
+    /** From now on nothing goes wrong any more, and nobody answers his phone. */
+    void calmsDown() {
+        rough = false;
+        office.telephone.connected(true);
+        office.telephone.down(false);
+        office.telephone.losesAnswers(false);
+    }
+
+    /** A second or so of its life. */
+    void lives() {
+        if (rough) {
+            troubles();
+        }
+        List<AttemptId> orders = office.telephone.placed();
+        for (AttemptId id : orders.subList(ordersSeen, orders.size())) {
+            boolean late = goesWrong(10);
+            if (late) {
+                office.telephone.ends(id);
+            }
+            legs.put(id, leg(Stage.ON_ITS_WAY, late ? random.nextInt(30) : 0));
+        }
+        ordersSeen = orders.size();
+        for (AttemptId id : List.copyOf(legs.keySet())) {
+            Leg leg = legs.get(id);
+            if (leg != null && !leg.until().isAfter(office.clock.instant())) {
+                goesOn(id, leg);
+            }
+        }
+    }
+
+    /** The hints that get through, some of them twice, some later. */
+    Hint[] hints() {
+        List<Hint> through = new ArrayList<>(hints);
+        if (goesWrong(3)) {
+            return new Hint[0];
+        }
+        if (!goesWrong(4)) {
+            hints.clear();
+        }
+        return through.toArray(Hint[]::new);
+    }
+
+    private void hint(Hint hint) {
+        if (!goesWrong(4)) {
+            hints.add(hint);
+        }
+    }
+
+    /** A caller hears his promise, and sometimes everything falls over in the middle of it. */
+    void speaks(PromiseId id) {
+        lastSaid.put(id, office.clock.instant());
+        office.telephone.speaks(id);
+        hint(new Hint.AboutPromise(id));
+        if (goesWrong(10)) {
+            office.clock.passes(Duration.ofMillis(300));
+            restarts();
+        }
+    }
+
+    private void troubles() {
+        office.telephone.connected(!goesWrong(15));
+        office.telephone.down(goesWrong(15));
+        office.telephone.losesAnswers(goesWrong(8));
+        if (goesWrong(150)) {
+            office.restart();
+        }
+        if (goesWrong(200)) {
+            restarts();
+        }
+    }
+
+    private void restarts() {
+        Instant now = office.clock.instant();
+        lastMarks.forEach((id, mark) -> {
+            if (mark.at().isAfter(now.minusSeconds(1))) {
+                mark.before()
+                        .ifPresentOrElse(
+                                before -> office.telephone.writes(id, before),
+                                () -> office.telephone.loses(id));
+            }
+        });
+        lastSaid.forEach((id, at) -> {
+            if (at.isAfter(now.minusSeconds(1))) {
+                office.telephone.loses(id);
+            }
+        });
+        legs.clear();
+        ordersSeen = office.telephone.placed().size();
+        office.telephone.restarts(now);
+    }
+
+    private void goesOn(AttemptId id, Leg leg) {
+        switch (leg.stage()) {
+            case ON_ITS_WAY -> takesSeat(id);
+            case IN_QUEUE -> claims(id);
+            case RINGING -> rang(id);
+            case ANSWERED -> pressed(id);
+            case TALKING -> {
+                Duration talked = Duration.between(leg.since(), office.clock.instant());
+                ends(id, new Witness.Spoke(talked));
+            }
+        }
+    }
+
+    private void takesSeat(AttemptId id) {
+        office.telephone.begins(id.value());
+        if (office.desk.seat(id).isEmpty() || goesWrong(12)) {
+            vanishes(id);
+        } else {
+            legs.put(id, leg(Stage.IN_QUEUE, 1 + random.nextInt(60)));
+        }
+    }
+
+    private void claims(AttemptId id) {
+        boolean won = !goesWrong(10) && office.desk.claim(id).isPresent();
+        assertThat(office.desk.claim(id).isPresent() && won)
+                .as("%s: claimed twice", name)
+                .isFalse();
+        if (!won || goesWrong(10)) {
+            vanishes(id); // also when the answer was lost
+            return;
+        }
+        dials(id);
+        writes(id, new Witness.Dialing());
+        legs.put(id, leg(Stage.RINGING, 1 + random.nextInt(25)));
+    }
+
+    private void dials(AttemptId id) {
+        PromiseId promise = office.attempt(id).promise();
+        Instant now = office.clock.instant();
+        assertThat(othersDialled(id))
+                .as("%s: a second call for promise %s", name, promise)
+                .doesNotContain(promise);
+        Instant before = lastDialled.put(promise, now);
+        if (before != null) {
+            assertThat(Duration.between(before, now))
+                    .as("%s: promise %s dialled again within the gap", name, promise)
+                    .isGreaterThanOrEqualTo(Office.GAP);
+        }
+    }
+
+    private List<PromiseId> othersDialled(AttemptId id) {
+        return legs.entrySet().stream()
+                .filter(other -> !other.getKey().equals(id))
+                .filter(other -> dialled(other.getValue()))
+                .map(other -> office.attempt(other.getKey()).promise())
+                .toList();
+    }
+
+    private static boolean dialled(Leg leg) {
+        return leg.stage().compareTo(Stage.RINGING) >= 0;
+    }
+
+    private void rang(AttemptId id) {
+        if (!rough) {
+            ends(id, new Witness.Ended(AttemptOutcome.NO_ANSWER));
+        } else if (random.nextInt(3) > 0) {
+            ends(id, new Witness.Ended(ENDS.get(random.nextInt(ENDS.size()))));
+        } else {
+            writes(id, new Witness.Answered(id.value()));
+            legs.put(id, leg(Stage.ANSWERED, 2 + random.nextInt(10)));
+        }
+    }
+
+    private void pressed(AttemptId id) {
+        if (random.nextInt(2) == 0) {
+            ends(id, new Witness.Ended(KEYS.get(random.nextInt(KEYS.size()))));
+        } else {
+            writes(id, new Witness.Bridged(office.clock.instant(), id.value()));
+            legs.put(id, leg(Stage.TALKING, 1 + random.nextInt(40)));
+        }
+    }
+
+    private void ends(AttemptId id, Witness witness) {
+        writes(id, witness);
+        vanishes(id);
+    }
+
+    private void vanishes(AttemptId id) {
+        legs.remove(id);
+        office.telephone.ends(id);
+        hint(new Hint.AboutAttempt(id));
+    }
+
+    private void writes(AttemptId id, Witness witness) {
+        Optional<Witness> before =
+                Optional.of(office.telephone.written(id))
+                        .filter(w -> !(w instanceof Witness.Nothing));
+        lastMarks.put(id, new Mark(before, office.clock.instant()));
+        office.telephone.writes(id, witness);
+        hint(new Hint.AboutAttempt(id));
+    }
+
+    private Leg leg(Stage stage, int seconds) {
+        Instant now = office.clock.instant();
+        return new Leg(stage, now.plusSeconds(seconds), now);
+    }
+
+    /** One time in so many, as long as times are rough. */
+    private boolean goesWrong(int inHowMany) {
+        return rough && random.nextInt(inHowMany) == 0;
+    }
+}

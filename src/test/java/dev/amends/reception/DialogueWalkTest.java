@@ -1,0 +1,194 @@
+package dev.amends.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.line.LineName;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.PromiseId;
+import dev.amends.reception.CallerState.At;
+import dev.amends.reception.CallerState.Who;
+import dev.amends.speech.Prompt;
+import dev.amends.speech.ShippedSounds;
+import dev.amends.staff.RepState;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Random walks through the dialogues, from any state, with any keys: each ends, says only what
+ * exists, and answers only what is safe in a line protocol.
+ */
+class DialogueWalkTest {
+
+    private static final long SEED = 20261102;
+    private static final int WALKS = 3000;
+    private static final String SAFE = "[A-Za-z0-9/_&.:+=;@-]*";
+
+    /** Without a key he is asked so often at most, and tries so many queues, before it ends. */
+    private static final int MOST_TURNS = 8;
+
+    private static final List<String> KEYS =
+            List.of("", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#", "12", "x");
+    private static final List<String> OUT_OF_QUEUE =
+            List.of("", "TIMEOUT", "FULL", "JOINEMPTY", "LEAVEEMPTY", "JOINUNAVAIL", "WITHDRAW");
+    private static final AttemptId ATTEMPT = new AttemptId("0123456789abcdef".repeat(2));
+
+    private final Random random = new Random(SEED);
+    private final Set<Prompt> said = new HashSet<>();
+    private String path = "";
+
+    @Test
+    void whatever_a_caller_presses_he_ends_in_a_queue_or_with_a_goodbye() {
+        for (int walk = 0; walk < WALKS; walk++) {
+            CallerState state = anyState();
+            path = "seed " + SEED + ", walk " + walk + ": " + state.text();
+            Step step = CallerDialogue.next(state, any(KEYS), anyFacts());
+            for (int turn = 0; step.done() instanceof Turn.Ask ask; turn++) {
+                assertThat(turn).as(path).isLessThan(MOST_TURNS);
+                step = hear(ask.next(), any(KEYS));
+            }
+            safe(step);
+            assertThat(step.done()).as(path).isInstanceOfAny(Turn.Join.class, Turn.Goodbye.class);
+        }
+        assertThat(ShippedSounds.english().missing(said)).isEmpty();
+    }
+
+    @Test
+    void a_caller_whom_no_queue_takes_is_not_sent_round_in_circles() {
+        for (int walk = 0; walk < WALKS; walk++) {
+            CallerState state = anyState().to(At.WAITING);
+            path = "seed " + SEED + ", walk " + walk + ": " + state.text();
+            Step step = CallerDialogue.next(state, any(OUT_OF_QUEUE), anyFacts());
+            for (int turn = 0; step.done() instanceof Turn.Join join; turn++) {
+                assertThat(turn).as(path).isLessThan(3);
+                step = hear(join.next(), join.patience().isPresent() ? any(OUT_OF_QUEUE) : "FULL");
+            }
+            assertThat(step.done()).as(path).isInstanceOf(Turn.Goodbye.class);
+        }
+    }
+
+    @Test
+    void whatever_a_called_person_presses_it_ends_and_says_only_what_exists() {
+        for (int walk = 0; walk < WALKS; walk++) {
+            CalledState state =
+                    new CalledState(ATTEMPT, CalledState.At.values()[random.nextInt(4)]);
+            path = "seed " + SEED + ", walk " + walk + ": " + state.text();
+            Step step = called(state, any(KEYS));
+            for (int turn = 0; step.done() instanceof Turn.Ask ask; turn++) {
+                assertThat(turn).as(path).isLessThan(3);
+                step = called(CalledState.read(ask.next().state()).orElseThrow(), any(KEYS));
+            }
+            assertThat(step.done())
+                    .as(path)
+                    .isInstanceOfAny(Turn.Join.class, Turn.Goodbye.class, Turn.MeetRep.class);
+        }
+        assertThat(ShippedSounds.english().missing(said)).isEmpty();
+    }
+
+    @Test
+    void a_promise_takes_two_keys_wherever_he_is_in_the_dialogue() {
+        CallerFacts facts = Scene.usual().facts();
+        for (At at : List.of(At.CHOICE, At.WAITING)) {
+            CallerState state = new CallerState(at, Who.ORDINARY, Scene.ago(5), false, 2, 0);
+            Turn.Ask number = (Turn.Ask) CallerDialogue.next(state, "2", facts).done();
+            Step promise =
+                    CallerDialogue.next(
+                            CallerState.read(number.next().state()).orElseThrow(), "1", facts);
+            assertThat(promise.order()).get().isInstanceOf(Order.MakePromise.class);
+        }
+    }
+
+    private Step hear(Turn.Next next, String heard) {
+        path += " [" + heard + "] " + next.state();
+        CallerState state = CallerState.read(next.state()).orElseThrow();
+        assertThat(next.dialogue()).as(path).isIn("choice", "number", "waiting");
+        Step step = CallerDialogue.next(state, heard, anyFacts());
+        safe(step);
+        return step;
+    }
+
+    private Step called(CalledState state, String heard) {
+        Scene scene = anyScene();
+        Step step =
+                CalledDialogue.next(
+                        state,
+                        heard,
+                        new CalledDialogue.Facts(scene.line(), scene.picture(), Scene.ago(300)));
+        safe(step);
+        return step;
+    }
+
+    private void safe(Step step) {
+        for (Turn turn : List.of(step.done(), step.failed())) {
+            switch (turn) {
+                case Turn.Ask ask -> safe(ask.say(), ask.next());
+                case Turn.Join join -> {
+                    safe(join.say(), join.next());
+                    said.addAll(join.brief());
+                    assertThat(join.queue()).as(path).matches(SAFE).isNotEmpty();
+                    assertThat(join.position().orElse(1)).as(path).isPositive();
+                }
+                case Turn.MeetRep meet -> safe(meet.say(), meet.next());
+                case Turn.Goodbye goodbye -> said.addAll(goodbye.say());
+                case Turn.Nothing _ -> {}
+            }
+        }
+    }
+
+    private void safe(Collection<Prompt> say, Turn.Next next) {
+        said.addAll(say);
+        assertThat(say).as(path).allSatisfy(prompt -> assertThat(prompt.file()).matches(SAFE));
+        assertThat(next.dialogue()).as(path).matches(SAFE).isNotEmpty();
+        assertThat(next.state()).as(path).matches(SAFE).hasSizeLessThan(100);
+    }
+
+    private CallerState anyState() {
+        return new CallerState(
+                At.values()[random.nextInt(3)],
+                Who.values()[random.nextInt(4)],
+                Scene.ago(random.nextInt(600)),
+                random.nextBoolean(),
+                1 + random.nextInt(20),
+                random.nextInt(3));
+    }
+
+    private CallerFacts anyFacts() {
+        return anyScene().facts();
+    }
+
+    private Scene anyScene() {
+        Scene scene =
+                Scene.usual()
+                        .offerWhenWaiting(random.nextInt(4))
+                        .waiting(random.longs(random.nextInt(5), -60, 600).toArray())
+                        .waitingForSeniors(random.longs(random.nextInt(3), -60, 600).toArray())
+                        .seniors(RepState.values()[random.nextInt(RepState.values().length)]);
+        scene = random.nextInt(4) == 0 ? scene.unknown() : scene;
+        scene = random.nextInt(4) == 0 ? scene.notCallable() : scene;
+        return random.nextInt(4) == 0 ? scene.promisedBefore(promise()) : scene;
+    }
+
+    private static Callback promise() {
+        return new Callback.Unspoken(
+                new CallbackTerms(
+                        new PromiseId("e".repeat(32)),
+                        Scene.NUMBER,
+                        new LineName("support"),
+                        Scene.ago(500),
+                        Scene.NOW.minusSeconds(500),
+                        Scene.CALL,
+                        3),
+                1);
+    }
+
+    private String any(List<String> words) {
+        return words.get(random.nextInt(words.size()));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.amends.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.speech.Prompt;
+import dev.amends.speech.ShippedSounds;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The shipped dialplan against what this side asks of it and answers to it. */
+class DialplanTest {
+
+    private static final Path SHIPPED = Path.of("asterisk-conf", "amends");
+
+    /** Dialogues of the claim desk; all others are Reception's. */
+    private static final Set<String> AT_THE_CLAIM_DESK = Set.of("place", "claim");
+
+    private static final Set<String> RECEPTIONS =
+            Set.of("arrival", "choice", "number", "waiting", CalledDialogue.NAME, "left");
+
+    @Test
+    void every_prompt_the_dialplan_says_has_a_sound() throws IOException {
+        Set<Prompt> said = new TreeSet<>((a, b) -> a.file().compareTo(b.file()));
+        try (Stream<Path> files = Files.list(SHIPPED)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".conf")).toList()) {
+                found("\\bamends/([a-z0-9-]+)", uncommented(Files.readString(file)))
+                        .forEach(name -> said.add(new Prompt("amends/" + name)));
+            }
+        }
+        assertThat(said).hasSizeGreaterThan(10);
+        assertThat(ShippedSounds.english().missing(said)).isEmpty();
+    }
+
+    @Test
+    void every_dialogue_the_dialplan_begins_is_one_that_is_answered() {
+        Set<String> begun = found("amends-turn,s,1\\(([a-z]+),", dialplan());
+        begun.addAll(found("Set\\(AMENDS_NEXT=([a-z]+)\\)", dialplan()));
+        begun.addAll(found("Originate\\(Local/([a-z]+)@amends-post", dialplan()));
+        assertThat(begun)
+                .containsExactlyInAnyOrder("arrival", "answered", "left", "place", "claim");
+        begun.removeAll(AT_THE_CLAIM_DESK);
+        assertThat(RECEPTIONS).containsAll(begun);
+    }
+
+    @Test
+    void a_caller_can_be_told_exactly_what_the_dialplan_can_do_with_him() {
+        assertThat(verbs("amends-do")).containsExactlyInAnyOrder("ask", "join", "goodbye");
+    }
+
+    @Test
+    void a_called_person_can_be_told_exactly_what_the_dialplan_can_do_with_him() {
+        assertThat(verbs("amends-called-do"))
+                .containsExactlyInAnyOrder("ask", "join", "goodbye", "meet");
+    }
+
+    @Test
+    void the_placeholder_understands_a_seat_and_a_claim() {
+        assertThat(found("\\$\\{AMENDS_DO\\}\" != \"1([a-z]+)\"", dialplan()))
+                .containsExactlyInAnyOrder("join", "connect");
+    }
+
+    @Test
+    void a_waiting_caller_has_the_keys_that_the_dialogue_knows() {
+        assertThat(found("exten => (.),1,", section("amends-key"))).containsExactly("*", "2");
+    }
+
+    @Test
+    void every_mark_is_one_of_those_agreed() {
+        assertThat(found("AMENDS_WHY=([A-Z]+)", dialplan()))
+                .containsExactlyInAnyOrder("HUNGUP", "GAVEUP", "NOTNOW", "NOLONGER", "NOKEY");
+        assertThat(found("DB\\(amends/[^)]*\\)=([a-z]+(?::[A-Z]+)?)", dialplan()))
+                .containsExactlyInAnyOrder(
+                        "said",
+                        "dialing",
+                        "answered",
+                        "bridged",
+                        "end",
+                        "end:CANCEL",
+                        "end:BRIDGED");
+    }
+
+    @Test
+    void the_queue_that_the_dialplan_knows_without_amends_says_timeout_as_the_dialogue_does() {
+        assertThat(section("amends-do")).contains("\"TIMEOUT\"");
+    }
+
+    private static Set<String> verbs(String context) {
+        Set<String> verbs = found("exten => ([a-z]+),1,", section(context));
+        verbs.remove("i");
+        return verbs;
+    }
+
+    private static String section(String context) {
+        String all = dialplan();
+        int begin = all.indexOf("\n[" + context + "]");
+        assertThat(begin).as(context).isNotNegative();
+        int end = all.indexOf("\n[", begin + 1);
+        return all.substring(begin, end < 0 ? all.length() : end);
+    }
+
+    private static String dialplan() {
+        try {
+            return uncommented(Files.readString(SHIPPED.resolve("extensions.conf")));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String uncommented(String text) {
+        return text.lines()
+                .filter(line -> !line.strip().startsWith(";"))
+                .collect(Collectors.joining("\n", "\n", "\n"));
+    }
+
+    private static Set<String> found(String regex, String text) {
+        return Pattern.compile(regex)
+                .matcher(text)
+                .results()
+                .map(m -> m.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,245 @@
+package dev.amends.reception;
+
+import static dev.amends.speech.CataloguePrompt.*;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.caller.CallId;
+import dev.amends.caller.FakeCallerBook;
+import dev.amends.caller.Flag;
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.caller.RecognitionSettings;
+import dev.amends.dialing.TestClock;
+import dev.amends.line.Floor;
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
+import dev.amends.line.Waiting;
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.AttemptState;
+import dev.amends.promise.Callback;
+import dev.amends.promise.FakeLedger;
+import dev.amends.promise.PromiseId;
+import dev.amends.promise.RetryPolicy;
+import dev.amends.promise.RetrySettings;
+import dev.amends.promise.Settler;
+import dev.amends.speech.EnglishSpelling;
+import dev.amends.staff.Rep;
+import dev.amends.staff.RepState;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The shell on its real policies, a ledger and a caller book in memory. */
+class ReceptionTest {
+
+    private static final Line LINE = Scene.usual().offerWhenWaiting(0).line();
+    private static final String NUMBER = "2025550143";
+    private static final AttemptId ATTEMPT = new AttemptId("d".repeat(32));
+
+    private final TestClock clock = new TestClock(Scene.NOW);
+    private final FakeLedger ledger = new FakeLedger();
+    private final FakeCallerBook callers = new FakeCallerBook();
+    private final Floor floor = new Floor(ids -> Map.of());
+    private final RecognitionSettings recognition =
+            new RecognitionSettings(
+                    2, Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofDays(14));
+    private final Settler settler =
+            new Settler(ledger, new RetryPolicy(new RetrySettings(3, 5, Duration.ofMinutes(5))));
+    private int drawn;
+    private final Reception reception =
+            new Reception(
+                    new Reception.Rules(
+                            Map.of(LINE.name(), LINE),
+                            recognition,
+                            new Reception.Tongue(new NumberPlan("US"), new EnglishSpelling())),
+                    new Reception.Memory(callers, ledger),
+                    floor,
+                    new Orders(ledger, settler, callers),
+                    new Reception.Chance(clock, () -> new PromiseId("%032x".formatted(++drawn))));
+
+    @BeforeEach
+    void the_floor_is_watched() {
+        floor.resynced(List.of());
+        floor.rep("support-senior", new Rep("PJSIP/senior1", RepState.TALKING));
+    }
+
+    @Test
+    void two_keys_make_a_promise_that_is_on_record_before_it_is_spoken() {
+        Turn.Goodbye goodbye = promised("1.1");
+        Callback callback = ledger.find(goodbye.speaks().orElseThrow()).orElseThrow();
+        assertThat(callback).isInstanceOf(Callback.Unspoken.class);
+        assertThat(callback.terms().number()).isEqualTo(new PhoneNumber("+12025550143"));
+        assertThat(callback.terms().askedIn()).isEqualTo(new CallId("1.1"));
+    }
+
+    @Test
+    void the_same_turn_asked_twice_makes_one_promise() {
+        Turn.Ask number = numberRead("1.1");
+        Turn.Goodbye once = (Turn.Goodbye) answer("1.1", number.next(), "1");
+        Turn.Goodbye twice = (Turn.Goodbye) answer("1.1", number.next(), "1");
+        assertThat(twice.speaks()).isEqualTo(once.speaks());
+        assertThat(ledger.list(true, 9)).hasSize(1);
+    }
+
+    @Test
+    void who_was_promised_already_is_told_of_that_promise() {
+        PromiseId first = promised("1.1").speaks().orElseThrow();
+        spoken(first);
+        Turn.Goodbye again = promised("1.2");
+        assertThat(again.speaks()).contains(first);
+        assertThat(again.say()).startsWith(ALREADY_PROMISED.prompt());
+        assertThat(ledger.list(true, 9)).hasSize(1);
+    }
+
+    @Test
+    void who_hung_up_before_he_heard_it_and_asks_again_is_promised_before_he_is_told() {
+        PromiseId first = promised("1.1").speaks().orElseThrow();
+        clock.passesSeconds(20);
+        Turn.Goodbye again = promised("1.2");
+        assertThat(again.speaks()).contains(first);
+        assertThat(ledger.find(first)).get().isInstanceOf(Callback.Promised.class);
+    }
+
+    @Test
+    void a_repeat_caller_is_recognised_and_what_was_decided_is_on_record() {
+        call("1.1");
+        call("1.2");
+        Turn.Ask choice = (Turn.Ask) call("1.3");
+        Turn.Join join = (Turn.Join) answer("1.3", choice.next(), "1");
+        assertThat(join.queue()).isEqualTo("support-senior");
+        assertThat(callers.arrivals().getLast().route()).isEqualTo("senior");
+        assertThat(callers.arrivals().getLast().reason())
+                .isEqualTo("2 earlier calls in 7 days; seniors are on duty");
+        assertThat(callers.arrivals().getLast().effectiveArrival())
+                .isEqualTo(Scene.NOW.minusSeconds(60));
+    }
+
+    @Test
+    void a_flagged_caller_is_recognised() {
+        Instant fades = Scene.NOW.plusSeconds(60);
+        callers.flag(new PhoneNumber("+12025550143"), new Flag("shouted", Scene.NOW, fades));
+        call("1.1");
+        assertThat(callers.arrivals().getFirst().reason()).startsWith("flagged: shouted");
+    }
+
+    @Test
+    void who_hung_up_waiting_and_calls_again_is_recognised() {
+        call("1.1");
+        assertThat(reception.answer(question("left", "1.1", "", ""))).contains(new Turn.Nothing());
+        clock.passesSeconds(600);
+        call("1.2");
+        assertThat(callers.arrivals().getLast().reason()).startsWith("hung up waiting 10 min ago");
+    }
+
+    @Test
+    void who_is_sent_into_a_queue_counts_at_once_for_the_next_one() {
+        Turn.Ask choice = (Turn.Ask) call("1.1");
+        answer("1.1", choice.next(), "1");
+        assertThat(floor.picture(LINE, clock.instant()).waiting())
+                .containsExactly(new Waiting("1.1", Scene.ago(0)));
+    }
+
+    @Test
+    void a_caller_without_a_number_is_served_like_anybody() {
+        Turn turn =
+                reception
+                        .answer(new Question("arrival", LINE.name(), "", "", new CallId("1.1"), ""))
+                        .orElseThrow();
+        assertThat(turn).isInstanceOf(Turn.Join.class);
+        assertThat(callers.arrivals().getFirst().number()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "choice, ''",
+        "waiting, 1:nonsense",
+        "number, 2:number:ordinary:1:0:1:0",
+        "answered, ''",
+        "answered, dddddddddddddddddddddddddddddddd",
+        "left, 'not a call id'",
+        "survey, ''",
+        "'', ''"
+    })
+    void a_question_that_makes_no_sense_has_no_answer(String dialogue, String state) {
+        assertThat(reception.answer(question(dialogue, state, "", NUMBER))).isEmpty();
+    }
+
+    @Test
+    void a_line_nobody_has_set_up_has_no_answer() {
+        Question question =
+                new Question("arrival", new LineName("sales"), "", "", new CallId("1.1"), NUMBER);
+        assertThat(reception.answer(question)).isEmpty();
+    }
+
+    @Test
+    void a_called_person_who_answers_is_noted_and_his_key_ends_the_attempt() {
+        dialled();
+        Turn.Ask greeting =
+                (Turn.Ask)
+                        reception
+                                .answer(question("answered", ATTEMPT.value(), "", ""))
+                                .orElseThrow();
+        assertThat(attempt().state()).isEqualTo(AttemptState.ANSWERED);
+        answer("1.9", greeting.next(), "3");
+        assertThat(attempt().outcome()).contains(AttemptOutcome.NO_LONGER_NEEDED);
+        assertThat(ledger.list(true, 1).getFirst()).isInstanceOf(Callback.Withdrawn.class);
+    }
+
+    private void dialled() {
+        PromiseId id = promised("1.1").speaks().orElseThrow();
+        spoken(id);
+        Callback.Promised promised = (Callback.Promised) ledger.find(id).orElseThrow();
+        ledger.intend(promised, Attempt.intent(ATTEMPT, id, clock.instant()));
+        assertThat(ledger.claim(ATTEMPT, clock.instant())).isPresent();
+    }
+
+    private Attempt attempt() {
+        return ledger.attempt(ATTEMPT).orElseThrow().attempt();
+    }
+
+    private void spoken(PromiseId id) {
+        Callback.Unspoken unspoken = (Callback.Unspoken) ledger.find(id).orElseThrow();
+        ledger.move(unspoken, unspoken.spoken(clock.instant()), "spoken", clock.instant());
+    }
+
+    private Turn.Goodbye promised(String call) {
+        return (Turn.Goodbye) answer(call, numberRead(call).next(), "1");
+    }
+
+    private Turn.Ask numberRead(String call) {
+        return (Turn.Ask) answer(call, ((Turn.Ask) call(call)).next(), "2");
+    }
+
+    private Turn call(String call) {
+        return reception
+                .answer(new Question("arrival", LINE.name(), "", "", new CallId(call), NUMBER))
+                .orElseThrow();
+    }
+
+    private Turn answer(String call, Turn.Next next, String heard) {
+        return reception
+                .answer(
+                        new Question(
+                                next.dialogue(),
+                                LINE.name(),
+                                next.state(),
+                                heard,
+                                new CallId(call),
+                                NUMBER))
+                .orElseThrow();
+    }
+
+    private static Question question(String dialogue, String state, String heard, String number) {
+        return new Question(dialogue, LINE.name(), state, heard, new CallId("1.9"), number);
+    }
+}

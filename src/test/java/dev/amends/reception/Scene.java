@@ -1,0 +1,149 @@
+package dev.amends.reception;
+
+import dev.amends.caller.CallId;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.line.EffectiveArrival;
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
+import dev.amends.line.LinePicture;
+import dev.amends.line.Waiting;
+import dev.amends.promise.Callback;
+import dev.amends.promise.PromiseId;
+import dev.amends.speech.EnglishSpelling;
+import dev.amends.staff.Rep;
+import dev.amends.staff.RepState;
+import dev.amends.staff.Staff;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a dialogue may look at, in words: a caller from a US number at 10:00, three others waiting,
+ * a senior talking. Each method answers a changed copy.
+ */
+record Scene(
+        boolean known,
+        List<Waiting> waiting,
+        List<Waiting> forSeniors,
+        List<RepState> seniors,
+        int offerWhenWaiting,
+        boolean callable,
+        Optional<Callback> openPromise) {
+
+    static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
+    static final CallId CALL = new CallId("1732219200.17");
+    static final PhoneNumber NUMBER = new PhoneNumber("+12025550143");
+    static final PromiseId FRESH = new PromiseId("f".repeat(32));
+    static final Duration SENIORS_ONLY = Duration.ofSeconds(10);
+    static final Duration HEAD_START = Duration.ofSeconds(60);
+
+    static Scene usual() {
+        return new Scene(
+                true, List.of(), List.of(), List.of(RepState.TALKING), 3, true, Optional.empty());
+    }
+
+    Scene waiting(long... cameSecondsAgo) {
+        return new Scene(
+                known,
+                queue(cameSecondsAgo),
+                forSeniors,
+                seniors,
+                offerWhenWaiting,
+                callable,
+                openPromise);
+    }
+
+    Scene nobodyWaiting() {
+        return waiting(new long[0]);
+    }
+
+    Scene waitingForSeniors(long... cameSecondsAgo) {
+        return new Scene(
+                known,
+                waiting,
+                queue(cameSecondsAgo),
+                seniors,
+                offerWhenWaiting,
+                callable,
+                openPromise);
+    }
+
+    Scene seniors(RepState... states) {
+        return new Scene(
+                known,
+                waiting,
+                forSeniors,
+                List.of(states),
+                offerWhenWaiting,
+                callable,
+                openPromise);
+    }
+
+    Scene offerWhenWaiting(int many) {
+        return new Scene(known, waiting, forSeniors, seniors, many, callable, openPromise);
+    }
+
+    Scene unknown() {
+        return new Scene(
+                false, waiting, forSeniors, seniors, offerWhenWaiting, callable, openPromise);
+    }
+
+    Scene notCallable() {
+        return new Scene(known, waiting, forSeniors, seniors, offerWhenWaiting, false, openPromise);
+    }
+
+    Scene promisedBefore(Callback callback) {
+        return new Scene(
+                known,
+                waiting,
+                forSeniors,
+                seniors,
+                offerWhenWaiting,
+                callable,
+                Optional.of(callback));
+    }
+
+    Line line() {
+        return new Line(
+                new LineName("support"),
+                "support",
+                "support-senior",
+                offerWhenWaiting,
+                SENIORS_ONLY,
+                HEAD_START);
+    }
+
+    LinePicture picture() {
+        List<Rep> reps = new ArrayList<>();
+        seniors.forEach(state -> reps.add(new Rep("PJSIP/senior" + reps.size(), state)));
+        return new LinePicture(known, waiting, forSeniors, Staff.NOBODY, new Staff(reps));
+    }
+
+    CallerFacts facts() {
+        return new CallerFacts(
+                CALL,
+                line(),
+                picture(),
+                Optional.of(NUMBER),
+                callable,
+                callable ? new EnglishSpelling().digits("2025550143") : List.of(),
+                openPromise,
+                FRESH,
+                NOW);
+    }
+
+    static EffectiveArrival ago(long seconds) {
+        return new EffectiveArrival(NOW.minusSeconds(seconds));
+    }
+
+    private static List<Waiting> queue(long... cameSecondsAgo) {
+        List<Waiting> queue = new ArrayList<>();
+        for (long seconds : cameSecondsAgo) {
+            queue.add(new Waiting("other-" + queue.size(), ago(seconds)));
+        }
+        return queue;
+    }
+}

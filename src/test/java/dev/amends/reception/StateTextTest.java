@@ -1,0 +1,124 @@
+package dev.amends.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.amends.line.EffectiveArrival;
+import dev.amends.promise.AttemptId;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.Random;
+
+/** The states of the dialogues, which travel through the telephone system as text. */
+class StateTextTest {
+
+    private static final long SEED = 20261102;
+    private static final String SAFE = "[A-Za-z0-9/_&.:+=;@-]+";
+    private static final String LETTERS = "0123456789abcdef:waitngcoumber-+%$\n\u0000é٣ ";
+    private static final AttemptId ATTEMPT = new AttemptId("0123456789abcdef".repeat(2));
+
+    @Test
+    void every_state_of_a_caller_comes_back_as_it_went() {
+        for (CallerState.At at : CallerState.At.values()) {
+            for (CallerState.Who who : CallerState.Who.values()) {
+                for (boolean tried : new boolean[] {true, false}) {
+                    EffectiveArrival arrival =
+                            new EffectiveArrival(Instant.parse("2026-11-02T10:00:00.123Z"));
+                    CallerState state = new CallerState(at, who, arrival, tried, 17, 2);
+                    assertThat(state.text()).matches(SAFE).startsWith("1:");
+                    assertThat(CallerState.read(state.text())).contains(state);
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_state_of_a_called_person_comes_back_as_it_went() {
+        for (CalledState.At at : CalledState.At.values()) {
+            CalledState state = new CalledState(ATTEMPT, at);
+            assertThat(state.text()).matches(SAFE).startsWith("1:");
+            assertThat(CalledState.read(state.text())).contains(state);
+        }
+        assertThat(CalledState.read(ATTEMPT.value()))
+                .contains(new CalledState(ATTEMPT, CalledState.At.ANSWERED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "1",
+                "2:waiting:ordinary:1730541600000:0:3:0",
+                "1:waiting:ordinary:1730541600000:0:3",
+                "1:waiting:ordinary:1730541600000:0:3:0:",
+                "1:waiting:ordinary:1730541600000:2:3:0",
+                "1:waiting:ordinary:-1:0:3:0",
+                "1:waiting:ordinary:9999999999999999:0:3:0",
+                "1:waiting:ordinary:1730541600000:0:99999:0",
+                "1:elsewhere:ordinary:1730541600000:0:3:0",
+                "1:waiting:angry:1730541600000:0:3:0",
+                "1:Waiting:ordinary:1730541600000:0:3:0",
+                "1:waiting:ordinary:1730541600000:0:3:0\n",
+                "1:waiting:ordinary:١٧٣٠:0:3:0",
+                "1:asked:0123456789abcdef",
+                "1:nowhere:0123456789abcdef0123456789abcdef",
+                "2:asked:0123456789abcdef0123456789abcdef",
+                "0123456789ABCDEF0123456789ABCDEF"
+            })
+    void another_version_or_a_text_that_is_not_ours_is_no_state(String text) {
+        assertThat(CallerState.read(text)).isEmpty();
+        assertThat(CalledState.read(text)).isEmpty();
+    }
+
+    @Test
+    void no_text_whatever_makes_reading_fail() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 500; i++) {
+            String text = i % 2 == 0 ? noise(random) : broken(random);
+            assertThatCode(
+                            () -> {
+                                CallerState.read(text).ifPresent(s -> read(s, text));
+                                CalledState.read(text).ifPresent(s -> read(s, text));
+                            })
+                    .as("'%s', seed %s", text, SEED)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static void read(CallerState state, String text) {
+        assertThat(CallerState.read(state.text())).as(text).contains(state);
+    }
+
+    private static void read(CalledState state, String text) {
+        assertThat(CalledState.read(state.text())).as(text).contains(state);
+    }
+
+    private static String noise(Random random) {
+        StringBuilder text = new StringBuilder(random.nextBoolean() ? "1:" : "");
+        int length = random.nextInt(80);
+        for (int i = 0; i < length; i++) {
+            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return text.toString();
+    }
+
+    private static String broken(Random random) {
+        String whole =
+                random.nextBoolean()
+                        ? "1:waiting:flagged:1730541600000:0:3:0"
+                        : "1:asked:0123456789abcdef0123456789abcdef";
+        StringBuilder text = new StringBuilder(whole);
+        int at = random.nextInt(whole.length());
+        char other = LETTERS.charAt(random.nextInt(LETTERS.length()));
+        switch (random.nextInt(3)) {
+            case 0 -> text.setCharAt(at, other);
+            case 1 -> text.deleteCharAt(at);
+            default -> text.insert(at, other);
+        }
+        return text.toString();
+    }
+}
