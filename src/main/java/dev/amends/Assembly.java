@@ -18,6 +18,7 @@ import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.Hint;
+import dev.amends.dialing.OutboundLine;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -106,7 +107,8 @@ final class Assembly implements Wiring {
     @Override
     public String start() {
         Floor floor = new Floor(store().arrivalsOnRecord());
-        Ledger ledger = store().ledger();
+        FailPoint dies = FailPoint.named(System.getenv(FailPoint.VARIABLE));
+        Ledger ledger = dies.in(Ledger.class, store().ledger());
         ClaimDesk.Book book =
                 new ClaimDesk.Book(ledger, new Settler(ledger, new RetryPolicy(settings.retry())));
         // The link wakes dialing, and dialing speaks through the link.
@@ -119,7 +121,7 @@ final class Assembly implements Wiring {
         Dialing dialing =
                 new Dialing(
                         book,
-                        new AmiOutboundLine(link),
+                        dies.in(OutboundLine.class, new AmiOutboundLine(link)),
                         dialingSettings(),
                         clock,
                         () -> new AttemptId(hex()));

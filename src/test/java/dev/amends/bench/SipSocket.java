@@ -1,15 +1,19 @@
 package dev.amends.bench;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 
 /** The one UDP port on which a phone speaks SIP; what is no SIP message is dropped. */
 final class SipSocket implements AutoCloseable {
     private final DatagramSocket socket;
+    private @Nullable Thread listener;
 
     SipSocket(InetSocketAddress local) {
         try {
@@ -25,10 +29,11 @@ final class SipSocket implements AutoCloseable {
     }
 
     void listen(BiConsumer<SipMessage, InetSocketAddress> receiver) {
-        Thread.ofPlatform()
-                .name("sip-" + address().getPort())
-                .daemon()
-                .start(() -> receive(receiver));
+        listener =
+                Thread.ofPlatform()
+                        .name("sip-" + address().getPort())
+                        .daemon()
+                        .start(() -> receive(receiver));
     }
 
     void send(SipMessage message, InetSocketAddress peer) {
@@ -55,8 +60,16 @@ final class SipSocket implements AutoCloseable {
         }
     }
 
+    /** Closes it; the port is free again on return, which a listener in mid-call would delay. */
     @Override
     public void close() {
         socket.close();
+        if (listener != null) {
+            try {
+                listener.join(Duration.ofSeconds(2));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

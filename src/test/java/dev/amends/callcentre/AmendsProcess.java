@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** Amends as an administrator runs it: {@code scripts/amends run}, a process of its own. */
 public final class AmendsProcess implements AutoCloseable {
@@ -18,17 +20,24 @@ public final class AmendsProcess implements AutoCloseable {
 
     private final Path settings;
     private final Path output;
+    private final int saidBefore;
     private final Process process;
 
-    private AmendsProcess(Path settings, Path output, Process process) {
+    private AmendsProcess(Path settings, Path output, int saidBefore, Process process) {
         this.settings = settings;
         this.output = output;
+        this.saidBefore = saidBefore;
         this.process = process;
     }
 
     /** Starts it and waits until it says that it is ready. */
     public static AmendsProcess start(Path settings, Path output) {
-        AmendsProcess amends = launch(settings, output);
+        return start(settings, output, Map.of());
+    }
+
+    /** The same with additional environment variables. */
+    public static AmendsProcess start(Path settings, Path output, Map<String, String> environment) {
+        AmendsProcess amends = launch(settings, output, environment);
         amends.awaitReady();
         return amends;
     }
@@ -39,15 +48,17 @@ public final class AmendsProcess implements AutoCloseable {
     }
 
     /** Starts it without waiting. */
-    public static AmendsProcess launch(Path settings, Path output) {
+    public static AmendsProcess launch(
+            Path settings, Path output, Map<String, String> environment) {
         try {
-            Process process =
+            ProcessBuilder builder =
                     new ProcessBuilder("scripts/amends", "--config", settings.toString(), "run")
                             .redirectErrorStream(true)
                             .redirectInput(Path.of("/dev/null").toFile())
-                            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                            .start();
-            return new AmendsProcess(settings, output, process);
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            builder.environment().putAll(environment);
+            int saidBefore = Files.exists(output) ? Files.readString(output).length() : 0;
+            return new AmendsProcess(settings, output, saidBefore, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,8 +79,13 @@ public final class AmendsProcess implements AutoCloseable {
 
     /** Waits until its output has this text. */
     public void awaitSaid(String text, Duration patience) {
+        awaitSaid(text, 1, patience);
+    }
+
+    /** Waits until its output has this text so many times. */
+    public void awaitSaid(String text, int times, Duration patience) {
         Instant until = Instant.now().plus(patience);
-        while (!said().contains(text)) {
+        while (said().split(Pattern.quote(text), -1).length <= times) {
             if (!process.isAlive() || Instant.now().isAfter(until)) {
                 throw new IllegalStateException("Amends did not say '" + text + "':\n" + said());
             }
@@ -77,10 +93,10 @@ public final class AmendsProcess implements AutoCloseable {
         }
     }
 
-    /** Everything it has printed so far. */
+    /** Everything it has printed so far; not what others printed to that file before it. */
     public String said() {
         try {
-            return Files.exists(output) ? Files.readString(output) : "";
+            return Files.exists(output) ? Files.readString(output).substring(saidBefore) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,6 +121,19 @@ public final class AmendsProcess implements AutoCloseable {
     /** Its process id. */
     public long pid() {
         return process.pid();
+    }
+
+    /** Waits until it has died or ended by itself; its exit code. */
+    public int awaitEnd(Duration patience) {
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("Amends still runs:\n" + said());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Amends ends", e);
+        }
     }
 
     /** Whether it runs. */

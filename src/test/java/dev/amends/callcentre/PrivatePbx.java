@@ -48,6 +48,12 @@ public final class PrivatePbx implements AutoCloseable {
         start();
     }
 
+    /** Restarts it in good order, although calls are up. */
+    public void restart() {
+        script(PATIENCE, "stop").orThrow();
+        start();
+    }
+
     /** Runs a console command. */
     public String cli(String command) {
         return script(PATIENCE, "cli", command).orThrow();
@@ -103,6 +109,21 @@ public final class PrivatePbx implements AutoCloseable {
     /** Its folder of configuration files. */
     public Path etc() {
         return run.resolve("etc");
+    }
+
+    /** The calls' way through the dialplan from now on. */
+    public DialplanLog dialplanLog() {
+        return new DialplanLog(run.resolve("log/full"));
+    }
+
+    /** The key by which Amends knows it, as its file has it. */
+    public String key() throws IOException {
+        return Files.readString(etc().resolve("amends-key.conf")).replaceFirst("^.*=", "").strip();
+    }
+
+    /** Shows another key from now on. */
+    public void setKey(String key) {
+        cli("dialplan set global AMENDS_KEY " + key);
     }
 
     /** How many channels are up. */

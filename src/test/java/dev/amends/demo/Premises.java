@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything that one demo starts: closing ends it in reverse order, also from another thread while
@@ -58,7 +59,7 @@ final class Premises implements AutoCloseable {
     /** Amends, once it says that it is ready. */
     AmendsProcess startAmends(SettingsText settings) {
         settings.write(place.settings());
-        AmendsProcess amends = AmendsProcess.launch(place.settings(), place.log());
+        AmendsProcess amends = AmendsProcess.launch(place.settings(), place.log(), Map.of());
         keep(amends);
         try {
             Files.writeString(place.pidFile(), Long.toString(amends.pid()));

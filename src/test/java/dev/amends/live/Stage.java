@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,6 +72,12 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         set = null;
     }
 
+    /** The ports of the whole run. */
+    static Ports ports() {
+        String shift = System.getenv("AMENDS_PORT_SHIFT");
+        return new Ports(shift == null ? 1000 : Integer.parseInt(shift));
+    }
+
     private Set set() {
         if (set == null) {
             throw new IllegalStateException("the stage exists during a story only");
@@ -96,7 +103,22 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /** Starts Amends with changed settings, or starts it again with the same database. */
     AmendsProcess amends(UnaryOperator<SettingsText> changes) {
-        return set().start(changes);
+        return set().start(changes, Map.of());
+    }
+
+    /** The same, but it dies at a point, such as {@code after Ledger.claim}. */
+    AmendsProcess amendsDying(UnaryOperator<SettingsText> changes, String point) {
+        return set().start(changes, Map.of("AMENDS_FAILPOINT", point));
+    }
+
+    /** Writes changed settings without starting anything; where they are. */
+    Path settings(UnaryOperator<SettingsText> changes) {
+        return set().settings(changes);
+    }
+
+    /** A folder for this story's files. */
+    Path folder() {
+        return set().folder;
     }
 
     /** The promises as they stand in the database. */
@@ -122,6 +144,25 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                             all -> all.size() == 1 && so.test(all.getFirst()))
                     .getFirst();
         }
+    }
+
+    /** The id of the one promise there is. */
+    String onlyPromise() {
+        List<Callback> all = promises();
+        if (all.size() != 1) {
+            throw new IllegalStateException("not exactly one promise: " + all);
+        }
+        return all.getFirst().id().value();
+    }
+
+    /** Waits until the telephone system has a fresh sign of life of Amends. */
+    void awaitHeartbeat() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        pbx().cli("dialplan show globals")
+                                .lines()
+                                .anyMatch(line -> line.matches(" *AMENDS_BEAT=[1-9].*")));
     }
 
     /** How the attempts of the one promise ended, in order. */
@@ -182,12 +223,17 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     Call promised(String callerId, Leg leg) {
         Call call = centre().call(callerId, leg);
         call.awaitPrompt("choice", Duration.ofSeconds(8));
+        promises(call);
+        return call;
+    }
+
+    /** The same from the choice on. */
+    void promises(Call call) {
         call.press("2");
         call.awaitPrompt("if-right-press-1", Duration.ofSeconds(12));
         call.press("1");
         call.awaitPrompt("we-will-call-you", Duration.ofSeconds(5));
         call.awaitEnded(Duration.ofSeconds(8));
-        return call;
     }
 
     /** Plays several parts at the same time, and waits for the end of all. */
@@ -215,8 +261,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                         sounds.resolve("music/steady.wav"),
                         CallCentre.MUSIC_TONE,
                         Duration.ofSeconds(30));
-                String shift = System.getenv("AMENDS_PORT_SHIFT");
-                Ports ports = new Ports(shift == null ? 1000 : Integer.parseInt(shift));
+                Ports ports = Stage.ports();
                 PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds);
                 pbx.start();
                 return new House(ports, pbx, prompts, sounds);
@@ -270,31 +315,46 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         }
 
         private void sweep() {
+            // An earlier story may have left it frozen or killed.
+            centre.pbx().start();
             centre.pbx().cli("database deltree amends");
             for (String rep : CallCentre.REPS) {
                 centre.pbx().cli("queue unpause member PJSIP/" + rep);
             }
         }
 
-        private AmendsProcess start(UnaryOperator<SettingsText> changes) {
-            Path settings = folder.resolve("amends.toml");
+        private Path settings(UnaryOperator<SettingsText> changes) {
+            Path file = folder.resolve("amends.toml");
             changes.apply(SettingsText.forPbx(centre.ports(), centre.pbx(), database()))
-                    .write(settings);
-            amends = AmendsProcess.start(settings, output());
+                    .write(file);
+            return file;
+        }
+
+        private AmendsProcess start(
+                UnaryOperator<SettingsText> changes, Map<String, String> environment) {
+            Path settings = settings(changes);
+            amends = AmendsProcess.start(settings, output(), environment);
             return amends;
         }
 
         private String amendsSaid() {
-            return amends == null ? "" : amends.said();
+            try {
+                return Files.exists(output()) ? Files.readString(output()) : "";
+            } catch (IOException e) {
+                return "unreadable: " + e;
+            }
         }
 
         @Override
         public void close() {
-            if (amends != null) {
-                amends.close();
+            try {
+                if (amends != null) {
+                    amends.close();
+                }
+                centre.pbx().cli("channel request hangup all");
+            } finally {
+                centre.close();
             }
-            centre.pbx().cli("channel request hangup all");
-            centre.close();
         }
     }
 }
