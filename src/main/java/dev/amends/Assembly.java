@@ -3,20 +3,14 @@ package dev.amends;
 import dev.amends.asterisk.AmiLink;
 import dev.amends.asterisk.AmiNews;
 import dev.amends.asterisk.AmiOutboundLine;
-import dev.amends.asterisk.AmiSettings;
-import dev.amends.asterisk.ExpectedPbx;
 import dev.amends.asterisk.HeartBeat;
-import dev.amends.asterisk.PbxChecks;
-import dev.amends.asterisk.Secret;
 import dev.amends.asterisk.Trunk;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
-import dev.amends.asterisk.TurnServerSettings;
 import dev.amends.asterisk.TurnWriter;
 import dev.amends.caller.NumberPlan;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
-import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.Hint;
 import dev.amends.dialing.OutboundLine;
 import dev.amends.line.Floor;
@@ -29,14 +23,10 @@ import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
-import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.EnglishSpelling;
-import dev.amends.speech.Prompt;
 import dev.amends.speech.Spelling;
 import dev.amends.store.Store;
-import dev.amends.store.StoreUnusable;
 import dev.amends.supervision.Check;
-import dev.amends.supervision.Finding;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 
@@ -46,13 +36,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Puts all rooms together, with plain constructors; starts them in order and stops them in reverse.
@@ -61,22 +49,6 @@ final class Assembly implements Wiring {
 
     private static final Duration FIRST_LINK = Duration.ofSeconds(15);
     private static final Spelling SPELLING = new EnglishSpelling();
-    private static final List<String> CONTEXTS =
-            List.of(
-                    "amends-line",
-                    "amends-ask",
-                    "amends-do",
-                    "amends-key",
-                    "amends-ordinary",
-                    "amends-turn",
-                    "amends-post",
-                    "amends-forget",
-                    "amends-place",
-                    "amends-hold",
-                    "amends-rep",
-                    "amends-dial",
-                    "amends-answered",
-                    "amends-called");
 
     private final Settings settings;
     private final Map<LineName, Line> lines;
@@ -117,16 +89,16 @@ final class Assembly implements Wiring {
                 new AmiNews(
                         hint -> wakes[0].hint(hint),
                         () -> wakes[0].hint(new Hint.LookAtEverything()));
-        AmiLink link = new AmiLink(ami(), floor, news, clock);
+        AmiLink link = new AmiLink(settings.pbx().ami(), floor, news, clock);
         Dialing dialing =
                 new Dialing(
                         book,
                         dies.in(OutboundLine.class, new AmiOutboundLine(link)),
-                        dialingSettings(),
+                        settings.dialing(),
                         clock,
                         () -> new AttemptId(hex()));
         wakes[0] = dialing;
-        TurnServer turns = new TurnServer(turnSettings(), desk(book, floor));
+        TurnServer turns = new TurnServer(settings.pbx().turns(), desk(book, floor));
         HeartBeat heart = new HeartBeat(link, turns::answers, clock);
         turns.start();
         running = new Running(turns, link, heart, dialing);
@@ -154,7 +126,7 @@ final class Assembly implements Wiring {
                         floor,
                         new Orders(book.ledger(), book.settler(), store().callerBook()),
                         new Reception.Chance(clock, () -> new PromiseId(hex())));
-        ClaimDesk claims = new ClaimDesk(book, floor, lines, numbers, dialingSettings(), clock);
+        ClaimDesk claims = new ClaimDesk(book, floor, lines, numbers, settings.dialing(), clock);
         return new TurnDesk(
                 reception::answer,
                 claims::seat,
@@ -177,28 +149,7 @@ final class Assembly implements Wiring {
 
     @Override
     public List<Check> checks() {
-        List<String> queues =
-                settings.lines().stream()
-                        .flatMap(line -> Stream.of(line.queue(), line.seniorQueue()))
-                        .toList();
-        List<Prompt> prompts = new ArrayList<>(SPELLING.vocabulary());
-        Stream.of(CataloguePrompt.values()).map(CataloguePrompt::prompt).forEach(prompts::add);
-        ExpectedPbx expected = new ExpectedPbx(key(), CONTEXTS, queues, prompts);
-        return List.of(this::storeFindings, new PbxChecks(ami(), expected, clock));
-    }
-
-    private List<Finding> storeFindings() {
-        try {
-            return store().check().run();
-        } catch (StoreUnusable e) {
-            return List.of(
-                    new Finding(
-                            "store",
-                            Finding.Verdict.PROBLEM,
-                            String.valueOf(e.getMessage()),
-                            "a database of Amends that can be written",
-                            "mend what is said, or set store.path to another file"));
-        }
+        return new Checkup(settings, SPELLING, clock).checks(() -> store().check());
     }
 
     @Override
@@ -216,25 +167,6 @@ final class Assembly implements Wiring {
             store = Store.open(settings.store());
         }
         return store;
-    }
-
-    private AmiSettings ami() {
-        Settings.Pbx pbx = settings.pbx();
-        return AmiSettings.of(
-                pbx.host(), pbx.amiPort(), pbx.amiUser(), new Secret(pbx.amiSecret()));
-    }
-
-    private Secret key() {
-        return new Secret(settings.pbx().key());
-    }
-
-    private TurnServerSettings turnSettings() {
-        return TurnServerSettings.of(settings.pbx().agiListen(), settings.pbx().agiPort(), key());
-    }
-
-    private DialingSettings dialingSettings() {
-        Settings.Dialing dialing = settings.dialing();
-        return new DialingSettings(dialing.ring(), dialing.callerId(), dialing.atMostPlaced());
     }
 
     private String hex() {

@@ -1,11 +1,14 @@
 package dev.amends;
 
+import dev.amends.asterisk.AmiSettings;
+import dev.amends.asterisk.Secret;
+import dev.amends.asterisk.TurnServerSettings;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
 import dev.amends.promise.RetrySettings;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,7 +23,7 @@ public record Settings(
         String homeRegion,
         RecognitionSettings recognition,
         RetrySettings retry,
-        Dialing dialing,
+        DialingSettings dialing,
         List<Line> lines) {
 
     public Settings {
@@ -43,6 +46,16 @@ public record Settings(
             int agiPort,
             String trunk) {
 
+        /** The manager interface and our account there. */
+        AmiSettings ami() {
+            return AmiSettings.of(host, amiPort, amiUser, new Secret(amiSecret));
+        }
+
+        /** Where turns are answered. */
+        TurnServerSettings turns() {
+            return TurnServerSettings.of(agiListen, agiPort, new Secret(key));
+        }
+
         /** Everything but the secrets. */
         @Override
         public String toString() {
@@ -50,13 +63,4 @@ public record Settings(
                     .formatted(host, amiPort, amiUser, agiListen, agiPort, trunk);
         }
     }
-
-    /**
-     * How callbacks are dialled.
-     *
-     * @param ring how long to let it ring
-     * @param callerId the number shown to the called person; empty for the trunk's own
-     * @param atMostPlaced how many callbacks may hold a place in a queue at the same time
-     */
-    public record Dialing(Duration ring, String callerId, int atMostPlaced) {}
 }

@@ -1,6 +1,7 @@
 package dev.amends;
 
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.RetrySettings;
@@ -76,7 +77,7 @@ public final class SettingsReader {
                         values.whole("callbacks.retries"),
                         values.whole("callbacks.congestions"),
                         values.seconds("callbacks.gap_seconds")),
-                new Settings.Dialing(
+                new DialingSettings(
                         values.seconds("callbacks.ring_seconds"),
                         values.text("callbacks.caller_id"),
                         values.whole("callbacks.at_most_placed")),
