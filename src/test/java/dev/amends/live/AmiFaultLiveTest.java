@@ -137,6 +137,21 @@ class AmiFaultLiveTest {
     }
 
     @Test
+    void slow_the_link_holds_and_the_promise_is_kept() {
+        CallCentre centre = stage.centre();
+        centre.repsTalk(Duration.ofSeconds(20));
+        stage.onDuty("rep1");
+        centre.called(NUMBER, speaking(Duration.ofMillis(400)));
+        AmendsProcess amends = amends();
+
+        network.slow(Duration.ofMillis(200));
+        stage.promised(NUMBER);
+
+        keptByOneCall();
+        assertThat(amends.said()).doesNotContain(LOST);
+    }
+
+    @Test
     void never_reached_at_the_start_callers_go_to_the_ordinary_queue_and_it_is_said() {
         CallCentre centre = stage.centre();
         centre.repsTalk(Duration.ofSeconds(3));
