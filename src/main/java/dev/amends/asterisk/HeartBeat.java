@@ -36,7 +36,9 @@ public final class HeartBeat {
         this.clock = clock;
     }
 
+    /** Beats once before it returns, so that a call which comes from then on is asked about. */
     public synchronized void start() {
+        beatIfLinked();
         thread = Thread.ofVirtual().name("heartbeat").start(this::beatOnAndOn);
     }
 
@@ -64,13 +66,17 @@ public final class HeartBeat {
 
     private void beatOnAndOn() {
         try {
-            do {
-                if (link.connected()) {
-                    beat();
-                }
-            } while (!stopped.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
+            while (!stopped.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                beatIfLinked();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void beatIfLinked() {
+        if (link.connected()) {
+            beat();
         }
     }
 

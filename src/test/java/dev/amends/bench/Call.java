@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -51,6 +52,11 @@ public abstract sealed class Call permits OutgoingCall, IncomingCall {
     /** Whether the call is answered and not ended. */
     public boolean isUp() {
         return bell.read(() -> answeredAt != null && ended == null);
+    }
+
+    /** How it ended, once it has. */
+    public Optional<Ended> ended() {
+        return Optional.ofNullable(bell.<@Nullable Ended>read(() -> ended));
     }
 
     /** Waits until it rings; returns since when. */

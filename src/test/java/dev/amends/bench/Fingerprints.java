@@ -90,6 +90,13 @@ public final class Fingerprints {
         }
     }
 
+    /** Writes a file of one steady tone in place of music, in which tones could be misheard. */
+    public static void writeMusic(Path file, int hz, Duration length) throws IOException {
+        int samples = (int) (length.toMillis() * Audio.RATE / 1000);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(file, wav(Audio.tones(List.of(hz), 0, samples)));
+    }
+
     /** The sound of one prompt. */
     short[] samples(String name, Duration tone, Duration pause) {
         int loud = (int) (tone.toMillis() * Audio.RATE / 1000);

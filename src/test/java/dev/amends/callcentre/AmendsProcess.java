@@ -29,8 +29,13 @@ public final class AmendsProcess implements AutoCloseable {
     /** Starts it and waits until it says that it is ready. */
     public static AmendsProcess start(Path settings, Path output) {
         AmendsProcess amends = launch(settings, output);
-        amends.awaitSaid("Amends is ready", START);
+        amends.awaitReady();
         return amends;
+    }
+
+    /** Waits until it says that it is ready. */
+    public void awaitReady() {
+        awaitSaid("Amends is ready", START);
     }
 
     /** Starts it without waiting. */
@@ -57,7 +62,8 @@ public final class AmendsProcess implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(List.of("scripts/amends", "--config", settings.toString()));
         command.addAll(List.of(words));
-        return Command.run(Map.of(), Duration.ofSeconds(30), command);
+        // The answer alone, without a log.
+        return Command.run(Map.of("AMENDS_LOG", "WARN"), Duration.ofSeconds(30), command);
     }
 
     /** Waits until its output has this text. */
@@ -94,6 +100,11 @@ public final class AmendsProcess implements AutoCloseable {
     /** Ends {@link #freeze()}. */
     public void thaw() {
         Signals.thaw(process.pid());
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
     }
 
     /** Whether it runs. */

@@ -29,6 +29,9 @@ public final class CallCentre implements AutoCloseable {
 
     public static final int CALLED_TONE = legTone(6);
 
+    /** What those who wait hear in place of music. */
+    public static final int MUSIC_TONE = 850;
+
     private final Ports ports;
     private final PrivatePbx pbx;
     private final Map<String, Behaviour> reps = new ConcurrentHashMap<>();
@@ -44,6 +47,11 @@ public final class CallCentre implements AutoCloseable {
         this.repPhones = Phone.open(ports.phones(), prompts, this::repBehaviour);
         this.carrier = Phone.open(ports.carrier(), prompts, this::calledBehaviour);
         this.callers = Phone.caller(prompts);
+    }
+
+    /** These reps are not rung in one queue: seniors stay on duty in the other one. */
+    public void pauseIn(String queue, List<String> names) {
+        names.forEach(name -> pbx.cli("queue pause member PJSIP/" + name + " queue " + queue));
     }
 
     /** The tone of a rep's voice. */

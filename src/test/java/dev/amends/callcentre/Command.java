@@ -25,8 +25,7 @@ record Command(int exitCode, String output) {
                                 .redirectOutput(output.toFile());
                 builder.environment().putAll(environment);
                 Process process = builder.start();
-                if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                    process.destroyForcibly();
+                if (!ended(process, patience)) {
                     throw new IllegalStateException("did not end in time: " + words);
                 }
                 String said = Files.readString(output, StandardCharsets.UTF_8);
@@ -39,6 +38,15 @@ record Command(int exitCode, String output) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while running " + words, e);
+        }
+    }
+
+    /** A command that nobody waits for any longer is ended. */
+    private static boolean ended(Process process, Duration patience) throws InterruptedException {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            process.destroy();
         }
     }
 

@@ -24,13 +24,18 @@ public final class PrivatePbx implements AutoCloseable {
      * @param prompts the folder that is played as {@code amends/…}
      */
     public PrivatePbx(Ports ports, Path run, Path prompts) {
+        this(ports, run, prompts, "pid " + ProcessHandle.current().pid());
+    }
+
+    /** The same, with a name for whoever finds the ports held. */
+    public PrivatePbx(Ports ports, Path run, Path prompts, String owner) {
         this.run = run;
         this.environment =
                 Map.of(
                         "AMENDS_PORT_SHIFT", Integer.toString(ports.shift()),
                         "AMENDS_RUN", run.toString(),
                         "AMENDS_PROMPTS", prompts.toString(),
-                        "AMENDS_OWNER", "pid " + ProcessHandle.current().pid());
+                        "AMENDS_OWNER", owner);
     }
 
     /** Starts it and waits until it is up. */
@@ -46,6 +51,36 @@ public final class PrivatePbx implements AutoCloseable {
     /** Runs a console command. */
     public String cli(String command) {
         return script(PATIENCE, "cli", command).orThrow();
+    }
+
+    /** Plays this folder's files as {@code NAME/…}, until the next start. */
+    public void play(String name, Path folder) {
+        replace(run.resolve("data/sounds/en").resolve(name), folder);
+    }
+
+    /** A folder of Asterisk's own English sounds. */
+    public Path coreSounds(String name) {
+        try {
+            return Files.readSymbolicLink(run.resolve("data/sounds/en/letters"))
+                    .resolveSibling(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Plays this folder's files to those who wait, until the next start. */
+    public void playMusic(Path folder) {
+        replace(run.resolve("data/moh"), folder);
+        cli("moh reload");
+    }
+
+    private static void replace(Path link, Path folder) {
+        try {
+            Files.delete(link);
+            Files.createSymbolicLink(link, folder.toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Kills it on the spot. */

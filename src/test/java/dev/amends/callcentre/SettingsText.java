@@ -42,6 +42,12 @@ public final class SettingsText {
         return raw(key, Integer.toString(value));
     }
 
+    /** Leaves a whole section out. */
+    public SettingsText without(String section) {
+        sections.remove(section);
+        return this;
+    }
+
     private SettingsText raw(String key, String value) {
         int dot = key.lastIndexOf('.');
         sections.computeIfAbsent(key.substring(0, dot), s -> new LinkedHashMap<>())

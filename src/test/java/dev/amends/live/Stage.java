@@ -2,6 +2,7 @@ package dev.amends.live;
 
 import dev.amends.bench.Call;
 import dev.amends.bench.Fingerprints;
+import dev.amends.bench.Leg;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.Ports;
@@ -22,8 +23,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -38,6 +45,9 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     private static final ExtensionContext.Namespace OURS =
             ExtensionContext.Namespace.create(Stage.class);
 
+    static final Path SHIPPED_PROMPTS = Path.of("asterisk-conf/sounds/en/amends");
+
+    private @Nullable House house;
     private @Nullable Set set;
 
     @Override
@@ -46,6 +56,8 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                 context.getRoot()
                         .getStore(OURS)
                         .computeIfAbsent(House.class, k -> House.open(), House.class);
+        this.house = house;
+        house.playFingerprints();
         set = new Set(house, Files.createTempDirectory("amends-story"));
         set.sweep();
     }
@@ -75,6 +87,13 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         return set().centre.pbx();
     }
 
+    /** In this story real speech is played instead of fingerprints. */
+    void playSpeech() {
+        if (house != null) {
+            house.playSpeech();
+        }
+    }
+
     /** Starts Amends with changed settings, or starts it again with the same database. */
     AmendsProcess amends(UnaryOperator<SettingsText> changes) {
         return set().start(changes);
@@ -82,8 +101,13 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /** The promises as they stand in the database. */
     List<Callback> promises() {
+        return onRecord(store -> store.ledger().list(true, 100));
+    }
+
+    /** Looks into the database. */
+    <T> T onRecord(Function<Store, T> look) {
         try (Store store = Store.open(set().database())) {
-            return store.ledger().list(true, 100);
+            return look.apply(store);
         }
     }
 
@@ -118,6 +142,11 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
+    /** Every rep takes calls. */
+    void everybodyOnDuty() {
+        onDuty(CallCentre.REPS.toArray(String[]::new));
+    }
+
     /** Waits until so many are in a queue, placeholders included. */
     void awaitInQueue(String queue, int count, Duration patience) {
         Awaitility.await()
@@ -146,7 +175,12 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
      * call.
      */
     Call promised(String callerId) {
-        Call call = centre().call(callerId);
+        return promised(callerId, Leg.tone(CallCentre.CALLER_TONE));
+    }
+
+    /** The same with this leg. */
+    Call promised(String callerId, Leg leg) {
+        Call call = centre().call(callerId, leg);
         call.awaitPrompt("choice", Duration.ofSeconds(8));
         call.press("2");
         call.awaitPrompt("if-right-press-1", Duration.ofSeconds(12));
@@ -156,30 +190,58 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         return call;
     }
 
+    /** Plays several parts at the same time, and waits for the end of all. */
+    static void atOnce(List<Runnable> callers) throws ExecutionException, InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            callers.forEach(caller -> all.add(threads.submit(caller)));
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+    }
+
     /** What lasts for the whole run. */
-    private record House(Ports ports, PrivatePbx pbx, Fingerprints prompts, Path folder)
+    private record House(Ports ports, PrivatePbx pbx, Fingerprints prompts, Path sounds)
             implements AutoCloseable {
 
         static House open() {
             try {
                 Path folder = Files.createTempDirectory("amends-live");
-                Fingerprints prompts =
-                        Fingerprints.of(
-                                Stream.concat(
-                                                Arrays.stream(CataloguePrompt.values())
-                                                        .map(CataloguePrompt::key),
-                                                IntStream.range(0, 10).mapToObj(n -> "digits/" + n))
-                                        .toList());
+                Fingerprints prompts = Fingerprints.of(everyWord());
                 Path sounds = Files.createDirectory(folder.resolve("prompts"));
                 prompts.writeWavs(sounds, Duration.ofMillis(300), Duration.ofMillis(100));
+                Fingerprints.writeMusic(
+                        sounds.resolve("music/steady.wav"),
+                        CallCentre.MUSIC_TONE,
+                        Duration.ofSeconds(30));
                 String shift = System.getenv("AMENDS_PORT_SHIFT");
                 Ports ports = new Ports(shift == null ? 1000 : Integer.parseInt(shift));
                 PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds);
                 pbx.start();
-                return new House(ports, pbx, prompts, folder);
+                return new House(ports, pbx, prompts, sounds);
             } catch (IOException e) {
                 throw new IllegalStateException("no folder for the live tests", e);
             }
+        }
+
+        void playFingerprints() {
+            pbx.play("amends", sounds);
+            pbx.play("digits", sounds.resolve("digits"));
+            pbx.playMusic(sounds.resolve("music"));
+        }
+
+        void playSpeech() {
+            pbx.play("amends", SHIPPED_PROMPTS);
+            pbx.play("digits", pbx.coreSounds("digits"));
+        }
+
+        /** Our prompts, and the core sounds which a number is read back with. */
+        private static List<String> everyWord() {
+            return Stream.concat(
+                            Arrays.stream(CataloguePrompt.values()).map(CataloguePrompt::key),
+                            IntStream.rangeClosed(0, 9).mapToObj(digit -> "digits/" + digit))
+                    .toList();
         }
 
         @Override
