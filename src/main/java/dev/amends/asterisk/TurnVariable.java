@@ -4,7 +4,7 @@ package dev.amends.asterisk;
 enum TurnVariable {
     /** 1: the turn was answered. */
     OK,
-    /** The verb: ask, join, meet, goodbye, connect or nothing. */
+    /** The verb: ask, say, join, meet, goodbye, connect or nothing. */
     DO,
     /** Prompts to play, joined by {@code &}. */
     SAY,

@@ -26,9 +26,9 @@ public final class TurnWriter {
                     next("ask", ask.next())
                             .set(TurnVariable.SAY, prompts(ask.say()))
                             .set(TurnVariable.SECONDS, seconds(ask.patience()));
+            case Turn.Say say -> next("say", say.next()).set(TurnVariable.SAY, prompts(say.say()));
             case Turn.Join join -> join(join);
-            case Turn.MeetRep meet ->
-                    next("meet", meet.next()).set(TurnVariable.SAY, prompts(meet.say()));
+            case Turn.MeetRep meet -> next("meet", meet.next());
             case Turn.Goodbye goodbye ->
                     new TurnAnswer("goodbye")
                             .set(TurnVariable.SAY, prompts(goodbye.say()))
@@ -56,7 +56,6 @@ public final class TurnWriter {
 
     private static TurnAnswer join(Turn.Join join) {
         return next("join", join.next())
-                .set(TurnVariable.SAY, prompts(join.say()))
                 .set(TurnVariable.QUEUE, join.queue())
                 .set(TurnVariable.PLACE, place(join.position()))
                 .set(TurnVariable.PATIENCE, join.patience().map(TurnWriter::seconds).orElse(""))

@@ -29,6 +29,12 @@ public final class Dialing {
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     /**
+     * So many more promises are read than can be placed: those that rest because their placeholders
+     * vanished stand in the same order, and must not hide who comes after them.
+     */
+    private static final int READ_BEYOND_ROOM = 1000;
+
+    /**
      * How often everything under way is looked at should every hint be lost; with nothing under way
      * it costs two small queries.
      */
@@ -119,8 +125,10 @@ public final class Dialing {
         }
         for (Hint hint : all) {
             switch (hint) {
-                case Hint.AboutAttempt about -> reconciler.attempt(about.id());
-                case Hint.AboutPromise about -> reconciler.spoken(about.id());
+                case Hint.AboutAttempt about ->
+                        OneByOne.about(about.id(), () -> reconciler.attempt(about.id()));
+                case Hint.AboutPromise about ->
+                        OneByOne.about(about.id(), () -> reconciler.spoken(about.id()));
                 case Hint.LookAtEverything _ -> {}
             }
         }
@@ -129,16 +137,20 @@ public final class Dialing {
 
     private void launch() {
         Instant now = clock.instant();
-        List<Launchable> due = ledger.launchable(now, settings.atMostPlaced());
-        if (due.isEmpty()) {
+        int room = settings.atMostPlaced() - ledger.liveAttempts().size();
+        if (room <= 0) {
             return;
         }
-        int room = settings.atMostPlaced() - ledger.liveAttempts().size();
+        List<Launchable> due = ledger.launchable(now, room + READ_BEYOND_ROOM);
         for (Callback.Promised promise : LaunchPolicy.choose(due, room, now)) {
-            Attempt attempt = Attempt.intent(ids.get(), promise.id(), clock.instant());
-            if (ledger.intend(promise, attempt)) {
-                telephone.place(attempt.id());
-            }
+            OneByOne.about(promise.id(), () -> launch(promise));
+        }
+    }
+
+    private void launch(Callback.Promised promise) {
+        Attempt attempt = Attempt.intent(ids.get(), promise.id(), clock.instant());
+        if (ledger.intend(promise, attempt)) {
+            telephone.place(attempt.id());
         }
     }
 }

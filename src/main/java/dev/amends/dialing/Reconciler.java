@@ -45,8 +45,12 @@ final class Reconciler {
             return;
         }
         LiveCalls calls = telephone.calls();
-        attempts.forEach(found -> attempt(found.attempt(), calls));
-        unspoken.forEach(promise -> unspoken(promise, calls));
+        for (Ledger.AttemptOnRecord found : attempts) {
+            OneByOne.about(found.attempt().id(), () -> attempt(found.attempt(), calls));
+        }
+        for (Callback.Unspoken promise : unspoken) {
+            OneByOne.about(promise.id(), () -> unspoken(promise, calls));
+        }
     }
 
     /** Looks at one attempt, of which there was a hint. */

@@ -1,7 +1,6 @@
 package dev.amends.line;
 
 import dev.amends.staff.Rep;
-import dev.amends.staff.RepState;
 import dev.amends.staff.Staff;
 
 import java.time.Duration;
@@ -17,8 +16,9 @@ import java.util.Set;
 
 /**
  * The live picture of all queues: who waits since when in the one order, and what each rep is
- * doing. Fed by the telephone system's events and, after each reconnect, by a full answer; safe for
- * use by several threads.
+ * doing. Fed by one thread with the telephone system's events and, after each reconnect, a full
+ * answer; asked by any. The store is read without the lock, so that no answer to a caller waits for
+ * it.
  */
 public final class Floor {
 
@@ -36,10 +36,16 @@ public final class Floor {
     }
 
     /** Replaces everything by what the telephone system answered. */
-    public synchronized void resynced(Collection<QueueSnapshot> snapshots) {
+    public void resynced(Collection<QueueSnapshot> snapshots) {
         Set<String> ids = new HashSet<>();
         snapshots.forEach(s -> s.waiting().forEach(entry -> ids.add(entry.id())));
-        Map<String, EffectiveArrival> arrivals = new HashMap<>(record.of(ids));
+        replace(snapshots, ids, new HashMap<>(record.of(ids)));
+    }
+
+    private synchronized void replace(
+            Collection<QueueSnapshot> snapshots,
+            Set<String> ids,
+            Map<String, EffectiveArrival> arrivals) {
         queues.values().forEach(queue -> arrivals.putAll(queue.arrivals()));
         queues.values().forEach(queue -> queue.keepOnlyExpected(ids));
         for (QueueSnapshot snapshot : snapshots) {
@@ -69,14 +75,27 @@ public final class Floor {
     }
 
     /** Somebody joined a queue. */
-    public synchronized void joined(String queueName, String id, Instant now) {
+    public void joined(String queueName, String id, Instant now) {
+        if (!joinedAsKnown(queueName, id)) {
+            EffectiveArrival joined = new EffectiveArrival(now);
+            joined(queueName, id, record.of(List.of(id)).getOrDefault(id, joined));
+        }
+    }
+
+    /** Whether his arrival is known without looking it up: then he is in the queue with it. */
+    private synchronized boolean joinedAsKnown(String queueName, String id) {
         Queue queue = queue(queueName);
         Expected expected = queue.expected.remove(id);
         if (expected != null) {
             queue.waiting.put(id, expected.arrival());
-        } else if (!queue.waiting.containsKey(id)) {
-            EffectiveArrival joined = new EffectiveArrival(now);
-            queue.waiting.put(id, record.of(List.of(id)).getOrDefault(id, joined));
+        }
+        return queue.waiting.containsKey(id);
+    }
+
+    /** He may have been expected while his arrival was looked up: then that counts. */
+    private synchronized void joined(String queueName, String id, EffectiveArrival found) {
+        if (!joinedAsKnown(queueName, id)) {
+            queue(queueName).waiting.put(id, found);
         }
     }
 
@@ -105,16 +124,6 @@ public final class Floor {
                 senior.everybody(now),
                 ordinary.staff(),
                 senior.staff());
-    }
-
-    /** How many reps anywhere are in a state, for the doctor and the log. */
-    public synchronized long reps(RepState state) {
-        return queues.values().stream()
-                .flatMap(queue -> queue.reps.values().stream())
-                .filter(rep -> rep.state() == state)
-                .map(Rep::device)
-                .distinct()
-                .count();
     }
 
     private Queue queue(String name) {

@@ -45,13 +45,14 @@ final class CalledDialogue {
             case ANSWERED ->
                     Step.after(new Order.NoteAnswer(state.attempt()), greet(state), greet(state));
             case ASKED, REMINDED -> afterKey(state, heard);
-            case MEETING -> Step.answer(waitForNextRep(state, facts));
+            case MEETING -> Step.answer(lostTheRep(state));
+            case HOLDING -> Step.answer(waitForNextRep(state, facts));
         };
     }
 
     private static Step afterKey(CalledState state, String heard) {
         return switch (heard) {
-            case "1" -> Step.answer(new Turn.MeetRep(List.of(), next(state.to(At.MEETING))));
+            case "1" -> Step.answer(new Turn.MeetRep(next(state.to(At.MEETING))));
             case "2" -> end(state, AttemptOutcome.NOT_NOW, WE_WILL_TRY_LATER);
             case "3" -> end(state, AttemptOutcome.NO_LONGER_NEEDED, CANCELLED_GOODBYE);
             default ->
@@ -80,6 +81,10 @@ final class CalledDialogue {
         return Step.after(new Order.EndAttempt(state.attempt(), outcome), goodbye, goodbye);
     }
 
+    private static Turn lostTheRep(CalledState state) {
+        return new Turn.Say(List.of(LOST_THE_REP.prompt()), next(state.to(At.HOLDING)));
+    }
+
     /** When it isn't known who waits he goes to the front: it was his turn. */
     private static Turn waitForNextRep(CalledState state, Facts facts) {
         OptionalInt position =
@@ -89,7 +94,6 @@ final class CalledDialogue {
                                 facts.picture().waitingBesides(state.attempt().value()))
                         : OptionalInt.of(1);
         return new Turn.Join(
-                List.of(LOST_THE_REP.prompt()),
                 facts.line().queue(),
                 position,
                 Optional.empty(),

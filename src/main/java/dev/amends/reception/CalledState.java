@@ -24,8 +24,10 @@ record CalledState(AttemptId attempt, At at) {
         ASKED,
         /** Asked for a key once more. */
         REMINDED,
-        /** On his way to the rep who waits for him, or to the next one. */
-        MEETING
+        /** On his way to the rep who waits for him. */
+        MEETING,
+        /** That rep has gone: on his way to the next one. */
+        HOLDING
     }
 
     CalledState to(At next) {

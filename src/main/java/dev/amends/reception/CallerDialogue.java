@@ -55,7 +55,7 @@ public final class CallerDialogue {
         return Step.answer(
                 switch (OfferPolicy.decide(facts, route)) {
                     case CallbackOffer.Offered _ -> choice(state.to(At.CHOICE), List.of());
-                    case CallbackOffer.NotOffered _ -> join(state, facts, List.of());
+                    case CallbackOffer.NotOffered _ -> join(state, facts);
                 });
     }
 
@@ -67,6 +67,7 @@ public final class CallerDialogue {
         return switch (state.at()) {
             case CHOICE -> afterChoice(state, heard, facts);
             case NUMBER -> afterNumber(state, heard, facts);
+            case JOINING -> Step.answer(join(state, facts));
             case WAITING -> afterQueue(state, heard, facts);
         };
     }
@@ -74,23 +75,23 @@ public final class CallerDialogue {
     private static Step afterChoice(CallerState state, String heard, CallerFacts facts) {
         return switch (heard) {
             case "2" -> readBack(state, facts);
-            case "1" -> Step.answer(join(state, facts, List.of(KEEP_WAITING.prompt())));
-            case "" -> Step.answer(join(state, facts, List.of()));
-            case "*" -> askAgain(state, facts, List.of());
-            default -> askAgain(state, facts, List.of(NOT_UNDERSTOOD.prompt()));
+            case "1" -> Step.answer(tellAndJoin(state, KEEP_WAITING));
+            case "" -> Step.answer(join(state, facts));
+            case "*" -> askAgain(state, List.of());
+            default -> askAgain(state, List.of(NOT_UNDERSTOOD.prompt()));
         };
     }
 
-    private static Step askAgain(CallerState state, CallerFacts facts, List<Prompt> first) {
+    private static Step askAgain(CallerState state, List<Prompt> first) {
         return Step.answer(
                 state.repeats() < MOST_REPEATS
                         ? choice(state.again(), first)
-                        : join(state, facts, List.of(KEEP_WAITING.prompt())));
+                        : tellAndJoin(state, KEEP_WAITING));
     }
 
     private static Step afterNumber(CallerState state, String heard, CallerFacts facts) {
         if (!facts.callable()) {
-            return Step.answer(cannotCall(state, facts));
+            return Step.answer(cannotCall(state));
         }
         if (heard.equals("1")) {
             return promise(state, facts);
@@ -98,7 +99,7 @@ public final class CallerDialogue {
         if (state.repeats() == 0 && (heard.isEmpty() || heard.equals("*"))) {
             return Step.answer(number(state.again(), facts));
         }
-        return Step.answer(join(state, facts, List.of(KEEP_WAITING.prompt())));
+        return Step.answer(tellAndJoin(state, KEEP_WAITING));
     }
 
     private static Step afterQueue(CallerState state, String heard, CallerFacts facts) {
@@ -108,8 +109,8 @@ public final class CallerDialogue {
                     Step.answer(
                             facts.callable()
                                     ? choice(state.afterQueue().to(At.CHOICE), List.of())
-                                    : cannotCall(state.afterQueue(), facts));
-            case OUT_OF_PATIENCE -> Step.answer(join(state.afterQueue(), facts, List.of()));
+                                    : cannotCall(state.afterQueue()));
+            case OUT_OF_PATIENCE -> Step.answer(join(state.afterQueue(), facts));
             default -> Step.answer(refused(state, facts));
         };
     }
@@ -121,21 +122,21 @@ public final class CallerDialogue {
     private static Turn refused(CallerState state, CallerFacts facts) {
         return state.seniorsTried()
                 ? new Turn.Goodbye(List.of(NOBODY_HERE.prompt()), Optional.empty())
-                : join(state.afterQueue(), facts, List.of());
+                : join(state.afterQueue(), facts);
     }
 
     private static Step readBack(CallerState state, CallerFacts facts) {
         return Step.answer(
-                facts.callable() ? number(state.to(At.NUMBER), facts) : cannotCall(state, facts));
+                facts.callable() ? number(state.to(At.NUMBER), facts) : cannotCall(state));
     }
 
-    private static Turn cannotCall(CallerState state, CallerFacts facts) {
-        return join(state, facts, List.of(CANNOT_CALL_THIS_NUMBER.prompt()));
+    private static Turn cannotCall(CallerState state) {
+        return tellAndJoin(state, CANNOT_CALL_THIS_NUMBER);
     }
 
     private static Step promise(CallerState state, CallerFacts facts) {
         if (facts.number().isEmpty()) {
-            return Step.answer(cannotCall(state, facts));
+            return Step.answer(cannotCall(state));
         }
         CallbackTerms terms =
                 new CallbackTerms(
@@ -153,7 +154,7 @@ public final class CallerDialogue {
                 new Turn.Goodbye(
                         List.of(promised.prompt(), THANK_YOU_GOODBYE.prompt()),
                         Optional.of(facts.freshId())),
-                join(state, facts, List.of(COULD_NOT_PROMISE.prompt())));
+                tellAndJoin(state, COULD_NOT_PROMISE));
     }
 
     private static Turn choice(CallerState state, List<Prompt> first) {
@@ -170,12 +171,16 @@ public final class CallerDialogue {
         return new Turn.Ask(say, KEY_PATIENCE, next(state));
     }
 
-    private static Turn join(CallerState state, CallerFacts facts, List<Prompt> say) {
+    /** His place is computed after the prompt: who joins while he listens shall not pass him. */
+    private static Turn tellAndJoin(CallerState state, CataloguePrompt prompt) {
+        return new Turn.Say(List.of(prompt.prompt()), next(state.to(At.JOINING)));
+    }
+
+    private static Turn join(CallerState state, CallerFacts facts) {
         boolean seniorsOnly =
                 !state.seniorsTried() && route(state, facts) instanceof Route.SeniorsFirst;
         String queue = seniorsOnly ? facts.line().seniorQueue() : facts.line().queue();
         return new Turn.Join(
-                say,
                 queue,
                 PlacePolicy.position(counted(state, facts), besides(facts, seniorsOnly)),
                 seniorsOnly ? Optional.of(facts.line().seniorsOnly()) : Optional.empty(),

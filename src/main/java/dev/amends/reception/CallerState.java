@@ -30,6 +30,8 @@ public record CallerState(
     public enum At {
         CHOICE,
         NUMBER,
+        /** Told something on his way into a queue. */
+        JOINING,
         /** In a queue, or just out of one. */
         WAITING
     }

@@ -80,7 +80,7 @@ public final class Reception {
         Optional<Turn> turn =
                 switch (question.dialogue()) {
                     case "arrival" -> line(question.line()).map(line -> arrive(line, question));
-                    case "choice", "number", "waiting" -> goOn(question);
+                    case "choice", "number", "joining", "waiting" -> goOn(question);
                     case CalledDialogue.NAME ->
                             CalledState.read(question.state())
                                     .flatMap(state -> called(state, question));

@@ -22,16 +22,25 @@ public sealed interface Turn {
         }
     }
 
+    /** Play prompts, then ask again. */
+    record Say(List<Prompt> say, Next next) implements Turn {
+        public Say {
+            if (say.isEmpty()) {
+                throw new IllegalArgumentException("nothing to say");
+            }
+            say = List.copyOf(say);
+        }
+    }
+
     /**
-     * Play prompts, then enter a queue; ask again when he leaves it by a key or his patience ran
-     * out.
+     * Enter a queue at once, as the place holds only for the moment in which it was computed; ask
+     * again when he leaves it by a key or his patience ran out.
      *
      * @param position from 1; nothing means the end
      * @param patience nothing means without limit
      * @param arrival what he counts with in the one order
      */
     record Join(
-            List<Prompt> say,
             String queue,
             OptionalInt position,
             Optional<Duration> patience,
@@ -40,7 +49,6 @@ public sealed interface Turn {
             Next next)
             implements Turn {
         public Join {
-            say = List.copyOf(say);
             brief = List.copyOf(brief);
         }
     }
@@ -48,11 +56,7 @@ public sealed interface Turn {
     /**
      * Bridge the called person with the rep who waits for him; ask again only if that rep has gone.
      */
-    record MeetRep(List<Prompt> say, Next next) implements Turn {
-        public MeetRep {
-            say = List.copyOf(say);
-        }
-    }
+    record MeetRep(Next next) implements Turn {}
 
     /**
      * Play prompts and hang up.

@@ -16,6 +16,7 @@ import dev.amends.line.LinePicture;
 import dev.amends.line.Waiting;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.PromiseId;
+import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
 
 import org.awaitility.core.ConditionFactory;
@@ -119,7 +120,9 @@ class AmiLinkTest {
         assertThat(picture().reps().reps())
                 .extracting(r -> r.device() + " " + r.state())
                 .containsExactly("PJSIP/rep1 RINGING", "Local/5001@from-queue/n TALKING");
-        assertThat(floor.reps(RepState.PAUSED)).isOne();
+        assertThat(picture().seniors().reps())
+                .extracting(Rep::state)
+                .containsExactly(RepState.PAUSED);
     }
 
     @Test

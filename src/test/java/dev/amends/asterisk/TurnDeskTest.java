@@ -64,7 +64,6 @@ class TurnDeskTest {
                                 "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn =
                 new Turn.Join(
-                        List.of(),
                         "support-senior",
                         OptionalInt.of(2),
                         Optional.of(Duration.ofSeconds(10)),
@@ -75,9 +74,11 @@ class TurnDeskTest {
                 .contains(
                         mset(
                                 "DO=join,AMENDS_SAY=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
-        turn = new Turn.MeetRep(TWO, NEXT);
-        assertThat(asked("answered", ID).orElseThrow())
-                .contains("DO=meet,AMENDS_SAY=amends/choice&digits/7,");
+        turn = new Turn.Say(TWO, NEXT);
+        assertThat(asked("joining", "").orElseThrow())
+                .contains("DO=say,AMENDS_SAY=amends/choice&digits/7,", "AMENDS_NEXT=choice,");
+        turn = new Turn.MeetRep(NEXT);
+        assertThat(asked("answered", ID).orElseThrow()).contains("DO=meet,AMENDS_SAY=,");
         turn = new Turn.Goodbye(TWO, Optional.of(new PromiseId(ID)));
         assertThat(asked("choice", "").orElseThrow())
                 .contains("DO=goodbye,", "AMENDS_MARK=" + ID + ",");
@@ -125,7 +126,7 @@ class TurnDeskTest {
     void a_value_outside_the_alphabet_or_a_command_too_long_is_a_mistake_of_ours() {
         turn = new Turn.Ask(TWO, Duration.ofSeconds(5), new Turn.Next("choice", "a,b"));
         assertThatThrownBy(() -> asked("choice", "")).isInstanceOf(IllegalArgumentException.class);
-        turn = new Turn.MeetRep(List.of(), new Turn.Next("x".repeat(2000), "x".repeat(2000)));
+        turn = new Turn.MeetRep(new Turn.Next("x".repeat(2000), "x".repeat(2000)));
         assertThat(asked("choice", "")).isPresent();
         TurnAnswer long_ = new TurnAnswer("ask");
         for (TurnVariable variable :
@@ -137,6 +138,12 @@ class TurnDeskTest {
             long_.set(variable, "x".repeat(2000));
         }
         assertThatThrownBy(long_::command).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void saying_nothing_is_a_mistake_of_ours_as_the_pbx_would_hang_up() {
+        assertThatThrownBy(() -> new Turn.Say(List.of(), NEXT))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -257,6 +257,80 @@ class DialingTest {
     }
 
     @Test
+    void an_attempt_that_cannot_be_looked_at_does_not_stop_the_others() {
+        office.promised(500);
+        office.promised(10);
+        office.tick();
+        AttemptId bad = office.telephone.placed().getFirst();
+        AttemptId good = office.dials();
+        office.telephone.breaks(bad);
+        office.telephone.writes(good, new Witness.Ended(AttemptOutcome.BUSY));
+        PromiseId unspoken = office.unspoken(0);
+        office.telephone.speaks(unspoken);
+        office.ticksFor(11);
+        assertThat(office.outcome(good)).contains(AttemptOutcome.BUSY);
+        assertThat(office.promise(unspoken)).isInstanceOf(Callback.Promised.class);
+        assertThat(office.telephone.placed()).hasSize(3);
+    }
+
+    @Test
+    void a_hint_about_one_that_cannot_be_looked_at_does_not_stop_the_others() {
+        office.promised(500);
+        office.promised(10);
+        office.tick();
+        AttemptId bad = office.telephone.placed().getFirst();
+        AttemptId good = office.dials();
+        PromiseId unspoken = office.unspoken(0);
+        office.telephone.breaks(bad);
+        office.telephone.breaks(unspoken);
+        office.telephone.writes(good, new Witness.Ended(AttemptOutcome.BUSY));
+        office.tick(
+                new Hint.AboutAttempt(bad),
+                new Hint.AboutPromise(unspoken),
+                new Hint.AboutAttempt(good));
+        assertThat(office.outcome(good)).contains(AttemptOutcome.BUSY);
+    }
+
+    @Test
+    void a_promise_that_cannot_be_placed_does_not_stop_the_others() {
+        office.telephone.breaks(new AttemptId("%032x".formatted(1)));
+        office.promised(500);
+        PromiseId second = office.promised(10);
+        office.tick();
+        assertThat(office.telephone.placed())
+                .extracting(id -> office.attempt(id).promise())
+                .containsExactly(second);
+    }
+
+    @Test
+    void however_many_rest_because_their_placeholders_vanished_the_next_one_is_placed() {
+        for (int n = 0; n < Office.AT_MOST_PLACED; n++) {
+            office.promised(500);
+        }
+        office.tick();
+        office.telephone.placed().forEach(office.telephone::ends);
+        office.clock.passesSeconds(20);
+        office.tick(new Hint.LookAtEverything());
+        PromiseId later = office.promised(0);
+        office.tick();
+        assertThat(office.telephone.placed()).hasSize(Office.AT_MOST_PLACED + 1);
+        assertThat(office.attempt(office.telephone.lastPlaced()).promise()).isEqualTo(later);
+    }
+
+    @Test
+    void no_more_are_placed_at_a_time_than_may_be() {
+        for (int n = 0; n <= Office.AT_MOST_PLACED; n++) {
+            office.promised(500);
+        }
+        office.ticksFor(30);
+        assertThat(office.telephone.placed()).hasSize(Office.AT_MOST_PLACED);
+        office.telephone.ends(office.telephone.lastPlaced());
+        office.ticksFor(30);
+        assertThat(office.telephone.placed()).hasSizeGreaterThan(Office.AT_MOST_PLACED);
+        assertThat(office.ledger.liveAttempts()).hasSize(Office.AT_MOST_PLACED);
+    }
+
+    @Test
     void nothing_is_placed_while_the_telephone_system_is_not_connected() {
         office.promised(0);
         office.telephone.connected(false);

@@ -21,6 +21,7 @@ public final class FakeTelephone implements OutboundLine {
     private final Set<String> alive = new HashSet<>();
     private final Map<AttemptId, Witness> marks = new HashMap<>();
     private final Set<PromiseId> said = new HashSet<>();
+    private final Set<Object> broken = new HashSet<>();
     private Instant runsSince;
     private boolean connected = true;
     private boolean down;
@@ -39,6 +40,7 @@ public final class FakeTelephone implements OutboundLine {
     @Override
     public synchronized void place(AttemptId attempt) {
         answering();
+        unbroken(attempt);
         placed.add(attempt);
         alive.add(attempt.value());
         if (losesAnswers) {
@@ -55,6 +57,7 @@ public final class FakeTelephone implements OutboundLine {
     @Override
     public synchronized Witness witness(AttemptId attempt) {
         answering();
+        unbroken(attempt);
         Runnable happens = meanwhile;
         meanwhile = () -> {};
         happens.run();
@@ -64,6 +67,7 @@ public final class FakeTelephone implements OutboundLine {
     @Override
     public synchronized boolean said(PromiseId promise) {
         answering();
+        unbroken(promise);
         return said.contains(promise);
     }
 
@@ -89,6 +93,17 @@ public final class FakeTelephone implements OutboundLine {
         if (down || !connected) {
             throw new TelephoneDown("no answer");
         }
+    }
+
+    private void unbroken(Object id) {
+        if (broken.contains(id)) {
+            throw new IllegalStateException("nobody thought of this");
+        }
+    }
+
+    /** Whatever is done about this attempt or promise fails in a way that nobody thought of. */
+    public synchronized void breaks(Object id) {
+        broken.add(id);
     }
 
     /** Every order to place, in order, those whose answer was lost included. */

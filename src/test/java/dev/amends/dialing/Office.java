@@ -33,6 +33,7 @@ final class Office {
 
     static final LineName SUPPORT = new LineName("support");
     static final Duration GAP = Duration.ofSeconds(300);
+    static final int AT_MOST_PLACED = 50;
 
     private static final Line LINE =
             new Line(
@@ -72,7 +73,7 @@ final class Office {
                 floor,
                 Map.of(SUPPORT, LINE),
                 new NumberPlan("US"),
-                new DialingSettings(Duration.ofSeconds(25), "+12025550100", 50),
+                new DialingSettings(Duration.ofSeconds(25), "+12025550100", AT_MOST_PLACED),
                 clock);
     }
 
@@ -80,7 +81,7 @@ final class Office {
         return new Dialing(
                 new ClaimDesk.Book(ledger, settler),
                 telephone,
-                new DialingSettings(Duration.ofSeconds(25), "+12025550100", 50),
+                new DialingSettings(Duration.ofSeconds(25), "+12025550100", AT_MOST_PLACED),
                 clock,
                 () -> new AttemptId("%032x".formatted(++attempts)));
     }

@@ -9,10 +9,13 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 class FloorTest {
 
@@ -30,7 +33,10 @@ class FloorTest {
     private final Map<String, EffectiveArrival> onRecord = new HashMap<>();
     private final Floor floor = new Floor(this::recorded);
 
+    private Runnable meanwhile = () -> {};
+
     private Map<String, EffectiveArrival> recorded(Collection<String> ids) {
+        meanwhile.run();
         Map<String, EffectiveArrival> found = new HashMap<>(onRecord);
         found.keySet().retainAll(ids);
         return found;
@@ -117,6 +123,28 @@ class FloorTest {
     }
 
     @Test
+    void while_arrivals_are_looked_up_the_picture_is_there_for_everybody() {
+        List<Integer> seen = new ArrayList<>();
+        meanwhile =
+                () ->
+                        seen.add(
+                                CompletableFuture.supplyAsync(this::picture)
+                                        .orTimeout(10, TimeUnit.SECONDS)
+                                        .join()
+                                        .howManyWait());
+        floor.joined("support", "a", NOW);
+        floor.resynced(List.of(answer("a", "b")));
+        assertThat(seen).containsExactly(0, 1);
+    }
+
+    @Test
+    void who_is_expected_while_his_arrival_is_looked_up_counts_as_expected() {
+        meanwhile = () -> floor.expect("support", new Waiting("a", at(NOW.minusSeconds(60))), NOW);
+        floor.joined("support", "a", NOW);
+        assertThat(picture().waiting()).containsExactly(new Waiting("a", at(NOW.minusSeconds(60))));
+    }
+
+    @Test
     void somebody_nobody_knows_counts_from_when_he_joined() {
         floor.joined("support", "stranger", NOW);
         assertThat(picture().waiting()).containsExactly(new Waiting("stranger", at(NOW)));
@@ -145,7 +173,6 @@ class FloorTest {
         floor.rep("support", new Rep("PJSIP/rep1", RepState.FREE));
         floor.rep("support-senior", new Rep("PJSIP/rep1", RepState.FREE));
         floor.rep("support", new Rep("PJSIP/rep2", RepState.PAUSED));
-        assertThat(floor.reps(RepState.FREE)).isEqualTo(1);
         assertThat(picture().reps().onDuty()).isEqualTo(1);
         floor.repLeft("support-senior", "PJSIP/rep1");
         assertThat(picture().seniors().reps()).isEmpty();

@@ -70,8 +70,10 @@ class CalledDialogueTest {
     @ParameterizedTest
     @ValueSource(strings = {"NOREP", "", "1"})
     void with_his_rep_gone_he_waits_for_the_next_one_in_his_old_place(String heard) {
-        Turn.Join join = (Turn.Join) hear(meeting(), heard, scene.waiting(900, 30, 20)).done();
-        assertThat(join.say()).containsExactly(LOST_THE_REP.prompt());
+        Turn.Say sorry = (Turn.Say) hear(meeting(), heard, scene).done();
+        assertThat(sorry.say()).containsExactly(LOST_THE_REP.prompt());
+        Scene later = scene.waiting(900, 30, 20);
+        Turn.Join join = (Turn.Join) hear(sorry.next().state(), heard, later).done();
         assertThat(join.queue()).isEqualTo("support");
         assertThat(join.position()).hasValue(2);
         assertThat(join.patience()).isEmpty();
@@ -91,13 +93,13 @@ class CalledDialogueTest {
                         3,
                         true,
                         scene.openPromise());
-        assertThat(((Turn.Join) hear(meeting(), "NOREP", withPlaceholder).done()).position())
+        assertThat(((Turn.Join) hear(holding(), "NOREP", withPlaceholder).done()).position())
                 .hasValue(1);
     }
 
     @Test
     void while_nobody_knows_who_waits_he_goes_to_the_front_as_it_was_his_turn() {
-        assertThat(((Turn.Join) hear(meeting(), "NOREP", scene.unknown()).done()).position())
+        assertThat(((Turn.Join) hear(holding(), "NOREP", scene.unknown()).done()).position())
                 .hasValue(1);
     }
 
@@ -107,6 +109,10 @@ class CalledDialogueTest {
 
     private String meeting() {
         return ((Turn.MeetRep) hear(greeted(), "1", scene).done()).next().state();
+    }
+
+    private String holding() {
+        return ((Turn.Say) hear(meeting(), "NOREP", scene).done()).next().state();
     }
 
     private static Step hear(String state, String heard, Scene scene) {

@@ -34,7 +34,6 @@ class CallerDialogueTest {
     void with_few_waiting_he_joins_the_ordinary_queue_without_a_word() {
         Turn.Join join = join(arrive(ORDINARY, quiet));
         assertThat(join.queue()).isEqualTo("support");
-        assertThat(join.say()).isEmpty();
         assertThat(join.brief()).isEmpty();
         assertThat(join.patience()).isEmpty();
         assertThat(join.position()).isEmpty();
@@ -50,13 +49,13 @@ class CallerDialogueTest {
 
     @Test
     void one_keeps_waiting() {
-        assertThat(join(hear(ask(arrive(ORDINARY, busy)), "1", busy)).say())
+        assertThat(told(hear(ask(arrive(ORDINARY, busy)), "1", busy), busy))
                 .containsExactly(KEEP_WAITING.prompt());
     }
 
     @Test
     void silence_keeps_waiting_without_a_word() {
-        assertThat(join(hear(ask(arrive(ORDINARY, busy)), "", busy)).say()).isEmpty();
+        assertThat(join(hear(ask(arrive(ORDINARY, busy)), "", busy)).queue()).isEqualTo("support");
     }
 
     @Test
@@ -66,7 +65,7 @@ class CallerDialogueTest {
         Turn.Ask third = ask(hear(second, "*", busy));
         assertThat(second.say()).containsExactly(CHOICE.prompt());
         assertThat(third.say()).containsExactly(CHOICE.prompt());
-        assertThat(join(hear(third, "*", busy)).say()).containsExactly(KEEP_WAITING.prompt());
+        assertThat(told(hear(third, "*", busy), busy)).containsExactly(KEEP_WAITING.prompt());
     }
 
     @ParameterizedTest
@@ -101,9 +100,9 @@ class CallerDialogueTest {
     @Test
     void a_promise_that_cannot_be_committed_brings_him_back_in_line_with_the_words() {
         Step step = hear(ask(hear(ask(arrive(ORDINARY, busy)), "2", busy)), "1", busy);
-        Turn.Join join = (Turn.Join) step.failed();
-        assertThat(join.say()).containsExactly(COULD_NOT_PROMISE.prompt());
-        assertThat(join.arrival()).isEqualTo(Scene.ago(0));
+        Turn.Say sorry = (Turn.Say) step.failed();
+        assertThat(sorry.say()).containsExactly(COULD_NOT_PROMISE.prompt());
+        assertThat(join(hear(sorry.next(), "", busy)).arrival()).isEqualTo(Scene.ago(0));
     }
 
     @Test
@@ -111,7 +110,7 @@ class CallerDialogueTest {
         Turn.Ask first = ask(hear(ask(arrive(ORDINARY, busy)), "2", busy));
         Turn.Ask second = ask(hear(first, "", busy));
         assertThat(second.say()).isEqualTo(first.say());
-        assertThat(join(hear(second, "", busy)).say()).containsExactly(KEEP_WAITING.prompt());
+        assertThat(told(hear(second, "", busy), busy)).containsExactly(KEEP_WAITING.prompt());
     }
 
     @ParameterizedTest
@@ -120,7 +119,7 @@ class CallerDialogueTest {
         Turn.Ask number = ask(hear(ask(arrive(ORDINARY, busy)), "2", busy));
         Step step = hear(number, key, busy);
         assertThat(step.order()).isEmpty();
-        assertThat(join(step).say()).containsExactly(KEEP_WAITING.prompt());
+        assertThat(told(step, busy)).containsExactly(KEEP_WAITING.prompt());
     }
 
     @Test
@@ -137,10 +136,13 @@ class CallerDialogueTest {
     void whom_we_may_not_call_is_told_so_and_keeps_his_place() {
         Scene withheld = busy.notCallable();
         Turn.Join waiting = join(arrive(ORDINARY, withheld));
-        assertThat(join(hear(waiting, "2", withheld)).say())
-                .containsExactly(CANNOT_CALL_THIS_NUMBER.prompt());
-        assertThat(join(hear(waiting, "*", withheld)).say())
-                .containsExactly(CANNOT_CALL_THIS_NUMBER.prompt());
+        for (String key : List.of("2", "*")) {
+            Turn.Say sorry = (Turn.Say) hear(waiting, key, withheld).done();
+            assertThat(sorry.say()).containsExactly(CANNOT_CALL_THIS_NUMBER.prompt());
+            Turn.Join back = join(hear(sorry.next(), "", withheld.waiting(120, -5)));
+            assertThat(back.arrival()).isEqualTo(waiting.arrival());
+            assertThat(back.position()).hasValue(2);
+        }
     }
 
     @Test
@@ -149,7 +151,7 @@ class CallerDialogueTest {
         for (String key : List.of("1", "", "*", "2")) {
             Step step = hear(number, key, busy.notCallable());
             assertThat(step.order()).isEmpty();
-            assertThat(join(step).say()).containsExactly(CANNOT_CALL_THIS_NUMBER.prompt());
+            assertThat(told(step, busy)).containsExactly(CANNOT_CALL_THIS_NUMBER.prompt());
         }
     }
 
@@ -164,9 +166,28 @@ class CallerDialogueTest {
     void back_from_the_menu_he_has_the_place_he_would_have_had() {
         Turn.Join waiting = join(arrive(ORDINARY, quiet));
         Scene later = quiet.waiting(120, -5, -9); // two came after him meanwhile
-        Turn.Join back = join(hear(ask(hear(waiting, "*", later)), "1", later));
+        Turn.Join back = join(hear(ask(hear(waiting, "*", later)), "", later));
         assertThat(back.position()).isEqualTo(OptionalInt.of(2));
         assertThat(back.arrival()).isEqualTo(Scene.ago(0));
+    }
+
+    @Test
+    void who_joins_while_he_is_told_something_does_not_pass_him() {
+        Turn.Say told = (Turn.Say) hear(ask(arrive(ORDINARY, busy)), "1", busy).done();
+        Scene later = busy.waiting(90, 60, 30, -2, -4); // two more while he listened
+        for (String heard : List.of("", "1", "2", "*", "TIMEOUT")) {
+            assertThat(join(hear(told.next(), heard, later)).position()).hasValue(4);
+        }
+    }
+
+    @Test
+    void what_he_is_told_on_his_way_does_not_cost_an_upset_caller_his_time_with_the_seniors() {
+        Scene offered = quiet.offerWhenWaiting(0);
+        Turn.Ask choice = ask(arrive(REPEAT, offered));
+        assertThat(joined(hear(choice, "1", offered), offered).queue()).isEqualTo("support-senior");
+        Scene withheld = quiet.notCallable();
+        Step sorry = hear(join(arrive(REPEAT, withheld)), "2", withheld);
+        assertThat(joined(sorry, withheld).queue()).isEqualTo("support");
     }
 
     @Test
@@ -186,7 +207,7 @@ class CallerDialogueTest {
         assertThat(ordinary.patience()).isEmpty();
         assertThat(ordinary.arrival()).isEqualTo(Scene.ago(60));
         assertThat(ordinary.position()).hasValue(2);
-        Turn.Join back = join(hear(ask(hear(ordinary, "*", crowd)), "1", crowd));
+        Turn.Join back = joined(hear(ask(hear(ordinary, "*", crowd)), "1", crowd), crowd);
         assertThat(back.arrival()).isEqualTo(Scene.ago(60));
         assertThat(back.position()).hasValue(2);
     }
@@ -211,7 +232,7 @@ class CallerDialogueTest {
     void the_time_for_seniors_only_does_not_begin_again_after_the_menu(String key) {
         Turn.Join seniors = join(arrive(REPEAT, busy.seniors(RepState.FREE)));
         Turn.Ask menu = ask(hear(seniors, key, busy));
-        assertThat(join(hear(menu, "9", busy, 3)).queue()).isEqualTo("support");
+        assertThat(joined(hear(menu, "9", busy, 3), busy).queue()).isEqualTo("support");
     }
 
     @ParameterizedTest
@@ -237,11 +258,19 @@ class CallerDialogueTest {
         Turn.Ask choice = ask(arrive(ORDINARY, busy));
         Turn.Ask again = ask(hear(choice, "*", busy));
         Turn.Ask number = ask(hear(again, "2", busy));
-        Turn.Join join = join(hear(number, "9", busy));
+        Turn.Say told = (Turn.Say) hear(number, "9", busy).done();
+        Turn.Join join = join(hear(told.next(), "", busy));
         Turn.Ask menu = ask(hear(join, "*", busy));
-        assertThat(Stream.of(choice.next(), again.next(), number.next(), join.next(), menu.next()))
+        assertThat(
+                        Stream.of(
+                                choice.next(),
+                                again.next(),
+                                number.next(),
+                                told.next(),
+                                join.next(),
+                                menu.next()))
                 .extracting(next -> CallerState.read(next.state()).orElseThrow().step())
-                .containsExactly(2, 3, 4, 5, 6);
+                .containsExactly(2, 3, 4, 5, 6, 7);
     }
 
     private List<Prompt> brief(Recognition who) {
@@ -278,6 +307,19 @@ class CallerDialogueTest {
     private static Turn.Ask ask(Step step) {
         assertThat(step.order()).isEmpty();
         return (Turn.Ask) step.done();
+    }
+
+    /** What he is told on his way into a queue, in which he is after that. */
+    private static List<Prompt> told(Step step, Scene scene) {
+        Turn.Say say = (Turn.Say) step.done();
+        assertThat(say.next().dialogue()).isEqualTo("joining");
+        assertThat(joined(step, scene).queue()).isNotEmpty();
+        return say.say();
+    }
+
+    /** The queue he is in after he was told something. */
+    private static Turn.Join joined(Step step, Scene scene) {
+        return join(hear(((Turn.Say) step.done()).next(), "", scene));
     }
 
     private static Turn.Join join(Step step) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -50,9 +51,9 @@ class DialogueWalkTest {
             CallerState state = anyState();
             path = "seed " + SEED + ", walk " + walk + ": " + state.text();
             Step step = CallerDialogue.next(state, any(KEYS), anyFacts());
-            for (int turn = 0; step.done() instanceof Turn.Ask ask; turn++) {
+            for (int turn = 0; next(step).isPresent(); turn++) {
                 assertThat(turn).as(path).isLessThan(MOST_TURNS);
-                step = hear(ask.next(), any(KEYS));
+                step = hear(next(step).get(), any(KEYS));
             }
             safe(step);
             assertThat(step.done()).as(path).isInstanceOfAny(Turn.Join.class, Turn.Goodbye.class);
@@ -77,13 +78,12 @@ class DialogueWalkTest {
     @Test
     void whatever_a_called_person_presses_it_ends_and_says_only_what_exists() {
         for (int walk = 0; walk < WALKS; walk++) {
-            CalledState state =
-                    new CalledState(ATTEMPT, CalledState.At.values()[random.nextInt(4)]);
+            CalledState state = new CalledState(ATTEMPT, one(CalledState.At.values()));
             path = "seed " + SEED + ", walk " + walk + ": " + state.text();
             Step step = called(state, any(KEYS));
-            for (int turn = 0; step.done() instanceof Turn.Ask ask; turn++) {
+            for (int turn = 0; next(step).isPresent(); turn++) {
                 assertThat(turn).as(path).isLessThan(3);
-                step = called(CalledState.read(ask.next().state()).orElseThrow(), any(KEYS));
+                step = called(CalledState.read(next(step).get().state()).orElseThrow(), any(KEYS));
             }
             assertThat(step.done())
                     .as(path)
@@ -108,7 +108,7 @@ class DialogueWalkTest {
     private Step hear(Turn.Next next, String heard) {
         path += " [" + heard + "] " + next.state();
         CallerState state = CallerState.read(next.state()).orElseThrow();
-        assertThat(next.dialogue()).as(path).isIn("choice", "number", "waiting");
+        assertThat(next.dialogue()).as(path).isIn("choice", "number", "joining", "waiting");
         Step step = CallerDialogue.next(state, heard, anyFacts());
         safe(step);
         return step;
@@ -129,13 +129,14 @@ class DialogueWalkTest {
         for (Turn turn : List.of(step.done(), step.failed())) {
             switch (turn) {
                 case Turn.Ask ask -> safe(ask.say(), ask.next());
+                case Turn.Say say -> safe(say.say(), say.next());
                 case Turn.Join join -> {
-                    safe(join.say(), join.next());
+                    safe(List.of(), join.next());
                     said.addAll(join.brief());
                     assertThat(join.queue()).as(path).matches(SAFE).isNotEmpty();
                     assertThat(join.position().orElse(1)).as(path).isPositive();
                 }
-                case Turn.MeetRep meet -> safe(meet.say(), meet.next());
+                case Turn.MeetRep meet -> safe(List.of(), meet.next());
                 case Turn.Goodbye goodbye -> said.addAll(goodbye.say());
                 case Turn.Nothing _ -> {}
             }
@@ -151,8 +152,8 @@ class DialogueWalkTest {
 
     private CallerState anyState() {
         return new CallerState(
-                At.values()[random.nextInt(3)],
-                Who.values()[random.nextInt(4)],
+                one(At.values()),
+                one(Who.values()),
                 Scene.ago(random.nextInt(600)),
                 random.nextBoolean(),
                 1 + random.nextInt(20),
@@ -169,7 +170,7 @@ class DialogueWalkTest {
                         .offerWhenWaiting(random.nextInt(4))
                         .waiting(random.longs(random.nextInt(5), -60, 600).toArray())
                         .waitingForSeniors(random.longs(random.nextInt(3), -60, 600).toArray())
-                        .seniors(RepState.values()[random.nextInt(RepState.values().length)]);
+                        .seniors(one(RepState.values()));
         scene = random.nextInt(4) == 0 ? scene.unknown() : scene;
         scene = random.nextInt(4) == 0 ? scene.notCallable() : scene;
         return random.nextInt(4) == 0 ? scene.promisedBefore(promise()) : scene;
@@ -186,6 +187,19 @@ class DialogueWalkTest {
                         Scene.CALL,
                         3),
                 1);
+    }
+
+    /** The turn that follows whatever he is asked or told. */
+    private static Optional<Turn.Next> next(Step step) {
+        return switch (step.done()) {
+            case Turn.Ask ask -> Optional.of(ask.next());
+            case Turn.Say say -> Optional.of(say.next());
+            default -> Optional.empty();
+        };
+    }
+
+    private <E> E one(E[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private String any(List<String> words) {

@@ -25,7 +25,14 @@ class DialplanTest {
     private static final Set<String> AT_THE_CLAIM_DESK = Set.of("place", "claim");
 
     private static final Set<String> RECEPTIONS =
-            Set.of("arrival", "choice", "number", "waiting", CalledDialogue.NAME, "left");
+            Set.of(
+                    "arrival",
+                    "choice",
+                    "number",
+                    "joining",
+                    "waiting",
+                    CalledDialogue.NAME,
+                    "left");
 
     @Test
     void every_prompt_the_dialplan_says_has_a_sound() throws IOException {
@@ -53,13 +60,21 @@ class DialplanTest {
 
     @Test
     void a_caller_can_be_told_exactly_what_the_dialplan_can_do_with_him() {
-        assertThat(verbs("amends-do")).containsExactlyInAnyOrder("ask", "join", "goodbye");
+        assertThat(verbs("amends-do")).containsExactlyInAnyOrder("ask", "say", "join", "goodbye");
     }
 
     @Test
     void a_called_person_can_be_told_exactly_what_the_dialplan_can_do_with_him() {
         assertThat(verbs("amends-called-do"))
-                .containsExactlyInAnyOrder("ask", "join", "goodbye", "meet");
+                .containsExactlyInAnyOrder("ask", "say", "join", "goodbye", "meet");
+    }
+
+    @Test
+    void nothing_is_played_between_the_answer_that_names_a_place_and_the_queue() {
+        for (String context : Set.of("amends-do", "amends-called-do")) {
+            assertThat(steps(context, "join")).contains("Queue(").doesNotContain("Playback");
+            assertThat(steps(context, "say")).contains("Playback(${AMENDS_SAY})");
+        }
     }
 
     @Test
@@ -97,6 +112,14 @@ class DialplanTest {
         Set<String> verbs = found("exten => ([a-z]+),1,", section(context));
         verbs.remove("i");
         return verbs;
+    }
+
+    /** What the dialplan does for one verb. */
+    private static String steps(String context, String verb) {
+        String section = section(context);
+        int begin = section.indexOf("exten => " + verb + ",1,");
+        int end = section.indexOf("exten =>", begin + 1);
+        return section.substring(begin, end);
     }
 
     private static String section(String context) {

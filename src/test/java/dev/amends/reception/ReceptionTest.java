@@ -115,7 +115,7 @@ class ReceptionTest {
         call("1.1");
         call("1.2");
         Turn.Ask choice = (Turn.Ask) call("1.3");
-        Turn.Join join = (Turn.Join) answer("1.3", choice.next(), "1");
+        Turn.Join join = joined("1.3", choice);
         assertThat(join.queue()).isEqualTo("support-senior");
         assertThat(callers.arrivals().getLast().route()).isEqualTo("senior");
         assertThat(callers.arrivals().getLast().reason())
@@ -143,10 +143,19 @@ class ReceptionTest {
 
     @Test
     void who_is_sent_into_a_queue_counts_at_once_for_the_next_one() {
-        Turn.Ask choice = (Turn.Ask) call("1.1");
-        answer("1.1", choice.next(), "1");
+        joined("1.1", (Turn.Ask) call("1.1"));
         assertThat(floor.picture(LINE, clock.instant()).waiting())
                 .containsExactly(new Waiting("1.1", Scene.ago(0)));
+    }
+
+    @Test
+    void who_is_told_something_first_has_his_place_computed_after_it() {
+        Turn.Say told = (Turn.Say) answer("1.1", ((Turn.Ask) call("1.1")).next(), "1");
+        assertThat(floor.picture(LINE, clock.instant()).waiting()).isEmpty();
+        clock.passesSeconds(5);
+        floor.joined("support", "quick", clock.instant());
+        Turn.Join join = (Turn.Join) answer("1.1", told.next(), "");
+        assertThat(join.position()).hasValue(1);
     }
 
     @Test
@@ -224,6 +233,12 @@ class ReceptionTest {
         return reception
                 .answer(new Question("arrival", LINE.name(), "", "", new CallId(call), NUMBER))
                 .orElseThrow();
+    }
+
+    /** He keeps waiting: he is told so, and then he joins. */
+    private Turn.Join joined(String call, Turn.Ask choice) {
+        Turn.Say told = (Turn.Say) answer(call, choice.next(), "1");
+        return (Turn.Join) answer(call, told.next(), "");
     }
 
     private Turn answer(String call, Turn.Next next, String heard) {

@@ -387,6 +387,24 @@ abstract class LedgerContract {
     }
 
     @Test
+    void ended_promises_are_listed_by_when_they_ended_whenever_they_were_asked_for() {
+        Callback.Promised first = promised(ledger(), 1);
+        Callback.Dialing second = dialing(promised(ledger(), 2), 2);
+        Callback.Unspoken third = (Callback.Unspoken) ledger().promise(terms(3), "asked");
+
+        Callback unheard = third.unheard(noonPlus(100));
+        ledger().move(third, unheard, "hung up", noonPlus(100));
+        Callback kept = second.kept(noonPlus(200));
+        ledger().settle(ended(2, AttemptOutcome.KEPT, second, kept), noonPlus(200));
+        Callback cancelled = first.withdrawn(noonPlus(300));
+        ledger().move(first, cancelled, "cancelled", noonPlus(300));
+
+        assertThat(ledger().list(true, 10)).containsExactly(cancelled, kept, unheard);
+        assertThat(ledger().list(true, 2)).containsExactly(cancelled, kept);
+        assertThat(ledger().list(false, 10)).isEmpty();
+    }
+
+    @Test
     void promises_are_found_by_the_beginning_of_their_id() {
         for (int n = 1; n <= 12; n++) {
             promised(ledger(), n);
