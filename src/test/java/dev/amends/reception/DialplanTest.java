@@ -78,6 +78,15 @@ class DialplanTest {
     }
 
     @Test
+    void who_was_told_that_his_rep_has_gone_is_queued_and_not_greeted_again_without_amends() {
+        assertThat(section("amends-called-do")).contains("Set(AMENDS_HEARD=NOREP)");
+        assertThat(steps("amends-called-do", "say")).doesNotContain("AMENDS_HEARD");
+        assertThat(section("amends-called-ask")).doesNotContain("Set(AMENDS_HEARD");
+        assertThat(section("amends-called-alone"))
+                .contains("GotoIf($[\"${AMENDS_HEARD}\" = \"NOREP\"]?queue)");
+    }
+
+    @Test
     void the_placeholder_understands_a_seat_and_a_claim() {
         assertThat(found("\\$\\{AMENDS_DO\\}\" != \"1([a-z]+)\"", dialplan()))
                 .containsExactlyInAnyOrder("join", "connect");
