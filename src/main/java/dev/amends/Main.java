@@ -4,6 +4,7 @@ import dev.amends.cli.Commands;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -36,8 +37,11 @@ public final class Main {
         return commands.execute(words);
     }
 
-    /** The command {@code amends}. */
+    /** The command {@code amends}. Only {@code run} logs, unless the environment says otherwise. */
     public static void main(String[] words) {
+        if (!List.of(words).contains("run") && !System.getenv().containsKey("AMENDS_LOG")) {
+            System.setProperty("AMENDS_LOG", "OFF");
+        }
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(new Main(Assembly::new, System.getenv()).execute(out, err, words));

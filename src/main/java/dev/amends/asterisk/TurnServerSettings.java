@@ -17,7 +17,7 @@ public record TurnServerSettings(
     private static final int CONNECTIONS = 10_000;
     private static final Duration TURN = Duration.ofMillis(2500);
 
-    /** With the caps that fit a PBX whose dialplan waits three seconds for a turn. */
+    /** With the caps that fit a PBX whose dialplan waits 2.7 s for a turn. */
     public static TurnServerSettings of(String host, int port, Secret key) {
         return new TurnServerSettings(host, port, key, CONNECTIONS, TURN);
     }

@@ -60,7 +60,7 @@ public final class ReconcilePolicy {
         return new Verdict.Ended(
                 bridged.compareTo(CONVERSATION) >= 0
                         ? AttemptOutcome.KEPT
-                        : AttemptOutcome.UNKNOWN);
+                        : AttemptOutcome.CUT_SHORT);
     }
 
     private static boolean stillOnItsWay(Attempt attempt, Evidence evidence, Instant now) {

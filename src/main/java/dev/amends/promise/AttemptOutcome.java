@@ -21,6 +21,8 @@ public enum AttemptOutcome {
     NO_LONGER_NEEDED,
     /** Hung up while waiting for a rep after having answered and pressed 1. */
     GAVE_UP_HOLDING,
+    /** Bridged to a rep, for less than ten seconds: nobody can have been helped. */
+    CUT_SHORT,
     /** The rep hung up before the person answered: our side's fault. */
     REP_LEFT,
     /** The trunk had no room: the trunk's fault. */
@@ -33,9 +35,8 @@ public enum AttemptOutcome {
     /** Whether it uses up one of the promised person's attempts. */
     public boolean countsAsAttempt() {
         return switch (this) {
-            case BUSY, NO_ANSWER, NO_KEY, DECLINED, NOT_NOW, GAVE_UP_HOLDING, FAILED, UNKNOWN ->
-                    true;
-            case KEPT, VOID, NO_LONGER_NEEDED, REP_LEFT, CONGESTION -> false;
+            case VOID, REP_LEFT, CONGESTION -> false;
+            default -> true;
         };
     }
 }

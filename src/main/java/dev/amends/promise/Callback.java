@@ -72,11 +72,12 @@ public sealed interface Callback extends Promise {
         }
 
         public Kept kept(Instant now) {
-            return new Kept(terms, version + 1, tries, now);
+            return new Kept(terms, version + 1, tries.after(AttemptOutcome.KEPT), now);
         }
 
         public Withdrawn withdrawn(Instant now) {
-            return new Withdrawn(terms, version + 1, tries, now);
+            Tries made = tries.after(AttemptOutcome.NO_LONGER_NEEDED);
+            return new Withdrawn(terms, version + 1, made, now);
         }
 
         public Broken broken(Tries made, Instant now) {

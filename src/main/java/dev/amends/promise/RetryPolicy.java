@@ -34,7 +34,15 @@ public final class RetryPolicy {
                                     "the trunk had no room, later again");
             case REP_LEFT ->
                     new Verdict(callback.again(tries, later), "the rep hung up first, later again");
-            case BUSY, NO_ANSWER, NO_KEY, DECLINED, NOT_NOW, GAVE_UP_HOLDING, FAILED, UNKNOWN ->
+            case BUSY,
+                    NO_ANSWER,
+                    NO_KEY,
+                    DECLINED,
+                    NOT_NOW,
+                    GAVE_UP_HOLDING,
+                    CUT_SHORT,
+                    FAILED,
+                    UNKNOWN ->
                     tries.made() > settings.retries()
                             ? broken(callback, tries, words(outcome) + "; all tries used up", now)
                             : new Verdict(
@@ -60,6 +68,7 @@ public final class RetryPolicy {
             case DECLINED -> "declined the call";
             case NOT_NOW -> "asked to be called later";
             case GAVE_UP_HOLDING -> "hung up before a rep was there";
+            case CUT_SHORT -> "spoke with a rep for less than ten seconds";
             case FAILED -> "could not be dialled";
             default -> "it can't be told how the call ended";
         };

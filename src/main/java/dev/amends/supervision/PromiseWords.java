@@ -102,6 +102,7 @@ record PromiseWords(WallClock clock, RetrySettings retry) {
             case NOT_NOW -> "asked to be called later";
             case NO_LONGER_NEEDED -> "said the call is no longer needed";
             case GAVE_UP_HOLDING -> "hung up before a rep was there";
+            case CUT_SHORT -> "spoke with a rep for less than ten seconds";
             case REP_LEFT -> "the rep hung up first";
             case CONGESTION -> "the trunk had no room";
             case FAILED -> "the number or the trunk did not work";

@@ -119,7 +119,7 @@ class DialingTest {
         office.tick();
         AttemptId attempt = office.dials();
         office.ends(attempt, new Witness.Spoke(Duration.ofSeconds(4)));
-        assertThat(office.outcome(attempt)).contains(AttemptOutcome.UNKNOWN);
+        assertThat(office.outcome(attempt)).contains(AttemptOutcome.CUT_SHORT);
         assertThat(office.promise(id).open()).isTrue();
         office.ticksFor(299);
         assertThat(office.telephone.placed()).hasSize(1);

@@ -55,7 +55,7 @@ class ReconcilePolicyTest {
         "ANSWERED,  20, bridged:-3, true,  false, leave",
         "ANSWERED,  20, bridged:15, false, false, UNKNOWN",
         "ANSWERED,  20, bridged:15, false, true,  UNKNOWN",
-        "ANSWERED,   1, spoke:9,    false, false, UNKNOWN",
+        "ANSWERED,   1, spoke:9,    false, false, CUT_SHORT",
         "ANSWERED,   1, spoke:10,   false, false, KEPT",
         "CLAIMED,    1, spoke:10,   false, true,  KEPT",
         "ANSWERED,   1, spoke:10,   true,  false, KEPT"

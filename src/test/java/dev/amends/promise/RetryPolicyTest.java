@@ -35,9 +35,9 @@ class RetryPolicyTest {
 
     @ParameterizedTest(name = "{0} after {1} tries and {2} congestions: {3} in {4} s")
     @CsvSource({
-        "KEPT,             0, 0, kept,      0,   0, 0",
-        "KEPT,             3, 0, kept,      0,   3, 0",
-        "NO_LONGER_NEEDED, 0, 0, withdrawn, 0,   0, 0",
+        "KEPT,             0, 0, kept,      0,   1, 0",
+        "KEPT,             3, 0, kept,      0,   4, 0",
+        "NO_LONGER_NEEDED, 0, 0, withdrawn, 0,   1, 0",
         "VOID,             0, 0, promised,  0,   0, 0",
         "VOID,             3, 5, promised,  0,   3, 5",
         "BUSY,             0, 0, promised,  300, 1, 0",
@@ -48,6 +48,7 @@ class RetryPolicyTest {
         "DECLINED,         3, 0, broken,    0,   4, 0",
         "NOT_NOW,          3, 0, broken,    0,   4, 0",
         "GAVE_UP_HOLDING,  3, 0, broken,    0,   4, 0",
+        "CUT_SHORT,        3, 0, broken,    0,   4, 0",
         "FAILED,           3, 0, broken,    0,   4, 0",
         "UNKNOWN,          3, 0, broken,    0,   4, 0",
         "UNKNOWN,          0, 0, promised,  300, 1, 0",

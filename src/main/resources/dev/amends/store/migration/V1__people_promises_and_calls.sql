@@ -95,7 +95,7 @@ CREATE TABLE attempt (
   changed_at BIGINT  NOT NULL,
   outcome    TEXT CHECK (outcome IN
                ('kept', 'void', 'busy', 'no_answer', 'no_key', 'declined', 'not_now',
-                'no_longer_needed', 'gave_up_holding', 'rep_left', 'congestion', 'failed',
+                'no_longer_needed', 'gave_up_holding', 'cut_short', 'rep_left', 'congestion', 'failed',
                 'unknown')),
   CHECK ((state = 'ended') = (outcome IS NOT NULL))
 );
