@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
  * his arrival, none is lost, no leg is left up.
  */
 @Tag("live")
+@Tag("alone")
 class FrozenLiveTest {
 
     private static final Duration LIMIT = Duration.ofMillis(3500);

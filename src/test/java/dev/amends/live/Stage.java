@@ -75,7 +75,8 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     /** The ports of the whole run. */
     static Ports ports() {
         String shift = System.getenv("AMENDS_PORT_SHIFT");
-        return new Ports(shift == null ? 1000 : Integer.parseInt(shift));
+        int fork = Integer.getInteger("amends.fork", 1);
+        return new Ports((shift == null ? 1000 : Integer.parseInt(shift)) + 200 * (fork - 1));
     }
 
     private Set set() {
