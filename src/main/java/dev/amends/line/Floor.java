@@ -27,8 +27,12 @@ public final class Floor {
      */
     private static final Duration EXPECTED_FOR = Duration.ofSeconds(5);
 
+    /** The longest question, read out and left unanswered. */
+    private static final Duration SPEAKING_FOR = Duration.ofSeconds(20);
+
     private final ArrivalsOnRecord record;
     private final Map<String, Queue> queues = new HashMap<>();
+    private final Map<String, Speaking> speaking = new HashMap<>();
     private boolean known;
 
     public Floor(ArrivalsOnRecord record) {
@@ -67,8 +71,22 @@ public final class Floor {
         known = false;
     }
 
+    /**
+     * Reception is speaking with somebody who is in no queue yet: he counts among those on the line
+     * until he joins, leaves, or has not been heard of for a while.
+     */
+    public synchronized void speakingWith(Line line, String id, Instant now) {
+        speaking.put(id, new Speaking(line.name(), now.plus(SPEAKING_FOR)));
+    }
+
+    /** Reception has said goodbye to him. */
+    public synchronized void goodbye(String id) {
+        speaking.remove(id);
+    }
+
     /** Reception is sending somebody into a queue: he counts from now on. */
     public synchronized void expect(String queue, Waiting waiting, Instant now) {
+        speaking.remove(waiting.id());
         queue(queue)
                 .expected
                 .put(waiting.id(), new Expected(waiting.arrival(), now.plus(EXPECTED_FOR)));
@@ -118,10 +136,14 @@ public final class Floor {
     public synchronized LinePicture picture(Line line, Instant now) {
         Queue ordinary = queue(line.queue());
         Queue senior = queue(line.seniorQueue());
+        speaking.values().removeIf(one -> one.until().isBefore(now));
+        long spokenWith =
+                speaking.values().stream().filter(one -> one.line().equals(line.name())).count();
         return new LinePicture(
                 known,
                 ordinary.everybody(now),
                 senior.everybody(now),
+                (int) spokenWith,
                 ordinary.staff(),
                 senior.staff());
     }
@@ -129,6 +151,8 @@ public final class Floor {
     private Queue queue(String name) {
         return queues.computeIfAbsent(name, n -> new Queue());
     }
+
+    private record Speaking(LineName line, Instant until) {}
 
     private record Expected(EffectiveArrival arrival, Instant until) {}
 

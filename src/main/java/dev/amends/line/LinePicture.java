@@ -11,6 +11,7 @@ import java.util.List;
  *     on
  * @param waiting everybody in the ordinary queue, placeholders of promised callers included
  * @param waitingForSeniors everybody in the senior queue
+ * @param spokenWith how many are on the line but still hear something before they join
  * @param reps the ordinary queue's reps
  * @param seniors the senior queue's reps
  */
@@ -18,6 +19,7 @@ public record LinePicture(
         boolean known,
         List<Waiting> waiting,
         List<Waiting> waitingForSeniors,
+        int spokenWith,
         Staff reps,
         Staff seniors) {
 
@@ -36,8 +38,10 @@ public record LinePicture(
         return seniors.free() > waitingForSeniors.size();
     }
 
-    /** How many wait on this line, promised callers included. */
+    /**
+     * How many wait on this line: in its queues, promised callers included, or on their way there.
+     */
     public int howManyWait() {
-        return waiting.size() + waitingForSeniors.size();
+        return waiting.size() + waitingForSeniors.size() + spokenWith;
     }
 }

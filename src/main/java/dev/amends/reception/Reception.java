@@ -87,7 +87,7 @@ public final class Reception {
                     case "left" -> left(question);
                     default -> Optional.empty();
                 };
-        turn.ifPresent(answer -> expect(answer, question));
+        turn.ifPresent(answer -> count(answer, question));
         return turn;
     }
 
@@ -199,14 +199,17 @@ public final class Reception {
                 now);
     }
 
-    /** Counts him in from now on, so that the next caller's place is computed with him. */
-    private void expect(Turn turn, Question question) {
-        if (!(turn instanceof Turn.Join join)) {
-            return;
+    /** Counts him in from now on, so that the next caller meets a line with him in it. */
+    private void count(Turn turn, Question question) {
+        String id = question.call().value();
+        Instant now = chance.clock().instant();
+        switch (turn) {
+            case Turn.Join join -> floor.expect(join.queue(), new Waiting(id, join.arrival()), now);
+            case Turn.Ask _, Turn.Say _ ->
+                    Optional.ofNullable(lines.get(question.line()))
+                            .ifPresent(line -> floor.speakingWith(line, id, now));
+            case Turn.Goodbye _ -> floor.goodbye(id);
+            case Turn.MeetRep _, Turn.Nothing _ -> {}
         }
-        floor.expect(
-                join.queue(),
-                new Waiting(question.call().value(), join.arrival()),
-                chance.clock().instant());
     }
 }

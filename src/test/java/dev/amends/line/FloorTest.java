@@ -52,6 +52,20 @@ class FloorTest {
     }
 
     @Test
+    void whoever_hears_the_choice_counts_until_he_joins_leaves_or_is_not_heard_of_any_more() {
+        floor.speakingWith(LINE, "joins", NOW);
+        floor.speakingWith(LINE, "leaves", NOW);
+        floor.speakingWith(LINE, "vanishes", NOW);
+        assertThat(picture().howManyWait()).isEqualTo(3);
+        floor.expect("support", new Waiting("joins", new EffectiveArrival(NOW)), NOW);
+        assertThat(picture().howManyWait()).isEqualTo(3);
+        assertThat(picture().spokenWith()).isEqualTo(2);
+        floor.goodbye("leaves");
+        assertThat(picture().spokenWith()).isEqualTo(1);
+        assertThat(floor.picture(LINE, NOW.plusSeconds(21)).spokenWith()).isZero();
+    }
+
+    @Test
     void a_full_answer_replaces_everybody_who_waited_and_every_rep() {
         floor.joined("support", "gone", NOW);
         floor.rep("support", new Rep("PJSIP/rep9", RepState.FREE));

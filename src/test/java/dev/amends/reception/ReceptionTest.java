@@ -111,6 +111,20 @@ class ReceptionTest {
     }
 
     @Test
+    void whoever_still_hears_the_choice_counts_among_those_who_wait() {
+        int before = floor.picture(Scene.usual().line(), Scene.NOW).howManyWait();
+        Turn.Ask choice = (Turn.Ask) call("1.1");
+        assertThat(floor.picture(Scene.usual().line(), Scene.NOW).howManyWait())
+                .isEqualTo(before + 1);
+        joined("1.1", choice);
+        assertThat(floor.picture(Scene.usual().line(), Scene.NOW).howManyWait())
+                .isEqualTo(before + 1);
+        promised("1.2");
+        assertThat(floor.picture(Scene.usual().line(), Scene.NOW).howManyWait())
+                .isEqualTo(before + 1);
+    }
+
+    @Test
     void a_repeat_caller_is_recognised_and_what_was_decided_is_on_record() {
         call("1.1");
         call("1.2");
