@@ -33,6 +33,20 @@ SHIFT=${AMENDS_PORT_SHIFT:-0}
     RUN=${AMENDS_RUN:-$CACHE/run-$SHIFT}
 }
 
+# Another shift that is worth a try.
+other_shift() { echo $((SHIFT > 2000 ? SHIFT - 2000 : SHIFT + 2000)); }
+
+# port_used tcp|udp PORT: somebody listens there on 127.0.0.1 or on all addresses (IPv4 or IPv6).
+port_used() {
+    local hex state=07
+    hex=$(printf '%04X' "$2")
+    [[ $1 == udp ]] || state=0A
+    cat "/proc/net/$1" "/proc/net/${1}6" 2>/dev/null \
+        | awk -v port=":$hex" -v state="$state" \
+            '$4 == state && $2 ~ port "$" && $2 ~ /^(0100007F|0+|0+FFFF00000100007F|0+01000000):/ { found = 1 }
+             END { exit !found }'
+}
+
 # --- tools -----------------------------------------------------------------------------------------------------------
 
 # Installs packages by apt as root; anybody else is told the exact command.

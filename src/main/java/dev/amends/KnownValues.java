@@ -158,8 +158,7 @@ final class KnownValues {
             problems.add(
                     file.problem(
                             path,
-                            "a line's name is a-z, 0-9 and -, begins with a letter and has at most"
-                                    + " 31 characters"));
+                            "a line's name has 3 to 31 of a-z and 0-9, and begins with a letter"));
         } else {
             lines.add(name);
             values(path, LINES, section);

@@ -161,8 +161,8 @@ class SettingsReaderTest {
                 "[lines]|lines: has no line; add a section such as [lines.support]",
                 "lines.queue = \"a\"|lines.queue: stands outside of a line; put it into a section"
                         + " such as [lines.support]",
-                "[lines.Support]|lines.Support: a line's name is a-z, 0-9 and -, begins with a"
-                        + " letter and has at most 31 characters",
+                "[lines.Support]|lines.Support: a line's name has 3 to 31 of a-z and 0-9, and"
+                        + " begins with a letter",
                 "[lines|this line is not complete: a quote, bracket or value is missing",
                 "a = \"b|this line is not complete: a quote, bracket or value is missing",
             })

@@ -26,14 +26,8 @@ public final class RetryPolicy {
                     new Verdict(callback.withdrawn(now), "said the call is no longer needed");
             case VOID ->
                     new Verdict(callback.again(tries, now), "was not dialled; free to try again");
-            case CONGESTION ->
-                    tries.congestions() > settings.congestions()
-                            ? broken(callback, tries, "the trunk had no room too often", now)
-                            : new Verdict(
-                                    callback.again(tries, later),
-                                    "the trunk had no room, later again");
-            case REP_LEFT ->
-                    new Verdict(callback.again(tries, later), "the rep hung up first, later again");
+            case CONGESTION -> forgiven(callback, tries, "the trunk had no room", now);
+            case REP_LEFT -> forgiven(callback, tries, "the rep hung up first", now);
             case BUSY,
                     NO_ANSWER,
                     NO_KEY,
@@ -53,6 +47,14 @@ public final class RetryPolicy {
                                             + " of "
                                             + (settings.retries() + 1));
         };
+    }
+
+    /** Our side's fault: forgiven a few times in a row, then a person has to look. */
+    private Verdict forgiven(Callback.Dialing callback, Tries tries, String why, Instant now) {
+        return tries.forgiven() > settings.congestions()
+                ? broken(callback, tries, why + " too often", now)
+                : new Verdict(
+                        callback.again(tries, now.plus(settings.gap())), why + ", later again");
     }
 
     private static Verdict broken(

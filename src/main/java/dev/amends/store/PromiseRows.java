@@ -25,7 +25,7 @@ final class PromiseRows {
     static final String ENDED = "p.state IN ('kept', 'withdrawn', 'broken')";
     static final String COLUMNS =
             "p.id AS promise_id, p.number, p.line, p.effective_arrival, p.asked_at, p.asked_in,"
-                    + " p.step, p.state AS promise_state, p.version, p.tries_made, p.congestions,"
+                    + " p.step, p.state AS promise_state, p.version, p.tries_made, p.forgiven,"
                     + " p.not_before, p.ended_at";
     static final String SELECT = "SELECT " + COLUMNS + " FROM promise p WHERE ";
     static final String OPEN_FOR =
@@ -64,7 +64,7 @@ final class PromiseRows {
         handle.createUpdate(
                         "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
                                 + " effective_arrival, asked_at, asked_in, step, state, version,"
-                                + " tries_made, congestions) VALUES (:id, 'callback', :matter,"
+                                + " tries_made, forgiven) VALUES (:id, 'callback', :matter,"
                                 + " :person, :number, :line, :arrival, :at, :call, :step,"
                                 + " 'unspoken', 1, 0, 0)")
                 .bind("id", terms.id().value())
@@ -87,13 +87,13 @@ final class PromiseRows {
         }
         return handle.createUpdate(
                                 "UPDATE promise SET state = :state, version = :version,"
-                                        + " tries_made = :made, congestions = :congestions,"
+                                        + " tries_made = :made, forgiven = :forgiven,"
                                         + " not_before = :notBefore, ended_at = :ended"
                                         + " WHERE id = :id AND version = :seen AND state = :left")
                         .bind("state", to.word())
                         .bind("version", to.version())
                         .bind("made", to.tries().made())
-                        .bind("congestions", to.tries().congestions())
+                        .bind("forgiven", to.tries().forgiven())
                         .bind("notBefore", notBefore(to))
                         .bind("ended", endedAt(to))
                         .bind("id", from.id().value())
@@ -106,7 +106,7 @@ final class PromiseRows {
     static Callback read(ResultSet row) throws SQLException {
         CallbackTerms terms = terms(row);
         int version = row.getInt("version");
-        Tries tries = new Tries(row.getInt("tries_made"), row.getInt("congestions"));
+        Tries tries = new Tries(row.getInt("tries_made"), row.getInt("forgiven"));
         Instant ended = instant(row, "ended_at");
         String state = row.getString("promise_state");
         return switch (state) {

@@ -53,11 +53,6 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
         behind.start();
     }
 
-    /** How many calls could not be remembered since the start. */
-    long dropped() {
-        return behind.dropped();
-    }
-
     @Override
     public CallerHistory history(PhoneNumber number, Instant since, Instant now) {
         return connections.read(handle ->

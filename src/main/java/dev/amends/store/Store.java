@@ -31,7 +31,7 @@ public final class Store implements AutoCloseable {
         ledger = new SqlLedger(connections);
         book = new SqlCallerBook(connections);
         arrivals = new SqlArrivals(connections);
-        check = new StoreCheck(file.path(), schema, connections, book);
+        check = new StoreCheck(file.path(), schema, connections);
     }
 
     /**

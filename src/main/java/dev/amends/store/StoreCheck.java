@@ -21,13 +21,11 @@ final class StoreCheck implements Check {
     private final Path file;
     private final String schema;
     private final Connections connections;
-    private final SqlCallerBook book;
 
-    StoreCheck(Path file, String schema, Connections connections, SqlCallerBook book) {
+    StoreCheck(Path file, String schema, Connections connections) {
         this.file = file;
         this.schema = schema;
         this.connections = connections;
-        this.book = book;
     }
 
     @Override
@@ -45,15 +43,6 @@ final class StoreCheck implements Check {
                             file + " can't be looked at",
                             "a file that can be read",
                             "look at the file, its folder and the disk"));
-        }
-        if (book.dropped() > 0) {
-            findings.add(
-                    new Finding(
-                            "call history",
-                            Verdict.WARNING,
-                            book.dropped() + " calls were not remembered",
-                            "none",
-                            "look whether the disk is slow or full"));
         }
         return findings;
     }

@@ -22,7 +22,8 @@ record Story(
         WallClock clock = words.clock();
         List<String> lines = new ArrayList<>();
         CallbackTerms terms = callback.terms();
-        lines.add("Promise " + terms.id().shortForm() + ": call " + terms.number() + " back");
+        lines.add(
+                "Promise " + terms.id().shortForm() + ": call " + terms.number().e164() + " back");
         lines.add("  line       " + terms.line());
         lines.add(
                 "  asked      "

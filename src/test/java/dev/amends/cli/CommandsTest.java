@@ -96,7 +96,7 @@ class CommandsTest {
         assertThat(amends("promises", "explain", "111")).isZero();
         assertThat(amends("promises", "explain", "222")).isEqualTo(1);
 
-        assertThat(out.toString()).startsWith("Promise 11111111: call …0123 back\n");
+        assertThat(out.toString()).startsWith("Promise 11111111: call +12025550123 back\n");
         assertThat(err.toString()).startsWith("amends: there is no promise whose id begins with");
     }
 

@@ -59,7 +59,7 @@ final class Caller {
     void confirm() {
         press(READ_BACK, "1", "yes, on the number that was read out");
         if (!call().stay(GOODBYE)) {
-            narrator.tell(person, "hears \"We will call you back. Your place is kept.\"");
+            narrator.tell(person, "hears the answer to that, and the call ends.");
         }
     }
 

@@ -113,7 +113,7 @@ class DialingSimulationTest {
                         .endsWith(Optional.of(AttemptOutcome.NO_LONGER_NEEDED));
             }
             if (callback instanceof Callback.Broken) {
-                assertThat(callback.tries().made() > 3 || callback.tries().congestions() > 5)
+                assertThat(callback.tries().made() > 3 || callback.tries().forgiven() > 5)
                         .as("%s: broken too early, %s", name, callback)
                         .isTrue();
             }

@@ -52,10 +52,11 @@ class RetryPolicyTest {
         "FAILED,           3, 0, broken,    0,   4, 0",
         "UNKNOWN,          3, 0, broken,    0,   4, 0",
         "UNKNOWN,          0, 0, promised,  300, 1, 0",
-        "REP_LEFT,         3, 0, promised,  300, 3, 0",
+        "REP_LEFT,         3, 0, promised,  300, 3, 1",
         "CONGESTION,       3, 0, promised,  300, 3, 1",
         "CONGESTION,       0, 4, promised,  300, 0, 5",
         "CONGESTION,       0, 5, broken,    0,   0, 6",
+        "REP_LEFT,         0, 5, broken,    0,   0, 6",
         "BUSY,             1, 5, promised,  300, 2, 0"
     })
     void what_becomes_of_a_callback(

@@ -111,7 +111,7 @@ class SupervisionTest {
         assertThat(story("11"))
                 .isEqualTo(
                         """
-                        Promise 11111111: call …0123 back
+                        Promise 11111111: call +12025550123 back
                           line       support
                           asked      14:01:05, in call 1732194000.1
                           place      of a caller who came at 14:00:05; first of the open promises of this line
@@ -138,7 +138,7 @@ class SupervisionTest {
         assertThat(story("1111"))
                 .isEqualTo(
                         """
-                        Promise 11111111: call …0123 back
+                        Promise 11111111: call +12025550123 back
                           line       support
                           asked      14:01:05, in call 1732194000.1
                           place      of a caller who came at 14:00:05; behind 1 open promise of this line

@@ -64,7 +64,7 @@ CREATE TABLE promise (
                       ('unspoken', 'promised', 'dialing', 'kept', 'withdrawn', 'broken')),
   version           INTEGER NOT NULL CHECK (version > 0),
   tries_made        INTEGER NOT NULL CHECK (tries_made >= 0),
-  congestions       INTEGER NOT NULL CHECK (congestions >= 0),
+  forgiven       INTEGER NOT NULL CHECK (forgiven >= 0),
   not_before        BIGINT,
   ended_at          BIGINT,
   CHECK ((state = 'promised') = (not_before IS NOT NULL)),
