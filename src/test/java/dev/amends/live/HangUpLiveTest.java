@@ -67,6 +67,14 @@ class HangUpLiveTest {
             pressAt("if-right-press-1", "1", call);
             call.awaitPrompt("we-will-call-you", SOON);
         }),
+        WHILE_HE_IS_NOT_UNDERSTOOD(call -> {
+            pressAt("choice", "7", call);
+            call.awaitPrompt("not-understood", SOON);
+        }),
+        WHILE_HE_IS_TOLD_TO_WAIT(call -> {
+            pressAt("choice", "1", call);
+            call.awaitPrompt("keep-waiting", SOON);
+        }),
         IN_THE_QUEUE(call -> {
             pressAt("choice", "1", call);
             call.awaitTone(CallCentre.MUSIC_TONE, SOON);
@@ -162,6 +170,7 @@ class HangUpLiveTest {
         WHILE_IT_RINGS(Behaviour.rejectAfter(Duration.ofMillis(800), 486)),
         DURING_THE_GREETING(answering(call -> call.awaitPrompt("company", SOON))),
         AT_THE_QUESTION(answering(call -> call.awaitPrompt("speak-later-never", SOON))),
+        AT_THE_REMINDER(answering(call -> call.ear().awaitPrompt("speak-later-never", 2, SOON))),
         RIGHT_AFTER_SAYING_YES(
                 answering(call -> {
                     call.awaitPrompt("speak-later-never", SOON);
