@@ -21,6 +21,7 @@ public final class SippRun implements AutoCloseable {
     static final String COUNTS = "counts.csv";
     static final String ERRORS = "errors.log";
     static final String LOG = "log.txt";
+    private static final String SUCCESSFUL = "SuccessfulCall(C)";
     private static final String OUTPUT = "output.txt";
     private static final Duration START = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -126,17 +127,35 @@ public final class SippRun implements AutoCloseable {
         }
     }
 
+    /** Waits until SIPp, which counts once a second, has seen that many calls go well. */
+    public void awaitSuccessful(int count, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (count(lines(COUNTS), SUCCESSFUL) < count) {
+            if (System.nanoTime() > deadline || !process.isAlive()) {
+                throw new NotInTime(count + " good calls at SIPp", patience, lines(COUNTS));
+            }
+            waitFor(Duration.ofMillis(LOOK_MILLIS));
+        }
+    }
+
     private Result result() {
         List<String> table = lines(COUNTS);
-        int successful = count(table, "SuccessfulCall(C)");
+        int successful = count(table, SUCCESSFUL);
         int failed = count(table, "FailedCall(C)");
         return new Result(process.exitValue(), successful, failed, errors());
     }
 
     private static int count(List<String> table, String column) {
-        if (table.size() < 2) return 0;
-        int index = Arrays.asList(table.getFirst().split(";", -1)).indexOf(column);
-        return Integer.parseInt(table.getLast().split(";", -1)[index].strip());
+        if (table.isEmpty()) return 0;
+        List<String> names = Arrays.asList(table.getFirst().split(";", -1));
+        // The last row may be half written.
+        return table.stream()
+                .skip(1)
+                .map(row -> row.split(";", -1))
+                .filter(row -> row.length == names.size())
+                .reduce((earlier, later) -> later)
+                .map(row -> Integer.parseInt(row[names.indexOf(column)].strip()))
+                .orElse(0);
     }
 
     /** SIPp calls every tick of a scenario's clock an error; these are left out. */
