@@ -7,6 +7,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,8 +18,13 @@ final class Schema {
     private static final Set<MigrationState> NEWER =
             EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
-    /** Two processes may start at the same moment; the slower one finds the work done. */
-    private static final int TRIES = 3;
+    /**
+     * Several processes may start at the same moment; the slower ones find the work done. SQLite
+     * does not wait for a lock when it turns the write-ahead log on, so we do.
+     */
+    private static final int TRIES = 10;
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final StoreFile file;
     private final Flyway flyway;
@@ -55,7 +61,16 @@ final class Schema {
                                     "does not have the tables that this version of Amends left",
                                     "restore it from a backup");
                 }
+                pause();
             }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

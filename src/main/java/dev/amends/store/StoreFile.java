@@ -132,13 +132,14 @@ final class StoreFile {
 
     /**
      * Whether nothing was ever written to it. Looks without a lock, a log or a write: {@code
-     * immutable} leaves a file that is not ours exactly as it is.
+     * immutable} leaves a file that is not ours exactly as it is. Such a look never sees what
+     * another process writes after its first read, so the size is asked before it.
      */
     private boolean isBlank() throws SQLException, IOException {
+        if (Files.size(path) == 0) {
+            return true;
+        }
         try (Connection look = DriverManager.getConnection(url("?mode=ro&immutable=1"))) {
-            if (pragma(look, "page_count") == 0 && Files.size(path) == 0) {
-                return true;
-            }
             if (pragma(look, "application_id") != OURS) {
                 throw unusable("belongs to another program", "name another file in [store] path");
             }
