@@ -45,7 +45,7 @@ class AmiActionTest {
         List<Function<String, AmiAction>> fields = fields();
         try (FakeAmi pbx = new FakeAmi();
                 AmiSession session =
-                        AmiSession.forActions(pbx.settings(AmiLinkTest.quick(10)), () -> {})) {
+                        AmiSession.forActions(pbx.settings(AmiLinkTest.quick(10)), _ -> {})) {
             int before = pbx.all().size();
             int accepted = 0;
             for (int i = 0; i < 500; i++) {
