@@ -13,7 +13,7 @@ import java.util.Map;
  * ({@code get_input}, {@code do_message}), res_agi.c ({@code parse_args}) and app.c ({@code
  * __ast_app_separate_args}).
  */
-final class WireJudge {
+public final class WireJudge {
 
     /** A longer line of an action makes Asterisk drop it; more headers as well. */
     private static final int LONGEST_HEADER = 1023;
@@ -26,7 +26,7 @@ final class WireJudge {
     private WireJudge() {}
 
     /** Every action in these bytes, each as its lines; there is no beginning of another one. */
-    static List<List<String>> actions(byte[] bytes) {
+    public static List<List<String>> actions(byte[] bytes) {
         List<List<String>> actions = new ArrayList<>();
         List<String> action = new ArrayList<>();
         int start = 0;
