@@ -25,7 +25,8 @@ import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Settler;
-import dev.amends.speech.EnglishSpelling;
+import dev.amends.speech.Language;
+import dev.amends.speech.Languages;
 import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
 
@@ -61,7 +62,7 @@ class ReceptionTest {
                     new Reception.Rules(
                             Map.of(LINE.name(), LINE),
                             recognition,
-                            new Reception.Tongue(new NumberPlan("US"), new EnglishSpelling())),
+                            new Reception.Tongue(new NumberPlan("US"), Languages.of(List.of("en", "es")))),
                     new Reception.Memory(callers, ledger),
                     floor,
                     new Orders(ledger, settler, callers),
@@ -80,6 +81,15 @@ class ReceptionTest {
         assertThat(callback).isInstanceOf(Callback.Unspoken.class);
         assertThat(callback.terms().number()).isEqualTo(new PhoneNumber("+12025550143"));
         assertThat(callback.terms().askedIn()).isEqualTo(new CallId("1.1"));
+    }
+
+    @Test
+    void a_caller_is_promised_a_call_in_the_language_of_his_call() {
+        Turn.Ask choice = (Turn.Ask) answer("1.1", "es_MX", new Turn.Next("arrival", ""), "");
+        Turn.Ask number = (Turn.Ask) answer("1.1", "es_MX", choice.next(), "2");
+        Turn.Goodbye goodbye = (Turn.Goodbye) answer("1.1", "es_MX", number.next(), "1");
+        Callback callback = ledger.find(goodbye.speaks().orElseThrow()).orElseThrow();
+        assertThat(callback.terms().language()).isEqualTo(new Language("es"));
     }
 
     @Test
@@ -176,7 +186,7 @@ class ReceptionTest {
     void a_caller_without_a_number_is_served_like_anybody() {
         Turn turn =
                 reception
-                        .answer(new Question("arrival", LINE.name(), "", "", new CallId("1.1"), ""))
+                        .answer(new Question("arrival", LINE.name(), "", "", new CallId("1.1"), "", "en"))
                         .orElseThrow();
         assertThat(turn).isInstanceOf(Turn.Join.class);
         assertThat(callers.arrivals().getFirst().number()).isEmpty();
@@ -200,7 +210,7 @@ class ReceptionTest {
     @Test
     void a_line_nobody_has_set_up_has_no_answer() {
         Question question =
-                new Question("arrival", new LineName("sales"), "", "", new CallId("1.1"), NUMBER);
+                new Question("arrival", new LineName("sales"), "", "", new CallId("1.1"), NUMBER, "en");
         assertThat(reception.answer(question)).isEmpty();
     }
 
@@ -245,7 +255,7 @@ class ReceptionTest {
 
     private Turn call(String call) {
         return reception
-                .answer(new Question("arrival", LINE.name(), "", "", new CallId(call), NUMBER))
+                .answer(new Question("arrival", LINE.name(), "", "", new CallId(call), NUMBER, "en"))
                 .orElseThrow();
     }
 
@@ -256,6 +266,10 @@ class ReceptionTest {
     }
 
     private Turn answer(String call, Turn.Next next, String heard) {
+        return answer(call, "en", next, heard);
+    }
+
+    private Turn answer(String call, String language, Turn.Next next, String heard) {
         return reception
                 .answer(
                         new Question(
@@ -264,11 +278,12 @@ class ReceptionTest {
                                 next.state(),
                                 heard,
                                 new CallId(call),
-                                NUMBER))
+                                NUMBER,
+                                language))
                 .orElseThrow();
     }
 
     private static Question question(String dialogue, String state, String heard, String number) {
-        return new Question(dialogue, LINE.name(), state, heard, new CallId("1.9"), number);
+        return new Question(dialogue, LINE.name(), state, heard, new CallId("1.9"), number, "en");
     }
 }

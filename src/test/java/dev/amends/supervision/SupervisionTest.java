@@ -19,6 +19,7 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
+import dev.amends.speech.Language;
 
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -276,7 +277,8 @@ class SupervisionTest {
                 new EffectiveArrival(asked).earlierBy(Duration.ofMinutes(1)),
                 asked,
                 new CallId("1732194000." + id.charAt(0)),
-                step);
+                step,
+                Language.ENGLISH);
     }
 
     private Callback.Promised spoken(Callback.Unspoken callback) {
