@@ -25,7 +25,7 @@ public final class Catalogue {
     private final Map<CataloguePrompt, String> texts = new EnumMap<>(CataloguePrompt.class);
     private final Map<Prompt, String> ownWords;
 
-    private Catalogue(Language language, Properties lines) {
+    Catalogue(Language language, Properties lines) {
         for (CataloguePrompt prompt : CataloguePrompt.values()) {
             Object text = lines.remove(prompt.key());
             if (text == null || text.toString().isBlank()) {

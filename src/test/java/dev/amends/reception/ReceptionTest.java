@@ -20,6 +20,7 @@ import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetryPolicy;
@@ -27,6 +28,7 @@ import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Settler;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
+import dev.amends.speech.ToyLanguage;
 import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
 
@@ -57,16 +59,19 @@ class ReceptionTest {
     private final Settler settler =
             new Settler(ledger, new RetryPolicy(new RetrySettings(3, 5, Duration.ofMinutes(5))));
     private int drawn;
-    private final Reception reception =
-            new Reception(
-                    new Reception.Rules(
-                            Map.of(LINE.name(), LINE),
-                            recognition,
-                            new Reception.Tongue(new NumberPlan("US"), Languages.of(List.of("en", "es")))),
-                    new Reception.Memory(callers, ledger),
-                    floor,
-                    new Orders(ledger, settler, callers),
-                    new Reception.Chance(clock, () -> new PromiseId("%032x".formatted(++drawn))));
+    private Reception reception = speaking(Languages.of(List.of("en", "es")));
+
+    private Reception speaking(Languages languages) {
+        return new Reception(
+                new Reception.Rules(
+                        Map.of(LINE.name(), LINE),
+                        recognition,
+                        new Reception.Tongue(new NumberPlan("US"), languages)),
+                new Reception.Memory(callers, ledger),
+                floor,
+                new Orders(ledger, settler, callers),
+                new Reception.Chance(clock, () -> new PromiseId("%032x".formatted(++drawn))));
+    }
 
     @BeforeEach
     void the_floor_is_watched() {
@@ -85,11 +90,34 @@ class ReceptionTest {
 
     @Test
     void a_caller_is_promised_a_call_in_the_language_of_his_call() {
-        Turn.Ask choice = (Turn.Ask) answer("1.1", "es_MX", new Turn.Next("arrival", ""), "");
-        Turn.Ask number = (Turn.Ask) answer("1.1", "es_MX", choice.next(), "2");
-        Turn.Goodbye goodbye = (Turn.Goodbye) answer("1.1", "es_MX", number.next(), "1");
-        Callback callback = ledger.find(goodbye.speaks().orElseThrow()).orElseThrow();
-        assertThat(callback.terms().language()).isEqualTo(new Language("es"));
+        assertThat(promisedIn("es_MX").language()).isEqualTo(new Language("es"));
+        assertThat(promisedIn("fr").language()).isEqualTo(Language.ENGLISH);
+    }
+
+    /** Reception knows of no language in particular: one made up is spoken just the same. */
+    @Test
+    void a_language_that_only_the_room_speech_knows_is_spoken_and_remembered() {
+        reception = speaking(ToyLanguage.besideEnglish());
+        assertThat(promisedIn("toy_XX").language()).isEqualTo(ToyLanguage.TOY);
+        assertThat(readBack("toy_XX").say().get(1).file()).isEqualTo("amends/word-even");
+        assertThat(readBack("en").say().get(1).file()).isEqualTo("digits/2");
+    }
+
+    private Turn.Ask readBack(String channelLanguage) {
+        String call = "of-" + channelLanguage;
+        Turn.Next arrival = new Turn.Next("arrival", "");
+        Turn.Ask choice = (Turn.Ask) answer(call, channelLanguage, arrival, "");
+        return (Turn.Ask) answer(call, channelLanguage, choice.next(), "2");
+    }
+
+    private CallbackTerms promisedIn(String channelLanguage) {
+        Turn.Ask number = readBack(channelLanguage);
+        String call = "of-" + channelLanguage;
+        Turn.Goodbye goodbye = (Turn.Goodbye) answer(call, channelLanguage, number.next(), "1");
+        Callback made = ledger.find(goodbye.speaks().orElseThrow()).orElseThrow();
+        assertThat(ledger.move(made, ((Callback.Unspoken) made).unheard(Scene.NOW), "", Scene.NOW))
+                .isTrue();
+        return made.terms();
     }
 
     @Test

@@ -113,7 +113,7 @@ class SupervisionTest {
                 .isEqualTo(
                         """
                         Promise 11111111: call +12025550123 back
-                          line       support
+                          line       support, in the language en
                           asked      14:01:05, in call 1732194000.1
                           place      of a caller who came at 14:00:05; first of the open promises of this line
                           state      unspoken, not tried yet
@@ -140,7 +140,7 @@ class SupervisionTest {
                 .isEqualTo(
                         """
                         Promise 11111111: call +12025550123 back
-                          line       support
+                          line       support, in the language en
                           asked      14:01:05, in call 1732194000.1
                           place      of a caller who came at 14:00:05; behind 1 open promise of this line
                           state      promised, tried once
