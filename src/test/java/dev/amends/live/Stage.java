@@ -2,6 +2,7 @@ package dev.amends.live;
 
 import dev.amends.bench.Call;
 import dev.amends.bench.Fingerprints;
+import dev.amends.bench.Folders;
 import dev.amends.bench.Leg;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
@@ -251,7 +252,8 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** What lasts for the whole run. */
-    private record House(Ports ports, PrivatePbx pbx, Fingerprints prompts, Path sounds)
+    private record House(
+            Ports ports, PrivatePbx pbx, Fingerprints prompts, Path sounds, Path folder)
             implements AutoCloseable {
 
         static House open() {
@@ -267,7 +269,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                 Ports ports = Stage.ports();
                 PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds);
                 pbx.start();
-                return new House(ports, pbx, prompts, sounds);
+                return new House(ports, pbx, prompts, sounds, folder);
             } catch (IOException e) {
                 throw new IllegalStateException("no folder for the live tests", e);
             }
@@ -306,6 +308,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         @Override
         public void close() {
             pbx.close();
+            Folders.delete(folder);
         }
     }
 
@@ -368,6 +371,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                 centre.pbx().cli("channel request hangup all");
             } finally {
                 centre.close();
+                Folders.delete(folder);
             }
         }
     }
