@@ -58,7 +58,8 @@ public final class HostileDesk implements TurnAnswers {
         return Optional.of(
                 switch (question.dialogue()) {
                     case "vars" -> tame.hasNext() ? variables() : new TurnAnswer("stop");
-                    case "next" -> hostile.hasNext() ? encoded(hostile.next()) : new TurnAnswer("stop");
+                    case "next" ->
+                            hostile.hasNext() ? encoded(hostile.next()) : new TurnAnswer("stop");
                     default -> new TurnAnswer("inject");
                 });
     }

@@ -25,9 +25,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Whatever text gets into a field of an AMI action or of a turn's answer gives exactly one action or
- * command with exactly that value in it, or is refused before anything is written. Judged by {@link
- * WireJudge} from the bytes.
+ * Whatever text gets into a field of an AMI action or of a turn's answer gives exactly one action
+ * or command with exactly that value in it, or is refused before anything is written. Judged by
+ * {@link WireJudge} from the bytes.
  */
 class InjectionTest {
 
@@ -68,11 +68,13 @@ class InjectionTest {
             fields.put(header.name(), text -> new AmiAction("Ping").with(header, text));
         }
         fields.put("the name", AmiAction::new);
-        fields.put("the id", text -> {
-            AmiAction ping = AmiActions.ping();
-            ping.setActionId(text);
-            return ping;
-        });
+        fields.put(
+                "the id",
+                text -> {
+                    AmiAction ping = AmiActions.ping();
+                    ping.setActionId(text);
+                    return ping;
+                });
         for (Method method : AmiActions.class.getDeclaredMethods()) {
             if (!Modifier.isPrivate(method.getModifiers()) && !method.isSynthetic()) {
                 List<Class<?>> types = List.of(method.getParameterTypes());
@@ -105,14 +107,15 @@ class InjectionTest {
                         AmiSession.forActions(pbx.settings(LinkedFake.calm(10)), _ -> {})) {
             FakeConnection wire = pbx.got("Login").getFirst().from();
             int before = WireJudge.actions(wire.received()).size();
-            amiFields().forEach((name, field) -> {
-                int sent = 0;
-                for (String text : texts) {
-                    sent += send(session, field, text, expected);
-                }
-                // A field that takes nothing at all would test nothing.
-                assertThat(sent).as(name).isPositive();
-            });
+            amiFields()
+                    .forEach((name, field) -> {
+                        int sent = 0;
+                        for (String text : texts) {
+                            sent += send(session, field, text, expected);
+                        }
+                        // A field that takes nothing at all would test nothing.
+                        assertThat(sent).as(name).isPositive();
+                    });
             List<List<String>> came = WireJudge.actions(wire.received());
             assertThat(came.subList(before, came.size()).stream().map(InjectionTest::idAlone))
                     .isEqualTo(expected);
@@ -142,7 +145,9 @@ class InjectionTest {
 
     /** Without the library's own half of the action's id. */
     private static List<String> idAlone(List<String> action) {
-        return action.stream().map(l -> l.replaceFirst("^(actionid: )[0-9]+_[0-9]+#", "$1")).toList();
+        return action.stream()
+                .map(l -> l.replaceFirst("^(actionid: )[0-9]+_[0-9]+#", "$1"))
+                .toList();
     }
 
     @Test
@@ -218,7 +223,9 @@ class InjectionTest {
                 .filter(InjectionTest::isAnswer)
                 .map(method -> method.getParameterTypes()[0])
                 .flatMap(type ->
-                        type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()) : Stream.of(type))
+                        type.isSealed()
+                                ? Arrays.stream(type.getPermittedSubclasses())
+                                : Stream.of(type))
                 .<Class<?>>map(type -> type)
                 .toList();
     }
@@ -237,7 +244,9 @@ class InjectionTest {
         Map<String, String> variables = WireJudge.variablesOf(wire);
         assertThat(variables.keySet().stream().map(name -> name.replaceFirst("^AMENDS_", "")))
                 .containsExactly(
-                        Arrays.stream(TurnVariable.values()).map(Enum::name).toArray(String[]::new));
+                        Arrays.stream(TurnVariable.values())
+                                .map(Enum::name)
+                                .toArray(String[]::new));
         assertThat(variables).containsEntry("AMENDS_OK", "1");
         assertThat(variables.get("AMENDS_DO")).matches("[a-z]+");
         // One called person, at the trunk only.
@@ -274,7 +283,9 @@ class InjectionTest {
                 List<String> lines = new ArrayList<>(good);
                 lines.set(line, name + ": " + text);
                 try {
-                    assertThat(without(name, asked(lines))).as(text).isEqualTo(without(name, plain));
+                    assertThat(without(name, asked(lines)))
+                            .as(text)
+                            .isEqualTo(without(name, plain));
                     read++;
                 } catch (MalformedTurn refused) {
                     assertThat(refused).hasMessageNotContaining("null");

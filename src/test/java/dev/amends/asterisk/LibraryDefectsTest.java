@@ -93,7 +93,8 @@ class LibraryDefectsTest {
         soon().until(() -> came.get() == HOLDS + 1);
         assertThat(ended).isFalse();
         assertThat(bare.saysConnected()).isTrue();
-        assertThatThrownBy(() -> bare.ping(100)).isInstanceOfAny(TimeoutException.class, IOException.class);
+        assertThatThrownBy(() -> bare.ping(100))
+                .isInstanceOfAny(TimeoutException.class, IOException.class);
     }
 
     @Test
@@ -138,7 +139,8 @@ class LibraryDefectsTest {
     @Test
     void b_a_list_without_its_end_or_with_items_that_are_not_its_own_is_refused() throws Exception {
         FakeAmi pbx = closing(new FakeAmi());
-        for (AmiList list : List.of(AmiActions.queues(), AmiActions.channels(), AmiActions.mark("x"))) {
+        for (AmiList list :
+                List.of(AmiActions.queues(), AmiActions.channels(), AmiActions.mark("x"))) {
             pbx.on(list.getAction(), LibraryDefectsTest::cutShort);
             AmiSession session =
                     closing(AmiSession.forActions(pbx.settings(AmiLinkTest.quick(10)), _ -> {}));
@@ -152,7 +154,8 @@ class LibraryDefectsTest {
                 });
         AmiSession session =
                 closing(AmiSession.forActions(pbx.settings(AmiLinkTest.quick(10)), _ -> {}));
-        assertThatThrownBy(() -> session.list(AmiActions.queues())).isInstanceOf(TelephoneDown.class);
+        assertThatThrownBy(() -> session.list(AmiActions.queues()))
+                .isInstanceOf(TelephoneDown.class);
     }
 
     private static String cutShort(FakeAmi.Action action) {

@@ -92,7 +92,9 @@ final class LinkedFake implements AutoCloseable {
 
     static ConditionFactory soon() {
         // The library's threads may end with an exception: that is what is tested.
-        return await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10));
+        return await().dontCatchUncaughtExceptions()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10));
     }
 
     /** Patience for a PBX that is well, with much room and hardly a ping. */

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Makes values of any record type with a given text in one of the texts that it is made of, whatever
- * these are, so that a field that is added later is filled as well.
+ * Makes values of any record type with a given text in one of the texts that it is made of,
+ * whatever these are, so that a field that is added later is filled as well.
  */
 final class Poisoned {
 
@@ -87,8 +87,7 @@ final class Poisoned {
         if (parts.length == 1 && parts[0].getType() == String.class) {
             return texts++ == place ? make(type, parts, text) : harmless(type, parts);
         }
-        return make(
-                type, parts, Arrays.stream(parts).map(p -> make(p.getGenericType())).toArray());
+        return make(type, parts, Arrays.stream(parts).map(p -> make(p.getGenericType())).toArray());
     }
 
     private static Object harmless(Class<?> type, RecordComponent[] parts) {

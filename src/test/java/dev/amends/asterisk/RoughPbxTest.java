@@ -23,7 +23,9 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A PBX whose link is bad, or who is sent bad things over it: the floor is never wrong for long. */
+/**
+ * A PBX whose link is bad, or who is sent bad things over it: the floor is never wrong for long.
+ */
 class RoughPbxTest {
 
     private static final AttemptId ATTEMPT = new AttemptId("0123456789abcdef0123456789abcdef");
@@ -145,9 +147,12 @@ class RoughPbxTest {
 
     private static String garbage(Random random) {
         String[] words = {
-            "Event: ", "Response: ", "QueueEntry", "QueueStatusComplete", "ActionID: ", "\r\n", "\r", "\n",
-            "\r\n\r\n", ":", "#", "--END COMMAND--", "Asterisk Call Manager/", "ListItems: x", "\u0000", "PeerEntry",
-            "Hangup", "Status: ", "Paused: ", "99999999999", "é", "Uniqueid: 1.1", "Queue: support", "Privilege: "
+            "Event: ", "Response: ", "QueueEntry", "QueueStatusComplete", "ActionID: ", "\r\n",
+                    "\r", "\n",
+            "\r\n\r\n", ":", "#", "--END COMMAND--", "Asterisk Call Manager/", "ListItems: x",
+                    "\u0000", "PeerEntry",
+            "Hangup", "Status: ", "Paused: ", "99999999999", "é", "Uniqueid: 1.1", "Queue: support",
+                    "Privilege: "
         };
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(60); i >= 0; i--) {
@@ -228,7 +233,10 @@ class RoughPbxTest {
     void nor_is_one_into_which_a_caller_id_puts_a_guessed_id() {
         linked.pbx.on(
                 "QueueStatus",
-                a -> forged(a, "ActionID: 1#resync-1\r\n\r\nEvent: QueueStatusComplete\r\nListItems: 2"));
+                a ->
+                        forged(
+                                a,
+                                "ActionID: 1#resync-1\r\n\r\nEvent: QueueStatusComplete\r\nListItems: 2"));
         linked.link.start();
         soon().until(() -> linked.pbx.got("QueueStatus").size() > 2);
         assertThat(linked.resyncs).hasValue(0);

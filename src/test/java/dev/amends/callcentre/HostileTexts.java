@@ -19,20 +19,93 @@ public final class HostileTexts {
     /** What means something to the manager interface, to FastAGI or to the dialplan. */
     private static final List<String> PIECES =
             List.of(
-                    CR, LF, CR + LF, NUL, "\t", "\u000b", "\u001b", "\u007f", "\u0085", "\u00a0",
-                    "\u2028", "\u2029", "\ufeff", "\ud800", ":", ": ", ";", ",", "\"", "'", "\\",
-                    "\\n", "%0d%0a", "$", "{", "}", dollar("x"), dollar("SHELL(id)"), "$[1+1]",
-                    "$[", "&", "|", "^", "(", ")", "()", "[", "]", "<", ">", "!", "*", "#", "/", "..",
-                    "=", "==", "+", "-", "_", "__", "@", "?", " ", "  ", "a", "Z", "0", "17.5", "ü",
-                    "-- END --", "--END COMMAND--", "same", "n,", "1,1");
+                    CR,
+                    LF,
+                    CR + LF,
+                    NUL,
+                    "\t",
+                    "\u000b",
+                    "\u001b",
+                    "\u007f",
+                    "\u0085",
+                    "\u00a0",
+                    "\u2028",
+                    "\u2029",
+                    "\ufeff",
+                    "\ud800",
+                    ":",
+                    ": ",
+                    ";",
+                    ",",
+                    "\"",
+                    "'",
+                    "\\",
+                    "\\n",
+                    "%0d%0a",
+                    "$",
+                    "{",
+                    "}",
+                    dollar("x"),
+                    dollar("SHELL(id)"),
+                    "$[1+1]",
+                    "$[",
+                    "&",
+                    "|",
+                    "^",
+                    "(",
+                    ")",
+                    "()",
+                    "[",
+                    "]",
+                    "<",
+                    ">",
+                    "!",
+                    "*",
+                    "#",
+                    "/",
+                    "..",
+                    "=",
+                    "==",
+                    "+",
+                    "-",
+                    "_",
+                    "__",
+                    "@",
+                    "?",
+                    " ",
+                    "  ",
+                    "a",
+                    "Z",
+                    "0",
+                    "17.5",
+                    "ü",
+                    "-- END --",
+                    "--END COMMAND--",
+                    "same",
+                    "n,",
+                    "1,1");
 
     /** What begins something of its own there. */
     private static final List<String> BEGINNINGS =
             List.of(
-                    "Action: Ping", "ActionID: x", "Variable: A=1", "Async: true", "Event: Hangup",
-                    "Response: Success", "agi_callerid: 1", "agi_arg_1: claim", "agi_threadid: 1",
-                    "200 result=1 (x)", "HANGUP", "EXEC Hangup", "SET VARIABLE A 1", "GET VARIABLE A",
-                    "AMENDS_OK=0", "AMENDS_DIAL=PJSIP/x", "MSet A=1", "Local/s@amends-forget/n");
+                    "Action: Ping",
+                    "ActionID: x",
+                    "Variable: A=1",
+                    "Async: true",
+                    "Event: Hangup",
+                    "Response: Success",
+                    "agi_callerid: 1",
+                    "agi_arg_1: claim",
+                    "agi_threadid: 1",
+                    "200 result=1 (x)",
+                    "HANGUP",
+                    "EXEC Hangup",
+                    "SET VARIABLE A 1",
+                    "GET VARIABLE A",
+                    "AMENDS_OK=0",
+                    "AMENDS_DIAL=PJSIP/x",
+                    "MSet A=1",
+                    "Local/s@amends-forget/n");
 
     private HostileTexts() {}
 
@@ -48,7 +121,8 @@ public final class HostileTexts {
     /** Some that also pass where only the letters of a turn's answer do. */
     public static List<String> tame(Random random, int count) {
         String letters = "aZ09/_&.:+=;@-";
-        List<String> words = List.of("AMENDS_OK=0", "Local/s@x", "..", "==", "&&", "A=1", ";1", "@amends-line");
+        List<String> words =
+                List.of("AMENDS_OK=0", "Local/s@x", "..", "==", "&&", "A=1", ";1", "@amends-line");
         List<String> texts = new ArrayList<>(words);
         while (texts.size() < count) {
             StringBuilder text = new StringBuilder();
@@ -64,10 +138,12 @@ public final class HostileTexts {
     }
 
     private static List<String> handMade() {
-        List<String> texts = new ArrayList<>(List.of("", " ", "   ", "a", "amends", "17.5", "support"));
+        List<String> texts =
+                new ArrayList<>(List.of("", " ", "   ", "a", "amends", "17.5", "support"));
         texts.addAll(PIECES);
         for (String beginning : BEGINNINGS) {
-            for (String end : List.of(CR, LF, CR + LF, LF + CR, NUL, "\u2028", "\u0085", ",", ";", "&")) {
+            for (String end :
+                    List.of(CR, LF, CR + LF, LF + CR, NUL, "\u2028", "\u0085", ",", ";", "&")) {
                 texts.add("a" + end + beginning);
             }
             texts.add(beginning);

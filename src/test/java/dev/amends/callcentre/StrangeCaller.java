@@ -39,7 +39,8 @@ public final class StrangeCaller implements AutoCloseable {
     /** Calls; the final status of the call, which must be refused or ended without an answer. */
     public int call(String number, String name, String dialled) {
         calls++;
-        String from = "\"%s\" <sip:%s@127.0.0.1>;tag=t%d".formatted(quoted(name), escaped(number), calls);
+        String from =
+                "\"%s\" <sip:%s@127.0.0.1>;tag=t%d".formatted(quoted(name), escaped(number), calls);
         String to = "<sip:%s@127.0.0.1>".formatted(escaped(dialled));
         String sdp =
                 "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"

@@ -37,8 +37,8 @@ import java.util.regex.Pattern;
 
 /**
  * Hostile texts at the real telephone system: in every field of an AMI action, in every variable of
- * a turn's answer, and as a caller's own number, name and dialled number. Judged by what it does, by
- * its variables and by its log.
+ * a turn's answer, and as a caller's own number, name and dialled number. Judged by what it does,
+ * by its variables and by its log.
  */
 @Tag("live")
 class InjectionLiveTest {
@@ -151,8 +151,7 @@ class InjectionLiveTest {
     }
 
     private List<String> complaints() throws IOException {
-        return logged()
-                .lines()
+        return logged().lines()
                 // Too much to write down at once is no complaint.
                 .filter(l -> l.matches("\\[[^]]+] (WARNING|ERROR)(?!.* logger: ).*"))
                 .toList();
@@ -259,7 +258,9 @@ class InjectionLiveTest {
 
     private static Map<String, String> variables(MatchResult dump) {
         Map<String, String> variables = new TreeMap<>();
-        dump.group(1).lines().forEach(line -> variables.put(line.split("=", 2)[0], line.split("=", 2)[1]));
+        dump.group(1)
+                .lines()
+                .forEach(line -> variables.put(line.split("=", 2)[0], line.split("=", 2)[1]));
         return variables;
     }
 
@@ -269,7 +270,8 @@ class InjectionLiveTest {
         stage.pbx().cli("channel originate Local/s@inject-callers/n application Wait 60");
         awaitDone("callers-stop");
         List<String> handedOut = desk.handedOut();
-        System.out.println(handedOut.size() + " texts as a caller's number, name and dialled number");
+        System.out.println(
+                handedOut.size() + " texts as a caller's number, name and dialled number");
         assertThat(handedOut).hasSizeGreaterThan(300);
         reachedAsDigits(desk.asked("arrival"), handedOut);
         assertThat(desk.asked("heard"))
@@ -323,9 +325,11 @@ class InjectionLiveTest {
             assertThat(blocks).filteredOn(b -> b.startsWith("Event: Hangup")).isNotEmpty();
             assertThat(blocks)
                     .filteredOn(b -> b.startsWith("Event:"))
-                    .allSatisfy(b -> assertThat(b)
-                            .matches("(?s)Event: (Queue|UserEvent|Hangup).*?\r\nPrivilege: .*")
-                            .doesNotStartWith("Event: QueueForged"));
+                    .allSatisfy(b ->
+                            assertThat(b)
+                                    .matches(
+                                            "(?s)Event: (Queue|UserEvent|Hangup).*?\r\nPrivilege: .*")
+                                    .doesNotStartWith("Event: QueueForged"));
             assertThat(blocks.stream().filter(b -> !b.startsWith("Event:")))
                     .as("greeting with login, and the ping")
                     .hasSize(2);
