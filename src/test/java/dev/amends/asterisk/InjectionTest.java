@@ -41,6 +41,7 @@ class InjectionTest {
                     "agi_arg_2", "line",
                     "agi_arg_3", "state",
                     "agi_arg_4", "heard",
+                    "agi_language", "language",
                     "agi_uniqueid", "uniqueId",
                     "agi_callerid", "callerId");
 

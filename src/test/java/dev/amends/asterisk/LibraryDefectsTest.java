@@ -113,16 +113,21 @@ class LibraryDefectsTest {
 
     @Test
     void a_a_disconnect_that_it_swallowed_is_noticed_by_the_pings() throws IOException {
-        LinkedFake linked = closing(LinkedFake.with(AmiLinkTest.quick(5 * HOLDS))).started();
-        int before = linked.resyncs.get();
+        FakeAmi pbx = closing(new FakeAmi());
+        AmiPatience quick = AmiLinkTest.quick(10);
+        AtomicBoolean told = new AtomicBoolean();
+        AtomicReference<String> end = new AtomicReference<>("");
+        AmiSession session =
+                closing(AmiSession.forEvents(pbx.settings(quick), _ -> {}, _ -> told.set(true)));
         try (LibraryBrake brake = LibraryBrake.on()) {
-            flood(linked.pbx);
-            linked.pbx.got("Login").getLast().from().cut();
+            flood(pbx);
+            pbx.got("Login").getFirst().from().cut();
             soon().until(() -> brake.dropped() > FLOOD - HOLDS - 1);
             brake.release();
-            linked.awaitLinkedAgain(before);
+            new PingWatch(session, quick, new CountDownLatch(1)).run(end::set);
         }
-        assertThat(linked.pbx.connections()).isEqualTo(2);
+        assertThat(end.get()).contains("did not answer two pings");
+        assertThat(told).isFalse();
     }
 
     @Test
