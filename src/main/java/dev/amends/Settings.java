@@ -3,9 +3,11 @@ package dev.amends;
 import dev.amends.asterisk.AmiSettings;
 import dev.amends.asterisk.Secret;
 import dev.amends.asterisk.TurnServerSettings;
+import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
+import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 
 import java.nio.file.Path;
@@ -16,11 +18,14 @@ import java.util.List;
  *
  * @param store the database file
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
+ * @param numbers which numbers besides those of the home country may be called, and which may not
  */
 public record Settings(
         Pbx pbx,
         Path store,
         String homeRegion,
+        NumberRules numbers,
+        PromiseLimits limits,
         RecognitionSettings recognition,
         RetrySettings retry,
         DialingSettings dialing,

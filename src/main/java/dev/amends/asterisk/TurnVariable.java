@@ -8,6 +8,8 @@ enum TurnVariable {
     DO,
     /** Prompts to play, joined by {@code &}. */
     SAY,
+    /** How many keys to wait for at most; fewer end with {@code #}. */
+    MAX,
     /** How many seconds to wait for a key after the prompts. */
     SECONDS,
     /** The queue to join. */

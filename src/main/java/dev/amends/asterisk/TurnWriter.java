@@ -25,6 +25,7 @@ public final class TurnWriter {
             case Turn.Ask ask ->
                     next("ask", ask.next())
                             .set(TurnVariable.SAY, prompts(ask.say()))
+                            .set(TurnVariable.MAX, Integer.toString(ask.most()))
                             .set(TurnVariable.SECONDS, seconds(ask.patience()));
             case Turn.Say say -> next("say", say.next()).set(TurnVariable.SAY, prompts(say.say()));
             case Turn.Join join -> join(join);

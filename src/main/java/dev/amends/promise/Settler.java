@@ -36,6 +36,31 @@ public final class Settler {
         return end(asSeen.id(), state -> state.live() && state == seen, outcome, now);
     }
 
+    /**
+     * Withdraws an open promise. False when somebody else moved it meanwhile, or when the called
+     * person has answered and is on the phone with us.
+     */
+    public boolean withdraw(Callback callback, String reason, Instant now) {
+        return switch (callback) {
+            case Callback.Unspoken unspoken ->
+                    ledger.move(unspoken, unspoken.unheard(now), reason, now);
+            case Callback.Promised promised ->
+                    ledger.move(promised, promised.withdrawn(now), reason, now);
+            case Callback.Dialing dialing ->
+                    ledger.attemptsOf(dialing.id()).stream()
+                            .filter(attempt -> attempt.state() == AttemptState.CLAIMED)
+                            .anyMatch(ringing -> withdraw(dialing, ringing.id(), reason, now));
+            case Callback.Kept _, Callback.Withdrawn _, Callback.Broken _ -> false;
+        };
+    }
+
+    private boolean withdraw(
+            Callback.Dialing dialing, AttemptId ringing, String reason, Instant now) {
+        Callback over = dialing.withdrawn(now);
+        AttemptOutcome outcome = AttemptOutcome.NO_LONGER_NEEDED;
+        return ledger.settle(new Settlement(ringing, outcome, dialing, over, reason), now);
+    }
+
     private boolean end(
             AttemptId id, Predicate<AttemptState> expected, AttemptOutcome outcome, Instant now) {
         return ledger.attempt(id)

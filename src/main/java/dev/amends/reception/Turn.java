@@ -15,10 +15,19 @@ import java.util.OptionalInt;
  */
 public sealed interface Turn {
 
-    /** Play prompts (a key interrupts) and wait for one key. */
-    record Ask(List<Prompt> say, Duration patience, Next next) implements Turn {
+    /**
+     * Play prompts (a key interrupts) and wait for keys.
+     *
+     * @param most how many keys at most; fewer end with {@code #}, which is not part of them
+     */
+    record Ask(List<Prompt> say, int most, Duration patience, Next next) implements Turn {
         public Ask {
             say = List.copyOf(say);
+        }
+
+        /** Asks for one key. */
+        public Ask(List<Prompt> say, Duration patience, Next next) {
+            this(say, 1, patience, next);
         }
     }
 

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amends.caller.CallId;
 import dev.amends.caller.FakeCallerBook;
 import dev.amends.caller.Flag;
+import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.TestClock;
@@ -22,6 +25,7 @@ import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Settler;
@@ -37,6 +41,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The shell on its real policies, a ledger and a caller book in memory. */
@@ -46,6 +52,9 @@ class ReceptionTest {
     private static final String NUMBER = "2025550143";
     private static final AttemptId ATTEMPT = new AttemptId("d".repeat(32));
 
+    private static final PromiseLimits LIMITS = new PromiseLimits(2, 10, 200);
+
+    private final List<PromiseId> changed = new ArrayList<>();
     private final TestClock clock = new TestClock(Scene.NOW);
     private final FakeLedger ledger = new FakeLedger();
     private final FakeCallerBook callers = new FakeCallerBook();
@@ -61,10 +70,13 @@ class ReceptionTest {
                     new Reception.Rules(
                             Map.of(LINE.name(), LINE),
                             recognition,
-                            new Reception.Tongue(new NumberPlan("US"), new EnglishSpelling())),
+                            new Reception.Tongue(new NumberPlan("US"), new EnglishSpelling()),
+                            NumberJudge.by(
+                                    new NumberPolicy(new NumberPlan("US"), NumberRules.NONE),
+                                    callers)),
                     new Reception.Memory(callers, ledger),
                     floor,
-                    new Orders(ledger, settler, callers),
+                    new Orders(ledger, settler, callers, LIMITS, changed::add),
                     new Reception.Chance(clock, () -> new PromiseId("%032x".formatted(++drawn))));
 
     @BeforeEach

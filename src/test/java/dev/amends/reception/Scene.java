@@ -30,8 +30,12 @@ record Scene(
         List<Waiting> forSeniors,
         List<RepState> seniors,
         int offerWhenWaiting,
-        boolean callable,
-        Optional<Callback> openPromise) {
+        Callee callee,
+        Optional<OpenPromise> open) {
+
+    static final Callee HIS_OWN =
+            new Callee.Callable(
+                    new PhoneNumber("+12025550143"), new EnglishSpelling().digits("2025550143"));
 
     static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
     static final CallId CALL = new CallId("1732219200.17");
@@ -42,7 +46,7 @@ record Scene(
 
     static Scene usual() {
         return new Scene(
-                true, List.of(), List.of(), List.of(RepState.TALKING), 3, true, Optional.empty());
+                true, List.of(), List.of(), List.of(RepState.TALKING), 3, HIS_OWN, Optional.empty());
     }
 
     Scene waiting(long... cameSecondsAgo) {
@@ -52,8 +56,8 @@ record Scene(
                 forSeniors,
                 seniors,
                 offerWhenWaiting,
-                callable,
-                openPromise);
+                callee,
+                open);
     }
 
     Scene nobodyWaiting() {
@@ -67,8 +71,8 @@ record Scene(
                 queue(cameSecondsAgo),
                 seniors,
                 offerWhenWaiting,
-                callable,
-                openPromise);
+                callee,
+                open);
     }
 
     Scene seniors(RepState... states) {
@@ -78,21 +82,37 @@ record Scene(
                 forSeniors,
                 List.of(states),
                 offerWhenWaiting,
-                callable,
-                openPromise);
+                callee,
+                open);
     }
 
     Scene offerWhenWaiting(int many) {
-        return new Scene(known, waiting, forSeniors, seniors, many, callable, openPromise);
+        return new Scene(known, waiting, forSeniors, seniors, many, callee, open);
     }
 
     Scene unknown() {
         return new Scene(
-                false, waiting, forSeniors, seniors, offerWhenWaiting, callable, openPromise);
+                false, waiting, forSeniors, seniors, offerWhenWaiting, callee, open);
     }
 
     Scene notCallable() {
-        return new Scene(known, waiting, forSeniors, seniors, offerWhenWaiting, false, openPromise);
+        return callee(new Callee.NoNumber());
+    }
+
+    /** He would have us call this. */
+    Scene callee(Callee other) {
+        return new Scene(known, waiting, forSeniors, seniors, offerWhenWaiting, other, open);
+    }
+
+    Scene promisedBefore(OpenPromise before) {
+        return new Scene(
+                known,
+                waiting,
+                forSeniors,
+                seniors,
+                offerWhenWaiting,
+                callee,
+                Optional.of(before));
     }
 
     Scene promisedBefore(Callback callback) {
@@ -102,8 +122,8 @@ record Scene(
                 forSeniors,
                 seniors,
                 offerWhenWaiting,
-                callable,
-                Optional.of(callback));
+                callee,
+                Optional.of(new OpenPromise(callback, Optional.empty(), Optional.empty())));
     }
 
     Line line() {
@@ -128,9 +148,8 @@ record Scene(
                 line(),
                 picture(),
                 Optional.of(NUMBER),
-                callable,
-                callable ? new EnglishSpelling().digits("2025550143") : List.of(),
-                openPromise,
+                callee,
+                open,
                 FRESH,
                 NOW);
     }
