@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How numbers are read and spoken in the home region (ISO 3166 code such as {@code US}), and what
@@ -130,10 +131,14 @@ public final class NumberPlan {
         return region == null ? NO_COUNTRY : region;
     }
 
+    /** Whether it is an emergency number, bare or behind an area code. */
     private boolean emergency(Phonenumber.PhoneNumber parsed, String region) {
         String national = numbers.getNationalSignificantNumber(parsed);
-        return shorts.isEmergencyNumber(national, region)
-                || shorts.isEmergencyNumber(national, homeRegion);
+        String local = national.substring(numbers.getLengthOfGeographicalAreaCode(parsed));
+        return Stream.of(national, local)
+                .anyMatch(number ->
+                        shorts.isEmergencyNumber(number, region)
+                                || shorts.isEmergencyNumber(number, homeRegion));
     }
 
     private static int digits(int countryCode) {
