@@ -22,6 +22,8 @@ enum TurnVariable {
     BRIEF,
     /** The promise that the prompts speak: marked as said before the first word. */
     MARK,
+    /** The promise that is over once a rep has spoken with who joins now. */
+    KEEPS,
     /** What to dial. */
     DIAL,
     /** How many seconds to let it ring. */

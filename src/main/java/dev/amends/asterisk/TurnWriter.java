@@ -60,7 +60,8 @@ public final class TurnWriter {
                 .set(TurnVariable.QUEUE, join.queue())
                 .set(TurnVariable.PLACE, place(join.position()))
                 .set(TurnVariable.PATIENCE, join.patience().map(TurnWriter::seconds).orElse(""))
-                .set(TurnVariable.BRIEF, prompts(join.brief()));
+                .set(TurnVariable.BRIEF, prompts(join.brief()))
+                .set(TurnVariable.KEEPS, join.endsWhenServed().map(PromiseId::value).orElse(""));
     }
 
     private static TurnAnswer next(String verb, Turn.Next next) {

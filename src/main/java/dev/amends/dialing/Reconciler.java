@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Compares what is on record with the telephone system, and commits what came of each attempt and
@@ -64,23 +64,37 @@ final class Reconciler {
         present(present, calls);
     }
 
-    /**
-     * Whoever waits himself and whose call is over is promised as before. Found gone once, he is
-     * given until the next look: word of what came of his call may be on its way.
-     */
     private void present(List<Ledger.Present> all, LiveCalls calls) {
-        Set<CallId> goneNow =
-                all.stream()
-                        .map(Ledger.Present::call)
-                        .filter(call -> !calls.has(call.value()))
-                        .collect(Collectors.toSet());
-        gone.retainAll(goneNow);
-        for (CallId call : goneNow) {
-            if (!gone.add(call)) {
-                ledger.waitsNoLonger(call, "his call is over", clock.instant());
-                gone.remove(call);
-            }
+        List<Ledger.Present> over =
+                all.stream().filter(one -> !calls.has(one.call().value())).toList();
+        gone.retainAll(over.stream().map(Ledger.Present::call).toList());
+        for (Ledger.Present one : over) {
+            OneByOne.about(one.promise().id(), () -> over(one));
         }
+    }
+
+    /**
+     * Somebody who waited himself, and whose call is over. Without a word of what came of it he is
+     * promised as before, but found gone once he is given until the next look: it may be on its way.
+     */
+    private void over(Ledger.Present one) {
+        if (!served(one) && !gone.add(one.call())) {
+            ledger.waitsNoLonger(one.call(), "his call is over", clock.instant());
+            gone.remove(one.call());
+        }
+    }
+
+    /** Whether it was written down for how long a rep was there for him; then that is settled. */
+    private boolean served(Ledger.Present one) {
+        Optional<Duration> talked = telephone.served(one.promise().id());
+        talked.ifPresent(time -> {
+            Instant now = clock.instant();
+            settler.served(one.promise(), one.call(), time, now);
+            ledger.waitsNoLonger(
+                    one.call(), "a rep was there for " + time.toSeconds() + " s only", now);
+            telephone.forget(one.promise().id());
+        });
+        return talked.isPresent();
     }
 
     /** Looks at one attempt, of which there was a hint. */
@@ -98,6 +112,10 @@ final class Reconciler {
     /** Looks at one promise, of which there was a hint: it was spoken, or its caller rang again. */
     void promise(PromiseId id) {
         spoken(id);
+        ledger.present().stream().filter(one -> one.promise().id().equals(id)).forEach(this::served);
+        if (telephone.served(id).isPresent()) {
+            telephone.forget(id); // of a call that has been settled
+        }
         List<Attempt> attempts = ledger.attemptsOf(id);
         if (!attempts.isEmpty()) {
             withdrawUnwanted(attempts.getLast(), telephone.calls());

@@ -1,7 +1,9 @@
 package dev.amends.promise;
 
+import dev.amends.caller.CallId;
 import dev.amends.promise.Ledger.Settlement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 
@@ -10,6 +12,9 @@ import java.util.function.Predicate;
  * transaction.
  */
 public final class Settler {
+
+    /** A conversation with a rep of at least this length counts. */
+    public static final Duration CONVERSATION = Duration.ofSeconds(10);
 
     private final Ledger ledger;
     private final RetryPolicy rules;
@@ -52,6 +57,15 @@ public final class Settler {
                             .anyMatch(ringing -> withdraw(dialing, ringing.id(), reason, now));
             case Callback.Kept _, Callback.Withdrawn _, Callback.Broken _ -> false;
         };
+    }
+
+    /**
+     * A rep was there for the caller of an open promise, who had rung himself: for long enough the
+     * promise is over, else it stands.
+     */
+    public boolean served(Callback callback, CallId call, Duration talked, Instant now) {
+        return talked.compareTo(CONVERSATION) >= 0
+                && withdraw(callback, "served meanwhile, in call " + call.value(), now);
     }
 
     private boolean withdraw(

@@ -12,7 +12,6 @@ import dev.amends.promise.Settler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,9 +19,6 @@ import java.util.stream.Stream;
 
 /** Commits what a step orders and then gives the answer that fits what came of it. */
 public final class Orders {
-
-    /** A rep who was there for at least this long has served the caller. */
-    private static final Duration CONVERSATION = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(Orders.class);
 
@@ -134,12 +130,9 @@ public final class Orders {
 
     /** Whoever spoke with a rep is not called any more, whether he was asked about it or not. */
     private void served(Order.NoteServed served, Instant now) {
-        String call = served.call().value();
-        if (served.talked().compareTo(CONVERSATION) >= 0) {
-            openOf(served)
-                    .filter(open -> settler.withdraw(open, "served meanwhile, in call " + call, now))
-                    .forEach(over -> changed.accept(over.id()));
-        }
+        openOf(served)
+                .filter(open -> settler.served(open, served.call(), served.talked(), now))
+                .forEach(over -> changed.accept(over.id()));
         ledger.waitsNoLonger(
                 served.call(),
                 "a rep was there for " + served.talked().toSeconds() + " s only",

@@ -37,6 +37,7 @@ final class WayIn {
                 seniorsOnly ? Optional.of(facts.line().seniorsOnly()) : Optional.empty(),
                 brief(state.who()),
                 counted(state, facts),
+                state.placeOf(),
                 state.to(At.WAITING).next());
     }
 

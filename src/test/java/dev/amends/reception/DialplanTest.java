@@ -108,6 +108,7 @@ class DialplanTest {
         assertThat(found("DB\\(amends/[^)]*\\)=([a-z]+(?::[A-Z]+)?)", dialplan()))
                 .containsExactlyInAnyOrder(
                         "said",
+                        "served",
                         "dialing",
                         "answered",
                         "bridged",
