@@ -71,7 +71,9 @@ class SettingsReaderTest {
 
     @Test
     void what_is_printed_can_be_read_again_and_means_the_same() throws IOException {
-        SettingsReader.Usable usable = usable("[speech]\nlanguages = [\"es\", \"en\"]\n[lines.sales]\nhead_start_seconds = 90");
+        SettingsReader.Usable usable =
+                usable(
+                        "[speech]\nlanguages = [\"es\", \"en\"]\n[lines.sales]\nhead_start_seconds = 90");
 
         SettingsReader.Usable again = read(String.join("\n", usable.print()), Map.of());
 
@@ -320,10 +322,15 @@ class SettingsReaderTest {
     }
 
     private static String shown(KnownKey key) {
-        Object fallback = key.fallback();
-        return key.name()
-                + " = "
-                + (fallback instanceof String ? "\"" + fallback + "\"" : fallback);
+        return key.name() + " = " + inToml(key.fallback());
+    }
+
+    private static String inToml(Object value) {
+        return switch (value) {
+            case String text -> '"' + text + '"';
+            case List<?> all -> all.stream().map(SettingsReaderTest::inToml).toList().toString();
+            default -> value.toString();
+        };
     }
 
     private static Line line(String name, int offerWhenWaiting) {

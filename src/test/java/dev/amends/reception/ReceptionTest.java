@@ -214,7 +214,15 @@ class ReceptionTest {
     void a_caller_without_a_number_is_served_like_anybody() {
         Turn turn =
                 reception
-                        .answer(new Question("arrival", LINE.name(), "", "", new CallId("1.1"), "", "en"))
+                        .answer(
+                                new Question(
+                                        "arrival",
+                                        LINE.name(),
+                                        "",
+                                        "",
+                                        new CallId("1.1"),
+                                        "",
+                                        "en"))
                         .orElseThrow();
         assertThat(turn).isInstanceOf(Turn.Join.class);
         assertThat(callers.arrivals().getFirst().number()).isEmpty();
@@ -238,7 +246,8 @@ class ReceptionTest {
     @Test
     void a_line_nobody_has_set_up_has_no_answer() {
         Question question =
-                new Question("arrival", new LineName("sales"), "", "", new CallId("1.1"), NUMBER, "en");
+                new Question(
+                        "arrival", new LineName("sales"), "", "", new CallId("1.1"), NUMBER, "en");
         assertThat(reception.answer(question)).isEmpty();
     }
 
@@ -283,7 +292,9 @@ class ReceptionTest {
 
     private Turn call(String call) {
         return reception
-                .answer(new Question("arrival", LINE.name(), "", "", new CallId(call), NUMBER, "en"))
+                .answer(
+                        new Question(
+                                "arrival", LINE.name(), "", "", new CallId(call), NUMBER, "en"))
                 .orElseThrow();
     }
 
