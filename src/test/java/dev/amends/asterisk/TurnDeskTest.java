@@ -3,6 +3,7 @@ package dev.amends.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.amends.line.LineName;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.dialing.Claimed;
 import dev.amends.dialing.Seat;
@@ -97,7 +98,8 @@ class TurnDeskTest {
                                 new PhoneNumber("+12025550123"),
                                 Duration.ofSeconds(25),
                                 "700",
-                                "support"));
+                                "support",
+                                new LineName("support")));
         assertThat(asked("place", ID).orElseThrow())
                 .contains("DO=join,", "QUEUE=support,", "PLACE=,", "BRIEF=amends/choice&digits/7,");
         assertThat(asked("claim", ID).orElseThrow())
@@ -106,7 +108,8 @@ class TurnDeskTest {
                         "QUEUE=support,",
                         "DIAL=PJSIP/+12025550123@carrier,",
                         "RING=25,",
-                        "CID=700,");
+                        "CID=700,",
+                        "FOR=support,");
     }
 
     @Test
