@@ -62,7 +62,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_FOR=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn =
                 new Turn.Join(
                         "support-senior",
@@ -74,7 +74,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=join,AMENDS_SAY=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=join,AMENDS_SAY=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_FOR=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn = new Turn.Say(TWO, NEXT);
         assertThat(asked("joining", "").orElseThrow())
                 .contains("DO=say,AMENDS_SAY=amends/choice&digits/7,", "AMENDS_NEXT=choice,");

@@ -30,6 +30,7 @@ record HandOver(Stage stage) {
         centre.pauseIn("support", List.of("rep2", "senior1"));
         centre.rep("rep1", CallCentre.listening("rep1"));
         HandOver story = new HandOver(stage);
+        story.askFor(Duration.ofSeconds(45));
         story.senior(pressing("1"));
         story.supervisor(pressing("1"));
         return story;
@@ -52,6 +53,11 @@ record HandOver(Stage stage) {
                         Behaviour.answerAfter(Duration.ofMillis(300))
                                 .as(Leg.tone(tone))
                                 .then(script));
+    }
+
+    /** How long somebody is sought who takes the call over. */
+    void askFor(Duration time) {
+        stage.pbx().cli("dialplan set global AMENDS_HAND_SECONDS " + time.toSeconds());
     }
 
     static Script pressing(String key) {

@@ -2,7 +2,6 @@ package dev.amends.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amends.bench.Behaviour;
 import dev.amends.bench.Call;
 import dev.amends.bench.IncomingCall;
 import dev.amends.callcentre.CallCentre;
@@ -68,14 +67,13 @@ class HandOverLiveTest {
     @Test
     void who_declines_is_not_asked_again_and_the_caller_stays_with_his_rep() {
         story.senior(HandOver.pressing("2"));
-        stage.pbx().cli("dialplan set global AMENDS_HAND_SECONDS 12");
         Call caller = story.served();
         IncomingCall rep = story.rep();
 
         rep.press(HandOver.TO_SENIOR);
 
         story.asked("senior1", 1).awaitEnded(HandOver.SOON);
-        rep.awaitPrompt("nobody-took-it", java.time.Duration.ofSeconds(25));
+        rep.awaitPrompt("nobody-took-it", HandOver.SOON);
         HandOver.talk(caller, CALLER, rep, REP);
         assertThat(caller.ear().promptNames()).isEmpty();
         assertThat(stage.centre().reps().incomingCalls()).hasSize(2);

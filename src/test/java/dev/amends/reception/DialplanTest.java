@@ -32,7 +32,8 @@ class DialplanTest {
                     "joining",
                     "waiting",
                     CalledDialogue.NAME,
-                    "left");
+                    "left",
+                    RepsFlag.NAME);
 
     @Test
     void every_prompt_the_dialplan_says_has_a_sound() throws IOException {
@@ -53,7 +54,8 @@ class DialplanTest {
         begun.addAll(found("Set\\(AMENDS_NEXT=([a-z]+)\\)", dialplan()));
         begun.addAll(found("Originate\\(Local/([a-z]+)@amends-post", dialplan()));
         assertThat(begun)
-                .containsExactlyInAnyOrder("arrival", "answered", "left", "place", "claim");
+                .containsExactlyInAnyOrder(
+                        "arrival", "answered", "left", "flag", "place", "claim");
         begun.removeAll(AT_THE_CLAIM_DESK);
         assertThat(RECEPTIONS).containsAll(begun);
     }
