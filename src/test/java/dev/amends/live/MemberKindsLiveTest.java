@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,48 +22,28 @@ import java.util.List;
 @Tag("live")
 class MemberKindsLiveTest {
 
-    private static final String PJSIP = "PJSIP/%s";
-    private static final String LOCAL_KEPT = "Local/%s@foreign/n";
-    private static final String LOCAL = "Local/%s@foreign";
     private static final int REP = CallCentre.voice("rep1");
     private static final int SENIOR = CallCentre.voice("senior1");
     private static final int CALLER = CallCentre.CALLER_TONE;
 
     @RegisterExtension final Stage stage = new Stage();
-    private String rep = "";
-    private String senior = "";
+    private MemberKind kind = MemberKind.PJSIP;
 
     @AfterEach
     void as_before() {
-        if (!rep.startsWith("PJSIP")) {
-            stage.pbx().cli("queue remove member " + rep + " from support");
-            stage.pbx().cli("queue remove member " + senior + " from support-senior");
-            stage.pbx().cli("queue unpause member PJSIP/senior1 queue support-senior");
-        }
+        kind.leave(stage);
     }
 
-    private HandOver staffedBy(String kind) {
+    private HandOver staffedBy(MemberKind kind) {
+        this.kind = kind;
         HandOver story = HandOver.on(stage);
-        rep = kind.formatted("rep1");
-        senior = kind.formatted("senior1");
-        if (!kind.equals(PJSIP)) {
-            for (String phone : List.of("rep1", "senior1")) {
-                stage.pbx()
-                        .cli(
-                                "dialplan add extension %s,1,Dial,PJSIP/%s into foreign"
-                                        .formatted(phone, phone));
-            }
-            stage.centre().pauseIn("support", List.of("rep1"));
-            stage.centre().pauseIn("support-senior", List.of("senior1"));
-            stage.pbx().cli("queue add member " + rep + " to support");
-            stage.pbx().cli("queue add member " + senior + " to support-senior");
-        }
+        kind.staff(stage);
         return story;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PJSIP, LOCAL_KEPT, LOCAL})
-    void a_caller_who_keys_the_codes_does_nothing_with_them(String kind) {
+    @EnumSource
+    void a_caller_who_keys_the_codes_does_nothing_with_them(MemberKind kind) {
         HandOver story = staffedBy(kind);
         Call caller = story.served();
 
@@ -82,8 +62,8 @@ class MemberKindsLiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PJSIP, LOCAL_KEPT, LOCAL})
-    void a_rep_hands_over_to_a_senior_of_the_same_kind_who_hands_it_on(String kind) {
+    @EnumSource
+    void a_rep_hands_over_to_a_senior_of_the_same_kind_who_hands_it_on(MemberKind kind) {
         HandOver story = staffedBy(kind);
         Call caller = story.served();
 
