@@ -23,7 +23,18 @@ public final class TurnDesk implements TurnAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(TurnDesk.class);
     private static final Set<String> DIALOGUES =
-            Set.of("arrival", "choice", "number", "joining", "waiting", "answered", "left", "flag");
+            Set.of(
+                    "arrival",
+                    "choice",
+                    "number",
+                    "typing",
+                    "again",
+                    "joining",
+                    "waiting",
+                    "answered",
+                    "left",
+                    "served",
+                    "flag");
 
     private final Function<Question, Optional<Turn>> reception;
     private final Function<AttemptId, Optional<Seat>> seats;
@@ -62,7 +73,8 @@ public final class TurnDesk implements TurnAnswers {
                         asked.state(),
                         asked.heard(),
                         new CallId(asked.uniqueId()),
-                        asked.callerId());
+                        asked.callerId(),
+                        asked.language());
         return reception.apply(question).map(writer::write);
     }
 

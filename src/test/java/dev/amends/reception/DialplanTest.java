@@ -29,10 +29,13 @@ class DialplanTest {
                     "arrival",
                     "choice",
                     "number",
+                    "typing",
+                    "again",
                     "joining",
                     "waiting",
                     CalledDialogue.NAME,
                     "left",
+                    "served",
                     RepsFlag.NAME);
 
     @Test
@@ -55,7 +58,7 @@ class DialplanTest {
         begun.addAll(found("Originate\\(Local/([a-z]+)@amends-post", dialplan()));
         assertThat(begun)
                 .containsExactlyInAnyOrder(
-                        "arrival", "answered", "left", "flag", "place", "claim");
+                        "arrival", "answered", "left", "flag", "served", "place", "claim");
         begun.removeAll(AT_THE_CLAIM_DESK);
         assertThat(RECEPTIONS).containsAll(begun);
     }
@@ -106,6 +109,7 @@ class DialplanTest {
         assertThat(found("DB\\(amends/[^)]*\\)=([a-z]+(?::[A-Z]+)?)", dialplan()))
                 .containsExactlyInAnyOrder(
                         "said",
+                        "served",
                         "dialing",
                         "answered",
                         "bridged",
