@@ -18,7 +18,6 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.routing.Route;
 import dev.amends.routing.RoutingPolicy;
-import dev.amends.speech.Prompt;
 import dev.amends.speech.Spelling;
 
 import org.slf4j.Logger;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,7 +40,7 @@ public final class Reception {
     private final Map<LineName, Line> lines;
     private final Memory memory;
     private final Floor floor;
-    private final Tongue tongue;
+    private final CallerIds callerIds;
     private final RecognitionPolicy recognitionPolicy;
     private final RecognitionSettings recognition;
     private final Orders orders;
@@ -52,7 +50,7 @@ public final class Reception {
         this.lines = rules.lines();
         this.recognition = rules.recognition();
         this.recognitionPolicy = new RecognitionPolicy(rules.recognition());
-        this.tongue = rules.tongue();
+        this.callerIds = new CallerIds(rules.tongue().numbers(), rules.tongue().spelling());
         this.memory = memory;
         this.floor = floor;
         this.orders = orders;
@@ -181,20 +179,15 @@ public final class Reception {
 
     private CallerFacts facts(Line line, Question question) {
         Instant now = chance.clock().instant();
-        Optional<PhoneNumber> number = tongue.numbers().read(question.callerId());
-        boolean callable = number.isPresent() && tongue.numbers().dialable(number.get());
-        List<Prompt> readBack =
-                callable
-                        ? tongue.spelling().digits(tongue.numbers().spokenDigits(number.get()))
-                        : List.of();
+        CallerIds.Meaning caller = callerIds.of(question.callerId());
         return new CallerFacts(
                 question.call(),
                 line,
                 floor.picture(line, now),
-                number,
-                callable,
-                readBack,
-                number.flatMap(n -> memory.ledger().openFor(n, line.name())),
+                caller.number(),
+                caller.callable(),
+                caller.readBack(),
+                caller.number().flatMap(n -> memory.ledger().openFor(n, line.name())),
                 chance.ids().get(),
                 now);
     }
