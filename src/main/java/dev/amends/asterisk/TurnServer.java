@@ -53,7 +53,7 @@ public final class TurnServer {
      */
     public synchronized void start() {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        EventLoopGroup group = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         workers = threads;
         loops = group;
         ServerBootstrap bootstrap =

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +37,9 @@ import java.util.function.Supplier;
 public final class Reception {
 
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
+
+    /** Where no step depends on an open promise, it is not looked for. */
+    private static final Set<String> WHATEVER_WAS_PROMISED = Set.of("joining", "waiting");
 
     private final Map<LineName, Line> lines;
     private final Memory memory;
@@ -187,7 +191,9 @@ public final class Reception {
                 caller.number(),
                 caller.callable(),
                 caller.readBack(),
-                caller.number().flatMap(n -> memory.ledger().openFor(n, line.name())),
+                WHATEVER_WAS_PROMISED.contains(question.dialogue())
+                        ? Optional.empty()
+                        : caller.number().flatMap(n -> memory.ledger().openFor(n, line.name())),
                 chance.ids().get(),
                 now);
     }
