@@ -9,7 +9,6 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.LineBasedFrameDecoder;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -141,7 +140,6 @@ public final class TurnServer {
                 return;
             }
             channel.pipeline()
-                    .addLast(new LineBasedFrameDecoder(AgiEnvironment.LONGEST_LINE, true, true))
                     .addLast(
                             new TurnConversation(
                                     settings,
