@@ -1,19 +1,25 @@
 package dev.amends.measure;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
- * One turn as the dialplan asks it, and the verb that is the right answer.
+ * One turn as the dialplan asks it, and the verbs that are right answers.
  *
  * @param dialogue the dialogue's name
  * @param state the state that came with the turn before
  * @param heard what the caller keyed
  * @param number his caller id
  * @param call the channel's unique id
- * @param verb what {@code AMENDS_DO} has to say; any other answer is wrong
+ * @param verbs what {@code AMENDS_DO} may say; any other answer is wrong
  */
 record Asked(
-        String dialogue, String state, String heard, String number, String call, String verb) {
+        String dialogue,
+        String state,
+        String heard,
+        String number,
+        String call,
+        Set<String> verbs) {
 
     /** The block with which Asterisk begins a FastAGI connection, in the order it writes it. */
     byte[] environment() {

@@ -30,6 +30,7 @@ final class Exchange {
     private final StringBuilder line = new StringBuilder();
     private Stage stage = Stage.KEY;
     private String complaint = "";
+    private String answer = "";
 
     Exchange(Asked asked, String key) {
         this.asked = asked;
@@ -66,15 +67,18 @@ final class Exchange {
             stage = Stage.ANSWER;
             return key;
         }
-        if (stage == Stage.ANSWER && command.startsWith(SETS + asked.verb() + ',')) {
+        if (stage == Stage.ANSWER
+                && command.startsWith(SETS)
+                && asked.verbs().contains(variable(command, "DO"))) {
             stage = Stage.CLOSE;
+            answer = command;
             return DONE;
         }
         // asterisk-java's server says last how it went.
         if (stage == Stage.CLOSE && command.startsWith("SET VARIABLE AJ_AGISTATUS ")) {
             return DONE;
         }
-        wrong(stage + " expected, but came: " + command);
+        wrong(stage + " expected, but came: " + command.split("AMENDS_SAY")[0]);
         return NOTHING;
     }
 
@@ -84,6 +88,20 @@ final class Exchange {
             wrong("closed while " + stage + " was expected");
         }
         return stage == Stage.CLOSE && line.isEmpty();
+    }
+
+    /** A variable of the answer, without AMENDS_. */
+    String answered(String variable) {
+        return variable(answer, variable);
+    }
+
+    private static String variable(String command, String name) {
+        int start = command.indexOf("AMENDS_" + name + '=');
+        if (start < 0) {
+            return "";
+        }
+        int end = command.indexOf(',', start);
+        return command.substring(command.indexOf('=', start) + 1, end < 0 ? command.length() : end);
     }
 
     /** Whether something wrong has come: there is no use in waiting for more. */

@@ -14,12 +14,13 @@ final class Load implements AutoCloseable {
     private final InetSocketAddress server;
     private final Selector selector = Selector.open();
     private final ByteBuffer received = ByteBuffer.allocateDirect(16 * 1024);
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private int underWay;
     private int ended;
 
-    Load(InetSocketAddress server) throws IOException {
+    Load(InetSocketAddress server, Tally tally) throws IOException {
         this.server = server;
+        this.tally = tally;
     }
 
     /** One connection: its exchange, and the moment since which its time counts. */

@@ -22,7 +22,7 @@ record MockPbx(InetSocketAddress server, String key, Supplier<Asked> questions) 
 
     /** Asks with so many callers at once for so long. */
     Tally closedLoop(int callers, Duration time) {
-        try (Load load = new Load(server)) {
+        try (Load load = new Load(server, new Tally())) {
             long start = System.nanoTime();
             long end = start + time.toNanos();
             for (int n = 0; n < callers; n++) {
@@ -43,7 +43,7 @@ record MockPbx(InetSocketAddress server, String key, Supplier<Asked> questions) 
 
     /** Asks so many turns per second, at random moments, for so long. */
     Tally openLoop(double perSecond, Duration time) {
-        try (Load load = new Load(server);
+        try (Load load = new Load(server, new Tally());
                 Pacer pacer = new Pacer(perSecond, time, load::wakeUp)) {
             long start = System.nanoTime();
             while (!pacer.isOver()) {
@@ -61,6 +61,22 @@ record MockPbx(InetSocketAddress server, String key, Supplier<Asked> questions) 
             }
             load.giveUp();
             return load.tally();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks one turn and waits for it; its time goes to the tally. */
+    Exchange once(Tally tally) {
+        Exchange exchange = ask();
+        try (Load load = new Load(server, tally)) {
+            load.begin(exchange, System.nanoTime());
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (load.underWay() > 0 && System.nanoTime() < deadline) {
+                load.turn(deadline);
+            }
+            load.giveUp();
+            return exchange;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

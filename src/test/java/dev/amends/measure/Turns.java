@@ -1,43 +1,118 @@
 package dev.amends.measure;
-import dev.amends.callcentre.*;
-import java.nio.file.*;
-import java.util.concurrent.atomic.*;
-import java.time.*;
+
+import dev.amends.callcentre.AmendsProcess;
+import dev.amends.measure.Figure.Goal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The benchmark {@code turns}: what Amends answers per second beside its rivals, how long answers
+ * take at half of that, how long a promise takes beside the disk, and what silent connections cost.
+ */
 final class Turns {
-    public static void main(String[] args) throws Exception {
-        Ports ports = new Ports(3000);
-        Path run = Path.of("/root/.cache/amends/run-3000");
-        PrivatePbx p = new PrivatePbx(ports, run, Path.of("asterisk-conf/sounds/en/amends"), "scripts/bench");
-        p.start();
-        Path dir = run.resolve("bench"); Files.createDirectories(dir);
-        long s = System.nanoTime();
-        Path db = dir.resolve("amends.db");
-        if (Boolean.getBoolean("past")||!Files.exists(db)) Past.write(db, Instant.now());
-        System.out.println("past " + (System.nanoTime()-s)/1000000 + " ms, " + Files.size(db)/1000000 + " MB");
-        SettingsText t = SettingsText.forPbx(ports, p, db);
-        if (args.length>1) t.number("lines.support.offer_when_waiting", 1000000);
-        Path toml = dir.resolve("amends.toml"); t.write(toml);
-        Path out = dir.resolve("out.txt"); Files.deleteIfExists(out);
-        AtomicInteger n = new AtomicInteger();
-        java.util.function.Supplier<Asked> key = () -> { int i = n.incrementAndGet() % 200; return new Asked("waiting","1:waiting:ordinary:1795292012000:0:1:0","*",Past.number(i*100),"1795292012."+i,"ask"); };
-        String base = Long.toString(System.currentTimeMillis()/1000);
-        java.util.function.Supplier<Asked> arrival = () -> { int i = n.incrementAndGet(); return new Asked("arrival","","",Past.number(i*7919%100000),base+"."+i,args.length>1?"join":"ask"); };
-        java.util.function.Supplier<Asked> promise = () -> { int i = n.incrementAndGet(); return new Asked("number","1:number:ordinary:1795292012000:0:3:0","1",Past.fresh(i),base+"."+i,"goodbye"); };
-        Process[] pr=new Process[1];
-        try (AmendsProcess a = AmendsProcess.start(toml, out)) {
-            System.out.println("amends pid " + a.pid());
-            java.net.InetSocketAddress at = new java.net.InetSocketAddress("127.0.0.1", ports.agi());
-            Rival stock = Rival.stock(), bare=Rival.bare();
-            for (String what : args[0].split(",")) {
-              var q = what.equals("key") || what.equals("stock")|| what.equals("bare") ? key : what.equals("arrival") ? arrival : promise;
-              MockPbx pbx = new MockPbx(what.equals("stock")?stock.address():what.equals("bare")?bare.address():at, p.key(), q);
-              int conns = what.equals("promise1") ? 1 : Integer.getInteger("conns", 16);
-              for (int i=0;i<Integer.getInteger("rounds",3);i++){
-              CpuClock cpu = new CpuClock(what.equals("stock")?stock.process().pid():what.equals("bare")?bare.process().pid():a.pid()); Duration c0=cpu.used();
-              Tally x = pbx.closedLoop(conns, Duration.ofSeconds(Integer.getInteger("sec",2)));
-              System.out.printf("%s %.0f/s wrong %d %s p50 %.2f p99 %.2f cpu us/turn %.0f%n", what, x.perSecond(), x.wrong(), x.complaints(), x.millis(.5), x.millis(.99), cpu.used().minus(c0).toNanos()/1e3/Math.max(1,x.good()+x.wrong())); }
-            }
-            stock.close(); bare.close();
-        } finally { p.close(); }
+
+    private final Site site;
+    private final Figures figures;
+    private final Callers callers;
+    private final String key;
+    private final boolean quick;
+
+    private Turns(Arguments arguments, Site site) throws IOException {
+        this.site = site;
+        this.quick = arguments.quick();
+        this.key = site.pbx().key();
+        this.callers = new Callers(site.turns(), key);
+        this.figures = new Figures("turns", site.machine(), quick);
+    }
+
+    /** Exit codes: 0 all goals met, 1 one missed, 2 wrong arguments. */
+    public static void main(String[] words) throws Exception {
+        Arguments arguments;
+        try {
+            arguments = Arguments.of(words);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        int code;
+        try (Site site = new Site(arguments)) {
+            site.startPbx();
+            Turns turns = new Turns(arguments, site);
+            site.writePast();
+            turns.measure();
+            code = turns.figures.conclude(arguments.json());
+        }
+        System.exit(code);
+    }
+
+    private void measure() throws Exception {
+        Contest.Result result;
+        try (AmendsProcess amends = site.startAmends("");
+                Rival bare = Rival.bare();
+                Rival stock = Rival.stock();
+                Rival perl = Rival.perl()) {
+            result = contest(amends, bare, stock, perl);
+            latency("turn in the queue", result.perSecond(QUEUE), pbx(QUEUE));
+            latency("arrival, 10 past calls", result.perSecond(ARRIVAL), pbx(ARRIVAL));
+            new Committing(site, callers, key, quick).measure(bare, figures);
+        }
+        try (AmendsProcess amends = site.startAmends(ProcessMemory.OPTIONS)) {
+            new Silence(pbx(QUEUE), amends.pid(), quick).measure(figures);
+        }
+    }
+
+    private static final String QUEUE = "Amends, turn in the queue";
+    private static final String ARRIVAL = "Amends, arrival with history";
+
+    private MockPbx pbx(String what) {
+        return new MockPbx(
+                site.turns(),
+                key,
+                what.equals(QUEUE) ? callers.pressingStarInTheQueue() : callers.arriving());
+    }
+
+    private Contest.Result contest(AmendsProcess amends, Rival bare, Rival stock, Rival perl) {
+        Map<String, Contest.Contender> contenders = new LinkedHashMap<>();
+        MockPbx queue = pbx(QUEUE);
+        contenders.put(QUEUE, new Contest.Contender(queue, amends.pid()));
+        for (Rival rival : List.of(stock, bare, perl)) {
+            contenders.put(
+                    rival.name(),
+                    new Contest.Contender(
+                            new MockPbx(rival.address(), key, queue.questions()),
+                            rival.process().pid()));
+        }
+        contenders.put(ARRIVAL, new Contest.Contender(pbx(ARRIVAL), amends.pid()));
+        Contest.Result result = new Contest(contenders, quick).run();
+        result.tell(figures);
+        figures.judge(
+                "Amends : " + stock.name(),
+                result.ratio(QUEUE, stock.name()),
+                "x",
+                Goal.atLeast(1.0));
+        figures.judge(
+                "Amends : " + perl.name(), result.ratio(QUEUE, perl.name()), "x", Goal.atLeast(30));
+        figures.tell("Amends : " + bare.name(), result.ratio(QUEUE, bare.name()), "x");
+        return result;
+    }
+
+    private void latency(String what, double perSecond, MockPbx pbx) {
+        double half = perSecond / 2;
+        Site.progress("%s: %.0f a second for some seconds".formatted(what, half));
+        Median p50 = new Median();
+        Median p99 = new Median();
+        for (int round = 0; round < (quick ? 1 : 3); round++) {
+            Tally tally = pbx.openLoop(half, Duration.ofSeconds(quick ? 2 : 5));
+            p50.add(tally.wrong() > 0 ? Double.POSITIVE_INFINITY : tally.millis(0.5));
+            p99.add(tally.wrong() > 0 ? Double.POSITIVE_INFINITY : tally.millis(0.99));
+            Contest.complain(what, tally);
+        }
+        figures.tell(what + " at half load: p50", p50.value(), "ms");
+        figures.judge(what + " at half load: p99", p99.value(), "ms", Goal.atMost(2));
     }
 }
