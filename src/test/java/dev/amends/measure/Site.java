@@ -5,12 +5,15 @@ import dev.amends.callcentre.PrivatePbx;
 import dev.amends.callcentre.SettingsText;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Where a benchmark takes place: the private telephone system, a store with a million past calls,
@@ -42,6 +45,43 @@ final class Site implements AutoCloseable {
     void startPbx() {
         progress("starting the private Asterisk");
         pbx.start();
+    }
+
+    /** Adds extensions to those of the demo, until the next start. */
+    void addDialplan(Path file) throws IOException {
+        Files.writeString(
+                pbx.etc().resolve("extensions.conf"),
+                "#include \"" + file.toAbsolutePath() + "\"\n",
+                StandardOpenOption.APPEND);
+        pbx.cli("dialplan reload");
+    }
+
+    /** No line for every step of every call, until the next start: it costs as much as the call. */
+    void logOnlyWhatIsWrong() throws IOException {
+        Files.writeString(
+                pbx.etc().resolve("logger.conf"), "[logfiles]\nfull = warning,error\n");
+        pbx.cli("logger reload");
+    }
+
+    /** Waits until the dialplan may ask Amends. */
+    void awaitHeartbeat() {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (!pbx.cli("dialplan show globals").contains("AMENDS_BEAT=")) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Amends gives no sign of life to Asterisk");
+            }
+            LockSupport.parkNanos(200_000_000);
+        }
+    }
+
+    /** The telephone system's process. */
+    long pbxPid() {
+        try {
+            return Long.parseLong(
+                    Files.readString(arguments.run().resolve("run/asterisk.pid")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The store with its past, made anew. */
