@@ -20,8 +20,11 @@ final class Calls {
     private static final String WITHOUT = "791";
     private static final String WITH = "792";
 
-    /** A call lasts a second, most of it in silence: so many at once keep two cores busy. */
-    private static final int AT_ONCE = 400;
+    /** A busy call centre: a call lasts a second, so eighty new ones a second. */
+    private static final int BUSY = 80;
+
+    /** More than two cores can carry. */
+    private static final int SATURATED = 400;
 
     private static final int CALLERS = 2_000;
     private static final int FASTER_THAN_ANYTHING = 1_000;
@@ -73,37 +76,56 @@ final class Calls {
     private record Run(double perSecond, double asteriskMillis, double amendsMillis) {}
 
     private void measure() throws IOException {
-        int rounds = arguments.quick() ? 2 : 5;
+        boolean quick = arguments.quick();
         Site.progress("warming up");
-        run(WITH);
-        run(WITHOUT);
-        Median plainRate = new Median();
-        Median rate = new Median();
-        Median ratio = new Median();
-        Median plainAsterisk = new Median();
-        Median asterisk = new Median();
-        Median amendsMillis = new Median();
+        run(WITH, SATURATED, quick ? 300 : 1_500);
+        run(WITHOUT, SATURATED, quick ? 300 : 500);
+        Pairs busy = pairs(BUSY, quick ? 240 : 600);
+        Pairs saturated = pairs(SATURATED, quick ? 500 : 1_600);
+        busy.tell(figures, "%d at once".formatted(BUSY));
+        figures.judge("with : without", busy.ratio.value(), "x", Goal.atLeast(0.9));
+        saturated.tell(figures, "%d at once".formatted(SATURATED));
+        figures.tell("with : without, nothing idle", saturated.ratio.value(), "x");
+    }
+
+    private Pairs pairs(int atOnce, int calls) throws IOException {
+        Pairs pairs = new Pairs();
+        int rounds = arguments.quick() ? 1 : 3;
         for (int round = 0; round < rounds; round++) {
-            Site.progress("round %d of %d".formatted(round + 1, rounds));
-            Run without = run(WITHOUT);
-            Run with = run(WITH);
+            Site.progress("%d at once, round %d of %d".formatted(atOnce, round + 1, rounds));
+            pairs.add(run(WITHOUT, atOnce, calls), run(WITH, atOnce, calls));
+        }
+        return pairs;
+    }
+
+    /** Runs without and with Amends, one after the other. */
+    private static final class Pairs {
+        private final Median plainRate = new Median();
+        private final Median rate = new Median();
+        private final Median ratio = new Median();
+        private final Median plainAsterisk = new Median();
+        private final Median asterisk = new Median();
+        private final Median amends = new Median();
+
+        void add(Run without, Run with) {
             plainRate.add(without.perSecond());
             rate.add(with.perSecond());
             ratio.add(with.perSecond() / without.perSecond());
             plainAsterisk.add(without.asteriskMillis());
             asterisk.add(with.asteriskMillis());
-            amendsMillis.add(with.amendsMillis());
+            amends.add(with.amendsMillis());
         }
-        figures.tell("calls without Amends, %d at once".formatted(AT_ONCE), plainRate.value(), "calls/s");
-        figures.tell("calls with the arrival turn", rate.value(), "calls/s");
-        figures.judge("with : without", ratio.value(), "x", Goal.atLeast(0.9));
-        figures.tell("CPU of Asterisk without Amends", plainAsterisk.value(), "ms/call");
-        figures.tell("CPU of Asterisk with the arrival turn", asterisk.value(), "ms/call");
-        figures.tell("CPU of Amends", amendsMillis.value(), "ms/call");
+
+        void tell(Figures figures, String when) {
+            figures.tell(when + ", without Amends", plainRate.value(), "calls/s");
+            figures.tell(when + ", with the arrival turn", rate.value(), "calls/s");
+            figures.tell("    CPU of Asterisk without Amends", plainAsterisk.value(), "ms/call");
+            figures.tell("    CPU of Asterisk with the arrival turn", asterisk.value(), "ms/call");
+            figures.tell("    CPU of Amends", amends.value(), "ms/call");
+        }
     }
 
-    private Run run(String number) throws IOException {
-        int calls = arguments.quick() ? 600 : 2_000;
+    private Run run(String number, int atOnce, int calls) throws IOException {
         Duration asteriskBefore = ofAsterisk.used();
         Duration amendsBefore = ofAmends.used();
         int turnsBefore = turns();
@@ -114,7 +136,7 @@ final class Calls {
                                 arguments.ports().sip(),
                                 number,
                                 callers,
-                                AT_ONCE,
+                                atOnce,
                                 new Sipp.Load(calls, FASTER_THAN_ANYTHING, BOUND))) {
             SippRun.Result result = sipp.await();
             double seconds = (System.nanoTime() - start) / 1e9;
