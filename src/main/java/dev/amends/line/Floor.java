@@ -172,11 +172,12 @@ public final class Floor {
         private List<Waiting> everybody(Instant now) {
             List<Waiting> all = new ArrayList<>();
             waiting.forEach((id, arrival) -> all.add(new Waiting(id, arrival)));
-            expected.at(now).forEach((id, arrival) -> {
-                if (!waiting.containsKey(id)) {
-                    all.add(new Waiting(id, arrival));
-                }
-            });
+            expected.at(now)
+                    .forEach((id, arrival) -> {
+                        if (!waiting.containsKey(id)) {
+                            all.add(new Waiting(id, arrival));
+                        }
+                    });
             return all;
         }
 

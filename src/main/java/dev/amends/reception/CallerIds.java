@@ -2,11 +2,8 @@ package dev.amends.reception;
 
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
-import dev.amends.speech.Prompt;
-import dev.amends.speech.Spelling;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +16,6 @@ final class CallerIds {
     private static final int REMEMBERED = 4096;
 
     private final NumberPlan numbers;
-    private final Spelling spelling;
     private final Map<String, Meaning> latest =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
@@ -28,9 +24,8 @@ final class CallerIds {
                 }
             };
 
-    CallerIds(NumberPlan numbers, Spelling spelling) {
+    CallerIds(NumberPlan numbers) {
         this.numbers = numbers;
-        this.spelling = spelling;
     }
 
     /**
@@ -38,9 +33,9 @@ final class CallerIds {
      *
      * @param number his number; nothing when it is withheld or no number
      * @param callable whether he can be called back there
-     * @param readBack the number as it is read to him; empty when he can't be called there
+     * @param spokenDigits the digits as they are read to him; empty when he can't be called there
      */
-    record Meaning(Optional<PhoneNumber> number, boolean callable, List<Prompt> readBack) {}
+    record Meaning(Optional<PhoneNumber> number, boolean callable, String spokenDigits) {}
 
     Meaning of(String callerId) {
         synchronized (latest) {
@@ -59,7 +54,7 @@ final class CallerIds {
     private Meaning find(String callerId) {
         Optional<PhoneNumber> number = numbers.read(callerId);
         return number.filter(numbers::dialable)
-                .map(n -> new Meaning(number, true, spelling.digits(numbers.spokenDigits(n))))
-                .orElseGet(() -> new Meaning(number, false, List.of()));
+                .map(n -> new Meaning(number, true, numbers.spokenDigits(n)))
+                .orElseGet(() -> new Meaning(number, false, ""));
     }
 }

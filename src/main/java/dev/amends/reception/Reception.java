@@ -18,13 +18,16 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.routing.Route;
 import dev.amends.routing.RoutingPolicy;
-import dev.amends.speech.Spelling;
+import dev.amends.speech.Language;
+import dev.amends.speech.Languages;
+import dev.amends.speech.Prompt;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +47,7 @@ public final class Reception {
     private final Map<LineName, Line> lines;
     private final Memory memory;
     private final Floor floor;
+    private final Tongue tongue;
     private final CallerIds callerIds;
     private final RecognitionPolicy recognitionPolicy;
     private final RecognitionSettings recognition;
@@ -54,7 +58,8 @@ public final class Reception {
         this.lines = rules.lines();
         this.recognition = rules.recognition();
         this.recognitionPolicy = new RecognitionPolicy(rules.recognition());
-        this.callerIds = new CallerIds(rules.tongue().numbers(), rules.tongue().spelling());
+        this.tongue = rules.tongue();
+        this.callerIds = new CallerIds(tongue.numbers());
         this.memory = memory;
         this.floor = floor;
         this.orders = orders;
@@ -66,7 +71,7 @@ public final class Reception {
             Map<LineName, Line> lines, RecognitionSettings recognition, Tongue tongue) {}
 
     /** How numbers are read and spoken. */
-    public record Tongue(NumberPlan numbers, Spelling spelling) {}
+    public record Tongue(NumberPlan numbers, Languages languages) {}
 
     /** What is remembered. */
     public record Memory(CallerBook callers, Ledger ledger) {}
@@ -184,17 +189,23 @@ public final class Reception {
     private CallerFacts facts(Line line, Question question) {
         Instant now = chance.clock().instant();
         CallerIds.Meaning caller = callerIds.of(question.callerId());
+        Language language = tongue.languages().of(question.language());
+        List<Prompt> readBack =
+                caller.callable()
+                        ? tongue.languages().spelling(language).digits(caller.spokenDigits())
+                        : List.of();
         return new CallerFacts(
                 question.call(),
                 line,
                 floor.picture(line, now),
                 caller.number(),
                 caller.callable(),
-                caller.readBack(),
+                readBack,
                 WHATEVER_WAS_PROMISED.contains(question.dialogue())
                         ? Optional.empty()
                         : caller.number().flatMap(n -> memory.ledger().openFor(n, line.name())),
                 chance.ids().get(),
+                language,
                 now);
     }
 
