@@ -51,10 +51,9 @@ final class KeptStatements implements InvocationHandler {
         }
         List<Object> wanted = Arrays.asList(arguments);
         PreparedStatement kept = idle.remove(wanted);
-        if (kept == null) {
-            kept = (PreparedStatement) call(connection, method, arguments);
-        }
-        return proxy(PreparedStatement.class, new Lent(wanted, kept));
+        PreparedStatement statement =
+                kept != null ? kept : (PreparedStatement) method.invoke(connection, arguments);
+        return proxy(PreparedStatement.class, new Lent(wanted, statement));
     }
 
     /** A statement in use: to close it is to give it back. */
@@ -118,8 +117,8 @@ final class KeptStatements implements InvocationHandler {
         }
     }
 
-    private static @Nullable Object call(
-            Object on, Method method, Object @Nullable [] arguments) throws Throwable {
+    private static @Nullable Object call(Object on, Method method, Object @Nullable [] arguments)
+            throws Throwable {
         try {
             return method.invoke(on, arguments);
         } catch (InvocationTargetException e) {

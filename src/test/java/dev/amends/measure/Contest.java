@@ -50,10 +50,11 @@ final class Contest {
         }
 
         void tell(Figures figures) {
-            rates.keySet().forEach(name -> {
-                figures.tell(name, perSecond(name), "turns/s");
-                figures.tell("    its CPU time", cpu.get(name).value(), "us/turn");
-            });
+            rates.keySet()
+                    .forEach(name -> {
+                        figures.tell(name, perSecond(name), "turns/s");
+                        figures.tell("    its CPU time", cpu.get(name).value(), "us/turn");
+                    });
         }
 
         private static double median(double[] values) {

@@ -96,7 +96,9 @@ class MockPbxTest {
                 asksOneWhoIsWrongEvery(3, "EXEC MSet \"AMENDS_OK=,AMENDS_DO=\"\n")
                         .closedLoop(1, SHORT);
 
-        assertThat(tally.wrong()).isPositive().isBetween(answered.get() / 3 - 1, answered.get() / 3);
+        assertThat(tally.wrong())
+                .isPositive()
+                .isBetween(answered.get() / 3 - 1, answered.get() / 3);
         assertThat(tally.good() + tally.wrong()).isBetween(answered.get() - 1, answered.get());
         assertThat(tally.complaints().keySet()).allMatch(why -> why.startsWith("ANSWER expected"));
     }

@@ -51,7 +51,8 @@ final class Silence {
                 bytes.value() / 1024,
                 "KiB",
                 Goal.atMost(8));
-        figures.judge("last of 10,000 silent connections closed after", longest, "s", Goal.atMost(5));
+        figures.judge(
+                "last of 10,000 silent connections closed after", longest, "s", Goal.atMost(5));
         figures.tell("good turns, nobody else: p99", alone.value(), "ms");
         figures.tell("good turns among 10,000 silent: p99", meanwhile.value(), "ms");
         figures.judge("the latter : the former", ratio.value(), "x", Goal.atMost(2));
@@ -72,8 +73,7 @@ final class Silence {
             bytes.add((double) during.since(before) / CROWD);
             boolean all = crowd.open() == 0;
             return new Round(
-                    p99(good),
-                    all ? crowd.longest().toMillis() / 1e3 : Double.POSITIVE_INFINITY);
+                    p99(good), all ? crowd.longest().toMillis() / 1e3 : Double.POSITIVE_INFINITY);
         }
     }
 

@@ -58,8 +58,7 @@ final class Site implements AutoCloseable {
 
     /** No line for every step of every call, until the next start: it costs as much as the call. */
     void logOnlyWhatIsWrong() throws IOException {
-        Files.writeString(
-                pbx.etc().resolve("logger.conf"), "[logfiles]\nfull = warning,error\n");
+        Files.writeString(pbx.etc().resolve("logger.conf"), "[logfiles]\nfull = warning,error\n");
         pbx.cli("logger reload");
     }
 

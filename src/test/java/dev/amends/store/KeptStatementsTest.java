@@ -112,8 +112,7 @@ class KeptStatementsTest {
     @Test
     void failures_come_out_as_the_drivers_own() throws SQLException {
         try (Connection connection = source.getConnection()) {
-            assertThatThrownBy(
-                            () -> connection.prepareStatement("SELECT nonsense FROM nowhere"))
+            assertThatThrownBy(() -> connection.prepareStatement("SELECT nonsense FROM nowhere"))
                     .isInstanceOf(SQLException.class);
         }
     }
