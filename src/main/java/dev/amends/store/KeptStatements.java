@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -51,9 +52,12 @@ final class KeptStatements implements InvocationHandler {
         }
         List<Object> wanted = Arrays.asList(arguments);
         PreparedStatement kept = idle.remove(wanted);
-        PreparedStatement statement =
-                kept != null ? kept : (PreparedStatement) method.invoke(connection, arguments);
+        PreparedStatement statement = kept != null ? kept : prepare(method, arguments);
         return proxy(PreparedStatement.class, new Lent(wanted, statement));
+    }
+
+    private PreparedStatement prepare(Method method, Object[] arguments) throws Throwable {
+        return (PreparedStatement) Objects.requireNonNull(call(connection, method, arguments));
     }
 
     /** A statement in use: to close it is to give it back. */

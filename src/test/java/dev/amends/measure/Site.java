@@ -23,6 +23,9 @@ final class Site implements AutoCloseable {
 
     private static final Path PROMPTS = Path.of("asterisk-conf/sounds/en/amends");
 
+    /** More than are made here. */
+    private static final int PROMISES = 10_000;
+
     private final Arguments arguments;
     private final PrivatePbx pbx;
     private final Path folder;
@@ -97,7 +100,9 @@ final class Site implements AutoCloseable {
     AmendsProcess startAmends(String javaOptions) throws IOException {
         progress("starting Amends");
         Path settings = folder.resolve("amends.toml");
-        SettingsText.forPbx(arguments.ports(), pbx, database()).write(settings);
+        SettingsText.forPbx(arguments.ports(), pbx, database())
+                .number("limits.in_all_an_hour", PROMISES)
+                .write(settings);
         Path log = folder.resolve("amends.log");
         Files.deleteIfExists(log);
         return AmendsProcess.start(settings, log, Map.of("AMENDS_JAVA_OPTIONS", javaOptions));
