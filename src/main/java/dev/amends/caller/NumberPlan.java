@@ -91,8 +91,7 @@ public final class NumberPlan {
     }
 
     private Known know(PhoneNumber number) {
-        return new Known(
-                findOddity(number), belongsHome(number), findSpokenDigits(number));
+        return new Known(findOddity(number), belongsHome(number), findSpokenDigits(number));
     }
 
     /**

@@ -1,8 +1,9 @@
 package dev.amends.measure;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,64 +31,74 @@ final class Contest {
     /** Who is asked, and by which process. */
     record Contender(MockPbx pbx, long pid) {}
 
-    /** Each one's figures, round by round. */
-    record Result(Map<String, double[]> rates, Map<String, Median> cpu) {
+    /** One contender's figures, round by round. */
+    private record Score(List<Double> rates, Median perSecond, Median cpuMicros) {
+
+        Score() {
+            this(new ArrayList<>(), new Median(), new Median());
+        }
+
+        void add(double rate, double micros) {
+            rates.add(rate);
+            perSecond.add(rate);
+            cpuMicros.add(micros);
+        }
+    }
+
+    /** Everybody's figures. */
+    static final class Result {
+
+        private final Map<String, Score> scores = new LinkedHashMap<>();
+
+        private Score of(String name) {
+            return scores.computeIfAbsent(name, n -> new Score());
+        }
 
         /** Right turns per second. */
         double perSecond(String name) {
-            return median(rates.get(name));
+            return of(name).perSecond().value();
         }
 
         /** How many times as many turns as the other one. */
         double ratio(String name, String other) {
-            double[] ones = rates.get(name);
-            double[] others = rates.get(other);
+            List<Double> ones = of(name).rates();
+            List<Double> others = of(other).rates();
             Median ratios = new Median();
-            for (int round = 0; round < ones.length; round++) {
-                ratios.add(ones[round] / others[round]);
+            for (int round = 0; round < ones.size(); round++) {
+                ratios.add(ones.get(round) / others.get(round));
             }
             return ratios.value();
         }
 
         void tell(Figures figures) {
-            rates.keySet()
-                    .forEach(name -> {
-                        figures.tell(name, perSecond(name), "turns/s");
-                        figures.tell("    its CPU time", cpu.get(name).value(), "us/turn");
-                    });
-        }
-
-        private static double median(double[] values) {
-            Median median = new Median();
-            for (double value : values) {
-                median.add(value);
-            }
-            return median.value();
+            scores.forEach((name, score) -> {
+                figures.tell(name, score.perSecond().value(), "turns/s");
+                figures.tell("    its CPU time", score.cpuMicros().value(), "us/turn");
+            });
         }
     }
 
     Result run() {
-        Map<String, double[]> rates = new LinkedHashMap<>();
-        Map<String, Median> cpu = new HashMap<>();
+        Result result = new Result();
         contenders.forEach((name, contender) -> {
             Site.progress("warming up: " + name);
             complain(name, contender.pbx().closedLoop(CALLERS, warmUp));
-            rates.put(name, new double[rounds]);
-            cpu.put(name, new Median());
         });
         for (int round = 0; round < rounds; round++) {
             Site.progress("round %d of %d".formatted(round + 1, rounds));
-            for (Map.Entry<String, Contender> each : contenders.entrySet()) {
-                CpuClock clock = new CpuClock(each.getValue().pid());
-                Duration before = clock.used();
-                Tally tally = each.getValue().pbx().closedLoop(CALLERS, time);
-                complain(each.getKey(), tally);
-                rates.get(each.getKey())[round] = tally.wrong() > 0 ? 0 : tally.perSecond();
-                cpu.get(each.getKey())
-                        .add(clock.used().minus(before).toNanos() / 1e3 / tally.good());
-            }
+            contenders.forEach((name, contender) -> round(name, contender, result.of(name)));
         }
-        return new Result(rates, cpu);
+        return result;
+    }
+
+    private void round(String name, Contender contender, Score score) {
+        CpuClock clock = new CpuClock(contender.pid());
+        Duration before = clock.used();
+        Tally tally = contender.pbx().closedLoop(CALLERS, time);
+        complain(name, tally);
+        score.add(
+                tally.wrong() > 0 ? 0 : tally.perSecond(),
+                clock.used().minus(before).toNanos() / 1e3 / tally.good());
     }
 
     /** A wrong answer is an error, never a fast turn: the round counts nothing, and is told. */

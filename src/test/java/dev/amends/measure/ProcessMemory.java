@@ -29,6 +29,7 @@ final class ProcessMemory implements AutoCloseable {
     private final JMXConnector connector;
     private final MemoryMXBean memory;
 
+    @SuppressWarnings("BanJNDI") // a process of our own, over the address that it gave us
     ProcessMemory(long pid) throws IOException {
         this.pid = pid;
         connector = JMXConnectorFactory.connect(new JMXServiceURL(agent(pid)));
