@@ -13,6 +13,7 @@ import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
 import dev.amends.dialing.OutboundLine;
+import dev.amends.dialing.RepsOnFloor;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -94,6 +95,7 @@ final class Assembly implements Wiring {
                 new Dialing(
                         book,
                         dies.in(OutboundLine.class, new AmiOutboundLine(link)),
+                        new RepsOnFloor(floor, lines, clock),
                         settings.dialing(),
                         clock,
                         () -> new AttemptId(hex()));

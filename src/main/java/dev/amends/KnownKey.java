@@ -117,7 +117,9 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("callbacks", "gap_seconds", 300, new Whole(1, 86400)),
                 new KnownKey("callbacks", "ring_seconds", 25, new Whole(5, 120)),
                 new KnownKey("callbacks", "caller_id", "", callerId),
-                new KnownKey("callbacks", "at_most_placed", 50, new Whole(1, 1000)));
+                new KnownKey("callbacks", "at_most_placed", 50, new Whole(1, 1000)),
+                new KnownKey("callbacks", "rep_wait_seconds", 900, new Whole(0, 86400)),
+                new KnownKey("callbacks", "rep_ring_seconds", 20, new Whole(5, 120)));
     }
 
     private static Stream<KnownKey> line() {

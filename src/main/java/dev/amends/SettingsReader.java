@@ -80,7 +80,10 @@ public final class SettingsReader {
                 new DialingSettings(
                         values.seconds("callbacks.ring_seconds"),
                         values.text("callbacks.caller_id"),
-                        values.whole("callbacks.at_most_placed")),
+                        values.whole("callbacks.at_most_placed"),
+                        new DialingSettings.OwnRep(
+                                values.seconds("callbacks.rep_wait_seconds"),
+                                values.seconds("callbacks.rep_ring_seconds"))),
                 values.lines().stream().map(name -> line(values, name)).toList());
     }
 

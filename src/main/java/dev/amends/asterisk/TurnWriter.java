@@ -40,10 +40,18 @@ public final class TurnWriter {
     }
 
     TurnAnswer write(Seat seat) {
-        return new TurnAnswer("join")
-                .set(TurnVariable.QUEUE, seat.queue())
-                .set(TurnVariable.PLACE, place(seat.position()))
-                .set(TurnVariable.BRIEF, prompts(seat.brief()));
+        TurnAnswer answer =
+                switch (seat) {
+                    case Seat.InQueue in ->
+                            new TurnAnswer("join")
+                                    .set(TurnVariable.QUEUE, in.queue())
+                                    .set(TurnVariable.PLACE, place(in.position()));
+                    case Seat.AtRep at ->
+                            new TurnAnswer("ring")
+                                    .set(TurnVariable.DIAL, at.rep().value())
+                                    .set(TurnVariable.RING, seconds(at.ring()));
+                };
+        return answer.set(TurnVariable.BRIEF, prompts(seat.brief()));
     }
 
     TurnAnswer write(Claimed claimed) {

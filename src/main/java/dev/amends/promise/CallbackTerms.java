@@ -6,12 +6,14 @@ import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What was promised and never changes: whom to call, for which line, and the place he keeps.
  *
  * @param askedIn the call in which he asked for it
  * @param step that call's turn number, with which a repeated order is recognised as the same one
+ * @param appointment which rep calls and when, if that was promised
  */
 public record CallbackTerms(
         PromiseId id,
@@ -20,4 +22,29 @@ public record CallbackTerms(
         EffectiveArrival arrival,
         Instant askedAt,
         CallId askedIn,
-        int step) {}
+        int step,
+        Optional<Appointment> appointment) {
+
+    /** A call by any rep, as soon as it is his turn. */
+    public CallbackTerms(
+            PromiseId id,
+            PhoneNumber number,
+            LineName line,
+            EffectiveArrival arrival,
+            Instant askedAt,
+            CallId askedIn,
+            int step) {
+        this(id, number, line, arrival, askedAt, askedIn, step, Optional.empty());
+    }
+
+    /** The same, by this rep at this time. */
+    public CallbackTerms with(Appointment agreed) {
+        return new CallbackTerms(
+                id, number, line, arrival, askedAt, askedIn, step, Optional.of(agreed));
+    }
+
+    /** From when on he may be called, once he has heard of it at {@code heard}. */
+    Instant notBefore(Instant heard) {
+        return appointment.map(Appointment::from).filter(from -> from.isAfter(heard)).orElse(heard);
+    }
+}
