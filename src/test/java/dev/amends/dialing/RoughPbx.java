@@ -156,7 +156,10 @@ final class RoughPbx {
             } else if (!rough) {
                 reps.put(rep, rep.equals(REPS.getFirst()) ? RepState.FREE : RepState.GONE);
             }
-            office.rep(rep, reps.getOrDefault(rep, RepState.FREE));
+            boolean onThePhone = ringing.containsValue(rep);
+            office.rep(
+                    rep,
+                    onThePhone ? RepState.TALKING : reps.getOrDefault(rep, RepState.FREE));
         }
     }
 
