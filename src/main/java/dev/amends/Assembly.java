@@ -22,6 +22,7 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
+import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.speech.EnglishSpelling;
@@ -118,19 +119,25 @@ final class Assembly implements Wiring {
     }
 
     private TurnDesk desk(ClaimDesk.Book book, Floor floor) {
+        Reception.Tongue tongue = new Reception.Tongue(numbers, SPELLING);
+        Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(hex()));
         Reception reception =
                 new Reception(
-                        new Reception.Rules(
-                                lines,
-                                settings.recognition(),
-                                new Reception.Tongue(numbers, SPELLING)),
+                        new Reception.Rules(lines, settings.recognition(), tongue),
                         new Reception.Memory(store().callerBook(), book.ledger()),
                         floor,
                         new Orders(book.ledger(), book.settler(), store().callerBook()),
-                        new Reception.Chance(clock, () -> new PromiseId(hex())));
+                        chance);
+        LaterDesk later =
+                new LaterDesk(
+                        new LaterDesk.Rules(
+                                lines, settings.later(), tongue, ZoneId.systemDefault()),
+                        book.ledger(),
+                        floor,
+                        chance);
         ClaimDesk claims = new ClaimDesk(book, floor, lines, numbers, settings.dialing(), clock);
         return new TurnDesk(
-                reception::answer,
+                asked -> LaterDesk.answers(asked) ? later.answer(asked) : reception.answer(asked),
                 claims::seat,
                 claims::claim,
                 new TurnWriter(new Trunk(settings.pbx().trunk())));

@@ -4,11 +4,11 @@ package dev.amends.asterisk;
 enum TurnVariable {
     /** 1: the turn was answered. */
     OK,
-    /** The verb: ask, say, join, meet, goodbye, connect or nothing. */
+    /** The verb: ask, say, join, ring, meet, hold, goodbye, connect or nothing. */
     DO,
     /** Prompts to play, joined by {@code &}. */
     SAY,
-    /** How many seconds to wait for a key after the prompts. */
+    /** How many seconds to wait for a key after the prompts, or to hold. */
     SECONDS,
     /** The queue to join. */
     QUEUE,

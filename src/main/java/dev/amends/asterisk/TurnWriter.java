@@ -35,6 +35,16 @@ public final class TurnWriter {
                             .set(
                                     TurnVariable.MARK,
                                     goodbye.speaks().map(PromiseId::value).orElse(""));
+            case Turn.Hold hold ->
+                    next("hold", hold.next())
+                            .set(TurnVariable.SAY, prompts(hold.say()))
+                            .set(TurnVariable.SECONDS, seconds(hold.limit()))
+                            .set(TurnVariable.BRIEF, prompts(hold.tellRep()));
+            case Turn.Farewell farewell ->
+                    new TurnAnswer("goodbye")
+                            .set(TurnVariable.SAY, prompts(farewell.say()))
+                            .set(TurnVariable.MARK, farewell.speaks().value())
+                            .set(TurnVariable.BRIEF, prompts(farewell.tellRep()));
             case Turn.Nothing _ -> new TurnAnswer("nothing");
         };
     }

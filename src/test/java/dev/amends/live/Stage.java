@@ -282,11 +282,13 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
             pbx.play("digits", pbx.coreSounds("digits"));
         }
 
-        /** Our prompts, and the core sounds which a number is read back with. */
+        /** Our prompts, and the core sounds which numbers and times are spelled with. */
         private static List<String> everyWord() {
-            return Stream.concat(
+            return Stream.of(
                             Arrays.stream(CataloguePrompt.values()).map(CataloguePrompt::key),
-                            IntStream.rangeClosed(0, 9).mapToObj(digit -> "digits/" + digit))
+                            IntStream.rangeClosed(0, 20).mapToObj(digit -> "digits/" + digit),
+                            Stream.of("30", "40", "50", "oh", "a-m", "p-m").map("digits/"::concat))
+                    .flatMap(words -> words)
                     .toList();
         }
 
@@ -319,6 +321,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
             // An earlier story may have left it frozen or killed.
             centre.pbx().start();
             centre.pbx().cli("database deltree amends");
+            centre.pbx().cli("database deltree amends-hold");
             for (String rep : CallCentre.REPS) {
                 centre.pbx().cli("queue unpause member PJSIP/" + rep);
             }
