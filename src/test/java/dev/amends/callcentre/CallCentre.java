@@ -132,6 +132,11 @@ public final class CallCentre implements AutoCloseable {
         return callers.call(callerId, "700", ports.sip(), leg);
     }
 
+    /** A caller with this caller id dials another extension than the line's. */
+    public Call callTo(String callerId, String extension) {
+        return callers.call(callerId, extension, ports.sip());
+    }
+
     private Behaviour repBehaviour(Invite invite) {
         return reps.getOrDefault(invite.calledUser(), Behaviour.reject(480));
     }
