@@ -35,7 +35,9 @@ final class Checkup {
                     "amends-rep",
                     "amends-dial",
                     "amends-answered",
-                    "amends-called");
+                    "amends-called",
+                    "amends-later",
+                    "amends-come-back");
 
     private final Settings settings;
     private final Spelling spelling;

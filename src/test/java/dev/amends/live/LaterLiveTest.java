@@ -320,6 +320,117 @@ class LaterLiveTest {
         nothingIsLeft();
     }
 
+    @Test
+    void a_rep_behind_a_local_member_has_it_all_as_well() {
+        CallCentre centre = stage.centre();
+        centre.called(NUMBER, pressing("1"));
+        stage.pbx().cli("dialplan add extension rep1,1,Dial,PJSIP/rep1 into from-queue");
+        stage.pbx().cli("queue add member Local/rep1@from-queue/n to support");
+        try {
+            Talk talk = offDuty(LaterLiveTest::shortTimes);
+            holds(talk);
+            Call back = comesBack("rep1");
+            talk.caller().awaitTone(CallCentre.voice("rep1"), SOON);
+            talk.caller().press("*75");
+            back.press("*75");
+            talk.caller().ear().awaitPrompt("later-choice", 2, SOON);
+            chooses(talk.caller());
+            back.awaitPrompt("later-you-call-him-at", SOON);
+
+            assertThat(agreed().rep().value()).isEqualTo("Local/rep1@from-queue/n");
+            IncomingCall again = centre.reps().awaitIncoming("rep1", 2, Duration.ofSeconds(20));
+            again.awaitPrompt("callback-you-promised", SOON);
+            IncomingCall called = centre.carrier().awaitIncoming(NUMBER, 1, SOON);
+            called.awaitTone(CallCentre.voice("rep1"), SOON);
+            again.awaitTone(CallCentre.CALLED_TONE, SOON);
+            called.hangUp();
+            nothingIsLeft();
+        } finally {
+            stage.pbx().cli("queue remove member Local/rep1@from-queue/n from support");
+        }
+    }
+
+    @Test
+    void a_called_back_caller_can_hold_and_be_called_again_by_the_same_rep() {
+        CallCentre centre = stage.centre();
+        centre.repsListen();
+        centre.called(NUMBER, pressing("1"), pressing("1"));
+        stage.onDuty("rep1");
+        amends = stage.amends(s -> shortTimes(s).number("lines.support.offer_when_waiting", 0));
+        stage.promised(NUMBER);
+        IncomingCall called = centre.carrier().awaitIncoming(NUMBER, 1, Duration.ofSeconds(20));
+        called.awaitTone(CallCentre.voice("rep1"), Duration.ofSeconds(15));
+        IncomingCall rep = centre.reps().awaitIncoming("rep1", 1, SOON);
+        stage.awaitPromise(Callback.Kept.class::isInstance, Duration.ofSeconds(30));
+
+        rep.press("*75");
+        called.awaitPrompt("later-choice", SOON);
+        called.press("1");
+        rep.awaitPrompt("later-he-holds", SOON);
+        Call back = comesBack("rep1");
+        called.awaitTone(CallCentre.voice("rep1"), SOON);
+        back.press("*75");
+        called.ear().awaitPrompt("later-choice", 2, SOON);
+        chooses(called);
+
+        IncomingCall second = centre.carrier().awaitIncoming(NUMBER, 2, Duration.ofSeconds(30));
+        second.awaitTone(CallCentre.voice("rep1"), Duration.ofSeconds(15));
+        second.hangUp();
+        nothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"callback-you-promised", "ringing"})
+    void a_rep_who_hangs_up_before_the_caller_is_there_costs_the_caller_nothing(String at) {
+        CallCentre centre = stage.centre();
+        centre.called(NUMBER, Behaviour.ringForever(), pressing("1"));
+        Talk talk = talk(s -> shortTimes(s).number("callbacks.rep_wait_seconds", 10));
+        promised(talk);
+        IncomingCall again = centre.reps().awaitIncoming("rep1", 2, Duration.ofSeconds(20));
+        again.awaitPrompt("callback-you-promised", SOON);
+        boolean ringing = at.equals("ringing");
+        if (ringing) {
+            centre.carrier().awaitIncoming(NUMBER, 1, SOON);
+        } else {
+            centre.called(NUMBER, pressing("1"));
+        }
+        again.hangUp();
+        IncomingCall called =
+                centre.carrier().awaitIncoming(NUMBER, ringing ? 2 : 1, Duration.ofSeconds(40));
+        called.awaitTone(CallCentre.voice("rep1"), Duration.ofSeconds(15));
+        called.hangUp();
+        new Judge(centre.carrier()).wants(NUMBER, ringing ? 2 : 1, Duration.ofSeconds(1));
+        nothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"after Ledger.promise", "after OutboundLine.place", "after Ledger.claim"})
+    void killed_between_the_promise_and_the_call_it_is_called_once_if_it_was_heard(String point) {
+        CallCentre centre = stage.centre();
+        centre.called(NUMBER, pressing("3"));
+        centre.repsListen();
+        stage.onDuty("rep1");
+        UnaryOperator<SettingsText> settings =
+                text -> shortTimes(text).number("callbacks.rep_wait_seconds", 8);
+        AmendsProcess dying = stage.amendsDying(settings, point);
+        Talk talk = talkNow(NUMBER, 1, Leg.tone(CallCentre.CALLER_TONE));
+        talk.repSays("*75");
+        boolean heard = !point.endsWith("promise");
+        answersUpTo(talk, "if-right-press-1");
+        talk.caller().press("1");
+        if (!heard) {
+            talk.caller().awaitPrompt("later-please-hold", SOON);
+            talk.caller().hangUp();
+        }
+        assertThat(dying.awaitEnd(Duration.ofSeconds(30))).isEqualTo(137);
+        amends = stage.amends(settings);
+
+        stage.awaitPromise(Callback.Withdrawn.class::isInstance, Duration.ofSeconds(40));
+        new Judge(centre.carrier()).wants(NUMBER, heard ? 1 : 0, Duration.ofSeconds(1));
+        nothingIsLeft();
+    }
+
     private void answersUpTo(Talk talk, String prompt) {
         talk.caller().awaitPrompt("later-choice", SOON);
         if (prompt.equals("later-choice")) {
@@ -355,13 +466,18 @@ class LaterLiveTest {
     private void promised(Talk talk) {
         talk.repSays("*75");
         talk.caller().awaitPrompt("later-choice", SOON);
-        talk.caller().press("2");
-        talk.caller().awaitPrompt("for-a-call-at", SOON);
-        talk.caller().press("1");
-        talk.caller().awaitPrompt("if-right-press-1", Duration.ofSeconds(12));
-        talk.caller().press("1");
-        talk.caller().awaitPrompt("later-called-back-at", SOON);
-        talk.caller().awaitEnded(SOON);
+        chooses(talk.caller());
+    }
+
+    /** The first of the times, and the number he calls from. */
+    private static void chooses(Call caller) {
+        caller.press("2");
+        caller.awaitPrompt("for-a-call-at", SOON);
+        caller.press("1");
+        caller.awaitPrompt("if-right-press-1", Duration.ofSeconds(12));
+        caller.press("1");
+        caller.awaitPrompt("later-called-back-at", SOON);
+        caller.awaitEnded(SOON);
     }
 
     private static Behaviour pressing(String key) {
@@ -384,6 +500,14 @@ class LaterLiveTest {
         CallCentre centre = stage.centre();
         centre.repsListen();
         stage.onDuty("rep1");
+        amends = stage.amends(changes);
+        return talkNow(NUMBER, 1, Leg.tone(CallCentre.CALLER_TONE));
+    }
+
+    /** The same, with none of the members by their phones on duty. */
+    private Talk offDuty(UnaryOperator<SettingsText> changes) {
+        stage.centre().repsListen();
+        stage.onDuty();
         amends = stage.amends(changes);
         return talkNow(NUMBER, 1, Leg.tone(CallCentre.CALLER_TONE));
     }
