@@ -26,6 +26,8 @@ enum TurnVariable {
     RING,
     /** The caller id to show. */
     CID,
+    /** The line that a promised caller is called for. */
+    FOR,
     /** The dialogue to ask next. */
     NEXT,
     /** What to give back with it. */

@@ -69,7 +69,8 @@ public final class TurnWriter {
                 .set(TurnVariable.DIAL, trunk.dialString(claimed.number()))
                 .set(TurnVariable.RING, seconds(claimed.ring()))
                 .set(TurnVariable.CID, claimed.callerId())
-                .set(TurnVariable.QUEUE, claimed.queue());
+                .set(TurnVariable.QUEUE, claimed.queue())
+                .set(TurnVariable.FOR, claimed.line().value());
     }
 
     private static TurnAnswer join(Turn.Join join) {

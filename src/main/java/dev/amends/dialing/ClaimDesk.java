@@ -148,7 +148,8 @@ public final class ClaimDesk {
                         won.get().terms().number(),
                         settings.ring(),
                         settings.callerId(),
-                        queueOf(won.get())));
+                        queueOf(won.get()),
+                        won.get().terms().line()));
     }
 
     private String queueOf(Callback promise) {

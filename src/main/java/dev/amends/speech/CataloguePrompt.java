@@ -65,6 +65,26 @@ public enum CataloguePrompt {
     NO_LONGER_NEEDED,
     CALLBACK_FELL_THROUGH,
 
+    // The rep, in a call.
+    WHY_UPSET,
+    NOTED,
+    ON_ITS_WAY,
+    NOBODY_TOOK_IT,
+    TAKEN_OVER,
+
+    // Who takes over a call.
+    HANDED_OVER_BY,
+    WAITED_TOO_LONG,
+    PROBLEM_NOT_SOLVED,
+    TREATED_BADLY,
+    CALLER_IS_UPSET,
+    CALLER_IS_ABUSIVE,
+    TAKE_OVER_OR_DECLINE,
+    CALLER_HAS_GONE,
+
+    // The caller whose call is taken over.
+    COLLEAGUE_TAKES_OVER,
+
     // Words the core sounds lack, for Spelling.
     CALL;
 

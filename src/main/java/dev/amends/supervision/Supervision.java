@@ -59,6 +59,21 @@ public final class Supervision {
         return new FlagOrder.Flagged(read.get(), until.atZone(terms.zone()));
     }
 
+    /** The flags that count, the newest first; at most {@link #LONGEST_LIST}. */
+    public List<FlagRow> flags(boolean withFaded) {
+        Instant now = terms.clock().instant();
+        return callers.flags(now, withFaded, LONGEST_LIST).stream()
+                .map(found ->
+                        new FlagRow(
+                                found.number().toString(),
+                                found.flag().kind().word(),
+                                found.flag().reason(),
+                                found.flag().by().isEmpty() ? "amends flag" : found.flag().by(),
+                                found.flag().since().atZone(terms.zone()),
+                                found.flag().fadesAt().atZone(terms.zone())))
+                .toList();
+    }
+
     /** Open promises first; at most {@link #LONGEST_LIST}. */
     public List<PromiseRow> promises(boolean withEnded) {
         PromiseWords words = words();

@@ -3,6 +3,7 @@ package dev.amends.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.amends.line.LineName;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.dialing.Claimed;
 import dev.amends.dialing.Seat;
@@ -61,7 +62,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_FOR=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn =
                 new Turn.Join(
                         "support-senior",
@@ -73,7 +74,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=join,AMENDS_SAY=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=join,AMENDS_SAY=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_FOR=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn = new Turn.Say(TWO, NEXT);
         assertThat(asked("joining", "").orElseThrow())
                 .contains("DO=say,AMENDS_SAY=amends/choice&digits/7,", "AMENDS_NEXT=choice,");
@@ -97,7 +98,8 @@ class TurnDeskTest {
                                 new PhoneNumber("+12025550123"),
                                 Duration.ofSeconds(25),
                                 "700",
-                                "support"));
+                                "support",
+                                new LineName("support")));
         assertThat(asked("place", ID).orElseThrow())
                 .contains("DO=join,", "QUEUE=support,", "PLACE=,", "BRIEF=amends/choice&digits/7,");
         assertThat(asked("claim", ID).orElseThrow())
@@ -106,7 +108,8 @@ class TurnDeskTest {
                         "QUEUE=support,",
                         "DIAL=PJSIP/+12025550123@carrier,",
                         "RING=25,",
-                        "CID=700,");
+                        "CID=700,",
+                        "FOR=support,");
     }
 
     @Test

@@ -33,7 +33,8 @@ class DialplanTest {
                     "waiting",
                     CalledDialogue.NAME,
                     LaterDialogue.NAME,
-                    "left");
+                    "left",
+                    RepsFlag.NAME);
 
     @Test
     void every_prompt_the_dialplan_says_has_a_sound() throws IOException {
@@ -55,7 +56,7 @@ class DialplanTest {
         begun.addAll(found("Originate\\(Local/([a-z]+)@amends-post", dialplan()));
         assertThat(begun)
                 .containsExactlyInAnyOrder(
-                        "arrival", "answered", "later", "left", "place", "claim");
+                        "arrival", "answered", "later", "left", "flag", "place", "claim");
         begun.removeAll(AT_THE_CLAIM_DESK);
         assertThat(RECEPTIONS).containsAll(begun);
     }
