@@ -8,7 +8,9 @@ import dev.amends.asterisk.Trunk;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
 import dev.amends.asterisk.TurnWriter;
+import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberPolicy;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
@@ -25,8 +27,7 @@ import dev.amends.promise.Settler;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
-import dev.amends.speech.EnglishSpelling;
-import dev.amends.speech.Spelling;
+import dev.amends.speech.Languages;
 import dev.amends.store.Store;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Supervision;
@@ -50,7 +51,6 @@ import java.util.stream.Collectors;
 final class Assembly implements Wiring {
 
     private static final Duration FIRST_LINK = Duration.ofSeconds(15);
-    private static final Spelling SPELLING = new EnglishSpelling();
 
     private final Settings settings;
     private final Map<LineName, Line> lines;
@@ -101,7 +101,7 @@ final class Assembly implements Wiring {
                         clock,
                         () -> new AttemptId(hex()));
         wakes[0] = dialing;
-        TurnServer turns = new TurnServer(settings.pbx().turns(), desk(book, floor));
+        TurnServer turns = new TurnServer(settings.pbx().turns(), desk(book, floor, dialing));
         HeartBeat heart = new HeartBeat(link, turns::answers, clock);
         turns.start();
         running = new Running(turns, link, heart, dialing);
@@ -118,24 +118,32 @@ final class Assembly implements Wiring {
                         settings.pbx().amiPort());
     }
 
-    private TurnDesk desk(ClaimDesk.Book book, Floor floor) {
-        Reception.Tongue tongue = new Reception.Tongue(numbers, SPELLING);
+    private TurnDesk desk(ClaimDesk.Book book, Floor floor, Dialing dialing) {
+        NumberJudge judge =
+                NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), store().callerBook());
+        Reception.Tongue tongue =
+                new Reception.Tongue(numbers, Languages.of(settings.languages()));
         Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(hex()));
         Reception reception =
                 new Reception(
-                        new Reception.Rules(lines, settings.recognition(), tongue),
+                        new Reception.Rules(lines, settings.recognition(), tongue, judge),
                         new Reception.Memory(store().callerBook(), book.ledger()),
                         floor,
-                        new Orders(book.ledger(), book.settler(), store().callerBook()),
+                        new Orders(
+                                book.ledger(),
+                                book.settler(),
+                                store().callerBook(),
+                                settings.limits(),
+                                id -> dialing.hint(new Hint.AboutPromise(id))),
                         chance);
         LaterDesk later =
                 new LaterDesk(
                         new LaterDesk.Rules(
-                                lines, settings.later(), tongue, ZoneId.systemDefault()),
+                                lines, settings.later(), tongue, judge, ZoneId.systemDefault()),
                         book.ledger(),
                         floor,
                         chance);
-        ClaimDesk claims = new ClaimDesk(book, floor, lines, numbers, settings.dialing(), clock);
+        ClaimDesk claims = new ClaimDesk(book, floor, lines, judge, settings.dialing(), clock);
         return new TurnDesk(
                 asked -> LaterDesk.answers(asked) ? later.answer(asked) : reception.answer(asked),
                 claims::seat,
@@ -158,7 +166,7 @@ final class Assembly implements Wiring {
 
     @Override
     public List<Check> checks() {
-        return new Checkup(settings, SPELLING, clock).checks(() -> store().check());
+        return new Checkup(settings, clock).checks(() -> store().check());
     }
 
     @Override

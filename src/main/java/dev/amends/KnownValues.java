@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Every known setting's value as it is in force: what the file says, else the default. */
 final class KnownValues {
@@ -42,6 +43,10 @@ final class KnownValues {
 
     String text(String key) {
         return (String) known(key);
+    }
+
+    List<String> texts(String key) {
+        return ((List<?>) known(key)).stream().map(String.class::cast).toList();
     }
 
     int whole(String key) {
@@ -87,6 +92,11 @@ final class KnownValues {
     private static String shown(String name, Object value) {
         if (value instanceof Integer) {
             return value.toString();
+        }
+        if (value instanceof List<?> texts) {
+            return texts.stream()
+                    .map(text -> "\"" + text + "\"")
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
         boolean secret = name.equals("ami_secret") && !value.equals("");
         return secret ? "\"…\"  # not shown" : "\"" + escaped((String) value) + "\"";

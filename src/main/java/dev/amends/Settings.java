@@ -3,10 +3,12 @@ package dev.amends;
 import dev.amends.asterisk.AmiSettings;
 import dev.amends.asterisk.Secret;
 import dev.amends.asterisk.TurnServerSettings;
+import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.LaterTerms;
 
@@ -20,11 +22,16 @@ import java.util.Map;
  * @param store the database file
  * @param later what callers of each line may choose when it will take a while
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
+ * @param languages codes of those in which callers are spoken to, the default first
+ * @param numbers which numbers besides those of the home country may be called, and which may not
  */
 public record Settings(
         Pbx pbx,
         Path store,
         String homeRegion,
+        List<String> languages,
+        NumberRules numbers,
+        PromiseLimits limits,
         RecognitionSettings recognition,
         RetrySettings retry,
         DialingSettings dialing,
@@ -32,6 +39,7 @@ public record Settings(
         Map<LineName, LaterTerms> later) {
 
     public Settings {
+        languages = List.copyOf(languages);
         lines = List.copyOf(lines);
         later = Map.copyOf(later);
     }

@@ -72,7 +72,9 @@ class SettingsReaderTest {
 
     @Test
     void what_is_printed_can_be_read_again_and_means_the_same() throws IOException {
-        SettingsReader.Usable usable = usable("[lines.sales]\nhead_start_seconds = 90");
+        SettingsReader.Usable usable =
+                usable(
+                        "[speech]\nlanguages = [\"es\", \"en\"]\n[lines.sales]\nhead_start_seconds = 90");
 
         SettingsReader.Usable again = read(String.join("\n", usable.print()), Map.of());
 
@@ -119,6 +121,16 @@ class SettingsReaderTest {
                 "asterisk|key_file|true|must be the path of a file, not true",
                 "asterisk|agi_listen|\"\"|must be a host name or an address, not \"\"",
                 "asterisk|agi_port|-1|must be a whole number from 1 to 65535, not -1",
+                "speech|languages|\"es\"|must be a list of these, the default first:"
+                        + " \"en\", \"es\", not \"es\"",
+                "speech|languages|[]|must be a list of these, the default first:"
+                        + " \"en\", \"es\", not []",
+                "speech|languages|[\"en\", \"xx\"]|must be a list of these, the default first:"
+                        + " \"en\", \"es\", not [\"en\",\"xx\"]",
+                "speech|languages|[\"en\", 7]|must be a list of these, the default first:"
+                        + " \"en\", \"es\", not [\"en\",7]",
+                "speech|languages|[\"es\", \"es\"]|must be a list of these, the default first:"
+                        + " \"en\", \"es\", not [\"es\",\"es\"]",
                 "asterisk|trunk|\"PJSIP/carrier\"|must be a dial string with {number} or {digits}"
                         + " once, such as \"PJSIP/{number}@carrier\", not \"PJSIP/carrier\"",
                 "asterisk|trunk|\"PJSIP/{number}&PJSIP/1\"|must be a dial string with {number} or"
@@ -133,6 +145,15 @@ class SettingsReaderTest {
                 "recognition|repeat_days|366|must be a whole number from 1 to 365, not 366",
                 "recognition|redial_minutes|-1|must be a whole number from 0 to 1440, not -1",
                 "recognition|flag_days|0|must be a whole number from 1 to 365, not 0",
+                "numbers|own_numbers|\"+1\"|must be a list of numbers or their beginnings with +"
+                        + " and country code, such as [\"+44\", \"+12025550100\"], not \"+1\"",
+                "numbers|allow|[\"44\"]|must be a list of numbers or their beginnings with + and"
+                        + " country code, such as [\"+44\", \"+12025550100\"], not [\"44\"]",
+                "numbers|deny|[1]|must be a list of numbers or their beginnings with + and country"
+                        + " code, such as [\"+44\", \"+12025550100\"], not [1]",
+                "limits|per_number_a_day|0|must be a whole number from 1 to 1000, not 0",
+                "limits|per_block_an_hour|0|must be a whole number from 1 to 100000, not 0",
+                "limits|in_all_an_hour|0|must be a whole number from 1 to 1000000, not 0",
                 "callbacks|retries|21|must be a whole number from 0 to 20, not 21",
                 "callbacks|congestions|51|must be a whole number from 0 to 50, not 51",
                 "callbacks|gap_seconds|0|must be a whole number from 1 to 86400, not 0",
@@ -181,8 +202,8 @@ class SettingsReaderTest {
             quoteCharacter = '`',
             value = {
                 "[asterix]|asterix: there is no such section (did you mean [asterisk]?)",
-                "[zzz]|zzz: there is no such section; there are asterisk, callbacks, lines,"
-                        + " numbers, recognition, store",
+                "[zzz]|zzz: there is no such section; there are asterisk, callbacks,"
+                        + " limits, lines, numbers, recognition, speech, store",
                 "retries = 1|retries: stands outside of a section (did you mean retries in"
                         + " [callbacks]?)",
                 "asterisk = 1|asterisk: must be a section: [asterisk]",

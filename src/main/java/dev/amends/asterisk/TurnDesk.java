@@ -27,11 +27,14 @@ public final class TurnDesk implements TurnAnswers {
                     "arrival",
                     "choice",
                     "number",
+                    "typing",
+                    "again",
                     "joining",
                     "waiting",
                     "answered",
                     "later",
                     "left",
+                    "served",
                     "flag");
 
     private final Function<Question, Optional<Turn>> reception;
@@ -71,7 +74,8 @@ public final class TurnDesk implements TurnAnswers {
                         asked.state(),
                         asked.heard(),
                         new CallId(asked.uniqueId()),
-                        asked.callerId());
+                        asked.callerId(),
+                        asked.language());
         return reception.apply(question).map(writer::write);
     }
 

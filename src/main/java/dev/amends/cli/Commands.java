@@ -38,6 +38,8 @@ public final class Commands {
                         .addSubcommand(new RunCommand(amends))
                         .addSubcommand(new FlagCommand(amends))
                         .addSubcommand(new FlagsCommand(amends))
+                        .addSubcommand(new BlockCommand(amends))
+                        .addSubcommand(new UnblockCommand(amends))
                         .addSubcommand(
                                 new CommandLine(new PromisesCommand())
                                         .addSubcommand(new PromisesCommand.ListAll(amends))

@@ -4,6 +4,7 @@ import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
+import dev.amends.speech.Language;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param askedIn the call in which he asked for it
  * @param step that call's turn number, with which a repeated order is recognised as the same one
+ * @param language the language of that call, in which he is spoken to when he is called
  * @param appointment which rep calls and when, if that was promised
  */
 public record CallbackTerms(
@@ -23,6 +25,7 @@ public record CallbackTerms(
         Instant askedAt,
         CallId askedIn,
         int step,
+        Language language,
         Optional<Appointment> appointment) {
 
     /** A call by any rep, as soon as it is his turn. */
@@ -33,14 +36,16 @@ public record CallbackTerms(
             EffectiveArrival arrival,
             Instant askedAt,
             CallId askedIn,
-            int step) {
-        this(id, number, line, arrival, askedAt, askedIn, step, Optional.empty());
+            int step,
+            Language language) {
+        this(id, number, line, arrival, askedAt, askedIn, step, language, Optional.empty());
     }
 
     /** The same, by this rep at this time. */
     public CallbackTerms with(Appointment agreed) {
         return new CallbackTerms(
-                id, number, line, arrival, askedAt, askedIn, step, Optional.of(agreed));
+                id, number, line, arrival, askedAt, askedIn, step, language,
+                Optional.of(agreed));
     }
 
     /** From when on he may be called, once he has heard of it at {@code heard}. */

@@ -1,5 +1,6 @@
 package dev.amends.reception;
 
+import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.Floor;
@@ -10,14 +11,18 @@ import dev.amends.line.Waiting;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
+import dev.amends.promise.PromiseLimits;
+import dev.amends.promise.PromiseRequest;
+import dev.amends.promise.Promising;
 import dev.amends.promise.RepDevice;
+import dev.amends.speech.Language;
+import dev.amends.speech.Spelling;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,6 +56,7 @@ public final class LaterDesk {
             Map<LineName, Line> lines,
             Map<LineName, LaterTerms> terms,
             Reception.Tongue tongue,
+            NumberJudge judge,
             ZoneId zone) {
 
         public Rules {
@@ -82,24 +88,33 @@ public final class LaterDesk {
         return turn;
     }
 
+    /** What a rep promises is not held against any limit. */
     private Turn carryOut(Step step) {
         if (step.order().isEmpty()
-                || !(step.order().get() instanceof Order.MakePromise(CallbackTerms terms, var why))) {
+                || !(step.order().get() instanceof Order.MakePromise make)) {
             return step.done();
         }
+        CallbackTerms terms = make.terms();
         try {
-            Callback made = ledger.promise(terms, why);
-            if (made.id().equals(terms.id())) {
-                return step.done();
-            }
-            log.warn(
-                    "call {}: promise {} is open, no other one can be made",
-                    terms.askedIn().value(),
-                    made.id());
+            PromiseRequest request =
+                    new PromiseRequest(terms, make.reason(), make.askedBy(), PromiseLimits.NONE);
+            return switch (ledger.promise(request)) {
+                case Promising.Made _ -> step.done();
+                case Promising.Existing(Callback there) when there.id().equals(terms.id()) ->
+                        step.done();
+                case Promising.Existing(Callback there) -> {
+                    log.warn(
+                            "call {}: promise {} is open, no other one can be made",
+                            terms.askedIn().value(),
+                            there.id());
+                    yield step.refused();
+                }
+                case Promising.Refused _ -> step.refused();
+            };
         } catch (RuntimeException e) {
             log.error("a promise could not be committed in call {}", terms.askedIn().value(), e);
+            return step.failed();
         }
-        return step.failed();
     }
 
     private Optional<LaterFacts> facts(LaterState state, Question question, Instant now) {
@@ -113,11 +128,13 @@ public final class LaterDesk {
             return Optional.empty();
         }
         LinePicture picture = floor.picture(line, now);
+        Language language =
+                promised.map(CallbackTerms::language)
+                        .orElseGet(() -> rules.tongue().languages().of(question.language()));
+        Spelling spelling = rules.tongue().languages().spelling(language);
         NumberPlan numbers = rules.tongue().numbers();
-        Optional<PhoneNumber> number =
-                promised.map(CallbackTerms::number)
-                        .or(() -> numbers.read(question.callerId()))
-                        .filter(numbers::dialable);
+        Optional<PhoneNumber> caller =
+                promised.map(CallbackTerms::number).or(() -> numbers.read(question.callerId()));
         return Optional.of(
                 new LaterFacts(
                         question.call(),
@@ -125,11 +142,11 @@ public final class LaterDesk {
                         picture,
                         terms,
                         rep(state.rep(), picture),
-                        number,
-                        number.map(numbers::spokenDigits)
-                                .map(rules.tongue().spelling()::digits)
-                                .orElse(List.of()),
-                        rules.tongue().spelling(),
+                        caller,
+                        new Callees(numbers, spelling, rules.judge())
+                                .of(state, question.heard(), caller),
+                        language,
+                        spelling,
                         rules.zone(),
                         chance.ids().get(),
                         now));

@@ -1,9 +1,11 @@
 package dev.amends.reception;
 
+import static dev.amends.speech.CataloguePrompt.CANNOT_CALL_THIS_NUMBER;
 import static dev.amends.speech.CataloguePrompt.FOR_A_CALL_AT;
 import static dev.amends.speech.CataloguePrompt.FOR_A_CALL_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.HELD_FOR_A_COLLEAGUE;
 import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
+import static dev.amends.speech.CataloguePrompt.KEY_IN_NUMBER;
 import static dev.amends.speech.CataloguePrompt.LATER_ANYBODY;
 import static dev.amends.speech.CataloguePrompt.LATER_CALLED_BACK_AT;
 import static dev.amends.speech.CataloguePrompt.LATER_CALLED_BACK_TOMORROW_AT;
@@ -15,6 +17,7 @@ import static dev.amends.speech.CataloguePrompt.LATER_PLEASE_HOLD;
 import static dev.amends.speech.CataloguePrompt.LATER_WHEN;
 import static dev.amends.speech.CataloguePrompt.LATER_YOU_CALL_HIM_AT;
 import static dev.amends.speech.CataloguePrompt.LATER_YOU_CALL_HIM_TOMORROW_AT;
+import static dev.amends.speech.CataloguePrompt.NOT_A_NUMBER;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 import static dev.amends.speech.CataloguePrompt.PRESS;
 import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
@@ -71,6 +74,7 @@ final class LaterDialogue {
             case CHOICE, NOT_BACK -> afterChoice(state, heard, facts);
             case TIME -> afterTime(state, heard, facts);
             case NUMBER -> afterNumber(state, heard, facts);
+            case TYPING -> afterTyping(state, facts);
             case HOLDING -> Step.answer(hold(state, LATER_PLEASE_HOLD, facts));
             case TO_ANYBODY -> Step.answer(join(facts));
         };
@@ -97,17 +101,51 @@ final class LaterDialogue {
     private static Step afterTime(LaterState state, String heard, LaterFacts facts) {
         int key = heard.matches("[1-9]") ? heard.charAt(0) - '0' : 0;
         if (key > 0 && key <= facts.terms().choices().size()) {
-            LaterState chosen = state.to(At.NUMBER).with(time(key, state, facts).at());
-            return Step.answer(ask(chosen, NOTHING, facts));
+            return Step.answer(number(state.with(time(key, state, facts).at()), facts));
         }
         return heard.isEmpty() && state.repeats() > 0
                 ? Step.answer(hold(state, LATER_PLEASE_HOLD, facts))
                 : askAgain(state, heard, facts);
     }
 
+    /** His own number read back, or another one where his own can't be called. */
+    private static Turn number(LaterState state, LaterFacts facts) {
+        return facts.callee() instanceof Callee.Callable
+                ? ask(state.to(At.NUMBER), NOTHING, facts)
+                : type(state, NOTHING, facts);
+    }
+
+    private static Turn type(LaterState state, List<Prompt> first, LaterFacts facts) {
+        if (state.typing().tries() >= NumberDialogue.MOST_TRIES) {
+            return hold(state, LATER_PLEASE_HOLD, facts);
+        }
+        List<Prompt> say = new ArrayList<>(first);
+        say.add(KEY_IN_NUMBER.prompt());
+        return new Turn.Ask(
+                say,
+                NumberDialogue.MOST_KEYS,
+                NumberDialogue.TYPING_PATIENCE,
+                next(state.toTyping()));
+    }
+
+    private static Step afterTyping(LaterState state, LaterFacts facts) {
+        return Step.answer(
+                switch (facts.callee()) {
+                    case Callee.Callable typed ->
+                            ask(state.typed(typed.number()), NOTHING, facts);
+                    case Callee.NotAllowed _ ->
+                            type(state, List.of(CANNOT_CALL_THIS_NUMBER.prompt()), facts);
+                    case Callee.NoNumber _ ->
+                            type(state, List.of(NOT_A_NUMBER.prompt()), facts);
+                });
+    }
+
     private static Step afterNumber(LaterState state, String heard, LaterFacts facts) {
         if (heard.equals("1")) {
             return promise(state, facts);
+        }
+        if (heard.equals("2")) {
+            return Step.answer(type(state, NOTHING, facts));
         }
         boolean again = state.repeats() == 0 && (heard.isEmpty() || heard.equals("*"));
         return again
@@ -126,19 +164,20 @@ final class LaterDialogue {
 
     private static Step promise(LaterState state, LaterFacts facts) {
         Turn failed = hold(state, LATER_COULD_NOT_PROMISE, facts);
-        if (facts.rep().isEmpty() || facts.number().isEmpty()) {
+        if (facts.rep().isEmpty() || !(facts.callee() instanceof Callee.Callable callee)) {
             return Step.answer(failed);
         }
         Instant from = state.time();
         CallbackTerms terms =
                 new CallbackTerms(
                         facts.freshId(),
-                        facts.number().get(),
+                        callee.number(),
                         facts.line().name(),
                         new EffectiveArrival(facts.now()),
                         facts.now(),
                         facts.call(),
                         state.step(),
+                        facts.language(),
                         Optional.of(new Appointment(facts.rep().get(), from)));
         LaterTime time = LaterTime.at(from, facts.now(), facts.zone());
         List<Prompt> say =
@@ -147,7 +186,8 @@ final class LaterDialogue {
         List<Prompt> tellRep =
                 timed(time, LATER_YOU_CALL_HIM_AT, LATER_YOU_CALL_HIM_TOMORROW_AT, facts);
         return Step.after(
-                new Order.MakePromise(terms, "chose to be called by the same rep at a time"),
+                new Order.MakePromise(
+                        terms, "chose to be called by the same rep at a time", facts.caller()),
                 new Turn.Farewell(say, facts.freshId(), tellRep),
                 failed);
     }
@@ -158,7 +198,9 @@ final class LaterDialogue {
             case TIME -> say.addAll(times(state, facts));
             case NUMBER -> {
                 say.add(WE_WILL_CALL_YOU_ON.prompt());
-                say.addAll(facts.readBack());
+                if (facts.callee() instanceof Callee.Callable callee) {
+                    say.addAll(callee.readBack());
+                }
                 say.add(IF_RIGHT_PRESS_1.prompt());
             }
             case NOT_BACK -> say.add(LATER_NOT_BACK.prompt());

@@ -1,6 +1,8 @@
 package dev.amends.reception;
 
+import dev.amends.caller.PhoneNumber;
 import dev.amends.promise.AttemptId;
+import dev.amends.reception.CallerState.Typing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,18 @@ import java.util.regex.Pattern;
  * @param step number of this turn, apart from those of the dialogue he had before
  * @param repeats how often the present question was asked again
  * @param time from when the times were counted that he chooses from, and then the one he chose
+ * @param typing what he has keyed in so far instead of the number he calls from
  * @param attempt the promised call that this is, if it is one
  * @param rep the name of his rep's device, not yet checked
  */
 record LaterState(
-        At at, int step, int repeats, Instant time, Optional<AttemptId> attempt, String rep) {
+        At at,
+        int step,
+        int repeats,
+        Instant time,
+        Typing typing,
+        Optional<AttemptId> attempt,
+        String rep) {
 
     /** Steps of one use; those of the dialogue before it stay below. */
     private static final int STEPS = 1000;
@@ -31,7 +40,9 @@ record LaterState(
     private static final String REST = "([0-9a-f]{32})?:([A-Za-z0-9/_.@-]{0,121})";
     private static final Pattern NEW = Pattern.compile("new:([1-9][0-9]{0,2}):" + REST);
     private static final Pattern TEXT =
-            Pattern.compile("1:([a-z_]{1,12}):(\\d{1,6}):(\\d):(\\d{1,15}):" + REST);
+            Pattern.compile(
+                    "1:([a-z_]{1,12}):(\\d{1,6}):(\\d):(\\d{1,15}):(\\d):(\\+[1-9]\\d{4,14})?:"
+                            + REST);
 
     /** Where in the dialogue. */
     enum At {
@@ -43,6 +54,8 @@ record LaterState(
         TIME,
         /** Whether the number is right. */
         NUMBER,
+        /** Asked to key in a number. */
+        TYPING,
         /** On hold. */
         HOLDING,
         /** His rep did not come back in time. */
@@ -53,17 +66,29 @@ record LaterState(
 
     /** The next turn's state, at another place. */
     LaterState to(At next) {
-        return new LaterState(next, step + 1, 0, time, attempt, rep);
+        return new LaterState(next, step + 1, 0, time, typing, attempt, rep);
     }
 
     /** The same, with another time. */
     LaterState with(Instant other) {
-        return new LaterState(at, step, repeats, other, attempt, rep);
+        return new LaterState(at, step, repeats, other, typing, attempt, rep);
     }
 
     /** The next turn's state, with the same question asked again. */
     LaterState again() {
-        return new LaterState(at, step + 1, repeats + 1, time, attempt, rep);
+        return new LaterState(at, step + 1, repeats + 1, time, typing, attempt, rep);
+    }
+
+    /** The next turn's state, asking for a number once more. */
+    LaterState toTyping() {
+        Typing more = new Typing(typing.tries() + 1, Optional.empty());
+        return new LaterState(At.TYPING, step + 1, 0, time, more, attempt, rep);
+    }
+
+    /** The next turn's state, with the number that he keyed in to be read back. */
+    LaterState typed(PhoneNumber number) {
+        Typing done = new Typing(typing.tries(), Optional.of(number));
+        return new LaterState(At.NUMBER, step + 1, 0, time, done, attempt, rep);
     }
 
     /** As it travels: in the alphabet of a turn's answer. */
@@ -77,6 +102,10 @@ record LaterState(
                 + ':'
                 + time.toEpochMilli()
                 + ':'
+                + typing.tries()
+                + ':'
+                + typing.number().map(PhoneNumber::e164).orElse("")
+                + ':'
                 + attempt.map(AttemptId::value).orElse("")
                 + ':'
                 + rep;
@@ -89,7 +118,13 @@ record LaterState(
             int step = Integer.parseInt(begun.group(1)) * STEPS;
             return Optional.of(
                     new LaterState(
-                            At.BEGUN, step, 0, now, attempt(begun.group(2)), begun.group(3)));
+                            At.BEGUN,
+                            step,
+                            0,
+                            now,
+                            Typing.NOTHING,
+                            attempt(begun.group(2)),
+                            begun.group(3)));
         }
         Matcher m = TEXT.matcher(text);
         if (!m.matches()) {
@@ -102,8 +137,11 @@ record LaterState(
                                 Integer.parseInt(m.group(2)),
                                 Integer.parseInt(m.group(3)),
                                 Instant.ofEpochMilli(Long.parseLong(m.group(4))),
-                                attempt(m.group(5)),
-                                m.group(6)));
+                                new Typing(
+                                        Integer.parseInt(m.group(5)),
+                                        Optional.ofNullable(m.group(6)).map(PhoneNumber::new)),
+                                attempt(m.group(7)),
+                                m.group(8)));
     }
 
     private static Optional<AttemptId> attempt(@Nullable String id) {

@@ -15,6 +15,10 @@ public enum CataloguePrompt {
     THANK_YOU_GOODBYE,
     KEEP_WAITING,
     CANNOT_CALL_THIS_NUMBER,
+    KEY_IN_NUMBER,
+    NOT_A_NUMBER,
+    NO_CALLBACK_NOW,
+    KEEP_WAIT_OR_CANCEL,
     NOT_UNDERSTOOD,
     COULD_NOT_PROMISE,
     ALREADY_PROMISED,
@@ -83,10 +87,7 @@ public enum CataloguePrompt {
     CALLER_HAS_GONE,
 
     // The caller whose call is taken over.
-    COLLEAGUE_TAKES_OVER,
-
-    // Words the core sounds lack, for Spelling.
-    CALL;
+    COLLEAGUE_TAKES_OVER;
 
     /** The folder of our prompts, below the folder of the language. */
     public static final String FOLDER = "amends";

@@ -10,6 +10,8 @@ import dev.amends.caller.PhoneNumber;
 
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +30,7 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private static final int QUEUED = 20_000;
+    private static final Logger log = LoggerFactory.getLogger(SqlCallerBook.class);
 
     static final String CALLS =
             "SELECT count(CASE WHEN c.at >= :since THEN 1 END) AS calls,"
@@ -77,6 +80,26 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
     @Override
     public List<FlagOnRecord> flags(Instant now, boolean withFaded, int most) {
         return flags.list(now, withFaded, most);
+    }
+
+    @Override
+    public boolean blocked(PhoneNumber number) {
+        return connections.read(handle -> BlockRows.has(handle, number));
+    }
+
+    @Override
+    public void block(PhoneNumber number, String reason, Instant now) {
+        connections.write(handle -> BlockRows.put(handle, number, reason, now));
+        log.info("number {} is on the block list", number);
+    }
+
+    @Override
+    public boolean unblock(PhoneNumber number) {
+        boolean was = connections.write(handle -> BlockRows.take(handle, number));
+        if (was) {
+            log.info("number {} is no longer on the block list", number);
+        }
+        return was;
     }
 
     @Override

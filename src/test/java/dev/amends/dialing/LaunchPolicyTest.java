@@ -13,6 +13,7 @@ import dev.amends.promise.Ledger.Launchable;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RepDevice;
 import dev.amends.promise.Tries;
+import dev.amends.speech.Language;
 import dev.amends.staff.RepState;
 
 import org.junit.jupiter.api.Test;
@@ -157,7 +158,8 @@ class LaunchPolicyTest {
                         new EffectiveArrival(NOW),
                         NOW,
                         new CallId("call-" + n),
-                        1);
+                        1,
+                        Language.ENGLISH);
         return new Callback.Promised(terms, 1, Tries.NONE, NOW);
     }
 }

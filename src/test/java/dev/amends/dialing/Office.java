@@ -3,7 +3,11 @@ package dev.amends.dialing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.CallId;
+import dev.amends.caller.FakeCallerBook;
+import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Floor;
@@ -22,6 +26,7 @@ import dev.amends.promise.RepDevice;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Settler;
+import dev.amends.speech.Language;
 import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
 
@@ -62,6 +67,7 @@ final class Office {
     final TestClock clock = new TestClock(Instant.parse("2026-11-02T10:00:00Z"));
     final FakeTelephone telephone = new FakeTelephone(clock.instant().minusSeconds(86400));
     final FakeLedger ledger = new FakeLedger();
+    final FakeCallerBook callers = new FakeCallerBook();
 
     private final Map<String, Rep> reps = new LinkedHashMap<>();
 
@@ -97,7 +103,7 @@ final class Office {
                 new ClaimDesk.Book(ledger, settler),
                 floor,
                 Map.of(SUPPORT, LINE),
-                new NumberPlan("US"),
+                NumberJudge.by(new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
                 SETTINGS,
                 clock);
     }
@@ -152,7 +158,8 @@ final class Office {
                         new EffectiveArrival(clock.instant().minusSeconds(cameSecondsAgo)),
                         clock.instant(),
                         call(promises),
-                        3);
+                        3,
+                        Language.ENGLISH);
     }
 
     private PromiseId unspoken(CallbackTerms terms) {

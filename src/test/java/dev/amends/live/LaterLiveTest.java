@@ -198,7 +198,7 @@ class LaterLiveTest {
         talk.caller().awaitTone(CallCentre.voice("rep1"), SOON);
         assertThat(log.steps()).noneMatch(step -> step.context().startsWith("amends-later"));
 
-        Call stranger = stage.centre().callTo("+12025550144", "*76");
+        Call stranger = stage.centre().call("+12025550144", "*76");
         assertThat(stranger.awaitEnded(SOON).status()).isEqualTo(404);
         talk.caller().hangUp();
         nothingIsLeft();

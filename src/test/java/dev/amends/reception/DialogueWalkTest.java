@@ -9,6 +9,7 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.CallerState.At;
 import dev.amends.reception.CallerState.Who;
+import dev.amends.speech.Language;
 import dev.amends.speech.Prompt;
 import dev.amends.speech.ShippedSounds;
 import dev.amends.staff.RepState;
@@ -96,7 +97,16 @@ class DialogueWalkTest {
     void a_promise_takes_two_keys_wherever_he_is_in_the_dialogue() {
         CallerFacts facts = Scene.usual().facts();
         for (At at : List.of(At.CHOICE, At.WAITING)) {
-            CallerState state = new CallerState(at, Who.ORDINARY, Scene.ago(5), false, 2, 0);
+            CallerState state =
+                    new CallerState(
+                            at,
+                            Who.ORDINARY,
+                            Scene.ago(5),
+                            false,
+                            2,
+                            0,
+                            CallerState.Typing.NOTHING,
+                            Optional.empty());
             Turn.Ask number = (Turn.Ask) CallerDialogue.next(state, "2", facts).done();
             Step promise =
                     CallerDialogue.next(
@@ -108,7 +118,9 @@ class DialogueWalkTest {
     private Step hear(Turn.Next next, String heard) {
         path += " [" + heard + "] " + next.state();
         CallerState state = CallerState.read(next.state()).orElseThrow();
-        assertThat(next.dialogue()).as(path).isIn("choice", "number", "joining", "waiting");
+        assertThat(next.dialogue())
+                .as(path)
+                .isIn("choice", "number", "typing", "again", "joining", "waiting");
         Step step = CallerDialogue.next(state, heard, anyFacts());
         safe(step);
         return step;
@@ -149,7 +161,7 @@ class DialogueWalkTest {
         said.addAll(say);
         assertThat(say).as(path).allSatisfy(prompt -> assertThat(prompt.file()).matches(SAFE));
         assertThat(next.dialogue()).as(path).matches(SAFE).isNotEmpty();
-        assertThat(next.state()).as(path).matches(SAFE).hasSizeLessThan(100);
+        assertThat(next.state()).as(path).matches(SAFE).hasSizeLessThan(120);
     }
 
     private CallerState anyState() {
@@ -159,7 +171,11 @@ class DialogueWalkTest {
                 Scene.ago(random.nextInt(600)),
                 random.nextBoolean(),
                 1 + random.nextInt(20),
-                random.nextInt(3));
+                random.nextInt(3),
+                new CallerState.Typing(
+                        random.nextInt(3),
+                        random.nextBoolean() ? Optional.of(Scene.NUMBER) : Optional.empty()),
+                random.nextBoolean() ? Optional.of(Scene.FRESH) : Optional.empty());
     }
 
     private CallerFacts anyFacts() {
@@ -175,6 +191,7 @@ class DialogueWalkTest {
                         .seniors(one(RepState.values()));
         scene = random.nextInt(4) == 0 ? scene.unknown() : scene;
         scene = random.nextInt(4) == 0 ? scene.notCallable() : scene;
+        scene = random.nextInt(4) == 0 ? scene.callee(new Callee.NotAllowed("premium")) : scene;
         return random.nextInt(4) == 0 ? scene.promisedBefore(promise()) : scene;
     }
 
@@ -187,7 +204,8 @@ class DialogueWalkTest {
                         Scene.ago(500),
                         Scene.NOW.minusSeconds(500),
                         Scene.CALL,
-                        3),
+                        3,
+                        Language.ENGLISH),
                 1);
     }
 

@@ -29,11 +29,14 @@ class DialplanTest {
                     "arrival",
                     "choice",
                     "number",
+                    "typing",
+                    "again",
                     "joining",
                     "waiting",
                     CalledDialogue.NAME,
                     LaterDialogue.NAME,
                     "left",
+                    "served",
                     RepsFlag.NAME);
 
     @Test
@@ -56,7 +59,14 @@ class DialplanTest {
         begun.addAll(found("Originate\\(Local/([a-z]+)@amends-post", dialplan()));
         assertThat(begun)
                 .containsExactlyInAnyOrder(
-                        "arrival", "answered", "later", "left", "flag", "place", "claim");
+                        "arrival",
+                        "answered",
+                        "later",
+                        "left",
+                        "served",
+                        "flag",
+                        "place",
+                        "claim");
         begun.removeAll(AT_THE_CLAIM_DESK);
         assertThat(RECEPTIONS).containsAll(begun);
     }
@@ -115,6 +125,7 @@ class DialplanTest {
         assertThat(found("DB\\(amends/[^)]*\\)=([a-z]+(?::[A-Z]+)?)", dialplan()))
                 .containsExactlyInAnyOrder(
                         "said",
+                        "served",
                         "dialing",
                         "answered",
                         "bridged",

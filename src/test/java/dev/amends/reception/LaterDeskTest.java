@@ -3,7 +3,11 @@ package dev.amends.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.CallId;
+import dev.amends.caller.FakeCallerBook;
+import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.NumberRules;
 import dev.amends.line.Floor;
 import dev.amends.line.LineName;
 import dev.amends.line.QueueSnapshot;
@@ -11,7 +15,10 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.PromiseId;
-import dev.amends.speech.EnglishSpelling;
+import dev.amends.promise.PromiseLimits;
+import dev.amends.promise.PromiseRequest;
+import dev.amends.speech.Language;
+import dev.amends.speech.Languages;
 import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
 
@@ -23,10 +30,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class LaterDeskTest {
 
     private static final LineName SUPPORT = new LineName("support");
+    private static final NumberPlan NUMBERS = new NumberPlan("US");
 
     private final FakeLedger ledger = new FakeLedger();
     private final Floor floor = new Floor(ids -> Map.of());
@@ -39,7 +48,10 @@ class LaterDeskTest {
                                     new LaterTerms(
                                             List.of(Duration.ofHours(1)),
                                             Duration.ofMinutes(10))),
-                            new Reception.Tongue(new NumberPlan("US"), new EnglishSpelling()),
+                            new Reception.Tongue(NUMBERS, Languages.of(List.of("en"))),
+                            NumberJudge.by(
+                                    new NumberPolicy(NUMBERS, NumberRules.NONE),
+                                    new FakeCallerBook()),
                             ZoneId.of("UTC")),
                     ledger,
                     floor,
@@ -91,7 +103,7 @@ class LaterDeskTest {
 
     @Test
     void who_has_another_promise_open_is_told_that_it_could_not_be_noted() {
-        ledger.promise(
+        CallbackTerms before =
                 new CallbackTerms(
                         new PromiseId("e".repeat(32)),
                         Scene.NUMBER,
@@ -99,8 +111,10 @@ class LaterDeskTest {
                         Scene.ago(500),
                         Scene.NOW,
                         new CallId("another-call"),
-                        3),
-                "asked before");
+                        3,
+                        Language.ENGLISH);
+        ledger.promise(
+                new PromiseRequest(before, "asked", Optional.empty(), PromiseLimits.NONE));
         assertThat(promised("PJSIP/rep1")).isInstanceOf(Turn.Hold.class);
         assertThat(ledger.list(true, 5)).hasSize(1);
     }
@@ -135,6 +149,6 @@ class LaterDeskTest {
 
     private static Question question(String state, String heard) {
         return new Question(
-                LaterDialogue.NAME, SUPPORT, state, heard, Scene.CALL, Scene.NUMBER.e164());
+                LaterDialogue.NAME, SUPPORT, state, heard, Scene.CALL, Scene.NUMBER.e164(), "en");
     }
 }

@@ -1,9 +1,11 @@
 package dev.amends.reception;
 
+import static dev.amends.speech.CataloguePrompt.CANNOT_CALL_THIS_NUMBER;
 import static dev.amends.speech.CataloguePrompt.FOR_A_CALL_AT;
 import static dev.amends.speech.CataloguePrompt.FOR_A_CALL_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.HELD_FOR_A_COLLEAGUE;
 import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
+import static dev.amends.speech.CataloguePrompt.KEY_IN_NUMBER;
 import static dev.amends.speech.CataloguePrompt.LATER_ANYBODY;
 import static dev.amends.speech.CataloguePrompt.LATER_CALLED_BACK_AT;
 import static dev.amends.speech.CataloguePrompt.LATER_CALLED_BACK_TOMORROW_AT;
@@ -22,11 +24,13 @@ import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.caller.PhoneNumber;
 import dev.amends.promise.Appointment;
 import dev.amends.promise.RepDevice;
 import dev.amends.reception.LaterState.At;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.EnglishSpelling;
+import dev.amends.speech.Language;
 import dev.amends.speech.Prompt;
 
 import org.junit.jupiter.api.Test;
@@ -151,15 +155,44 @@ class LaterDialogueTest {
     @Test
     void a_number_that_is_not_right_is_not_promised() {
         Step number = keyed(keyed(begin(usual()), "2", usual()), "1", usual());
-        assertThat(keyed(number, "2", usual()).order()).isEmpty();
         Step again = keyed(number, "", usual());
         assertThat(again.done()).isInstanceOf(Turn.Ask.class);
         assertThat(keyed(again, "", usual()).done()).isInstanceOf(Turn.Hold.class);
     }
 
     @Test
-    void without_a_number_a_rep_or_times_he_only_holds() {
-        for (LaterFacts facts : List.of(withoutNumber(), withoutRep(), withoutTimes())) {
+    void another_number_is_keyed_in_read_back_and_promised() {
+        PhoneNumber other = new PhoneNumber("+12025550199");
+        Step number = keyed(keyed(begin(usual()), "2", usual()), "1", usual());
+        Turn.Ask typing = (Turn.Ask) keyed(number, "2", usual()).done();
+        assertThat(typing.say()).containsExactly(KEY_IN_NUMBER.prompt());
+        assertThat(typing.most()).isEqualTo(25);
+        Step back = keyed(keyed(number, "2", usual()), "2025550199", with(callable(other)));
+        assertThat(((Turn.Ask) back.done()).say()).startsWith(WE_WILL_CALL_YOU_ON.prompt());
+        LaterState kept =
+                LaterState.read(next(back.done()).orElseThrow().state(), NOW).orElseThrow();
+        assertThat(kept.typing().number()).contains(other);
+        Step promise = keyed(back, "1", with(callable(other)));
+        Order.MakePromise order = (Order.MakePromise) promise.order().orElseThrow();
+        assertThat(order.terms().number()).isEqualTo(other);
+        assertThat(order.askedBy()).contains(Scene.NUMBER);
+    }
+
+    @Test
+    void without_a_number_that_may_be_called_he_keys_one_in_twice_at_most_and_then_holds() {
+        LaterFacts none = with(new Callee.NoNumber());
+        Step first = keyed(keyed(begin(none), "2", none), "1", none);
+        assertThat(((Turn.Ask) first.done()).say()).containsExactly(KEY_IN_NUMBER.prompt());
+        LaterFacts forbidden = with(new Callee.NotAllowed("premium"));
+        Step second = keyed(first, "9005550123", forbidden);
+        assertThat(((Turn.Ask) second.done()).say())
+                .containsExactly(CANNOT_CALL_THIS_NUMBER.prompt(), KEY_IN_NUMBER.prompt());
+        assertThat(keyed(second, "12", none).done()).isInstanceOf(Turn.Hold.class);
+    }
+
+    @Test
+    void without_a_rep_or_times_he_only_holds() {
+        for (LaterFacts facts : List.of(withoutRep(), withoutTimes())) {
             assertThat(begin(facts).done()).isInstanceOf(Turn.Hold.class);
         }
     }
@@ -193,7 +226,7 @@ class LaterDialogueTest {
 
     @Test
     void who_can_not_be_called_goes_to_anybody_once_he_has_held_long_enough() {
-        Step told = keyed(begin(withoutNumber()), "TIMEOUT", withoutNumber());
+        Step told = keyed(begin(withoutRep()), "TIMEOUT", withoutRep());
         assertThat(((Turn.Say) told.done()).say()).containsExactly(LATER_ANYBODY.prompt());
     }
 
@@ -298,6 +331,27 @@ class LaterDialogueTest {
                 Scene.usual().waiting(secondsAgo), TERMS, Optional.of(REP), true, Scene.NOW);
     }
 
+    private static Callee callable(PhoneNumber number) {
+        return new Callee.Callable(number, new EnglishSpelling().digits("2025550143"));
+    }
+
+    private static LaterFacts with(Callee callee) {
+        LaterFacts usual = usual();
+        return new LaterFacts(
+                usual.call(),
+                usual.line(),
+                usual.picture(),
+                usual.terms(),
+                usual.rep(),
+                usual.caller(),
+                callee,
+                usual.language(),
+                usual.spelling(),
+                usual.zone(),
+                usual.freshId(),
+                usual.now());
+    }
+
     private static LaterFacts facts(
             Scene scene, LaterTerms terms, Optional<RepDevice> rep, boolean callable, Instant now) {
         return new LaterFacts(
@@ -307,7 +361,8 @@ class LaterDialogueTest {
                 terms,
                 rep,
                 callable ? Optional.of(Scene.NUMBER) : Optional.empty(),
-                new EnglishSpelling().digits("2025550143"),
+                callable ? callable(Scene.NUMBER) : new Callee.NoNumber(),
+                Language.ENGLISH,
                 new EnglishSpelling(),
                 NEW_YORK,
                 Scene.FRESH,

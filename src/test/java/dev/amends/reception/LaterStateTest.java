@@ -3,6 +3,7 @@ package dev.amends.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.promise.AttemptId;
+import dev.amends.reception.CallerState.Typing;
 import dev.amends.reception.LaterState.At;
 
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,17 @@ class LaterStateTest {
     @ParameterizedTest
     @EnumSource
     void a_state_comes_back_as_it_went(At at) {
-        LaterState bare = new LaterState(at, 1003, 2, NOW, Optional.empty(), "PJSIP/rep1");
+        LaterState bare = new LaterState(
+                        at, 1003, 2, NOW, Typing.NOTHING, Optional.empty(), "PJSIP/rep1");
         assertThat(LaterState.read(bare.text(), Instant.EPOCH)).contains(bare);
-        LaterState called = new LaterState(at, 1, 0, NOW, Optional.of(ATTEMPT), "");
+        LaterState called = new LaterState(
+                        at,
+                        1,
+                        0,
+                        NOW,
+                        new Typing(2, Optional.of(Scene.NUMBER)),
+                        Optional.of(ATTEMPT),
+                        "");
         assertThat(LaterState.read(called.text(), Instant.EPOCH)).contains(called);
     }
 
@@ -37,6 +46,7 @@ class LaterStateTest {
                                 2000,
                                 0,
                                 NOW,
+                                Typing.NOTHING,
                                 Optional.of(ATTEMPT),
                                 "Local/5001@from-queue"));
     }
@@ -49,10 +59,11 @@ class LaterStateTest {
                 "new:1:xyz:PJSIP/rep1",
                 "new:1::PJSIP/rep1&PJSIP/rep2",
                 "new:1::PJSIP/rep1,20",
-                "2:choice:1000:0:5::PJSIP/rep1",
-                "1:nowhere:1000:0:5::PJSIP/rep1",
-                "1:choice:1000:0::PJSIP/rep1",
-                "1:choice:-5:0:5::PJSIP/rep1"
+                "2:choice:1000:0:5:0:::PJSIP/rep1",
+                "1:nowhere:1000:0:5:0:::PJSIP/rep1",
+                "1:choice:1000:0:0:::PJSIP/rep1",
+                "1:choice:1000:0:5:0:123::PJSIP/rep1",
+                "1:choice:-5:0:5:0:::PJSIP/rep1"
             })
     void what_is_not_ours_is_no_state(String text) {
         assertThat(LaterState.read(text, NOW)).isEmpty();
