@@ -99,8 +99,8 @@ public final class Reception {
                             CalledState.read(question.state())
                                     .flatMap(state -> called(state, question));
                     case "left" -> left(question);
-                    case RepsFlag.NAME -> flagged(question);
                     case "served" -> served(question);
+                    case RepsFlag.NAME -> flagged(question);
                     default -> Optional.empty();
                 };
         turn.ifPresent(answer -> count(answer, question));

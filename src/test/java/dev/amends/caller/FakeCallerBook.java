@@ -13,8 +13,8 @@ import java.util.Set;
 /** The caller book in memory: what is written behind elsewhere is there at once here. */
 public final class FakeCallerBook implements CallerBook {
 
-    private final List<FlagOnRecord> flags = new ArrayList<>();
     private final Set<PhoneNumber> blocked = new HashSet<>();
+    private final List<FlagOnRecord> flags = new ArrayList<>();
     private final Map<CallId, Arrival> arrivals = new HashMap<>();
     private final Map<CallId, Instant> hangups = new HashMap<>();
 

@@ -67,6 +67,7 @@ class CalledHandOverLiveTest {
         IncomingCall rep = story.rep();
 
         called.press(HandOver.TO_SENIOR);
+        HandOver.talk(called, CallCentre.CALLED_TONE, rep, REP);
         rep.press("*711");
         rep.awaitPrompt("noted", HandOver.SOON);
         rep.press(HandOver.TO_SENIOR);
