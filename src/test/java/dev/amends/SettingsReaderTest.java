@@ -85,8 +85,9 @@ class SettingsReaderTest {
     @Test
     void the_times_that_callers_may_choose_are_read_line_by_line() throws IOException {
         Settings settings =
-                usable("[lines.sales]\nlater_choices = \"90s 1d\"\nhold_limit_seconds = 60\n"
-                                + "[lines.billing]\nlater_choices = \"\"")
+                usable(
+                                "[lines.sales]\nlater_choices = \"90s 1d\"\nhold_limit_seconds = 60\n"
+                                        + "[lines.billing]\nlater_choices = \"\"")
                         .settings();
 
         assertThat(settings.later().get(new LineName("sales")))
