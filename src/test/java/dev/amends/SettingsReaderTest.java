@@ -85,8 +85,9 @@ class SettingsReaderTest {
     @Test
     void the_times_that_callers_may_choose_are_read_line_by_line() throws IOException {
         Settings settings =
-                usable("[lines.sales]\nlater_choices = \"90s 1d\"\nhold_limit_seconds = 60\n"
-                                + "[lines.billing]\nlater_choices = \"\"")
+                usable(
+                                "[lines.sales]\nlater_choices = \"90s 1d\"\nhold_limit_seconds = 60\n"
+                                        + "[lines.billing]\nlater_choices = \"\"")
                         .settings();
 
         assertThat(settings.later().get(new LineName("sales")))
@@ -94,13 +95,20 @@ class SettingsReaderTest {
                         new LaterTerms(
                                 List.of(Duration.ofSeconds(90), Duration.ofDays(1)),
                                 Duration.ofSeconds(60)));
-        assertThat(settings.later().get(new LineName("billing")).choices()).isEmpty();
-        assertThat(usable("").settings().later().get(new LineName("support")).choices())
-                .containsExactly(
-                        Duration.ofMinutes(30),
-                        Duration.ofHours(1),
-                        Duration.ofHours(2),
-                        Duration.ofDays(1));
+        assertThat(settings.later())
+                .containsEntry(
+                        new LineName("billing"),
+                        new LaterTerms(List.of(), Duration.ofMinutes(10)));
+        assertThat(usable("").settings().later())
+                .containsEntry(
+                        new LineName("support"),
+                        new LaterTerms(
+                                List.of(
+                                        Duration.ofMinutes(30),
+                                        Duration.ofHours(1),
+                                        Duration.ofHours(2),
+                                        Duration.ofDays(1)),
+                                Duration.ofMinutes(10)));
     }
 
     @ParameterizedTest(name = "{0}.{1} = {2}")

@@ -57,10 +57,7 @@ class DialingSimulationTest {
             this.random = new Random(seed);
             this.name = "seed " + seed;
             this.pbx = new RoughPbx(office, random, name);
-            this.callers =
-                    IntStream.range(0, PROMISES)
-                            .mapToObj(n -> caller())
-                            .toList();
+            this.callers = IntStream.range(0, PROMISES).mapToObj(n -> caller()).toList();
         }
 
         private Caller caller() {
