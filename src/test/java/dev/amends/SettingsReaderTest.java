@@ -1,7 +1,6 @@
 package dev.amends;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -97,17 +96,19 @@ class SettingsReaderTest {
                                 List.of(Duration.ofSeconds(90), Duration.ofDays(1)),
                                 Duration.ofSeconds(60)));
         assertThat(settings.later())
-                .extractingByKey(new LineName("billing"))
-                .extracting(LaterTerms::choices, list(Duration.class))
-                .isEmpty();
+                .containsEntry(
+                        new LineName("billing"),
+                        new LaterTerms(List.of(), Duration.ofMinutes(10)));
         assertThat(usable("").settings().later())
-                .extractingByKey(new LineName("support"))
-                .extracting(LaterTerms::choices, list(Duration.class))
-                .containsExactly(
-                        Duration.ofMinutes(30),
-                        Duration.ofHours(1),
-                        Duration.ofHours(2),
-                        Duration.ofDays(1));
+                .containsEntry(
+                        new LineName("support"),
+                        new LaterTerms(
+                                List.of(
+                                        Duration.ofMinutes(30),
+                                        Duration.ofHours(1),
+                                        Duration.ofHours(2),
+                                        Duration.ofDays(1)),
+                                Duration.ofMinutes(10)));
     }
 
     @ParameterizedTest(name = "{0}.{1} = {2}")
