@@ -34,7 +34,6 @@ final class Checkup {
                     "amends-answered",
                     "amends-called",
                     "amends-pre",
-                    "amends-codes",
                     "amends-mine",
                     "amends-hand",
                     "amends-taken",
