@@ -177,6 +177,11 @@ public final class FakeTelephone implements OutboundLine {
         marks.remove(attempt);
     }
 
+    /** That a rep was there for somebody who rang again did not reach the disk. */
+    public synchronized void losesServed(PromiseId promise) {
+        served.remove(promise);
+    }
+
     /** This happens elsewhere while it answers what it wrote down about an attempt. */
     public synchronized void whileAskedNext(Runnable happens) {
         meanwhile = happens;
