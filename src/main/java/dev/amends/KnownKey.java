@@ -1,6 +1,7 @@
 package dev.amends;
 
 import dev.amends.caller.NumberPlan;
+import dev.amends.speech.Languages;
 
 import tools.jackson.databind.JsonNode;
 
@@ -14,8 +15,7 @@ import java.util.stream.Stream;
  * A setting that exists: its section, name, default and what it may be.
  *
  * @param section without brackets; {@code lines} stands for the section of each line
- * @param fallback what it is when it is not set: a {@link String}, an {@link Integer} or a {@link
- *     List} of texts
+ * @param fallback what it is when it is not set: a {@link String}, an {@link Integer} or a list
  */
 record KnownKey(String section, String name, Object fallback, Rule rule) {
 
@@ -73,17 +73,18 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         }
     }
 
-    /** A list of texts in quotes, each of which a pattern knows. */
-    record Texts(String words, Pattern each) implements Rule {
+    /** A list of so many texts at least, none of them twice. */
+    record Texts(String words, int least, Predicate<String> fits) implements Rule {
         private static final int MOST = 1000;
 
         @Override
         public boolean allows(JsonNode value) {
             return value.isArray()
+                    && value.size() >= least
                     && value.size() <= MOST
-                    && value.valueStream()
-                            .allMatch(one ->
-                                    one.isString() && each.matcher(one.stringValue()).matches());
+                    && value.valueStream().allMatch(one -> one.isString())
+                    && value.valueStream().map(JsonNode::stringValue).allMatch(fits)
+                    && value.valueStream().distinct().count() == value.size();
         }
 
         @Override
@@ -125,7 +126,8 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new Texts(
                         "a list of numbers or their beginnings with + and country code, such as"
                                 + " [\"+44\", \"+12025550100\"]",
-                        BEGINNING);
+                        0,
+                        BEGINNING.asMatchPredicate());
         Rule region = new Text("a country code such as \"US\" or \"DE\"", NumberPlan::knows);
         return Stream.of(
                 new KnownKey("store", "path", "/var/lib/amends/amends.db", path()),
@@ -133,10 +135,19 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("numbers", "own_numbers", List.of(), beginnings),
                 new KnownKey("numbers", "allow", List.of(), beginnings),
                 new KnownKey("numbers", "deny", List.of(), beginnings),
+                new KnownKey("speech", "languages", List.of("en"), languages()),
                 new KnownKey("recognition", "repeat_calls", 2, new Whole(1, 100)),
                 new KnownKey("recognition", "repeat_days", 7, new Whole(1, 365)),
                 new KnownKey("recognition", "redial_minutes", 10, new Whole(0, 1440)),
                 new KnownKey("recognition", "flag_days", 14, new Whole(1, 365)));
+    }
+
+    private static Rule languages() {
+        List<String> shipped = Languages.shipped();
+        return new Texts(
+                "a list of these, the default first: \"" + String.join("\", \"", shipped) + '"',
+                1,
+                shipped::contains);
     }
 
     private static Stream<KnownKey> callbacks() {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Every known setting's value as it is in force: what the file says, else the default. */
 final class KnownValues {
@@ -45,8 +44,9 @@ final class KnownValues {
         return (String) known(key);
     }
 
+    @SuppressWarnings("unchecked") // a Texts rule has checked it
     List<String> texts(String key) {
-        return ((List<?>) known(key)).stream().map(String.class::cast).toList();
+        return (List<String>) known(key);
     }
 
     int whole(String key) {
@@ -93,10 +93,8 @@ final class KnownValues {
         if (value instanceof Integer) {
             return value.toString();
         }
-        if (value instanceof List<?> texts) {
-            return texts.stream()
-                    .map(text -> "\"" + text + "\"")
-                    .collect(Collectors.joining(", ", "[", "]"));
+        if (value instanceof List<?> all) {
+            return all.stream().map(one -> shown(name, one)).toList().toString();
         }
         boolean secret = name.equals("ami_secret") && !value.equals("");
         return secret ? "\"…\"  # not shown" : "\"" + escaped((String) value) + "\"";

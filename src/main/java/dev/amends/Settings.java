@@ -19,6 +19,7 @@ import java.util.List;
  * @param store the database file
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param numbers which numbers besides those of the home country may be called, and which may not
+ * @param languages codes of those in which callers are spoken to, the default first
  */
 public record Settings(
         Pbx pbx,
@@ -26,12 +27,14 @@ public record Settings(
         String homeRegion,
         NumberRules numbers,
         PromiseLimits limits,
+        List<String> languages,
         RecognitionSettings recognition,
         RetrySettings retry,
         DialingSettings dialing,
         List<Line> lines) {
 
     public Settings {
+        languages = List.copyOf(languages);
         lines = List.copyOf(lines);
     }
 

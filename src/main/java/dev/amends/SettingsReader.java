@@ -77,6 +77,7 @@ public final class SettingsReader {
                         values.whole("limits.per_number_a_day"),
                         values.whole("limits.per_block_an_hour"),
                         values.whole("limits.in_all_an_hour")),
+                values.texts("speech.languages"),
                 new RecognitionSettings(
                         values.whole("recognition.repeat_calls"),
                         Duration.ofDays(values.whole("recognition.repeat_days")),

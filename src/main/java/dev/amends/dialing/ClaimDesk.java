@@ -129,7 +129,8 @@ public final class ClaimDesk {
                         promise.terms().number(),
                         settings.ring(),
                         settings.callerId(),
-                        queueOf(promise)));
+                        queueOf(promise),
+                        promise.terms().language()));
     }
 
     /**

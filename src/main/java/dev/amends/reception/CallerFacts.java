@@ -5,6 +5,7 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.line.Line;
 import dev.amends.line.LinePicture;
 import dev.amends.promise.PromiseId;
+import dev.amends.speech.Language;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param callee whom he would have us call
  * @param open what he has been promised already on this line
  * @param freshId the id that a promise made in this step would get
+ * @param language the language he is spoken to in
  */
 public record CallerFacts(
         CallId call,
@@ -25,4 +27,5 @@ public record CallerFacts(
         Callee callee,
         Optional<OpenPromise> open,
         PromiseId freshId,
+        Language language,
         Instant now) {}

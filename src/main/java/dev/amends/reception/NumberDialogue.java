@@ -112,7 +112,8 @@ final class NumberDialogue {
                         WayIn.counted(state, facts),
                         facts.now(),
                         facts.call(),
-                        state.step());
+                        state.step(),
+                        facts.language());
         boolean another = state.typing().number().isPresent();
         String reason =
                 "chose to be called back"

@@ -21,7 +21,8 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.routing.Route;
 import dev.amends.routing.RoutingPolicy;
-import dev.amends.speech.Spelling;
+import dev.amends.speech.Language;
+import dev.amends.speech.Languages;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +64,7 @@ public final class Reception {
         this.floor = floor;
         this.orders = orders;
         this.chance = chance;
-        this.callees = new Callees(tongue.numbers(), tongue.spelling(), rules.judge());
+        this.callees = new Callees(tongue, rules.judge());
     }
 
     /** The settings that dialogues obey. */
@@ -74,7 +75,7 @@ public final class Reception {
             NumberJudge judge) {}
 
     /** How numbers are read and spoken. */
-    public record Tongue(NumberPlan numbers, Spelling spelling) {}
+    public record Tongue(NumberPlan numbers, Languages languages) {}
 
     /** What is remembered. */
     public record Memory(CallerBook callers, Ledger ledger) {}
@@ -104,8 +105,7 @@ public final class Reception {
     }
 
     private Turn arrive(Line line, Question question) {
-        Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
-        CallerFacts facts = facts(line, question, caller, callees.of(caller));
+        CallerFacts facts = facts(line, question, callees.of(question));
         CallerHistory history =
                 facts.number()
                         .map(n ->
@@ -152,9 +152,7 @@ public final class Reception {
         if (state.isEmpty() || line.isEmpty()) {
             return Optional.empty();
         }
-        Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
-        Callee callee = callees.of(state.get(), question.heard(), caller);
-        CallerFacts facts = facts(line.get(), question, caller, callee);
+        CallerFacts facts = facts(line.get(), question, callees.of(state.get(), question));
         Step step = CallerDialogue.next(state.get(), question.heard(), facts);
         return Optional.of(orders.carryOut(step, facts.now()));
     }
@@ -209,9 +207,10 @@ public final class Reception {
         return Optional.of(orders.carryOut(step, chance.clock().instant()));
     }
 
-    private CallerFacts facts(
-            Line line, Question question, Optional<PhoneNumber> caller, Callee callee) {
+    private CallerFacts facts(Line line, Question question, Callee callee) {
         Instant now = chance.clock().instant();
+        Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
+        Language language = tongue.languages().of(question.language());
         return new CallerFacts(
                 question.call(),
                 line,
@@ -220,6 +219,7 @@ public final class Reception {
                 callee,
                 caller.flatMap(n -> memory.ledger().openFor(n, line.name())).map(this::open),
                 chance.ids().get(),
+                language,
                 now);
     }
 

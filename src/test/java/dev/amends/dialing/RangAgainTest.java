@@ -46,7 +46,7 @@ class RangAgainTest {
     @Test
     void served_while_amends_was_dead_he_is_not_called() {
         PromiseId id = waitsAfterBeingPlaced();
-        office.telephone.serves(id, Duration.ofSeconds(10));
+        office.telephone.serves(id, AGAIN, Duration.ofSeconds(10));
         office.telephone.ends(AGAIN.value());
         office.restart();
         office.ticksFor(30);
@@ -58,12 +58,21 @@ class RangAgainTest {
     @Test
     void a_rep_who_was_there_for_a_moment_has_not_served_him() {
         PromiseId id = waitsAfterBeingPlaced();
-        office.telephone.serves(id, Duration.ofSeconds(9));
+        office.telephone.serves(id, AGAIN, Duration.ofSeconds(9));
         office.telephone.ends(AGAIN.value());
         office.tick(new Hint.AboutPromise(id));
         office.ticksFor(12);
         assertThat(office.promise(id)).isInstanceOf(Callback.Promised.class);
         assertThat(office.telephone.placed()).hasSize(2);
+        assertThat(office.telephone.remembersNothing()).isTrue();
+    }
+
+    @Test
+    void word_of_an_earlier_call_says_nothing_about_this_one() {
+        PromiseId id = waitsAfterBeingPlaced();
+        office.telephone.serves(id, new CallId("earlier.1"), Duration.ofSeconds(3));
+        office.tick(new Hint.AboutPromise(id));
+        assertThat(office.ledger.presentIn(id)).contains(AGAIN);
         assertThat(office.telephone.remembersNothing()).isTrue();
     }
 

@@ -165,7 +165,7 @@ final class RoughPbx {
         Instant now = office.clock.instant();
         boolean posted = !goesWrong(4);
         if (guest.noted()) {
-            office.telephone.serves(id, talked);
+            office.telephone.serves(id, guest.call(), talked);
             lastServed.put(id, now);
             hint(new Hint.AboutPromise(id));
         }

@@ -20,6 +20,7 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.Tries;
 import dev.amends.routing.RoutingPolicy;
+import dev.amends.speech.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,8 @@ class AgainDialogueTest {
                     Scene.ago(500),
                     Scene.ago(400).at(),
                     new CallId("earlier"),
-                    3);
+                    3,
+                    Language.ENGLISH);
     private static final Callback.Promised PROMISED =
             new Callback.Promised(TERMS, 2, Tries.NONE, Scene.NOW);
 

@@ -18,6 +18,7 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.routing.RoutingPolicy;
 import dev.amends.speech.EnglishSpelling;
+import dev.amends.speech.Language;
 import dev.amends.speech.Prompt;
 
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,8 @@ class NumberDialogueTest {
                         Scene.ago(500),
                         Scene.NOW,
                         Scene.CALL,
-                        3),
+                        3,
+                        Language.ENGLISH),
                 1);
     }
 }

@@ -10,6 +10,7 @@ import dev.amends.line.Waiting;
 import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.EnglishSpelling;
+import dev.amends.speech.Language;
 import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
 import dev.amends.staff.Staff;
@@ -151,6 +152,7 @@ record Scene(
                 callee,
                 open,
                 FRESH,
+                Language.ENGLISH,
                 NOW);
     }
 

@@ -31,6 +31,7 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
 import dev.amends.promise.Promising;
 import dev.amends.promise.Tries;
+import dev.amends.speech.Language;
 
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,8 @@ abstract class LedgerContract {
                         new EffectiveArrival(NOON),
                         NOON,
                         terms(1).askedIn(),
-                        terms(1).step());
+                        terms(1).step(),
+                        Language.ENGLISH);
 
         assertThat(ledger().promise(again, "asked twice")).isEqualTo(first);
         assertThat(ledger().find(promiseId(2))).isEmpty();
@@ -278,7 +280,8 @@ abstract class LedgerContract {
                         new EffectiveArrival(noonPlus(seconds)),
                         noonPlus(seconds),
                         call(n),
-                        2);
+                        2,
+                        Language.ENGLISH);
         return new PromiseRequest(
                 terms, "asked", Optional.of(number(number)), new PromiseLimits(2, 3, 5));
     }
@@ -306,7 +309,8 @@ abstract class LedgerContract {
                         new EffectiveArrival(months),
                         months,
                         later.askedIn(),
-                        later.step());
+                        later.step(),
+                        later.language());
 
         assertThat(ledger().promise(muchLater, "asked again")).isEqualTo(open);
     }
@@ -615,7 +619,8 @@ abstract class LedgerContract {
                 new EffectiveArrival(noonPlus(n)),
                 noonPlus(n + 600),
                 call(n),
-                2);
+                2,
+                new Language("es"));
     }
 
     private Callback.Dialing dialing(Callback.Promised promise, int attempt) {
