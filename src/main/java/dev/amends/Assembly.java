@@ -117,8 +117,7 @@ final class Assembly implements Wiring {
 
     private TurnDesk desk(ClaimDesk.Book book, Floor floor, Dialing dialing) {
         NumberJudge judge =
-                NumberJudge.by(
-                        new NumberPolicy(numbers, settings.numbers()), store().callerBook());
+                NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), store().callerBook());
         Reception reception =
                 new Reception(
                         new Reception.Rules(

@@ -39,7 +39,6 @@ public final class NumberPlan {
     private static final Pattern COSTLY_IN_NORTH_AMERICA =
             Pattern.compile("\\+1[0-9]{3}(976[0-9]{4}|5551212)");
 
-
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final ShortNumberInfo shorts = ShortNumberInfo.getInstance();
     private final String homeRegion;
@@ -80,8 +79,8 @@ public final class NumberPlan {
     }
 
     /**
-     * What keeps a number from being an ordinary one, geographic or mobile, of some country; nothing
-     * when it is one.
+     * What keeps a number from being an ordinary one, geographic or mobile, of some country;
+     * nothing when it is one.
      */
     Optional<String> oddity(PhoneNumber number) {
         Optional<Phonenumber.PhoneNumber> parsed = parsed(number);
@@ -121,8 +120,9 @@ public final class NumberPlan {
         return parsed(number)
                 .filter(parsed ->
                         region(parsed)
-                                .equals(numbers.getRegionCodeForCountryCode(
-                                        parsed.getCountryCode())))
+                                .equals(
+                                        numbers.getRegionCodeForCountryCode(
+                                                parsed.getCountryCode())))
                 .isPresent();
     }
 
@@ -150,8 +150,7 @@ public final class NumberPlan {
             case PREMIUM_RATE -> "a premium number";
             case SHARED_COST -> "a shared cost number";
             case TOLL_FREE -> "a toll-free number";
-            case PERSONAL_NUMBER, VOIP, PAGER, UAN, VOICEMAIL ->
-                    "a number for a special service";
+            case PERSONAL_NUMBER, VOIP, PAGER, UAN, VOICEMAIL -> "a number for a special service";
             default -> "no ordinary number";
         };
     }

@@ -1,11 +1,10 @@
 package dev.amends.dialing;
 
+import dev.amends.caller.CallId;
 import dev.amends.dialing.ReconcilePolicy.Evidence;
 import dev.amends.dialing.ReconcilePolicy.Verdict;
-import dev.amends.caller.CallId;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
-import dev.amends.promise.AttemptState;
 import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
@@ -75,7 +74,8 @@ final class Reconciler {
 
     /**
      * Somebody who waited himself, and whose call is over. Without a word of what came of it he is
-     * promised as before, but found gone once he is given until the next look: it may be on its way.
+     * promised as before, but found gone once he is given until the next look: it may be on its
+     * way.
      */
     private void over(Ledger.Present one) {
         if (!served(one) && !gone.add(one.call())) {
@@ -113,7 +113,9 @@ final class Reconciler {
     /** Looks at one promise, of which there was a hint: it was spoken, or its caller rang again. */
     void promise(PromiseId id) {
         spoken(id);
-        ledger.present().stream().filter(one -> one.promise().id().equals(id)).forEach(this::served);
+        ledger.present().stream()
+                .filter(one -> one.promise().id().equals(id))
+                .forEach(this::served);
         if (telephone.served(id).isPresent()) {
             telephone.forget(id); // of a call that has been settled
         }

@@ -87,8 +87,8 @@ public interface Ledger {
 
     /**
      * The claim: attempt {@code INTENT → CLAIMED} and promise {@code Promised → Dialing} in one
-     * conditional transaction. Refused while the caller waits himself. Only the winner gets the promise,
-     * and with it the number.
+     * conditional transaction. Refused while the caller waits himself. Only the winner gets the
+     * promise, and with it the number.
      */
     Optional<Callback.Dialing> claim(AttemptId id, Instant now);
 

@@ -68,8 +68,7 @@ public final class Settler {
                 && withdraw(callback, "served meanwhile, in call " + call.value(), now);
     }
 
-    private boolean withdraw(
-            Callback.Dialing dialing, AttemptId live, String reason, Instant now) {
+    private boolean withdraw(Callback.Dialing dialing, AttemptId live, String reason, Instant now) {
         Callback over = dialing.withdrawn(now);
         AttemptOutcome outcome = AttemptOutcome.NO_LONGER_NEEDED;
         return ledger.settle(new Settlement(live, outcome, dialing, over, reason), now);

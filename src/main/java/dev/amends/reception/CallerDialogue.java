@@ -73,9 +73,7 @@ public final class CallerDialogue {
 
     private static Step askAgain(CallerState state, List<Prompt> first) {
         return Step.answer(
-                state.repeats() < MOST_REPEATS
-                        ? choice(state.again(), first)
-                        : keepWaiting(state));
+                state.repeats() < MOST_REPEATS ? choice(state.again(), first) : keepWaiting(state));
     }
 
     private static Step afterQueue(CallerState state, String heard, CallerFacts facts) {

@@ -119,15 +119,13 @@ public record CallerState(
     /** The next turn's state: he is to key in a number, once more. */
     CallerState toTyping() {
         Typing more = new Typing(typing.tries() + 1, Optional.empty());
-        return new CallerState(
-                At.TYPING, who, arrival, seniorsTried, step + 1, 0, more, placeOf);
+        return new CallerState(At.TYPING, who, arrival, seniorsTried, step + 1, 0, more, placeOf);
     }
 
     /** The next turn's state: this number is read back to him. */
     CallerState typed(PhoneNumber number) {
         Typing done = new Typing(typing.tries(), Optional.of(number));
-        return new CallerState(
-                At.NUMBER, who, arrival, seniorsTried, step + 1, 0, done, placeOf);
+        return new CallerState(At.NUMBER, who, arrival, seniorsTried, step + 1, 0, done, placeOf);
     }
 
     /** The same, out of a queue: the time for seniors only is over, however he came out. */

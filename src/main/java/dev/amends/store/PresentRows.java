@@ -50,8 +50,7 @@ final class PresentRows {
     static List<Present> all(Handle handle) {
         return handle.createQuery(ALL)
                 .map((row, context) ->
-                        new Present(
-                                PromiseRows.read(row), new CallId(row.getString("waits_in"))))
+                        new Present(PromiseRows.read(row), new CallId(row.getString("waits_in"))))
                 .list();
     }
 

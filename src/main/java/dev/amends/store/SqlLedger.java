@@ -1,8 +1,6 @@
 package dev.amends.store;
 
 import dev.amends.caller.CallId;
-import dev.amends.promise.PromiseRequest;
-import dev.amends.promise.Promising;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.LineName;
 import dev.amends.promise.Attempt;
@@ -12,6 +10,8 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromiseRequest;
+import dev.amends.promise.Promising;
 
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -49,14 +49,16 @@ final class SqlLedger implements Ledger {
     @Override
     public Promising promise(PromiseRequest request) {
         CallbackTerms terms = request.terms();
-        return change(handle -> Optional.of(
-                        PromiseRows.byRequest(handle, terms.askedIn(), terms.step())
-                                .or(() -> theirs(handle, request))
-                                .map(there -> existing(handle, there, terms))
-                                .or(() ->
-                                        PromiseCounts.refusal(handle, request)
-                                                .map(why -> done(new Promising.Refused(why))))
-                                .orElseGet(() -> commit(handle, request))))
+        return change(handle ->
+                        Optional.of(
+                                PromiseRows.byRequest(handle, terms.askedIn(), terms.step())
+                                        .or(() -> theirs(handle, request))
+                                        .map(there -> existing(handle, there, terms))
+                                        .or(() ->
+                                                PromiseCounts.refusal(handle, request)
+                                                        .map(why ->
+                                                                done(new Promising.Refused(why))))
+                                        .orElseGet(() -> commit(handle, request))))
                 .orElseThrow();
     }
 
@@ -81,8 +83,7 @@ final class SqlLedger implements Ledger {
     private static Done<Promising> commit(Handle handle, PromiseRequest request) {
         CallbackTerms terms = request.terms();
         PromiseRows.insert(handle, terms, request.askedBy());
-        StoryEntry entry =
-                StoryEntry.of(terms.id(), "unspoken", request.reason(), terms.askedAt());
+        StoryEntry entry = StoryEntry.of(terms.id(), "unspoken", request.reason(), terms.askedAt());
         return new Done<>(
                 new Promising.Made(
                         (Callback.Unspoken) PromiseRows.find(handle, terms.id()).orElseThrow()),

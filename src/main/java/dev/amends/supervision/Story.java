@@ -16,7 +16,10 @@ import java.util.Optional;
  * @param onTheLine whether its caller rang again and waits himself
  */
 record Story(
-        Callback callback, List<Attempt> attempts, List<Ledger.LedgerEntry> entries, long before,
+        Callback callback,
+        List<Attempt> attempts,
+        List<Ledger.LedgerEntry> entries,
+        long before,
         boolean onTheLine) {
 
     /** Line by line. */
@@ -45,7 +48,11 @@ record Story(
         lines.addAll(happened(clock));
         lines.add("");
         lines.add("What happens next");
-        lines.add("  " + words.next(callback, new PromiseWords.Standing(live(attempts), onTheLine, "")));
+        lines.add(
+                "  "
+                        + words.next(
+                                callback,
+                                new PromiseWords.Standing(live(attempts), onTheLine, "")));
         return lines;
     }
 

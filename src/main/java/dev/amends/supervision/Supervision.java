@@ -172,8 +172,7 @@ public final class Supervision {
                                 ""));
     }
 
-    private PromiseRow row(
-            PromiseWords words, Callback callback, PromiseWords.Standing standing) {
+    private PromiseRow row(PromiseWords words, Callback callback, PromiseWords.Standing standing) {
         return new PromiseRow(
                 callback.id().shortForm(),
                 callback.terms().number().toString(),

@@ -47,8 +47,7 @@ class MarksTest {
     @Test
     void a_mark_of_a_served_caller_says_in_which_call_and_for_how_long() {
         assertThat(Marks.served("served:12:1795294019.21"))
-                .contains(
-                        new ServedCall(new CallId("1795294019.21"), Duration.ofSeconds(12)));
+                .contains(new ServedCall(new CallId("1795294019.21"), Duration.ofSeconds(12)));
         for (String other : List.of("said", "served:12", "served::1.2", "served:1:a b", "")) {
             assertThat(Marks.served(other)).as(other).isEmpty();
         }

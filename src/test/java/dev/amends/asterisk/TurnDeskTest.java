@@ -177,7 +177,9 @@ class TurnDeskTest {
     }
 
     private Optional<String> asked(String dialogue, String state) {
-        return desk.answer(new AgiQuestion(dialogue, "support", state, "1", "17.5", "+12025550123", "es_MX"))
+        return desk.answer(
+                        new AgiQuestion(
+                                dialogue, "support", state, "1", "17.5", "+12025550123", "es_MX"))
                 .map(TurnAnswer::command);
     }
 

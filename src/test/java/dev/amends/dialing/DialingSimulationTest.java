@@ -63,7 +63,10 @@ class DialingSimulationTest {
         void lives() {
             for (int step = 0; step < ROUGH_STEPS; step++) {
                 callersCall(step);
-                heard.stream().sorted(BY_ID).filter(_ -> random.nextInt(200) == 0).forEach(pbx::ringsAgain);
+                heard.stream()
+                        .sorted(BY_ID)
+                        .filter(_ -> random.nextInt(200) == 0)
+                        .forEach(pbx::ringsAgain);
                 goesOn(Duration.ofMillis(500 + random.nextInt(1500)));
             }
             pbx.calmsDown();
@@ -106,8 +109,7 @@ class DialingSimulationTest {
         private boolean saidNoMore(PromiseId id) {
             return office.ledger.attemptsOf(id).stream()
                     .anyMatch(attempt ->
-                            attempt.outcome()
-                                    .equals(Optional.of(AttemptOutcome.NO_LONGER_NEEDED)));
+                            attempt.outcome().equals(Optional.of(AttemptOutcome.NO_LONGER_NEEDED)));
         }
 
         private boolean anyOpen() {

@@ -78,8 +78,7 @@ final class Office {
                 new ClaimDesk.Book(ledger, settler),
                 floor,
                 Map.of(SUPPORT, LINE),
-                NumberJudge.by(
-                        new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
+                NumberJudge.by(new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
                 new DialingSettings(Duration.ofSeconds(25), "+12025550100", AT_MOST_PLACED),
                 clock);
     }

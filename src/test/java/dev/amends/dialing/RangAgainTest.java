@@ -82,7 +82,9 @@ class RangAgainTest {
         office.tick();
         AttemptId rings = office.dials();
         Callback dialing = office.promise(id);
-        assertThat(office.settler.served(dialing, AGAIN, Duration.ofSeconds(60), office.clock.instant()))
+        assertThat(
+                        office.settler.served(
+                                dialing, AGAIN, Duration.ofSeconds(60), office.clock.instant()))
                 .isTrue();
 
         office.tick(new Hint.AboutPromise(id));

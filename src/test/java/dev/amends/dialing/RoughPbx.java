@@ -58,8 +58,7 @@ final class RoughPbx {
      * @param noted whether it is on record that he waits himself
      * @param talksSince since when a rep is there for him
      */
-    private record Guest(
-            CallId call, Instant until, boolean noted, Optional<Instant> talksSince) {}
+    private record Guest(CallId call, Instant until, boolean noted, Optional<Instant> talksSince) {}
 
     private record Mark(Optional<Witness> before, Instant at) {}
 
@@ -146,9 +145,7 @@ final class RoughPbx {
     private void goesOn(PromiseId id, Guest guest) {
         if (guest.talksSince().isPresent()) {
             hasTalked(
-                    id,
-                    guest,
-                    Duration.between(guest.talksSince().get(), office.clock.instant()));
+                    id, guest, Duration.between(guest.talksSince().get(), office.clock.instant()));
         } else if (random.nextBoolean() && !speaksAlready(id)) {
             Optional<Instant> now = Optional.of(office.clock.instant());
             guests.put(id, new Guest(guest.call(), soon(40), guest.noted(), now));
@@ -311,7 +308,9 @@ final class RoughPbx {
         assertThat(othersDialled(id))
                 .as("%s: a second call for promise %s", name, promise)
                 .doesNotContain(promise);
-        assertThat(served).as("%s: served and then called, %s", name, promise).doesNotContain(promise);
+        assertThat(served)
+                .as("%s: served and then called, %s", name, promise)
+                .doesNotContain(promise);
         Guest guest = guests.get(promise);
         assertThat(guest != null && guest.noted())
                 .as("%s: called while he waits himself, %s", name, promise)

@@ -139,8 +139,8 @@ class RingsAgainLiveTest {
         stage.centre().called(CALLER, Behaviour.reject(486));
         AmendsProcess amends =
                 promisedBy(
-                        stage.amends(s ->
-                                choiceForEveryone(s).number("callbacks.gap_seconds", 300)));
+                        stage.amends(
+                                s -> choiceForEveryone(s).number("callbacks.gap_seconds", 300)));
         stage.onDuty("rep1");
         stage.awaitPromise(promise -> promise.tries().made() == 1, SOON);
         stage.awaitNoChannels(SOON);

@@ -58,7 +58,9 @@ public final class FakeLedger implements Ledger {
         if (open(c -> c.terms().number().equals(number)).isPresent()) {
             return Optional.of("has another open promise");
         }
-        if (request.askedBy().flatMap(by -> open(c -> by.equals(askedBy.get(c.id())))).isPresent()) {
+        if (request.askedBy()
+                .flatMap(by -> open(c -> by.equals(askedBy.get(c.id()))))
+                .isPresent()) {
             return Optional.of("asked for another open promise");
         }
         Instant now = request.terms().askedAt();
@@ -128,8 +130,7 @@ public final class FakeLedger implements Ledger {
     @Override
     public synchronized List<Present> present() {
         return presentIn.entrySet().stream()
-                .map(entry ->
-                        new Present(find(entry.getKey()).orElseThrow(), entry.getValue()))
+                .map(entry -> new Present(find(entry.getKey()).orElseThrow(), entry.getValue()))
                 .toList();
     }
 

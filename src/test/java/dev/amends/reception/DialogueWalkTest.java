@@ -97,7 +97,8 @@ class DialogueWalkTest {
     void a_promise_takes_two_keys_wherever_he_is_in_the_dialogue() {
         CallerFacts facts = Scene.usual().facts();
         for (At at : List.of(At.CHOICE, At.WAITING)) {
-            CallerState state = new CallerState(
+            CallerState state =
+                    new CallerState(
                             at,
                             Who.ORDINARY,
                             Scene.ago(5),
@@ -117,7 +118,9 @@ class DialogueWalkTest {
     private Step hear(Turn.Next next, String heard) {
         path += " [" + heard + "] " + next.state();
         CallerState state = CallerState.read(next.state()).orElseThrow();
-        assertThat(next.dialogue()).as(path).isIn("choice", "number", "typing", "again", "joining", "waiting");
+        assertThat(next.dialogue())
+                .as(path)
+                .isIn("choice", "number", "typing", "again", "joining", "waiting");
         Step step = CallerDialogue.next(state, heard, anyFacts());
         safe(step);
         return step;

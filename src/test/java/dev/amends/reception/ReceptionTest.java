@@ -45,7 +45,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -184,8 +183,7 @@ class ReceptionTest {
         assertThat(ledger.find(id).orElseThrow().open()).isEqualTo(!over);
         assertThat(ledger.present()).isEmpty();
         assertThat(ledger.story(id).getLast().reason())
-                .isEqualTo(
-                        over ? "served meanwhile, in call 1.2" : "a rep was there for 9 s only");
+                .isEqualTo(over ? "served meanwhile, in call 1.2" : "a rep was there for 9 s only");
     }
 
     @Test
@@ -346,7 +344,15 @@ class ReceptionTest {
     void a_caller_without_a_number_is_served_like_anybody() {
         Turn turn =
                 reception
-                        .answer(new Question("arrival", LINE.name(), "", "", new CallId("1.1"), "", "en"))
+                        .answer(
+                                new Question(
+                                        "arrival",
+                                        LINE.name(),
+                                        "",
+                                        "",
+                                        new CallId("1.1"),
+                                        "",
+                                        "en"))
                         .orElseThrow();
         assertThat(((Turn.Ask) turn).next().dialogue()).isEqualTo("choice");
         assertThat(callers.arrivals().getFirst().number()).isEmpty();
@@ -370,7 +376,8 @@ class ReceptionTest {
     @Test
     void a_line_nobody_has_set_up_has_no_answer() {
         Question question =
-                new Question("arrival", new LineName("sales"), "", "", new CallId("1.1"), NUMBER, "en");
+                new Question(
+                        "arrival", new LineName("sales"), "", "", new CallId("1.1"), NUMBER, "en");
         assertThat(reception.answer(question)).isEmpty();
     }
 
@@ -422,7 +429,9 @@ class ReceptionTest {
 
     private Turn call(String call) {
         return reception
-                .answer(new Question("arrival", LINE.name(), "", "", new CallId(call), NUMBER, "en"))
+                .answer(
+                        new Question(
+                                "arrival", LINE.name(), "", "", new CallId(call), NUMBER, "en"))
                 .orElseThrow();
     }
 

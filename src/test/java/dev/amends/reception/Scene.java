@@ -47,18 +47,18 @@ record Scene(
 
     static Scene usual() {
         return new Scene(
-                true, List.of(), List.of(), List.of(RepState.TALKING), 3, HIS_OWN, Optional.empty());
+                true,
+                List.of(),
+                List.of(),
+                List.of(RepState.TALKING),
+                3,
+                HIS_OWN,
+                Optional.empty());
     }
 
     Scene waiting(long... cameSecondsAgo) {
         return new Scene(
-                known,
-                queue(cameSecondsAgo),
-                forSeniors,
-                seniors,
-                offerWhenWaiting,
-                callee,
-                open);
+                known, queue(cameSecondsAgo), forSeniors, seniors, offerWhenWaiting, callee, open);
     }
 
     Scene nobodyWaiting() {
@@ -67,24 +67,12 @@ record Scene(
 
     Scene waitingForSeniors(long... cameSecondsAgo) {
         return new Scene(
-                known,
-                waiting,
-                queue(cameSecondsAgo),
-                seniors,
-                offerWhenWaiting,
-                callee,
-                open);
+                known, waiting, queue(cameSecondsAgo), seniors, offerWhenWaiting, callee, open);
     }
 
     Scene seniors(RepState... states) {
         return new Scene(
-                known,
-                waiting,
-                forSeniors,
-                List.of(states),
-                offerWhenWaiting,
-                callee,
-                open);
+                known, waiting, forSeniors, List.of(states), offerWhenWaiting, callee, open);
     }
 
     Scene offerWhenWaiting(int many) {
@@ -92,8 +80,7 @@ record Scene(
     }
 
     Scene unknown() {
-        return new Scene(
-                false, waiting, forSeniors, seniors, offerWhenWaiting, callee, open);
+        return new Scene(false, waiting, forSeniors, seniors, offerWhenWaiting, callee, open);
     }
 
     Scene notCallable() {
@@ -107,13 +94,7 @@ record Scene(
 
     Scene promisedBefore(OpenPromise before) {
         return new Scene(
-                known,
-                waiting,
-                forSeniors,
-                seniors,
-                offerWhenWaiting,
-                callee,
-                Optional.of(before));
+                known, waiting, forSeniors, seniors, offerWhenWaiting, callee, Optional.of(before));
     }
 
     Scene promisedBefore(Callback callback) {

@@ -14,10 +14,10 @@ import static dev.amends.store.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.amends.caller.CallId;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
 import dev.amends.promise.Attempt;
-import dev.amends.caller.CallId;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
@@ -121,8 +121,7 @@ abstract class LedgerContract {
 
     @Test
     void a_withheld_number_asks_like_any_other() {
-        PromiseRequest withheld =
-                new PromiseRequest(terms(1), "asked", Optional.empty(), LIMITS);
+        PromiseRequest withheld = new PromiseRequest(terms(1), "asked", Optional.empty(), LIMITS);
         assertThat(ledger().promise(withheld)).isInstanceOf(Promising.Made.class);
     }
 
@@ -191,8 +190,7 @@ abstract class LedgerContract {
         ledger().settle(ended(1, AttemptOutcome.VOID, promise, promise), noonPlus(76));
         assertThat(ledger().launchable(noonPlus(500), 9)).isEmpty();
         assertThat(ledger().intend(promise, intent(2, promise.id(), NOON))).isFalse();
-        assertThat(ledger().present())
-                .containsExactly(new Ledger.Present(promise, call(9)));
+        assertThat(ledger().present()).containsExactly(new Ledger.Present(promise, call(9)));
         assertThat(ledger().presentIn(promise.id())).contains(call(9));
 
         assertThat(ledger().waitsNoLonger(call(9), "hung up", NOON)).isTrue();
