@@ -114,7 +114,7 @@ class SupervisionTest {
                 .extracting(PromiseRow::next)
                 .containsExactly(
                         "waits on the line himself",
-                        "withdrawn 14:09: rang again and cancelled it, in call 17.5");
+                        "withdrawn 14:09:00: rang again and cancelled it, in call 17.5");
         assertThat(story("2").lines().toList().getLast())
                 .contains("waits on the line himself: he is called only if he hangs up");
     }
