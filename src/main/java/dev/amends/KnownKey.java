@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * A setting that exists: its section, name, default and what it may be.
  *
  * @param section without brackets; {@code lines} stands for the section of each line
- * @param fallback what it is when it is not set: a {@link String}, an {@link Integer} or a list
+ * @param fallback what it is when it is not set: a {@link String}, an {@link Integer} or a {@link
+ *     List} of texts
  */
 record KnownKey(String section, String name, Object fallback, Rule rule) {
 
@@ -73,7 +74,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         }
     }
 
-    /** A list of so many texts at least, none of them twice. */
+    /** A list of texts in quotes, at least so many, none of them twice, each one fit. */
     record Texts(String words, int least, Predicate<String> fits) implements Rule {
         private static final int MOST = 1000;
 
@@ -82,8 +83,8 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
             return value.isArray()
                     && value.size() >= least
                     && value.size() <= MOST
-                    && value.valueStream().allMatch(one -> one.isString())
-                    && value.valueStream().map(JsonNode::stringValue).allMatch(fits)
+                    && value.valueStream()
+                            .allMatch(one -> one.isString() && fits.test(one.stringValue()))
                     && value.valueStream().distinct().count() == value.size();
         }
 
@@ -132,10 +133,10 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         return Stream.of(
                 new KnownKey("store", "path", "/var/lib/amends/amends.db", path()),
                 new KnownKey("numbers", "home_region", "US", region),
+                new KnownKey("speech", "languages", List.of("en"), languages()),
                 new KnownKey("numbers", "own_numbers", List.of(), beginnings),
                 new KnownKey("numbers", "allow", List.of(), beginnings),
                 new KnownKey("numbers", "deny", List.of(), beginnings),
-                new KnownKey("speech", "languages", List.of("en"), languages()),
                 new KnownKey("recognition", "repeat_calls", 2, new Whole(1, 100)),
                 new KnownKey("recognition", "repeat_days", 7, new Whole(1, 365)),
                 new KnownKey("recognition", "redial_minutes", 10, new Whole(0, 1440)),

@@ -18,16 +18,16 @@ import java.util.List;
  *
  * @param store the database file
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
- * @param numbers which numbers besides those of the home country may be called, and which may not
  * @param languages codes of those in which callers are spoken to, the default first
+ * @param numbers which numbers besides those of the home country may be called, and which may not
  */
 public record Settings(
         Pbx pbx,
         Path store,
         String homeRegion,
+        List<String> languages,
         NumberRules numbers,
         PromiseLimits limits,
-        List<String> languages,
         RecognitionSettings recognition,
         RetrySettings retry,
         DialingSettings dialing,

@@ -72,12 +72,12 @@ public final class SettingsReader {
                 pbx,
                 file.resolve(values.text("store.path")),
                 values.text("numbers.home_region"),
+                values.texts("speech.languages"),
                 numbers(values),
                 new PromiseLimits(
                         values.whole("limits.per_number_a_day"),
                         values.whole("limits.per_block_an_hour"),
                         values.whole("limits.in_all_an_hour")),
-                values.texts("speech.languages"),
                 new RecognitionSettings(
                         values.whole("recognition.repeat_calls"),
                         Duration.ofDays(values.whole("recognition.repeat_days")),

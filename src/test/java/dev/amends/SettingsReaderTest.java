@@ -331,13 +331,13 @@ class SettingsReaderTest {
     }
 
     private static String shown(KnownKey key) {
-        return key.name() + " = " + shown(key.fallback());
+        return key.name() + " = " + inToml(key.fallback());
     }
 
-    private static String shown(Object value) {
+    private static String inToml(Object value) {
         return switch (value) {
             case String text -> '"' + text + '"';
-            case List<?> all -> all.stream().map(one -> shown(one)).toList().toString();
+            case List<?> all -> all.stream().map(SettingsReaderTest::inToml).toList().toString();
             default -> value.toString();
         };
     }

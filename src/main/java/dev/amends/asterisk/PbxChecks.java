@@ -28,13 +28,14 @@ public final class PbxChecks implements Check {
                         new RightsCheck(),
                         new GlobalsCheck(expected.key(), clock),
                         new DialplanCheck(expected.contexts()),
+                        new CodesCheck(),
                         new QueuesCheck(expected.queues(), clock),
                         new PromptsCheck(expected.languages()));
     }
 
     @Override
     public List<Finding> run() {
-        try (AmiSession session = AmiSession.forActions(settings, () -> {})) {
+        try (AmiSession session = AmiSession.forActions(settings, _ -> {})) {
             List<Finding> findings = new ArrayList<>();
             findings.add(
                     Finding.ok(

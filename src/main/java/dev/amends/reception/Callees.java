@@ -5,7 +5,6 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberVerdict;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.reception.CallerState.At;
-import dev.amends.speech.Languages;
 import dev.amends.speech.Spelling;
 
 import java.util.Optional;
@@ -14,35 +13,30 @@ import java.util.Optional;
 final class Callees {
 
     private final NumberPlan plan;
-    private final Languages languages;
+    private final Spelling spelling;
     private final NumberJudge judge;
 
-    Callees(Reception.Tongue tongue, NumberJudge judge) {
-        this.plan = tongue.numbers();
-        this.languages = tongue.languages();
+    Callees(NumberPlan plan, Spelling spelling, NumberJudge judge) {
+        this.plan = plan;
+        this.spelling = spelling;
         this.judge = judge;
     }
 
     /** What he just keyed in, or has keyed in before, or else the number he calls from. */
-    Callee of(CallerState state, Question question) {
+    Callee of(CallerState state, String heard, Optional<PhoneNumber> caller) {
         Optional<PhoneNumber> number =
                 state.at() == At.TYPING
-                        ? plan.read(keyed(question.heard()))
-                        : state.typing().number().or(() -> plan.read(question.callerId()));
-        return judged(number, question);
+                        ? plan.read(keyed(heard))
+                        : state.typing().number().or(() -> caller);
+        return number.map(this::judged).orElseGet(Callee.NoNumber::new);
     }
 
     /** The number he calls from. */
-    Callee of(Question question) {
-        return judged(plan.read(question.callerId()), question);
+    Callee of(Optional<PhoneNumber> caller) {
+        return caller.map(this::judged).orElseGet(Callee.NoNumber::new);
     }
 
-    private Callee judged(Optional<PhoneNumber> number, Question question) {
-        Spelling spelling = languages.spelling(languages.of(question.language()));
-        return number.map(n -> judged(n, spelling)).orElseGet(Callee.NoNumber::new);
-    }
-
-    private Callee judged(PhoneNumber number, Spelling spelling) {
+    private Callee judged(PhoneNumber number) {
         return switch (judge.judge(number)) {
             case NumberVerdict.Allowed _ ->
                     new Callee.Callable(number, spelling.digits(plan.spokenDigits(number)));

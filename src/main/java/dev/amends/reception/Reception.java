@@ -4,6 +4,7 @@ import dev.amends.caller.Arrival;
 import dev.amends.caller.CallId;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.CallerHistory;
+import dev.amends.caller.Flag;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
@@ -16,6 +17,7 @@ import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.Waiting;
 import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
@@ -53,7 +55,7 @@ public final class Reception {
     private final RecognitionSettings recognition;
     private final Orders orders;
     private final Chance chance;
-    private final Callees callees;
+    private final NumberJudge judge;
 
     public Reception(Rules rules, Memory memory, Floor floor, Orders orders, Chance chance) {
         this.lines = rules.lines();
@@ -64,7 +66,7 @@ public final class Reception {
         this.floor = floor;
         this.orders = orders;
         this.chance = chance;
-        this.callees = new Callees(tongue, rules.judge());
+        this.judge = rules.judge();
     }
 
     /** The settings that dialogues obey. */
@@ -98,6 +100,7 @@ public final class Reception {
                                     .flatMap(state -> called(state, question));
                     case "left" -> left(question);
                     case "served" -> served(question);
+                    case RepsFlag.NAME -> flagged(question);
                     default -> Optional.empty();
                 };
         turn.ifPresent(answer -> count(answer, question));
@@ -105,7 +108,8 @@ public final class Reception {
     }
 
     private Turn arrive(Line line, Question question) {
-        CallerFacts facts = facts(line, question, callees.of(question));
+        Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
+        CallerFacts facts = facts(line, question, caller, callees(question).of(caller));
         CallerHistory history =
                 facts.number()
                         .map(n ->
@@ -152,7 +156,9 @@ public final class Reception {
         if (state.isEmpty() || line.isEmpty()) {
             return Optional.empty();
         }
-        CallerFacts facts = facts(line.get(), question, callees.of(state.get(), question));
+        Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
+        Callee callee = callees(question).of(state.get(), question.heard(), caller);
+        CallerFacts facts = facts(line.get(), question, caller, callee);
         Step step = CallerDialogue.next(state.get(), question.heard(), facts);
         return Optional.of(orders.carryOut(step, facts.now()));
     }
@@ -192,6 +198,23 @@ public final class Reception {
         return Optional.of(orders.carryOut(step, chance.clock().instant()));
     }
 
+    /** The state is the call in which the code was keyed, or the attempt if we had called him. */
+    private Optional<Turn> flagged(Question question) {
+        Instant now = chance.clock().instant();
+        Optional<Flag> flag =
+                RepsFlag.read(question.heard()).map(f -> f.from(now, recognition.flagFades()));
+        if (flag.isEmpty() || !CallId.fits(question.state())) {
+            return Optional.empty();
+        }
+        Order order =
+                AttemptId.fits(question.state())
+                        ? new Order.FlagCalled(new AttemptId(question.state()), flag.get())
+                        : new Order.FlagCaller(new CallId(question.state()), flag.get());
+        return Optional.of(
+                orders.carryOut(
+                        Step.after(order, new Turn.Nothing(), new Turn.Nothing()), now));
+    }
+
     /** A post: a call is over in which a rep was there for so many seconds. */
     private Optional<Turn> served(Question question) {
         if (!CallId.fits(question.state()) || !SECONDS.matcher(question.heard()).matches()) {
@@ -207,10 +230,14 @@ public final class Reception {
         return Optional.of(orders.carryOut(step, chance.clock().instant()));
     }
 
-    private CallerFacts facts(Line line, Question question, Callee callee) {
-        Instant now = chance.clock().instant();
-        Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
+    private Callees callees(Question question) {
         Language language = tongue.languages().of(question.language());
+        return new Callees(tongue.numbers(), tongue.languages().spelling(language), judge);
+    }
+
+    private CallerFacts facts(
+            Line line, Question question, Optional<PhoneNumber> caller, Callee callee) {
+        Instant now = chance.clock().instant();
         return new CallerFacts(
                 question.call(),
                 line,
@@ -219,7 +246,7 @@ public final class Reception {
                 callee,
                 caller.flatMap(n -> memory.ledger().openFor(n, line.name())).map(this::open),
                 chance.ids().get(),
-                language,
+                tongue.languages().of(question.language()),
                 now);
     }
 

@@ -76,10 +76,10 @@ final class PromiseRows {
         long person = People.of(handle, terms.number(), terms.askedAt());
         handle.createUpdate(
                         "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
-                                + " effective_arrival, asked_at, asked_in, asked_by, step,"
-                                + " language, state, version, tries_made, forgiven) VALUES (:id,"
-                                + " 'callback', :matter, :person, :number, :line, :arrival, :at,"
-                                + " :call, :by, :step, :language, 'unspoken', 1, 0, 0)")
+                                + " effective_arrival, asked_at, asked_in, asked_by, step, language, state,"
+                                + " version, tries_made, forgiven) VALUES (:id, 'callback',"
+                                + " :matter, :person, :number, :line, :arrival, :at, :call, :by,"
+                                + " :step, :language, 'unspoken', 1, 0, 0)")
                 .bind("id", terms.id().value())
                 .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
                 .bind("person", person)

@@ -30,10 +30,10 @@ public final class SettingsText {
                 .text("asterisk.trunk", "PJSIP/{number}@carrier")
                 .text("store.path", database.toString())
                 .text("numbers.home_region", "US")
+                .raw("speech.languages", "[\"en\", \"es\"]")
                 .number("limits.per_number_a_day", 1000)
                 .number("limits.per_block_an_hour", 100_000)
                 .number("limits.in_all_an_hour", 1_000_000)
-                .raw("speech.languages", "[\"en\", \"es\"]")
                 .text("lines.support.queue", "support")
                 .text("lines.support.senior_queue", "support-senior");
     }
