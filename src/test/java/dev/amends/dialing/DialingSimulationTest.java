@@ -21,7 +21,9 @@ import java.util.stream.IntStream;
  * Promises kept on a bad day, three hundred times: Amends is killed, the telephone system is
  * restarted, orders, answers, hints and marks are lost, late or doubled, and promised callers ring
  * again. Nobody is called twice within the gap or by two calls at once, while he waits himself or
- * after he was served, and no promise that was heard is ever lost.
+ * after he was served, and no promise that was heard is ever lost. What a rep promised for a time is
+ * not called before it, rings nobody but him while it is his alone, and him only when he is free,
+ * once at a time.
  */
 class DialingSimulationTest {
 
@@ -47,8 +49,11 @@ class DialingSimulationTest {
         private final Set<PromiseId> heard = new HashSet<>();
         private final List<Caller> callers;
 
-        /** Calls at some time, is promised a callback, and hears it or hangs up before. */
-        private record Caller(int callsAt, boolean hears) {}
+        /**
+         * Calls at some time, is promised a callback, and hears it or hangs up before; some are
+         * promised it by a rep for a later time.
+         */
+        private record Caller(int callsAt, boolean hears, Optional<String> rep, int inSeconds) {}
 
         Run(int seed) {
             this.random = new Random(seed);
@@ -56,8 +61,18 @@ class DialingSimulationTest {
             this.pbx = new RoughPbx(office, random, name);
             this.callers =
                     IntStream.range(0, PROMISES)
-                            .mapToObj(n -> new Caller(random.nextInt(60), random.nextInt(4) > 0))
+                            .mapToObj(n -> caller())
                             .toList();
+        }
+
+        private Caller caller() {
+            return new Caller(
+                    random.nextInt(60),
+                    random.nextInt(4) > 0,
+                    random.nextBoolean()
+                            ? Optional.empty()
+                            : Optional.of(RoughPbx.REPS.get(random.nextInt(2))),
+                    random.nextInt(400));
         }
 
         void lives() {
@@ -98,7 +113,10 @@ class DialingSimulationTest {
         }
 
         private void callerHears(Caller caller) {
-            PromiseId id = office.unspoken(30);
+            PromiseId id =
+                    caller.rep()
+                            .map(rep -> office.unspokenBy(rep, caller.inSeconds()))
+                            .orElseGet(() -> office.unspoken(30));
             if (caller.hears()) {
                 heard.add(id);
                 pbx.speaks(id);
