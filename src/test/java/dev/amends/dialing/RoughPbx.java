@@ -255,9 +255,7 @@ final class RoughPbx {
                 reps.put(rep, rep.equals(REPS.getFirst()) ? RepState.FREE : RepState.GONE);
             }
             boolean onThePhone = ringing.containsValue(rep);
-            office.rep(
-                    rep,
-                    onThePhone ? RepState.TALKING : reps.getOrDefault(rep, RepState.FREE));
+            office.rep(rep, onThePhone ? RepState.TALKING : reps.getOrDefault(rep, RepState.FREE));
         }
     }
 
@@ -338,8 +336,8 @@ final class RoughPbx {
                     .as("%s: given to others while it was his alone", name)
                     .isAfterOrEqualTo(promised.notBefore().plus(Office.REP_WAIT));
         }
-        agreed.ifPresent(a ->
-                assertThat(now).as("%s: before its time", name).isAfterOrEqualTo(a.from()));
+        agreed.ifPresent(
+                a -> assertThat(now).as("%s: before its time", name).isAfterOrEqualTo(a.from()));
     }
 
     private void claims(AttemptId id) {

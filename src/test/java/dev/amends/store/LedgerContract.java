@@ -619,8 +619,7 @@ abstract class LedgerContract {
         Callback.Unspoken made = (Callback.Unspoken) ledger().promise(terms, "by this rep");
         assertThat(ledger().find(terms.id()))
                 .map(Callback::terms)
-                .hasValueSatisfying(found ->
-                        assertThat(found.appointment()).contains(agreed));
+                .hasValueSatisfying(found -> assertThat(found.appointment()).contains(agreed));
 
         Callback.Promised heard = made.spoken(noonPlus(60));
         ledger().move(made, heard, "heard it", noonPlus(60));
