@@ -121,8 +121,7 @@ final class Assembly implements Wiring {
     private TurnDesk desk(ClaimDesk.Book book, Floor floor, Dialing dialing) {
         NumberJudge judge =
                 NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), store().callerBook());
-        Reception.Tongue tongue =
-                new Reception.Tongue(numbers, Languages.of(settings.languages()));
+        Reception.Tongue tongue = new Reception.Tongue(numbers, Languages.of(settings.languages()));
         Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(hex()));
         Reception reception =
                 new Reception(

@@ -179,7 +179,11 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("lines", "offer_when_waiting", 3, new Whole(0, 1000)),
                 new KnownKey("lines", "seniors_only_seconds", 10, new Whole(0, 600)),
                 new KnownKey("lines", "head_start_seconds", 60, new Whole(0, 3600)),
-                new KnownKey("lines", "later_choices", "30m 1h 2h 1d", new Text(Spans.WORDS, Spans::fit)),
+                new KnownKey(
+                        "lines",
+                        "later_choices",
+                        "30m 1h 2h 1d",
+                        new Text(Spans.WORDS, Spans::fit)),
                 new KnownKey("lines", "hold_limit_seconds", 600, new Whole(1, 7200)));
     }
 

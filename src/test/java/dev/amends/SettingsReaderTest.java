@@ -1,6 +1,7 @@
 package dev.amends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -85,8 +86,9 @@ class SettingsReaderTest {
     @Test
     void the_times_that_callers_may_choose_are_read_line_by_line() throws IOException {
         Settings settings =
-                usable("[lines.sales]\nlater_choices = \"90s 1d\"\nhold_limit_seconds = 60\n"
-                                + "[lines.billing]\nlater_choices = \"\"")
+                usable(
+                                "[lines.sales]\nlater_choices = \"90s 1d\"\nhold_limit_seconds = 60\n"
+                                        + "[lines.billing]\nlater_choices = \"\"")
                         .settings();
 
         assertThat(settings.later().get(new LineName("sales")))
@@ -94,8 +96,13 @@ class SettingsReaderTest {
                         new LaterTerms(
                                 List.of(Duration.ofSeconds(90), Duration.ofDays(1)),
                                 Duration.ofSeconds(60)));
-        assertThat(settings.later().get(new LineName("billing")).choices()).isEmpty();
-        assertThat(usable("").settings().later().get(new LineName("support")).choices())
+        assertThat(settings.later())
+                .extractingByKey(new LineName("billing"))
+                .extracting(LaterTerms::choices, list(Duration.class))
+                .isEmpty();
+        assertThat(usable("").settings().later())
+                .extractingByKey(new LineName("support"))
+                .extracting(LaterTerms::choices, list(Duration.class))
                 .containsExactly(
                         Duration.ofMinutes(30),
                         Duration.ofHours(1),

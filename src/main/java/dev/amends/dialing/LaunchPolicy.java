@@ -65,8 +65,7 @@ public final class LaunchPolicy {
         return List.copyOf(chosen);
     }
 
-    private static boolean launches(
-            Launchable one, Reps reps, Set<RepDevice> taken, Instant now) {
+    private static boolean launches(Launchable one, Reps reps, Set<RepDevice> taken, Instant now) {
         Callback.Promised promise = one.promise();
         Whose whose =
                 WhosePolicy.decide(promise, reps.state().apply(promise), reps.patience(), now);
@@ -86,10 +85,7 @@ public final class LaunchPolicy {
 
     private static boolean rested(Launchable one, Instant now) {
         int doublings = Math.min(Math.max(one.voidsInRow(), 1) - 1, 6);
-        return left(
-                one,
-                Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1L << doublings)),
-                now);
+        return left(one, Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1L << doublings)), now);
     }
 
     /** Whether the last placeholder vanished that long ago, if one did. */

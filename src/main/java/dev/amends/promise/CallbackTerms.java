@@ -44,8 +44,7 @@ public record CallbackTerms(
     /** The same, by this rep at this time. */
     public CallbackTerms with(Appointment agreed) {
         return new CallbackTerms(
-                id, number, line, arrival, askedAt, askedIn, step, language,
-                Optional.of(agreed));
+                id, number, line, arrival, askedAt, askedIn, step, language, Optional.of(agreed));
     }
 
     /** From when on he may be called, once he has heard of it at {@code heard}. */

@@ -78,8 +78,7 @@ public final class LaterDesk {
                         .flatMap(state ->
                                 facts(state, question, now)
                                         .map(facts ->
-                                                LaterDialogue.next(
-                                                        state, question.heard(), facts)))
+                                                LaterDialogue.next(state, question.heard(), facts)))
                         .map(step -> carryOut(step));
         if (turn.isPresent() && turn.get() instanceof Turn.Join join) {
             Waiting he = new Waiting(question.call().value(), join.arrival());
@@ -90,8 +89,7 @@ public final class LaterDesk {
 
     /** What a rep promises is not held against any limit. */
     private Turn carryOut(Step step) {
-        if (step.order().isEmpty()
-                || !(step.order().get() instanceof Order.MakePromise make)) {
+        if (step.order().isEmpty() || !(step.order().get() instanceof Order.MakePromise make)) {
             return step.done();
         }
         CallbackTerms terms = make.terms();

@@ -90,10 +90,8 @@ final class LaterDialogue {
                                     ? ask(state.to(At.TIME).with(facts.now()), NOTHING, facts)
                                     : hold(state, LATER_COULD_NOT_PROMISE, facts));
             case "" ->
-                    Step.answer(
-                            notBack ? toAnybody(state) : hold(state, LATER_PLEASE_HOLD, facts));
-            case "3" ->
-                    notBack ? Step.answer(toAnybody(state)) : askAgain(state, heard, facts);
+                    Step.answer(notBack ? toAnybody(state) : hold(state, LATER_PLEASE_HOLD, facts));
+            case "3" -> notBack ? Step.answer(toAnybody(state)) : askAgain(state, heard, facts);
             default -> askAgain(state, heard, facts);
         };
     }
@@ -131,12 +129,10 @@ final class LaterDialogue {
     private static Step afterTyping(LaterState state, LaterFacts facts) {
         return Step.answer(
                 switch (facts.callee()) {
-                    case Callee.Callable typed ->
-                            ask(state.typed(typed.number()), NOTHING, facts);
+                    case Callee.Callable typed -> ask(state.typed(typed.number()), NOTHING, facts);
                     case Callee.NotAllowed _ ->
                             type(state, List.of(CANNOT_CALL_THIS_NUMBER.prompt()), facts);
-                    case Callee.NoNumber _ ->
-                            type(state, List.of(NOT_A_NUMBER.prompt()), facts);
+                    case Callee.NoNumber _ -> type(state, List.of(NOT_A_NUMBER.prompt()), facts);
                 });
     }
 
@@ -180,8 +176,7 @@ final class LaterDialogue {
                         facts.language(),
                         Optional.of(new Appointment(facts.rep().get(), from)));
         LaterTime time = LaterTime.at(from, facts.now(), facts.zone());
-        List<Prompt> say =
-                timed(time, LATER_CALLED_BACK_AT, LATER_CALLED_BACK_TOMORROW_AT, facts);
+        List<Prompt> say = timed(time, LATER_CALLED_BACK_AT, LATER_CALLED_BACK_TOMORROW_AT, facts);
         say.add(THANK_YOU_GOODBYE.prompt());
         List<Prompt> tellRep =
                 timed(time, LATER_YOU_CALL_HIM_AT, LATER_YOU_CALL_HIM_TOMORROW_AT, facts);
@@ -215,11 +210,7 @@ final class LaterDialogue {
             say.add(PRESS.prompt());
             say.addAll(facts.spelling().number(key));
             say.addAll(
-                    timed(
-                            time(key, state, facts),
-                            FOR_A_CALL_AT,
-                            FOR_A_CALL_TOMORROW_AT,
-                            facts));
+                    timed(time(key, state, facts), FOR_A_CALL_AT, FOR_A_CALL_TOMORROW_AT, facts));
         }
         return say;
     }

@@ -97,8 +97,7 @@ public sealed interface Turn {
      *
      * @param tellRep what the rep hears of it, if he is still there
      */
-    record Hold(List<Prompt> say, Duration limit, List<Prompt> tellRep, Next next)
-            implements Turn {
+    record Hold(List<Prompt> say, Duration limit, List<Prompt> tellRep, Next next) implements Turn {
         public Hold {
             say = List.copyOf(say);
             tellRep = List.copyOf(tellRep);

@@ -140,8 +140,7 @@ class ClaimDeskTest {
                 (Seat.InQueue) office.desk.seat(office.telephone.lastPlaced()).orElseThrow();
         assertThat(seat.queue()).isEqualTo("support");
         assertThat(seat.position()).hasValue(1);
-        assertThat(seat.brief())
-                .containsExactly(CataloguePrompt.CALLBACK_OF_A_COLLEAGUE.prompt());
+        assertThat(seat.brief()).containsExactly(CataloguePrompt.CALLBACK_OF_A_COLLEAGUE.prompt());
     }
 
     @Test

@@ -152,14 +152,14 @@ final class Office {
     private CallbackTerms terms(long cameSecondsAgo) {
         promises++;
         return new CallbackTerms(
-                        new PromiseId("%032x".formatted(0xabc000 + promises)),
-                        new PhoneNumber("+1202555%04d".formatted(100 + promises)),
-                        SUPPORT,
-                        new EffectiveArrival(clock.instant().minusSeconds(cameSecondsAgo)),
-                        clock.instant(),
-                        call(promises),
-                        3,
-                        Language.ENGLISH);
+                new PromiseId("%032x".formatted(0xabc000 + promises)),
+                new PhoneNumber("+1202555%04d".formatted(100 + promises)),
+                SUPPORT,
+                new EffectiveArrival(clock.instant().minusSeconds(cameSecondsAgo)),
+                clock.instant(),
+                call(promises),
+                3,
+                Language.ENGLISH);
     }
 
     private PromiseId unspoken(CallbackTerms terms) {

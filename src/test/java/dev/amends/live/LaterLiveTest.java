@@ -218,7 +218,8 @@ class LaterLiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"later-choice", "for-a-call-at", "if-right-press-1", "later-please-hold"})
+    @ValueSource(
+            strings = {"later-choice", "for-a-call-at", "if-right-press-1", "later-please-hold"})
     void a_rep_who_hangs_up_at_once_does_not_matter_to_his_caller(String prompt) {
         Talk talk = talk();
         talk.repSays("*75");
@@ -234,7 +235,9 @@ class LaterLiveTest {
 
     @Test
     void a_rep_who_does_not_come_back_in_time_costs_the_caller_neither_his_call_nor_his_place() {
-        Talk talk = talk(settings -> shortTimes(settings).number("lines.support.hold_limit_seconds", 2));
+        Talk talk =
+                talk(settings ->
+                        shortTimes(settings).number("lines.support.hold_limit_seconds", 2));
         stage.onDuty("rep1");
         talk.repSays("*75");
         talk.caller().awaitPrompt("later-choice", SOON);

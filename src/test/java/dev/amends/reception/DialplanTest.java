@@ -59,14 +59,7 @@ class DialplanTest {
         begun.addAll(found("Originate\\(Local/([a-z]+)@amends-post", dialplan()));
         assertThat(begun)
                 .containsExactlyInAnyOrder(
-                        "arrival",
-                        "answered",
-                        "later",
-                        "left",
-                        "served",
-                        "flag",
-                        "place",
-                        "claim");
+                        "arrival", "answered", "later", "left", "served", "flag", "place", "claim");
         begun.removeAll(AT_THE_CLAIM_DESK);
         assertThat(RECEPTIONS).containsAll(begun);
     }

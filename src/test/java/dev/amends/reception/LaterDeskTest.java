@@ -46,8 +46,7 @@ class LaterDeskTest {
                             Map.of(
                                     SUPPORT,
                                     new LaterTerms(
-                                            List.of(Duration.ofHours(1)),
-                                            Duration.ofMinutes(10))),
+                                            List.of(Duration.ofHours(1)), Duration.ofMinutes(10))),
                             new Reception.Tongue(NUMBERS, Languages.of(List.of("en"))),
                             NumberJudge.by(
                                     new NumberPolicy(NUMBERS, NumberRules.NONE),
@@ -78,8 +77,7 @@ class LaterDeskTest {
         assertThat(promised(member)).isInstanceOf(Turn.Farewell.class);
         Callback made = ledger.find(Scene.FRESH).orElseThrow();
         assertThat(made.terms().appointment())
-                .hasValueSatisfying(agreed ->
-                        assertThat(agreed.rep().value()).isEqualTo(device));
+                .hasValueSatisfying(agreed -> assertThat(agreed.rep().value()).isEqualTo(device));
     }
 
     @ParameterizedTest
@@ -113,8 +111,7 @@ class LaterDeskTest {
                         new CallId("another-call"),
                         3,
                         Language.ENGLISH);
-        ledger.promise(
-                new PromiseRequest(before, "asked", Optional.empty(), PromiseLimits.NONE));
+        ledger.promise(new PromiseRequest(before, "asked", Optional.empty(), PromiseLimits.NONE));
         assertThat(promised("PJSIP/rep1")).isInstanceOf(Turn.Hold.class);
         assertThat(ledger.list(true, 5)).hasSize(1);
     }

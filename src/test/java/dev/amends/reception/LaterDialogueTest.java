@@ -257,8 +257,9 @@ class LaterDialogueTest {
                                 : keys.get(random.nextInt(keys.size()));
                 step = keyed(step, heard, anyFacts(random));
             }
-            assertThat(step.done()).as("run %d", run).isInstanceOfAny(
-                    Turn.Farewell.class, Turn.Join.class);
+            assertThat(step.done())
+                    .as("run %d", run)
+                    .isInstanceOfAny(Turn.Farewell.class, Turn.Join.class);
         }
     }
 
@@ -327,8 +328,7 @@ class LaterDialogueTest {
     }
 
     private static LaterFacts waiting(long... secondsAgo) {
-        return facts(
-                Scene.usual().waiting(secondsAgo), TERMS, Optional.of(REP), true, Scene.NOW);
+        return facts(Scene.usual().waiting(secondsAgo), TERMS, Optional.of(REP), true, Scene.NOW);
     }
 
     private static Callee callable(PhoneNumber number) {

@@ -22,10 +22,11 @@ class LaterStateTest {
     @ParameterizedTest
     @EnumSource
     void a_state_comes_back_as_it_went(At at) {
-        LaterState bare = new LaterState(
-                        at, 1003, 2, NOW, Typing.NOTHING, Optional.empty(), "PJSIP/rep1");
+        LaterState bare =
+                new LaterState(at, 1003, 2, NOW, Typing.NOTHING, Optional.empty(), "PJSIP/rep1");
         assertThat(LaterState.read(bare.text(), Instant.EPOCH)).contains(bare);
-        LaterState called = new LaterState(
+        LaterState called =
+                new LaterState(
                         at,
                         1,
                         0,
