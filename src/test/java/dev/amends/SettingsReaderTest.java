@@ -1,6 +1,7 @@
 package dev.amends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -96,19 +97,17 @@ class SettingsReaderTest {
                                 List.of(Duration.ofSeconds(90), Duration.ofDays(1)),
                                 Duration.ofSeconds(60)));
         assertThat(settings.later())
-                .containsEntry(
-                        new LineName("billing"),
-                        new LaterTerms(List.of(), Duration.ofMinutes(10)));
+                .extractingByKey(new LineName("billing"))
+                .extracting(LaterTerms::choices, list(Duration.class))
+                .isEmpty();
         assertThat(usable("").settings().later())
-                .containsEntry(
-                        new LineName("support"),
-                        new LaterTerms(
-                                List.of(
-                                        Duration.ofMinutes(30),
-                                        Duration.ofHours(1),
-                                        Duration.ofHours(2),
-                                        Duration.ofDays(1)),
-                                Duration.ofMinutes(10)));
+                .extractingByKey(new LineName("support"))
+                .extracting(LaterTerms::choices, list(Duration.class))
+                .containsExactly(
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(1),
+                        Duration.ofHours(2),
+                        Duration.ofDays(1));
     }
 
     @ParameterizedTest(name = "{0}.{1} = {2}")
