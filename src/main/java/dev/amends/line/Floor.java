@@ -31,12 +31,22 @@ public final class Floor {
     private static final Duration SPEAKING_FOR = Duration.ofSeconds(20);
 
     private final ArrivalsOnRecord record;
+    private final Experience experience;
     private final Map<String, Queue> queues = new HashMap<>();
     private final Map<String, Speaking> speaking = new HashMap<>();
     private boolean known;
 
+    /** A floor on which nothing is learned. */
     public Floor(ArrivalsOnRecord record) {
+        this(record, new Experience(List.of()));
+    }
+
+    /**
+     * @param experience learns from what happens here
+     */
+    public Floor(ArrivalsOnRecord record, Experience experience) {
         this.record = record;
+        this.experience = experience;
     }
 
     /** Replaces everything by what the telephone system answered. */
@@ -44,6 +54,7 @@ public final class Floor {
         Set<String> ids = new HashSet<>();
         snapshots.forEach(s -> s.waiting().forEach(entry -> ids.add(entry.id())));
         replace(snapshots, ids, new HashMap<>(record.of(ids)));
+        experience.onlyThese(ids);
     }
 
     private synchronized void replace(
@@ -69,6 +80,7 @@ public final class Floor {
      */
     public synchronized void lost() {
         known = false;
+        experience.lost();
     }
 
     /**
@@ -76,7 +88,9 @@ public final class Floor {
      * until he joins, leaves, or has not been heard of for a while.
      */
     public synchronized void speakingWith(Line line, String id, Instant now) {
-        speaking.put(id, new Speaking(line.name(), now.plus(SPEAKING_FOR)));
+        Speaking before = speaking.get(id);
+        Instant since = before == null ? now : before.since();
+        speaking.put(id, new Speaking(line.name(), since, now.plus(SPEAKING_FOR)));
     }
 
     /** Reception has said goodbye to him. */
@@ -98,6 +112,14 @@ public final class Floor {
             EffectiveArrival joined = new EffectiveArrival(now);
             joined(queueName, id, record.of(List.of(id)).getOrDefault(id, joined));
         }
+        experience.lineOf(queueName).ifPresent(line -> learn(line, queueName, id, now));
+    }
+
+    private synchronized void learn(Line line, String queueName, String id, Instant now) {
+        EffectiveArrival arrival = queue(queueName).waiting.get(id);
+        if (known && arrival != null) {
+            experience.joined(queueName, new Waiting(id, arrival), picture(line, now), now);
+        }
     }
 
     /** Whether his arrival is known without looking it up: then he is in the queue with it. */
@@ -118,18 +140,39 @@ public final class Floor {
     }
 
     /** Somebody left a queue, for whatever reason. */
-    public synchronized void left(String queue, String id) {
+    public synchronized void left(String queue, String id, Instant now) {
         queue(queue).waiting.remove(id);
+        experience.left(queue, id, false, now);
+    }
+
+    /** Somebody hung up in a queue, or it gave him up. */
+    public synchronized void abandoned(String queue, String id, Instant now) {
+        queue(queue).waiting.remove(id);
+        experience.left(queue, id, true, now);
+    }
+
+    /** A rep has taken somebody. */
+    public void connected(Experience.Connected taken, Instant now) {
+        experience.connected(taken, now);
+    }
+
+    /** A rep has finished with somebody with whom he talked for so long. */
+    public void completed(String queue, String id, String device, Duration talked, Instant now) {
+        experience.completed(queue, id, device, talked, now);
     }
 
     /** A rep of a queue is now doing this. */
     public synchronized void rep(String queue, Rep rep) {
         queue(queue).reps.put(rep.device(), rep);
+        if (!rep.state().onDuty()) {
+            experience.offDuty(rep.device());
+        }
     }
 
     /** A rep is no longer in this queue. */
     public synchronized void repLeft(String queue, String device) {
         queue(queue).reps.remove(device);
+        experience.offDuty(device);
     }
 
     /** The picture of a line. */
@@ -137,22 +180,31 @@ public final class Floor {
         Queue ordinary = queue(line.queue());
         Queue senior = queue(line.seniorQueue());
         speaking.values().removeIf(one -> one.until().isBefore(now));
-        long spokenWith =
-                speaking.values().stream().filter(one -> one.line().equals(line.name())).count();
         return new LinePicture(
                 known,
                 ordinary.everybody(now),
                 senior.everybody(now),
-                (int) spokenWith,
+                spokenWith(line),
                 ordinary.staff(),
-                senior.staff());
+                senior.staff(),
+                experience.of(line.name(), now));
+    }
+
+    private List<Waiting> spokenWith(Line line) {
+        List<Waiting> all = new ArrayList<>();
+        speaking.forEach((id, one) -> {
+            if (one.line().equals(line.name())) {
+                all.add(new Waiting(id, new EffectiveArrival(one.since())));
+            }
+        });
+        return all;
     }
 
     private Queue queue(String name) {
         return queues.computeIfAbsent(name, n -> new Queue());
     }
 
-    private record Speaking(LineName line, Instant until) {}
+    private record Speaking(LineName line, Instant since, Instant until) {}
 
     private record Expected(EffectiveArrival arrival, Instant until) {}
 

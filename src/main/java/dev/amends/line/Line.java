@@ -7,10 +7,11 @@ import java.time.Duration;
  *
  * @param queue the ordinary queue, all reps
  * @param seniorQueue the queue of the senior reps, who are members of both
- * @param offerWhenWaiting how many must be waiting before the choice is offered; 0 offers it to
- *     everyone
+ * @param offerWhenWaiting how many must be waiting before the choice is offered, as long as no wait
+ *     can be predicted; 0 offers it to everyone
  * @param seniorsOnly how long an upset caller waits for seniors only
  * @param headStart how much earlier he counts as having come, in the one order
+ * @param offerAbove the choice is offered above this predicted wait; zero offers it to everyone
  */
 public record Line(
         LineName name,
@@ -18,4 +19,24 @@ public record Line(
         String seniorQueue,
         int offerWhenWaiting,
         Duration seniorsOnly,
-        Duration headStart) {}
+        Duration headStart,
+        Duration offerAbove) {
+
+    /** A line with the usual threshold for the choice. */
+    public Line(
+            LineName name,
+            String queue,
+            String seniorQueue,
+            int offerWhenWaiting,
+            Duration seniorsOnly,
+            Duration headStart) {
+        this(
+                name,
+                queue,
+                seniorQueue,
+                offerWhenWaiting,
+                seniorsOnly,
+                headStart,
+                Duration.ofSeconds(90));
+    }
+}

@@ -11,21 +11,41 @@ import java.util.List;
  *     on
  * @param waiting everybody in the ordinary queue, placeholders of promised callers included
  * @param waitingForSeniors everybody in the senior queue
- * @param spokenWith how many are on the line but still hear something before they join
+ * @param spokenWith those on the line who still hear something before they join
  * @param reps the ordinary queue's reps
  * @param seniors the senior queue's reps
+ * @param learned what past calls tell of the waits here
  */
 public record LinePicture(
         boolean known,
         List<Waiting> waiting,
         List<Waiting> waitingForSeniors,
-        int spokenWith,
+        List<Waiting> spokenWith,
         Staff reps,
-        Staff seniors) {
+        Staff seniors,
+        Learned learned) {
 
     public LinePicture {
         waiting = List.copyOf(waiting);
         waitingForSeniors = List.copyOf(waitingForSeniors);
+        spokenWith = List.copyOf(spokenWith);
+    }
+
+    /** A picture of a line of which nothing is known from the past. */
+    public LinePicture(
+            boolean known,
+            List<Waiting> waiting,
+            List<Waiting> waitingForSeniors,
+            List<Waiting> spokenWith,
+            Staff reps,
+            Staff seniors) {
+        this(known, waiting, waitingForSeniors, spokenWith, reps, seniors, Learned.NOTHING);
+    }
+
+    /** The same, with what was learned. */
+    public LinePicture with(Learned lore) {
+        return new LinePicture(
+                known, waiting, waitingForSeniors, spokenWith, reps, seniors, lore);
     }
 
     /** Everybody in the ordinary queue but one. */
@@ -42,6 +62,6 @@ public record LinePicture(
      * How many wait on this line: in its queues, promised callers included, or on their way there.
      */
     public int howManyWait() {
-        return waiting.size() + waitingForSeniors.size() + spokenWith;
+        return waiting.size() + waitingForSeniors.size() + spokenWith.size();
     }
 }
