@@ -125,6 +125,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         return Stream.of(
                 new KnownKey("lines", "queue", "support", queue),
                 new KnownKey("lines", "senior_queue", "support-senior", queue),
+                new KnownKey("lines", "offer_above_seconds", 90, new Whole(0, 7200)),
                 new KnownKey("lines", "offer_when_waiting", 3, new Whole(0, 1000)),
                 new KnownKey("lines", "seniors_only_seconds", 10, new Whole(0, 600)),
                 new KnownKey("lines", "head_start_seconds", 60, new Whole(0, 3600)));

@@ -104,6 +104,7 @@ public final class SettingsReader {
                 values.text(section + "senior_queue"),
                 values.whole(section + "offer_when_waiting"),
                 values.seconds(section + "seniors_only_seconds"),
-                values.seconds(section + "head_start_seconds"));
+                values.seconds(section + "head_start_seconds"),
+                values.seconds(section + "offer_above_seconds"));
     }
 }

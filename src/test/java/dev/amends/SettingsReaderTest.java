@@ -70,6 +70,13 @@ class SettingsReaderTest {
     }
 
     @Test
+    void the_wait_above_which_the_choice_is_offered_can_be_set() throws IOException {
+        assertThat(usable("[lines.sales]\noffer_above_seconds = 45").settings().lines())
+                .extracting(Line::offerAbove)
+                .containsExactly(Duration.ofSeconds(45));
+    }
+
+    @Test
     void what_is_printed_can_be_read_again_and_means_the_same() throws IOException {
         SettingsReader.Usable usable = usable("[lines.sales]\nhead_start_seconds = 90");
 
@@ -123,6 +130,8 @@ class SettingsReaderTest {
                 "lines.support|senior_queue|\"support\"|must be another queue than queue",
                 "lines.support|offer_when_waiting|[3]|must be a whole number from 0 to 1000, not"
                         + " [3]",
+                "lines.support|offer_above_seconds|7201|must be a whole number from 0 to 7200, not"
+                        + " 7201",
                 "lines.support|seniors_only_seconds|601|must be a whole number from 0 to 600, not"
                         + " 601",
                 "lines.support|head_start_seconds|99999999999|must be a whole number from 0 to"

@@ -1,7 +1,5 @@
 package dev.amends.line;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,13 +25,16 @@ final class Crowd {
     /** Whoever left by a key may come back from the choice. */
     private static final Duration CHOOSING = Duration.ofSeconds(120);
 
+    /** In place of a number ahead: a rep was free. */
+    static final int NO_WAIT = -1;
+
     private final Map<String, Wait> waiting = new HashMap<>();
     private final Map<String, Gone> gone = new HashMap<>();
 
     /**
      * Somebody who waits.
      *
-     * @param ahead how many were before him, or less than none when a rep was free
+     * @param ahead how many were before him, or {@link #NO_WAIT}
      * @param predicted the seconds he was expected to wait; 0 when that could not be told
      */
     record Wait(Instant since, Standing standing, int ahead, double predicted) {}
@@ -73,10 +75,9 @@ final class Crowd {
     }
 
     /** A rep has him. */
-    @Nullable Wait remove(String id) {
-        Gone before = gone.remove(id);
-        Wait wait = waiting.remove(id);
-        return wait == null && before != null ? before.who() : wait;
+    Optional<Wait> remove(String id) {
+        Optional<Wait> before = Optional.ofNullable(gone.remove(id)).map(Gone::who);
+        return Optional.ofNullable(waiting.remove(id)).or(() -> before);
     }
 
     /** Those who have been gone for so long that they will not come back. */

@@ -2,12 +2,14 @@ package dev.amends.line;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * What the lines have gone through, line by line: how long calls take, how patient callers are, and
@@ -17,14 +19,35 @@ public final class Experience {
 
     private final Map<LineName, LineExperience> lines = new LinkedHashMap<>();
     private final Map<String, LineExperience> byQueue = new HashMap<>();
+    private final BiConsumer<Map<LineName, Map<String, Tally>>, Instant> written;
+    private final InstantSource clock;
+    private boolean changed;
 
+    /** Lines of which nothing is known, and nothing is written down. */
     public Experience(Collection<Line> lines) {
+        this(lines, (_, _) -> {}, InstantSource.system());
+    }
+
+    private Experience(
+            Collection<Line> lines,
+            BiConsumer<Map<LineName, Map<String, Tally>>, Instant> written,
+            InstantSource clock) {
+        this.written = written;
+        this.clock = clock;
         for (Line line : lines) {
             LineExperience own = new LineExperience(line);
             this.lines.put(line.name(), own);
             byQueue.putIfAbsent(line.queue(), own);
             byQueue.putIfAbsent(line.seniorQueue(), own);
         }
+    }
+
+    /** Lines that go on from what was written down, and are written down every now and then. */
+    public static Experience goingOn(
+            Collection<Line> lines, ExperienceOnRecord record, InstantSource clock) {
+        Experience experience = new Experience(lines, record::write, clock);
+        experience.restore(record.read());
+        return experience;
     }
 
     /** The line that a queue belongs to. */
@@ -42,19 +65,14 @@ public final class Experience {
      * @param abandoned whether he hung up, or the queue gave him up
      */
     synchronized void left(String queue, String id, boolean abandoned, Instant now) {
+        changed = true;
         of(queue).ifPresent(line -> line.left(id, abandoned, now));
     }
 
     /** A rep has taken somebody. */
     public synchronized void connected(Connected taken, Instant now) {
-        of(taken.queue())
-                .ifPresent(line ->
-                        line.connected(
-                                new Waiting(taken.id(), new EffectiveArrival(now)),
-                                taken.device(),
-                                taken.held(),
-                                taken.ringing(),
-                                now));
+        changed = true;
+        of(taken.queue()).ifPresent(line -> line.connected(taken, now));
     }
 
     /**
@@ -76,8 +94,17 @@ public final class Experience {
         lines.values().forEach(line -> line.offDuty(device));
     }
 
-    synchronized void onlyThese(Set<String> ids) {
+    /**
+     * Only these wait, says the telephone system: the moment to put right what was missed, and to
+     * write down what was learned.
+     */
+    synchronized void resynced(Set<String> ids) {
         lines.values().forEach(line -> line.onlyThese(ids));
+        if (changed) {
+            changed = false;
+            Instant now = clock.instant();
+            written.accept(record(now), now);
+        }
     }
 
     synchronized void lost() {
@@ -91,14 +118,14 @@ public final class Experience {
     }
 
     /** All of it as it is written down, by line: a bounded number of sums under fixed names. */
-    public synchronized Map<LineName, Map<String, Tally>> record(Instant now) {
+    synchronized Map<LineName, Map<String, Tally>> record(Instant now) {
         Map<LineName, Map<String, Tally>> all = new HashMap<>();
         lines.forEach((name, line) -> all.put(name, line.record(now)));
         return all;
     }
 
     /** Goes on from what was written down. */
-    public synchronized void restore(Map<LineName, Map<String, Tally>> written) {
+    synchronized void restore(Map<LineName, Map<String, Tally>> written) {
         written.forEach((name, tallies) -> {
             LineExperience own = lines.get(name);
             if (own != null) {

@@ -54,7 +54,7 @@ public final class Floor {
         Set<String> ids = new HashSet<>();
         snapshots.forEach(s -> s.waiting().forEach(entry -> ids.add(entry.id())));
         replace(snapshots, ids, new HashMap<>(record.of(ids)));
-        experience.onlyThese(ids);
+        experience.resynced(ids);
     }
 
     private synchronized void replace(

@@ -6,12 +6,14 @@ import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What was promised and never changes: whom to call, for which line, and the place he keeps.
  *
  * @param askedIn the call in which he asked for it
  * @param step that call's turn number, with which a repeated order is recognised as the same one
+ * @param window when he was told the call would come, if that could be told
  */
 public record CallbackTerms(
         PromiseId id,
@@ -20,4 +22,23 @@ public record CallbackTerms(
         EffectiveArrival arrival,
         Instant askedAt,
         CallId askedIn,
-        int step) {}
+        int step,
+        Optional<PromisedWindow> window) {
+
+    /** A call of which nothing is said when it will come. */
+    public CallbackTerms(
+            PromiseId id,
+            PhoneNumber number,
+            LineName line,
+            EffectiveArrival arrival,
+            Instant askedAt,
+            CallId askedIn,
+            int step) {
+        this(id, number, line, arrival, askedAt, askedIn, step, Optional.empty());
+    }
+
+    /** The same, said to come at about this time. */
+    public CallbackTerms within(Optional<PromisedWindow> said) {
+        return new CallbackTerms(id, number, line, arrival, askedAt, askedIn, step, said);
+    }
+}

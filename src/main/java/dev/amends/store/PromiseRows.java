@@ -7,6 +7,7 @@ import dev.amends.line.LineName;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.Tries;
 
 import org.jdbi.v3.core.Handle;
@@ -26,7 +27,7 @@ final class PromiseRows {
     static final String COLUMNS =
             "p.id AS promise_id, p.number, p.line, p.effective_arrival, p.asked_at, p.asked_in,"
                     + " p.step, p.state AS promise_state, p.version, p.tries_made, p.forgiven,"
-                    + " p.not_before, p.ended_at";
+                    + " p.not_before, p.ended_at, p.window_from, p.window_to";
     static final String SELECT = "SELECT " + COLUMNS + " FROM promise p WHERE ";
     static final String OPEN_FOR =
             SELECT + OPEN + " AND p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")";
@@ -64,9 +65,9 @@ final class PromiseRows {
         handle.createUpdate(
                         "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
                                 + " effective_arrival, asked_at, asked_in, step, state, version,"
-                                + " tries_made, forgiven) VALUES (:id, 'callback', :matter,"
-                                + " :person, :number, :line, :arrival, :at, :call, :step,"
-                                + " 'unspoken', 1, 0, 0)")
+                                + " tries_made, forgiven, window_from, window_to) VALUES (:id,"
+                                + " 'callback', :matter, :person, :number, :line, :arrival, :at,"
+                                + " :call, :step, 'unspoken', 1, 0, 0, :from, :to)")
                 .bind("id", terms.id().value())
                 .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
                 .bind("person", person)
@@ -76,6 +77,8 @@ final class PromiseRows {
                 .bind("at", terms.askedAt().toEpochMilli())
                 .bind("call", terms.askedIn().value())
                 .bind("step", terms.step())
+                .bind("from", terms.window().map(w -> w.from().toEpochMilli()).orElse(null))
+                .bind("to", terms.window().map(w -> w.to().toEpochMilli()).orElse(null))
                 .execute();
     }
 
@@ -129,7 +132,15 @@ final class PromiseRows {
                 new EffectiveArrival(instant(row, "effective_arrival")),
                 instant(row, "asked_at"),
                 new CallId(row.getString("asked_in")),
-                row.getInt("step"));
+                row.getInt("step"),
+                window(row));
+    }
+
+    private static Optional<PromisedWindow> window(ResultSet row) throws SQLException {
+        Instant from = instant(row, "window_from");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new PromisedWindow(from, instant(row, "window_to")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
