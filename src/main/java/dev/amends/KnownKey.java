@@ -4,6 +4,7 @@ import dev.amends.caller.NumberPlan;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -122,13 +123,18 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
 
     private static Stream<KnownKey> line() {
         Rule queue = text("the name of a queue", QUEUE);
+        Rule zone =
+                new Text(
+                        "a time zone such as \"America/New_York\", or \"\" for this machine's",
+                        text -> text.isEmpty() || ZoneId.getAvailableZoneIds().contains(text));
         return Stream.of(
                 new KnownKey("lines", "queue", "support", queue),
                 new KnownKey("lines", "senior_queue", "support-senior", queue),
                 new KnownKey("lines", "offer_above_seconds", 90, new Whole(0, 7200)),
                 new KnownKey("lines", "offer_when_waiting", 3, new Whole(0, 1000)),
                 new KnownKey("lines", "seniors_only_seconds", 10, new Whole(0, 600)),
-                new KnownKey("lines", "head_start_seconds", 60, new Whole(0, 3600)));
+                new KnownKey("lines", "head_start_seconds", 60, new Whole(0, 3600)),
+                new KnownKey("lines", "time_zone", "", zone));
     }
 
     /** Whether a message may not repeat its value. */

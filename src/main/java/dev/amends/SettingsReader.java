@@ -8,6 +8,7 @@ import dev.amends.promise.RetrySettings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -105,6 +106,11 @@ public final class SettingsReader {
                 values.whole(section + "offer_when_waiting"),
                 values.seconds(section + "seniors_only_seconds"),
                 values.seconds(section + "head_start_seconds"),
-                values.seconds(section + "offer_above_seconds"));
+                values.seconds(section + "offer_above_seconds"),
+                zone(values.text(section + "time_zone")));
+    }
+
+    private static ZoneId zone(String name) {
+        return name.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(name);
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -70,10 +71,12 @@ class SettingsReaderTest {
     }
 
     @Test
-    void the_wait_above_which_the_choice_is_offered_can_be_set() throws IOException {
-        assertThat(usable("[lines.sales]\noffer_above_seconds = 45").settings().lines())
-                .extracting(Line::offerAbove)
-                .containsExactly(Duration.ofSeconds(45));
+    void the_wait_above_which_the_choice_is_offered_and_the_time_zone_can_be_set()
+            throws IOException {
+        String text = "[lines.sales]\noffer_above_seconds = 45\ntime_zone = \"Europe/Berlin\"";
+        Line sales = usable(text).settings().lines().getFirst();
+        assertThat(sales.offerAbove()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(sales.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     }
 
     @Test
@@ -132,6 +135,8 @@ class SettingsReaderTest {
                         + " [3]",
                 "lines.support|offer_above_seconds|7201|must be a whole number from 0 to 7200, not"
                         + " 7201",
+                "lines.support|time_zone|\"Berlin\"|must be a time zone such as"
+                        + " \"America/New_York\", or \"\" for this machine's, not \"Berlin\"",
                 "lines.support|seniors_only_seconds|601|must be a whole number from 0 to 600, not"
                         + " 601",
                 "lines.support|head_start_seconds|99999999999|must be a whole number from 0 to"

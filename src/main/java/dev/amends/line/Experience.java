@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
  * What the lines have gone through, line by line: how long calls take, how patient callers are, and
@@ -19,21 +18,23 @@ public final class Experience {
 
     private final Map<LineName, LineExperience> lines = new LinkedHashMap<>();
     private final Map<String, LineExperience> byQueue = new HashMap<>();
-    private final BiConsumer<Map<LineName, Map<String, Tally>>, Instant> written;
-    private final InstantSource clock;
+    private final Optional<Notes> notes;
     private boolean changed;
+
+    /** Where all of it is written down. */
+    private record Notes(ExperienceOnRecord record, InstantSource clock) {
+        Instant now() {
+            return clock.instant();
+        }
+    }
 
     /** Lines of which nothing is known, and nothing is written down. */
     public Experience(Collection<Line> lines) {
-        this(lines, (_, _) -> {}, InstantSource.system());
+        this(lines, Optional.empty());
     }
 
-    private Experience(
-            Collection<Line> lines,
-            BiConsumer<Map<LineName, Map<String, Tally>>, Instant> written,
-            InstantSource clock) {
-        this.written = written;
-        this.clock = clock;
+    private Experience(Collection<Line> lines, Optional<Notes> notes) {
+        this.notes = notes;
         for (Line line : lines) {
             LineExperience own = new LineExperience(line);
             this.lines.put(line.name(), own);
@@ -45,7 +46,7 @@ public final class Experience {
     /** Lines that go on from what was written down, and are written down every now and then. */
     public static Experience goingOn(
             Collection<Line> lines, ExperienceOnRecord record, InstantSource clock) {
-        Experience experience = new Experience(lines, record::write, clock);
+        Experience experience = new Experience(lines, Optional.of(new Notes(record, clock)));
         experience.restore(record.read());
         return experience;
     }
@@ -102,8 +103,7 @@ public final class Experience {
         lines.values().forEach(line -> line.onlyThese(ids));
         if (changed) {
             changed = false;
-            Instant now = clock.instant();
-            written.accept(record(now), now);
+            notes.ifPresent(to -> to.record().write(record(to.now()), to.now()));
         }
     }
 

@@ -15,8 +15,8 @@ public record Learned(Optional<Pace> pace, Map<Standing, Map<Integer, Tally>> pa
     /** Nothing yet. */
     public static final Learned NOTHING = new Learned(Optional.empty(), Map.of());
 
-    /** So few waits tell nothing. */
-    private static final double ENOUGH = 3;
+    /** Three waits tell something; they have faded a little by then. */
+    private static final double ENOUGH = 2.8;
 
     public Learned {
         pastWaits = Map.copyOf(pastWaits);

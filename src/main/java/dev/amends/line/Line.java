@@ -1,6 +1,7 @@
 package dev.amends.line;
 
 import java.time.Duration;
+import java.time.ZoneId;
 
 /**
  * The settings of one line.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param seniorsOnly how long an upset caller waits for seniors only
  * @param headStart how much earlier he counts as having come, in the one order
  * @param offerAbove the choice is offered above this predicted wait; zero offers it to everyone
+ * @param zone where its callers are: the times that they are told
  */
 public record Line(
         LineName name,
@@ -20,9 +22,10 @@ public record Line(
         int offerWhenWaiting,
         Duration seniorsOnly,
         Duration headStart,
-        Duration offerAbove) {
+        Duration offerAbove,
+        ZoneId zone) {
 
-    /** A line with the usual threshold for the choice. */
+    /** A line with the usual threshold for the choice, in this machine's time zone. */
     public Line(
             LineName name,
             String queue,
@@ -37,6 +40,7 @@ public record Line(
                 offerWhenWaiting,
                 seniorsOnly,
                 headStart,
-                Duration.ofSeconds(90));
+                Duration.ofSeconds(90),
+                ZoneId.systemDefault());
     }
 }

@@ -18,8 +18,8 @@ final class LineExperience {
     /** No wait and no conversation is believed to be longer. */
     static final Duration LONGEST = Duration.ofHours(4);
 
-    /** So many calls and waits tell enough for the formula. */
-    private static final double ENOUGH = 10;
+    /** Ten calls and ten waits tell enough for the formula; they have faded a little by then. */
+    private static final double ENOUGH = 9.5;
 
     private static final double HANG_UPS_REMEMBERED = 100;
     private static final double WAITS_REMEMBERED = 20;

@@ -4,6 +4,7 @@ import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
+import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.RetrySettings;
 
 import java.time.Instant;
@@ -12,8 +13,13 @@ import java.util.Optional;
 /** How promises and attempts stand, in plain words. */
 record PromiseWords(WallClock clock, RetrySettings retry) {
 
-    /** In a few words, for a list. */
+    /** In a few words, for a list, with the time he was told as long as the call is to come. */
     String brief(Callback callback, Optional<Attempt> live) {
+        Optional<PromisedWindow> told = callback.terms().window().filter(_ -> callback.open());
+        return state(callback, live) + told.map(when -> ", told " + between(when)).orElse("");
+    }
+
+    private String state(Callback callback, Optional<Attempt> live) {
         return switch (callback) {
             case Callback.Unspoken _ -> "not known to have been heard";
             case Callback.Promised promised when live.isPresent() -> "holds its place in the queue";
@@ -25,6 +31,11 @@ record PromiseWords(WallClock clock, RetrySettings retry) {
             case Callback.Withdrawn withdrawn -> "withdrawn " + clock.says(withdrawn.at());
             case Callback.Broken broken -> "call by hand, given up " + clock.says(broken.at());
         };
+    }
+
+    /** When he was told that the call would come. */
+    String between(PromisedWindow window) {
+        return "between " + clock.minute(window.from()) + " and " + clock.minute(window.to());
     }
 
     /** What happens next, as one sentence. */

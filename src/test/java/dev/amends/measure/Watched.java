@@ -4,6 +4,7 @@ import dev.amends.line.EffectiveArrival;
 import dev.amends.line.ExpectedWait;
 import dev.amends.line.Experience;
 import dev.amends.line.Floor;
+import dev.amends.line.Learned;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.LinePicture;
@@ -16,11 +17,15 @@ import dev.amends.staff.RepState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -45,6 +50,11 @@ final class Watched {
     private final Rivals rivals;
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparingDouble(Due::at).thenComparingInt(Due::order));
+    private final IntSupplier times;
+    private final Map<String, Instant> waiting = new LinkedHashMap<>();
+    private final Set<Integer> talking = new HashSet<>();
+    private final int reps;
+    private double nextAnswer;
     private int joined;
 
     /** Something that happens at a second of the day. */
@@ -53,20 +63,48 @@ final class Watched {
     /** What each formula said to somebody who then would have waited so long. */
     record Told(double at, double offered, Optional<ExpectedWait> amends, Rivals.Said rivals) {}
 
+    /** A day on which every event arrives once. */
     Watched(int reps) {
+        this(reps, () -> 1);
+    }
+
+    /**
+     * @param times how often the next event arrives: once, not at all, twice
+     */
+    Watched(int reps, IntSupplier times) {
+        this.reps = reps;
+        this.times = times;
         rivals = new Rivals(reps);
-        floor.resynced(
-                List.of(
-                        new QueueSnapshot(
-                                QUEUE,
-                                List.of(),
-                                IntStream.range(0, reps).mapToObj(Watched::free).toList())));
+        answer();
+    }
+
+    /** The full answer that Amends asks for once a minute. */
+    private void answer() {
+        List<QueueSnapshot.Entry> entries =
+                waiting.entrySet().stream()
+                        .map(one -> new QueueSnapshot.Entry(one.getKey(), one.getValue()))
+                        .toList();
+        List<Rep> all =
+                IntStream.range(0, reps)
+                        .mapToObj(rep -> talking.contains(rep) ? busy(rep) : free(rep))
+                        .toList();
+        floor.resynced(List.of(new QueueSnapshot(QUEUE, entries, all)));
+    }
+
+    private void event(Runnable event) {
+        for (int left = times.getAsInt(); left > 0; left--) {
+            event.run();
+        }
     }
 
     /** Lives through the day and reports what was said to everybody who had to wait. */
     void live(List<BusyDay.Caller> day, Consumer<Told> report) {
         for (BusyDay.Caller caller : day) {
             happenUntil(caller.at());
+            if (caller.at() >= nextAnswer) {
+                nextAnswer = caller.at() + 60;
+                answer();
+            }
             arrive(caller, report);
         }
     }
@@ -89,7 +127,8 @@ final class Watched {
             report.accept(
                     new Told(caller.at(), caller.offered(), said, rivals.say(picture.waiting().size())));
         }
-        floor.joined(QUEUE, id, now);
+        waiting.put(id, now);
+        event(() -> floor.joined(QUEUE, id, now));
         if (caller.hangsUp()) {
             due.add(new Due(caller.until(), 1, () -> hangUp(id, caller)));
         } else if (caller.offered() == 0) {
@@ -100,28 +139,43 @@ final class Watched {
     }
 
     private void hangUp(String id, BusyDay.Caller caller) {
-        floor.abandoned(QUEUE, id, at(caller.until()));
-        floor.left(QUEUE, id, at(caller.until()));
+        waiting.remove(id);
+        event(() -> floor.abandoned(QUEUE, id, at(caller.until())));
+        event(() -> floor.left(QUEUE, id, at(caller.until())));
     }
 
     private void serve(String id, BusyDay.Caller caller) {
         Instant now = at(caller.served());
-        Rep rep = free(caller.rep());
-        floor.rep(QUEUE, new Rep(rep.device(), RepState.TALKING));
-        floor.left(QUEUE, id, now);
-        floor.connected(
+        Rep rep = busy(caller.rep());
+        Experience.Connected taken =
                 new Experience.Connected(
-                        QUEUE, id, rep.device(), seconds(caller.offered()), Duration.ZERO),
-                now);
+                        QUEUE, id, rep.device(), seconds(caller.offered()), Duration.ZERO);
+        waiting.remove(id);
+        talking.add(caller.rep());
+        event(() -> floor.rep(QUEUE, rep));
+        event(() -> floor.left(QUEUE, id, now));
+        event(() -> floor.connected(taken, now));
         rivals.served(caller.offered());
-        due.add(new Due(caller.until(), 0, () -> finish(id, rep, caller)));
+        due.add(new Due(caller.until(), 0, () -> finish(id, caller)));
     }
 
-    private void finish(String id, Rep rep, BusyDay.Caller caller) {
+    private void finish(String id, BusyDay.Caller caller) {
         double talked = caller.until() - caller.served();
-        floor.completed(QUEUE, id, rep.device(), seconds(talked), at(caller.until()));
-        floor.rep(QUEUE, rep);
+        Rep rep = free(caller.rep());
+        talking.remove(caller.rep());
+        event(() ->
+                floor.completed(QUEUE, id, rep.device(), seconds(talked), at(caller.until())));
+        event(() -> floor.rep(QUEUE, rep));
         rivals.handled(talked);
+    }
+
+    /** What Amends has learned by then. */
+    Learned learned(double second) {
+        return experience.of(LINE.name(), at(second));
+    }
+
+    private static Rep busy(int rep) {
+        return new Rep("PJSIP/rep" + rep, RepState.TALKING);
     }
 
     private static Rep free(int rep) {

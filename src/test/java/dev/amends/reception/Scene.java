@@ -135,6 +135,20 @@ record Scene(
                 NOW);
     }
 
+    /** The same facts on a line that looks like this. */
+    static CallerFacts seeing(CallerFacts facts, LinePicture picture) {
+        return new CallerFacts(
+                facts.call(),
+                facts.line(),
+                picture,
+                facts.number(),
+                facts.callable(),
+                facts.readBack(),
+                facts.openPromise(),
+                facts.freshId(),
+                facts.now());
+    }
+
     static EffectiveArrival ago(long seconds) {
         return new EffectiveArrival(NOW.minusSeconds(seconds));
     }
