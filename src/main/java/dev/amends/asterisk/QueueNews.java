@@ -63,9 +63,9 @@ final class QueueNews {
         switch (event) {
             case QueueCallerJoinEvent join ->
                     caller(join, (queue, id) -> floor.joined(queue, id, clock.instant()));
-            case QueueCallerLeaveEvent leave -> 
+            case QueueCallerLeaveEvent leave ->
                     caller(leave, (queue, id) -> floor.left(queue, id, clock.instant()));
-            case QueueCallerAbandonEvent gone -> 
+            case QueueCallerAbandonEvent gone ->
                     caller(gone, (queue, id) -> floor.abandoned(queue, id, clock.instant()));
             case AgentConnectEvent connect -> connected(connect);
             case AgentCompleteEvent complete -> completed(complete);
@@ -114,27 +114,34 @@ final class QueueNews {
 
     private void connected(AgentConnectEvent event) {
         AmiText.queue(text(event.getQueue()))
-                .ifPresent(queue -> AmiText.callId(text(event.getUniqueId()))
-                        .ifPresent(id -> AmiText.device(text(event.getInterface()))
-                                .map(device -> new Experience.Connected(
-                                        queue,
-                                        id,
-                                        device,
-                                        seconds(event.getHoldTime()),
-                                        seconds(event.getRingtime())))
-                                .ifPresent(taken -> floor.connected(taken, clock.instant()))));
+                .ifPresent(queue ->
+                        AmiText.callId(text(event.getUniqueId()))
+                                .ifPresent(id ->
+                                        AmiText.device(text(event.getInterface()))
+                                                .map(device ->
+                                                        new Experience.Connected(
+                                                                queue,
+                                                                id,
+                                                                device,
+                                                                seconds(event.getHoldTime()),
+                                                                seconds(event.getRingtime())))
+                                                .ifPresent(taken ->
+                                                        floor.connected(taken, clock.instant()))));
     }
 
     private void completed(AgentCompleteEvent event) {
         AmiText.queue(text(event.getQueue()))
-                .ifPresent(queue -> AmiText.callId(text(event.getUniqueId()))
-                        .ifPresent(id -> AmiText.device(text(event.getInterface()))
-                                .ifPresent(device -> floor.completed(
-                                        queue,
-                                        id,
-                                        device,
-                                        seconds(event.getTalkTime()),
-                                        clock.instant()))));
+                .ifPresent(queue ->
+                        AmiText.callId(text(event.getUniqueId()))
+                                .ifPresent(id ->
+                                        AmiText.device(text(event.getInterface()))
+                                                .ifPresent(device ->
+                                                        floor.completed(
+                                                                queue,
+                                                                id,
+                                                                device,
+                                                                seconds(event.getTalkTime()),
+                                                                clock.instant()))));
     }
 
     /** What can't be read is longer than anything that is believed. */

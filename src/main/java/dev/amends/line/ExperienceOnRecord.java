@@ -3,7 +3,9 @@ package dev.amends.line;
 import java.time.Instant;
 import java.util.Map;
 
-/** What the lines have gone through, as it was written down: what a restarted program begins with. */
+/**
+ * What the lines have gone through, as it was written down: what a restarted program begins with.
+ */
 public interface ExperienceOnRecord {
 
     /** All sums by line and name. */

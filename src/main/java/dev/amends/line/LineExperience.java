@@ -182,8 +182,8 @@ final class LineExperience {
         all.put("patience", patience.record(crowd.waiting(now)));
         biases.forEach((standing, bias) -> all.put(name("bias", standing), bias.record()));
         pastWaits.forEach((standing, waits) ->
-                waits.forEach((ahead, tally) ->
-                        all.put(name("waits", standing) + '.' + ahead, tally)));
+                waits.forEach(
+                        (ahead, tally) -> all.put(name("waits", standing) + '.' + ahead, tally)));
         all.values().removeIf(Tally.EMPTY::equals);
         return all;
     }

@@ -44,8 +44,7 @@ public record LinePicture(
 
     /** The same, with what was learned. */
     public LinePicture with(Learned lore) {
-        return new LinePicture(
-                known, waiting, waitingForSeniors, spokenWith, reps, seniors, lore);
+        return new LinePicture(known, waiting, waitingForSeniors, spokenWith, reps, seniors, lore);
     }
 
     /** Everybody in the ordinary queue but one. */

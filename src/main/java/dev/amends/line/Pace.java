@@ -27,7 +27,6 @@ public record Pace(
     }
 
     Pace unbiased() {
-        return new Pace(
-                handlingSeconds, hangUpsPerSecond, passingPerSecond, passingFor, Map.of());
+        return new Pace(handlingSeconds, hangUpsPerSecond, passingPerSecond, passingFor, Map.of());
     }
 }

@@ -80,12 +80,7 @@ public final class WaitPolicy {
             // Passed all the time he waits, or at most while the head start lasts.
             ExpectedWait always = sum(ahead, served, pace.hangUpsPerSecond(), passing, 0);
             ExpectedWait atFirst =
-                    sum(
-                            ahead,
-                            served,
-                            pace.hangUpsPerSecond(),
-                            0,
-                            passing * pace.passingFor());
+                    sum(ahead, served, pace.hangUpsPerSecond(), 0, passing * pace.passingFor());
             wait = always.seconds() < atFirst.seconds() ? always : atFirst;
         }
         return wait.times(pace.bias(standing));

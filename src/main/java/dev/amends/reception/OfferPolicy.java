@@ -57,7 +57,6 @@ public final class OfferPolicy {
         String id = facts.call().value();
         return route instanceof Route.Ordinary
                 ? new WaitPolicy.Place(id, now, Standing.ORDINARY)
-                : new WaitPolicy.Place(
-                        id, now.earlierBy(facts.line().headStart()), Standing.AHEAD);
+                : new WaitPolicy.Place(id, now.earlierBy(facts.line().headStart()), Standing.AHEAD);
     }
 }

@@ -34,8 +34,7 @@ record Story(
                 "  place      of a caller who came at "
                         + clock.says(terms.arrival().at())
                         + ahead());
-        terms.window()
-                .ifPresent(window -> lines.add("  told       " + words.between(window)));
+        terms.window().ifPresent(window -> lines.add("  told       " + words.between(window)));
         lines.add("  state      " + callback.word() + ", " + tried());
         lines.add("");
         lines.add("Attempts");

@@ -42,11 +42,9 @@ class TellPolicyTest {
         Optional<ExpectedWait> longer = Optional.of(new ExpectedWait(900, 100));
         assertThat(TellPolicy.tell(longer, 4, before)).isEmpty();
         assertThat(TellPolicy.tell(longer, 3, before)).isEmpty();
-        assertThat(TellPolicy.tell(longer, 5, before))
-                .contains(new ToldWait(WaitStep.UP_TO_20, 5));
+        assertThat(TellPolicy.tell(longer, 5, before)).contains(new ToldWait(WaitStep.UP_TO_20, 5));
         Optional<ExpectedWait> shorter = Optional.of(new ExpectedWait(100, 100));
-        assertThat(TellPolicy.tell(shorter, 2, before))
-                .contains(new ToldWait(WaitStep.UP_TO_2, 2));
+        assertThat(TellPolicy.tell(shorter, 2, before)).contains(new ToldWait(WaitStep.UP_TO_2, 2));
     }
 
     @Test

@@ -28,7 +28,8 @@ class WaitPolicyTest {
     @Test
     void the_wait_is_the_sum_of_a_step_for_each_place_ahead() {
         // 10 / 240 + i / 300 for i = 0, 1, 2
-        double steps = 1 / (10 / 240.0) + 1 / (10 / 240.0 + 1 / 300.0) + 1 / (10 / 240.0 + 2 / 300.0);
+        double steps =
+                1 / (10 / 240.0) + 1 / (10 / 240.0 + 1 / 300.0) + 1 / (10 / 240.0 + 2 / 300.0);
         assertThat(expect(live(2), busy(10), PACE).seconds()).isCloseTo(steps, within(1e-6));
     }
 
@@ -124,9 +125,7 @@ class WaitPolicyTest {
         Learned learned =
                 new Learned(
                         Optional.empty(),
-                        Map.of(
-                                Standing.ORDINARY,
-                                Map.of(2, waits, 3, Tally.EMPTY.with(100, 20))));
+                        Map.of(Standing.ORDINARY, Map.of(2, waits, 3, Tally.EMPTY.with(100, 20))));
         assertThat(
                         WaitPolicy.expected(picture(live(2), busy(3)).with(learned), MINE)
                                 .orElseThrow()
@@ -177,8 +176,7 @@ class WaitPolicyTest {
     }
 
     private static LinePicture picture(List<Waiting> queue, List<Rep> reps) {
-        return new LinePicture(
-                true, queue, List.of(), List.of(), new Staff(reps), Staff.NOBODY);
+        return new LinePicture(true, queue, List.of(), List.of(), new Staff(reps), Staff.NOBODY);
     }
 
     private static List<Waiting> live(int many) {

@@ -40,12 +40,22 @@ final class Waits {
                 SEED,
                 DAYS,
                 DAY / 3600);
-        System.out.println("RMSE / mean wait of everybody who must wait; bias; how many waited no"
-                + " longer than told");
+        System.out.println(
+                "RMSE / mean wait of everybody who must wait; bias; how many waited no"
+                        + " longer than told");
         System.out.printf(
                 "%-21s %8s %6s | %6s %8s %8s %6s | %8s %6s %5s %5s%n",
-                "line", "callers", "mean", "Amends", "Asterisk", "VICIdial", "Cisco", "ratio",
-                "bias", "P80", "P90");
+                "line",
+                "callers",
+                "mean",
+                "Amends",
+                "Asterisk",
+                "VICIdial",
+                "Cisco",
+                "ratio",
+                "bias",
+                "P80",
+                "P90");
         boolean good = true;
         for (BusyDay.Kind kind : KINDS) {
             Score score = measure(kind, DAYS);

@@ -125,7 +125,11 @@ final class Watched {
                             picture,
                             new WaitPolicy.Place(id, new EffectiveArrival(now), Standing.ORDINARY));
             report.accept(
-                    new Told(caller.at(), caller.offered(), said, rivals.say(picture.waiting().size())));
+                    new Told(
+                            caller.at(),
+                            caller.offered(),
+                            said,
+                            rivals.say(picture.waiting().size())));
         }
         waiting.put(id, now);
         event(() -> floor.joined(QUEUE, id, now));
@@ -163,8 +167,7 @@ final class Watched {
         double talked = caller.until() - caller.served();
         Rep rep = free(caller.rep());
         talking.remove(caller.rep());
-        event(() ->
-                floor.completed(QUEUE, id, rep.device(), seconds(talked), at(caller.until())));
+        event(() -> floor.completed(QUEUE, id, rep.device(), seconds(talked), at(caller.until())));
         event(() -> floor.rep(QUEUE, rep));
         rivals.handled(talked);
     }

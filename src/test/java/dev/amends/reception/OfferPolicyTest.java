@@ -100,8 +100,7 @@ class OfferPolicyTest {
     }
 
     /** One rep, who takes so long for a call; nobody hangs up. */
-    private static void decided(
-            Scene scene, Route route, double handling, CallbackOffer expected) {
+    private static void decided(Scene scene, Route route, double handling, CallbackOffer expected) {
         CallerFacts facts = scene.facts();
         Pace pace = new Pace(handling, 0, 0, 60, Map.of());
         LinePicture picture =

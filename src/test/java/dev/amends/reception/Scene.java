@@ -119,7 +119,8 @@ record Scene(
     LinePicture picture() {
         List<Rep> reps = new ArrayList<>();
         seniors.forEach(state -> reps.add(new Rep("PJSIP/senior" + reps.size(), state)));
-        return new LinePicture(known, waiting, forSeniors, List.of(), Staff.NOBODY, new Staff(reps));
+        return new LinePicture(
+                known, waiting, forSeniors, List.of(), Staff.NOBODY, new Staff(reps));
     }
 
     CallerFacts facts() {

@@ -21,11 +21,11 @@ import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
-import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Ledger.Launchable;
 import dev.amends.promise.Ledger.LedgerEntry;
 import dev.amends.promise.Ledger.Settlement;
+import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.Tries;
 
 import org.junit.jupiter.api.Test;

@@ -113,8 +113,7 @@ class SupervisionTest {
                         Instant.parse("2026-11-21T13:10:00Z"),
                         Instant.parse("2026-11-21T13:25:00Z"));
         CallbackTerms terms = terms("1".repeat(32), "+12025550101", 0, 1);
-        Callback made =
-                ledger.promise(terms.within(Optional.of(window)), "asked for a callback");
+        Callback made = ledger.promise(terms.within(Optional.of(window)), "asked for a callback");
 
         assertThat(supervision.promises(false))
                 .extracting(PromiseRow::next)
