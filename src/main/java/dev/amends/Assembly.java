@@ -24,8 +24,7 @@ import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
-import dev.amends.speech.EnglishSpelling;
-import dev.amends.speech.Spelling;
+import dev.amends.speech.Languages;
 import dev.amends.store.Store;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Supervision;
@@ -49,7 +48,6 @@ import java.util.stream.Collectors;
 final class Assembly implements Wiring {
 
     private static final Duration FIRST_LINK = Duration.ofSeconds(15);
-    private static final Spelling SPELLING = new EnglishSpelling();
 
     private final Settings settings;
     private final Map<LineName, Line> lines;
@@ -124,7 +122,7 @@ final class Assembly implements Wiring {
                         new Reception.Rules(
                                 lines,
                                 settings.recognition(),
-                                new Reception.Tongue(numbers, SPELLING)),
+                                new Reception.Tongue(numbers, Languages.of(settings.languages()))),
                         new Reception.Memory(store().callerBook(), book.ledger()),
                         floor,
                         new Orders(book.ledger(), book.settler(), store().callerBook()),
@@ -152,7 +150,7 @@ final class Assembly implements Wiring {
 
     @Override
     public List<Check> checks() {
-        return new Checkup(settings, SPELLING, clock).checks(() -> store().check());
+        return new Checkup(settings, clock).checks(() -> store().check());
     }
 
     @Override

@@ -3,15 +3,12 @@ package dev.amends;
 import dev.amends.asterisk.ExpectedPbx;
 import dev.amends.asterisk.PbxChecks;
 import dev.amends.asterisk.Secret;
-import dev.amends.speech.CataloguePrompt;
-import dev.amends.speech.Prompt;
-import dev.amends.speech.Spelling;
+import dev.amends.speech.Languages;
 import dev.amends.store.StoreUnusable;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Finding;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,12 +35,10 @@ final class Checkup {
                     "amends-called");
 
     private final Settings settings;
-    private final Spelling spelling;
     private final InstantSource clock;
 
-    Checkup(Settings settings, Spelling spelling, InstantSource clock) {
+    Checkup(Settings settings, InstantSource clock) {
         this.settings = settings;
-        this.spelling = spelling;
         this.clock = clock;
     }
 
@@ -67,10 +62,12 @@ final class Checkup {
     }
 
     private PbxChecks pbx() {
-        List<Prompt> prompts = new ArrayList<>(spelling.vocabulary());
-        Stream.of(CataloguePrompt.values()).map(CataloguePrompt::prompt).forEach(prompts::add);
         ExpectedPbx expected =
-                new ExpectedPbx(new Secret(settings.pbx().key()), CONTEXTS, queues(), prompts);
+                new ExpectedPbx(
+                        new Secret(settings.pbx().key()),
+                        CONTEXTS,
+                        queues(),
+                        Languages.of(settings.languages()));
         return new PbxChecks(settings.pbx().ami(), expected, clock);
     }
 

@@ -1,6 +1,6 @@
 package dev.amends.asterisk;
 
-import dev.amends.speech.Prompt;
+import dev.amends.speech.Languages;
 
 import java.util.List;
 
@@ -8,14 +8,13 @@ import java.util.List;
  * What a PBX must have to serve Amends.
  *
  * @param key the global variable {@code AMENDS_KEY}
- * @param prompts every prompt that any dialogue can say
+ * @param languages those in which callers are spoken to, each with its sounds
  */
 public record ExpectedPbx(
-        Secret key, List<String> contexts, List<String> queues, List<Prompt> prompts) {
+        Secret key, List<String> contexts, List<String> queues, Languages languages) {
 
     public ExpectedPbx {
         contexts = List.copyOf(contexts);
         queues = List.copyOf(queues);
-        prompts = List.copyOf(prompts);
     }
 }

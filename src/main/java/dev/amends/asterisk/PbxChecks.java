@@ -29,7 +29,7 @@ public final class PbxChecks implements Check {
                         new GlobalsCheck(expected.key(), clock),
                         new DialplanCheck(expected.contexts()),
                         new QueuesCheck(expected.queues(), clock),
-                        new PromptsCheck(expected.prompts()));
+                        new PromptsCheck(expected.languages()));
     }
 
     @Override

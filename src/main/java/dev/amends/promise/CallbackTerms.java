@@ -4,6 +4,7 @@ import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
+import dev.amends.speech.Language;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param askedIn the call in which he asked for it
  * @param step that call's turn number, with which a repeated order is recognised as the same one
+ * @param language the language of that call, in which he is spoken to when he is called
  * @param window when he was told the call would come, if that could be told
  */
 public record CallbackTerms(
@@ -23,6 +25,7 @@ public record CallbackTerms(
         Instant askedAt,
         CallId askedIn,
         int step,
+        Language language,
         Optional<PromisedWindow> window) {
 
     /** A call of which nothing is said when it will come. */
@@ -33,12 +36,14 @@ public record CallbackTerms(
             EffectiveArrival arrival,
             Instant askedAt,
             CallId askedIn,
-            int step) {
-        this(id, number, line, arrival, askedAt, askedIn, step, Optional.empty());
+            int step,
+            Language language) {
+        this(id, number, line, arrival, askedAt, askedIn, step, language, Optional.empty());
     }
 
     /** The same, said to come at about this time. */
     public CallbackTerms within(Optional<PromisedWindow> said) {
-        return new CallbackTerms(id, number, line, arrival, askedAt, askedIn, step, said);
+        return new CallbackTerms(
+                id, number, line, arrival, askedAt, askedIn, step, language, said);
     }
 }

@@ -9,6 +9,7 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.Tries;
+import dev.amends.speech.Language;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -27,7 +28,7 @@ final class PromiseRows {
     static final String COLUMNS =
             "p.id AS promise_id, p.number, p.line, p.effective_arrival, p.asked_at, p.asked_in,"
                     + " p.step, p.state AS promise_state, p.version, p.tries_made, p.forgiven,"
-                    + " p.not_before, p.ended_at, p.window_from, p.window_to";
+                    + " p.not_before, p.ended_at, p.language, p.window_from, p.window_to";
     static final String SELECT = "SELECT " + COLUMNS + " FROM promise p WHERE ";
     static final String OPEN_FOR =
             SELECT + OPEN + " AND p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")";
@@ -64,10 +65,11 @@ final class PromiseRows {
         long person = People.of(handle, terms.number(), terms.askedAt());
         handle.createUpdate(
                         "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
-                                + " effective_arrival, asked_at, asked_in, step, state, version,"
-                                + " tries_made, forgiven, window_from, window_to) VALUES (:id,"
-                                + " 'callback', :matter, :person, :number, :line, :arrival, :at,"
-                                + " :call, :step, 'unspoken', 1, 0, 0, :from, :to)")
+                                + " effective_arrival, asked_at, asked_in, step, language, state,"
+                                + " version, tries_made, forgiven, window_from, window_to)"
+                                + " VALUES (:id, 'callback', :matter, :person, :number, :line,"
+                                + " :arrival, :at, :call, :step, :language, 'unspoken', 1, 0, 0,"
+                                + " :from, :to)")
                 .bind("id", terms.id().value())
                 .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
                 .bind("person", person)
@@ -77,6 +79,7 @@ final class PromiseRows {
                 .bind("at", terms.askedAt().toEpochMilli())
                 .bind("call", terms.askedIn().value())
                 .bind("step", terms.step())
+                .bind("language", terms.language().code())
                 .bind("from", terms.window().map(w -> w.from().toEpochMilli()).orElse(null))
                 .bind("to", terms.window().map(w -> w.to().toEpochMilli()).orElse(null))
                 .execute();
@@ -133,6 +136,7 @@ final class PromiseRows {
                 instant(row, "asked_at"),
                 new CallId(row.getString("asked_in")),
                 row.getInt("step"),
+                new Language(row.getString("language")),
                 window(row));
     }
 

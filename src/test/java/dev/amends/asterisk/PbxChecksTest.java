@@ -2,6 +2,8 @@ package dev.amends.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.speech.Language;
+import dev.amends.speech.Languages;
 import dev.amends.speech.Prompt;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
@@ -27,6 +29,8 @@ class PbxChecksTest {
         "Originate: x", "Ping: x", "QueueStatus: x", "Setvar: x", "ShowDialPlan: x"
     };
 
+    private static final Languages LANGUAGES = Languages.of(List.of("en", "es"));
+
     @TempDir private Path data;
     private final FakeAmi pbx = new FakeAmi();
     private final Map<String, String> variables = new HashMap<>();
@@ -43,8 +47,13 @@ class PbxChecksTest {
         pbx.on("ListCommands", a -> a.success(RIGHTS));
         pbx.queues(
                 List.of(FakeAmi.queue("support"), FakeAmi.member("support", "PJSIP/rep1", 1, 0)));
-        Files.createDirectories(data.resolve("sounds/en/amends"));
-        Files.createFile(data.resolve("sounds/en/amends/choice.gsm"));
+        for (Language language : LANGUAGES.inUse()) {
+            for (Prompt prompt : LANGUAGES.prompts(language)) {
+                Path file = data.resolve("sounds/" + language + "/" + prompt + ".gsm");
+                Files.createDirectories(file.getParent());
+                Files.createFile(file);
+            }
+        }
     }
 
     @AfterEach
@@ -54,7 +63,7 @@ class PbxChecksTest {
 
     @Test
     void a_pbx_that_is_set_up_as_it_should_be_has_no_findings() {
-        assertThat(checked()).allMatch(f -> f.verdict() == Verdict.OK).hasSize(8);
+        assertThat(checked()).allMatch(f -> f.verdict() == Verdict.OK).hasSize(9);
     }
 
     @Test
@@ -95,7 +104,14 @@ class PbxChecksTest {
         pbx.queues(List.of());
         assertThat(finding("queue support").verdict()).isEqualTo(Verdict.PROBLEM);
         Files.delete(data.resolve("sounds/en/amends/choice.gsm"));
-        assertThat(finding("prompts").found()).isEqualTo("1 missing: amends/choice");
+        assertThat(finding("prompts en").found()).isEqualTo("1 missing: amends/choice");
+        assertThat(finding("prompts en").fix()).startsWith("Run: scripts/prompts install");
+        assertThat(finding("prompts es").verdict()).isEqualTo(Verdict.OK);
+        Files.delete(data.resolve("sounds/es/digits/1F.gsm"));
+        Files.delete(data.resolve("sounds/es/amends/choice.gsm"));
+        assertThat(finding("prompts es").found())
+                .isEqualTo("2 missing: digits/1F, amends/choice");
+        assertThat(finding("prompts es").fix()).contains("asterisk-core-sounds-es");
         variables.put("ASTDATADIR", "/nowhere");
         assertThat(finding("prompts").verdict()).isEqualTo(Verdict.WARNING);
     }
@@ -120,7 +136,7 @@ class PbxChecksTest {
                         new Secret("k3y"),
                         List.of("amends-line", "amends-turn"),
                         List.of("support"),
-                        List.of(new Prompt("amends/choice")));
+                        LANGUAGES);
         List<Finding> findings =
                 new PbxChecks(
                                 pbx.settings(AmiLinkTest.quick(10)),

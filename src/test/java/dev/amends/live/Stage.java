@@ -2,6 +2,7 @@ package dev.amends.live;
 
 import dev.amends.bench.Call;
 import dev.amends.bench.Fingerprints;
+import dev.amends.bench.Folders;
 import dev.amends.bench.Leg;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
@@ -47,6 +48,8 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
             ExtensionContext.Namespace.create(Stage.class);
 
     static final Path SHIPPED_PROMPTS = Path.of("asterisk-conf/sounds/en/amends");
+
+    private static final Path SHIPPED_SPANISH = Path.of("asterisk-conf/sounds/es/amends");
 
     private @Nullable House house;
     private @Nullable Set set;
@@ -249,7 +252,8 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** What lasts for the whole run. */
-    private record House(Ports ports, PrivatePbx pbx, Fingerprints prompts, Path sounds)
+    private record House(
+            Ports ports, PrivatePbx pbx, Fingerprints prompts, Path sounds, Path folder)
             implements AutoCloseable {
 
         static House open() {
@@ -265,34 +269,46 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                 Ports ports = Stage.ports();
                 PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds);
                 pbx.start();
-                return new House(ports, pbx, prompts, sounds);
+                return new House(ports, pbx, prompts, sounds, folder);
             } catch (IOException e) {
                 throw new IllegalStateException("no folder for the live tests", e);
             }
         }
 
         void playFingerprints() {
-            pbx.play("amends", sounds);
-            pbx.play("digits", sounds.resolve("digits"));
+            pbx.play("en", "amends", sounds);
+            pbx.play("en", "digits", sounds.resolve("digits"));
+            pbx.play("es", "amends", sounds.resolve("es"));
+            pbx.play("es", "digits", sounds.resolve("es/digits"));
             pbx.playMusic(sounds.resolve("music"));
         }
 
         void playSpeech() {
-            pbx.play("amends", SHIPPED_PROMPTS);
-            pbx.play("digits", pbx.coreSounds("digits"));
+            pbx.play("en", "amends", SHIPPED_PROMPTS);
+            pbx.play("en", "digits", pbx.coreSounds("en", "digits"));
+            pbx.play("es", "amends", SHIPPED_SPANISH);
+            pbx.play("es", "digits", pbx.coreSounds("es", "digits"));
         }
 
-        /** Our prompts, and the core sounds which a number is read back with. */
+        /**
+         * Our prompts, and the core sounds which a number is read back with; the Spanish ones are
+         * {@code es/NAME}.
+         */
         private static List<String> everyWord() {
-            return Stream.concat(
-                            Arrays.stream(CataloguePrompt.values()).map(CataloguePrompt::key),
-                            IntStream.rangeClosed(0, 9).mapToObj(digit -> "digits/" + digit))
-                    .toList();
+            List<String> english =
+                    Stream.concat(
+                                    Arrays.stream(CataloguePrompt.values())
+                                            .map(CataloguePrompt::key),
+                                    IntStream.rangeClosed(0, 9)
+                                            .mapToObj(digit -> "digits/" + digit))
+                            .toList();
+            return Stream.concat(english.stream(), english.stream().map("es/"::concat)).toList();
         }
 
         @Override
         public void close() {
             pbx.close();
+            Folders.delete(folder);
         }
     }
 
@@ -355,6 +371,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                 centre.pbx().cli("channel request hangup all");
             } finally {
                 centre.close();
+                Folders.delete(folder);
             }
         }
     }

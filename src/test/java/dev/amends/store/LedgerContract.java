@@ -27,6 +27,7 @@ import dev.amends.promise.Ledger.LedgerEntry;
 import dev.amends.promise.Ledger.Settlement;
 import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.Tries;
+import dev.amends.speech.Language;
 
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,8 @@ abstract class LedgerContract {
                         new EffectiveArrival(NOON),
                         NOON,
                         terms(1).askedIn(),
-                        terms(1).step());
+                        terms(1).step(),
+                        Language.ENGLISH);
 
         assertThat(ledger().promise(again, "asked twice")).isEqualTo(first);
         assertThat(ledger().find(promiseId(2))).isEmpty();
@@ -128,7 +130,8 @@ abstract class LedgerContract {
                         new EffectiveArrival(months),
                         months,
                         later.askedIn(),
-                        later.step());
+                        later.step(),
+                        later.language());
 
         assertThat(ledger().promise(muchLater, "asked again")).isEqualTo(open);
     }
@@ -437,7 +440,8 @@ abstract class LedgerContract {
                 new EffectiveArrival(noonPlus(n)),
                 noonPlus(n + 600),
                 call(n),
-                2);
+                2,
+                new Language("es"));
     }
 
     private Callback.Dialing dialing(Callback.Promised promise, int attempt) {

@@ -20,6 +20,7 @@ import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
+import dev.amends.speech.Language;
 
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ class SupervisionTest {
                 .isEqualTo(
                         """
                         Promise 11111111: call +12025550123 back
-                          line       support
+                          line       support, in the language en
                           asked      14:01:05, in call 1732194000.1
                           place      of a caller who came at 14:00:05; first of the open promises of this line
                           state      unspoken, not tried yet
@@ -162,7 +163,7 @@ class SupervisionTest {
                 .isEqualTo(
                         """
                         Promise 11111111: call +12025550123 back
-                          line       support
+                          line       support, in the language en
                           asked      14:01:05, in call 1732194000.1
                           place      of a caller who came at 14:00:05; behind 1 open promise of this line
                           state      promised, tried once
@@ -299,7 +300,8 @@ class SupervisionTest {
                 new EffectiveArrival(asked).earlierBy(Duration.ofMinutes(1)),
                 asked,
                 new CallId("1732194000." + id.charAt(0)),
-                step);
+                step,
+                Language.ENGLISH);
     }
 
     private Callback.Promised spoken(Callback.Unspoken callback) {
