@@ -2,7 +2,6 @@ package dev.amends.reception;
 
 import static dev.amends.speech.CataloguePrompt.ALREADY_PROMISED;
 import static dev.amends.speech.CataloguePrompt.CANNOT_CALL_THIS_NUMBER;
-import static dev.amends.speech.CataloguePrompt.CHOICE;
 import static dev.amends.speech.CataloguePrompt.COULD_NOT_PROMISE;
 import static dev.amends.speech.CataloguePrompt.FLAGGED_CALLER;
 import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
@@ -12,12 +11,13 @@ import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 import static dev.amends.speech.CataloguePrompt.REDIALLED;
 import static dev.amends.speech.CataloguePrompt.REPEAT_CALLER;
 import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
-import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU;
 import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
 
 import dev.amends.caller.Recognition;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.PlacePolicy;
+import dev.amends.line.ToldWait;
+import dev.amends.line.WaitPolicy;
 import dev.amends.line.Waiting;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.reception.CallerState.At;
@@ -54,7 +54,7 @@ public final class CallerDialogue {
         CallerState state = CallerState.begin(Who.of(recognition), facts.now());
         return Step.answer(
                 switch (OfferPolicy.decide(facts, route)) {
-                    case CallbackOffer.Offered _ -> choice(state.to(At.CHOICE), List.of());
+                    case CallbackOffer.Offered _ -> choice(state.to(At.CHOICE), List.of(), facts);
                     case CallbackOffer.NotOffered _ -> join(state, facts);
                 });
     }
@@ -75,18 +75,18 @@ public final class CallerDialogue {
     private static Step afterChoice(CallerState state, String heard, CallerFacts facts) {
         return switch (heard) {
             case "2" -> readBack(state, facts);
-            case "1" -> Step.answer(tellAndJoin(state, KEEP_WAITING));
+            case "1" -> Step.answer(keepWaiting(state, facts));
             case "" -> Step.answer(join(state, facts));
-            case "*" -> askAgain(state, List.of());
-            default -> askAgain(state, List.of(NOT_UNDERSTOOD.prompt()));
+            case "*" -> askAgain(state, List.of(), facts);
+            default -> askAgain(state, List.of(NOT_UNDERSTOOD.prompt()), facts);
         };
     }
 
-    private static Step askAgain(CallerState state, List<Prompt> first) {
+    private static Step askAgain(CallerState state, List<Prompt> first, CallerFacts facts) {
         return Step.answer(
                 state.repeats() < MOST_REPEATS
-                        ? choice(state.again(), first)
-                        : tellAndJoin(state, KEEP_WAITING));
+                        ? choice(state.again(), first, facts)
+                        : keepWaiting(state, facts));
     }
 
     private static Step afterNumber(CallerState state, String heard, CallerFacts facts) {
@@ -108,7 +108,7 @@ public final class CallerDialogue {
             case "*" ->
                     Step.answer(
                             facts.callable()
-                                    ? choice(state.afterQueue().to(At.CHOICE), List.of())
+                                    ? choice(state.afterQueue().to(At.CHOICE), List.of(), facts)
                                     : cannotCall(state.afterQueue()));
             case OUT_OF_PATIENCE -> Step.answer(join(state.afterQueue(), facts));
             default -> Step.answer(refused(state, facts));
@@ -147,21 +147,40 @@ public final class CallerDialogue {
                         facts.now(),
                         facts.call(),
                         state.step(),
-                        facts.language());
-        boolean before = facts.openPromise().isPresent();
-        CataloguePrompt promised = before ? ALREADY_PROMISED : WE_WILL_CALL_YOU;
+                        facts.language(),
+                        WaitWords.window(facts, place(state, facts)));
+        List<Prompt> say =
+                new ArrayList<>(
+                        facts.openPromise().isPresent()
+                                ? List.of(ALREADY_PROMISED.prompt())
+                                : WaitWords.promise(terms.window(), facts));
+        say.add(THANK_YOU_GOODBYE.prompt());
         return Step.after(
                 new Order.MakePromise(terms, "chose to be called back and keep his place"),
-                new Turn.Goodbye(
-                        List.of(promised.prompt(), THANK_YOU_GOODBYE.prompt()),
-                        Optional.of(facts.freshId())),
+                new Turn.Goodbye(say, Optional.of(facts.freshId())),
                 tellAndJoin(state, COULD_NOT_PROMISE));
     }
 
-    private static Turn choice(CallerState state, List<Prompt> first) {
+    private static Turn choice(CallerState state, List<Prompt> first, CallerFacts facts) {
+        Optional<ToldWait> told = WaitWords.tell(facts, place(state, facts), state.told());
         List<Prompt> say = new ArrayList<>(first);
-        say.add(CHOICE.prompt());
-        return new Turn.Ask(say, KEY_PATIENCE, next(state));
+        say.addAll(WaitWords.choice(told, facts));
+        return new Turn.Ask(say, KEY_PATIENCE, next(state.told(told)));
+    }
+
+    /** He hears his wait once more only if there is something new to tell. */
+    private static Turn keepWaiting(CallerState state, CallerFacts facts) {
+        Optional<ToldWait> told = WaitWords.tell(facts, place(state, facts), state.told());
+        List<Prompt> say = new ArrayList<>();
+        say.add(KEEP_WAITING.prompt());
+        told.filter(wait -> !wait.sameAs(state.told()))
+                .ifPresent(wait -> say.addAll(WaitWords.wait(wait, facts)));
+        return new Turn.Say(say, next(state.to(At.JOINING).told(told)));
+    }
+
+    private static WaitPolicy.Place place(CallerState state, CallerFacts facts) {
+        boolean ahead = state.who().recognition().wantsSenior();
+        return WaitWords.place(facts, counted(state, facts), ahead);
     }
 
     private static Turn number(CallerState state, CallerFacts facts) {

@@ -8,6 +8,7 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.Language;
 import dev.amends.speech.Prompt;
+import dev.amends.speech.Spelling;
 
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param openPromise what he has been promised already on this line
  * @param freshId the id that a promise made in this step would get
  * @param language the language he is spoken to in
+ * @param spelling how that language says numbers and times
  */
 public record CallerFacts(
         CallId call,
@@ -33,6 +35,7 @@ public record CallerFacts(
         Optional<Callback> openPromise,
         PromiseId freshId,
         Language language,
+        Spelling spelling,
         Instant now) {
 
     public CallerFacts {

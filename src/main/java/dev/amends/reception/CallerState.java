@@ -2,6 +2,10 @@ package dev.amends.reception;
 
 import dev.amends.caller.Recognition;
 import dev.amends.line.EffectiveArrival;
+import dev.amends.line.ToldWait;
+import dev.amends.line.WaitStep;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -18,13 +22,21 @@ import java.util.regex.Pattern;
  * @param seniorsTried whether his time for seniors only is over, as he came out of a queue
  * @param step number of this turn in this call
  * @param repeats how often the present question was asked again
+ * @param told what he was told last about his wait
  */
 public record CallerState(
-        At at, Who who, EffectiveArrival arrival, boolean seniorsTried, int step, int repeats) {
+        At at,
+        Who who,
+        EffectiveArrival arrival,
+        boolean seniorsTried,
+        int step,
+        int repeats,
+        Optional<ToldWait> told) {
 
     private static final Pattern TEXT =
             Pattern.compile(
-                    "1:([a-z]{1,12}):([a-z]{1,12}):(\\d{1,15}):([01]):(\\d{1,4}):(\\d{1,2})");
+                    "2:([a-z]{1,12}):([a-z]{1,12}):(\\d{1,15}):([01]):(\\d{1,4}):(\\d{1,2})"
+                            + ":(?:([0-9a-z_]{1,12})\\+(\\d{1,5}))?");
 
     /** Where in the dialogue; its word is also the dialogue's name towards the telephone system. */
     public enum At {
@@ -64,27 +76,33 @@ public record CallerState(
 
     /** The state a call begins with. */
     static CallerState begin(Who who, Instant now) {
-        return new CallerState(At.WAITING, who, new EffectiveArrival(now), false, 1, 0);
+        return new CallerState(At.WAITING, who, new EffectiveArrival(now), false, 1, 0, Optional.empty());
     }
 
     /** The next turn's state, at another place. */
     CallerState to(At next) {
-        return new CallerState(next, who, arrival, seniorsTried, step + 1, 0);
+        return new CallerState(next, who, arrival, seniorsTried, step + 1, 0, told);
     }
 
     /** The next turn's state, with the same question asked again. */
     CallerState again() {
-        return new CallerState(at, who, arrival, seniorsTried, step + 1, repeats + 1);
+        return new CallerState(at, who, arrival, seniorsTried, step + 1, repeats + 1, told);
     }
 
     /** The same, out of a queue: the time for seniors only is over, however he came out. */
     CallerState afterQueue() {
-        return new CallerState(at, who, arrival, true, step, repeats);
+        return new CallerState(at, who, arrival, true, step, repeats, told);
     }
 
-    /** As it travels: letters, digits and colons only. */
+    /** The same, having been told this about his wait; with nothing, what he was told before. */
+    CallerState told(Optional<ToldWait> now) {
+        return new CallerState(
+                at, who, arrival, seniorsTried, step, repeats, now.isPresent() ? now : told);
+    }
+
+    /** As it travels: letters, digits, colons, {@code _} and {@code +} only. */
     String text() {
-        return "1:"
+        return "2:"
                 + word(at)
                 + ':'
                 + word(who)
@@ -95,7 +113,9 @@ public record CallerState(
                 + ':'
                 + step
                 + ':'
-                + repeats;
+                + repeats
+                + ':'
+                + told.map(wait -> word(wait.step()) + '+' + wait.ahead()).orElse("");
     }
 
     /** The state that a text means; nothing for another version or a text that is not ours. */
@@ -117,7 +137,15 @@ public record CallerState(
                         new EffectiveArrival(arrival),
                         m.group(4).equals("1"),
                         Integer.parseInt(m.group(5)),
-                        Integer.parseInt(m.group(6))));
+                        Integer.parseInt(m.group(6)),
+                        told(m.group(7), m.group(8))));
+    }
+
+    private static Optional<ToldWait> told(@Nullable String step, @Nullable String ahead) {
+        return step == null || ahead == null
+                ? Optional.empty()
+                : one(WaitStep.values(), step)
+                        .map(told -> new ToldWait(told, Integer.parseInt(ahead)));
     }
 
     static String word(Enum<?> value) {

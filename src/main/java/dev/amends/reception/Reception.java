@@ -201,6 +201,7 @@ public final class Reception {
                 number.flatMap(n -> memory.ledger().openFor(n, line.name())),
                 chance.ids().get(),
                 language,
+                tongue.languages().spelling(language),
                 now);
     }
 

@@ -150,6 +150,7 @@ record Scene(
                 facts.openPromise(),
                 facts.freshId(),
                 facts.language(),
+                facts.spelling(),
                 facts.now());
     }
 
