@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 class SettingsReaderTest {
 
@@ -81,7 +82,9 @@ class SettingsReaderTest {
 
     @Test
     void what_is_printed_can_be_read_again_and_means_the_same() throws IOException {
-        SettingsReader.Usable usable = usable("[speech]\nlanguages = [\"es\", \"en\"]\n[lines.sales]\nhead_start_seconds = 90");
+        SettingsReader.Usable usable =
+                usable(
+                        "[speech]\nlanguages = [\"es\", \"en\"]\n[lines.sales]\nhead_start_seconds = 90");
 
         SettingsReader.Usable again = read(String.join("\n", usable.print()), Map.of());
 
@@ -131,6 +134,15 @@ class SettingsReaderTest {
                 "recognition|repeat_days|366|must be a whole number from 1 to 365, not 366",
                 "recognition|redial_minutes|-1|must be a whole number from 0 to 1440, not -1",
                 "recognition|flag_days|0|must be a whole number from 1 to 365, not 0",
+                "numbers|own_numbers|\"+1\"|must be a list of numbers or their beginnings with +"
+                        + " and country code, such as [\"+44\", \"+12025550100\"], not \"+1\"",
+                "numbers|allow|[\"44\"]|must be a list of numbers or their beginnings with + and"
+                        + " country code, such as [\"+44\", \"+12025550100\"], not [\"44\"]",
+                "numbers|deny|[1]|must be a list of numbers or their beginnings with + and country"
+                        + " code, such as [\"+44\", \"+12025550100\"], not [1]",
+                "limits|per_number_a_day|0|must be a whole number from 1 to 1000, not 0",
+                "limits|per_block_an_hour|0|must be a whole number from 1 to 100000, not 0",
+                "limits|in_all_an_hour|0|must be a whole number from 1 to 1000000, not 0",
                 "callbacks|retries|21|must be a whole number from 0 to 20, not 21",
                 "callbacks|congestions|51|must be a whole number from 0 to 50, not 51",
                 "callbacks|gap_seconds|0|must be a whole number from 1 to 86400, not 0",
@@ -176,8 +188,8 @@ class SettingsReaderTest {
             quoteCharacter = '`',
             value = {
                 "[asterix]|asterix: there is no such section (did you mean [asterisk]?)",
-                "[zzz]|zzz: there is no such section; there are asterisk, callbacks, lines,"
-                        + " numbers, recognition, speech, store",
+                "[zzz]|zzz: there is no such section; there are asterisk, callbacks,"
+                        + " limits, lines, numbers, recognition, speech, store",
                 "retries = 1|retries: stands outside of a section (did you mean retries in"
                         + " [callbacks]?)",
                 "asterisk = 1|asterisk: must be a section: [asterisk]",
@@ -334,10 +346,18 @@ class SettingsReaderTest {
     }
 
     private static String shown(KnownKey key) {
-        Object fallback = key.fallback();
-        return key.name()
-                + " = "
-                + (fallback instanceof String ? "\"" + fallback + "\"" : fallback);
+        return key.name() + " = " + shown(key.fallback());
+    }
+
+    private static String shown(Object value) {
+        return switch (value) {
+            case String text -> '"' + text + '"';
+            case List<?> all ->
+                    all.stream()
+                            .map(one -> shown(one))
+                            .collect(Collectors.joining(", ", "[", "]"));
+            default -> value.toString();
+        };
     }
 
     private static Line line(String name, int offerWhenWaiting) {

@@ -23,7 +23,17 @@ public final class TurnDesk implements TurnAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(TurnDesk.class);
     private static final Set<String> DIALOGUES =
-            Set.of("arrival", "choice", "number", "joining", "waiting", "answered", "left");
+            Set.of(
+                    "arrival",
+                    "choice",
+                    "number",
+                    "typing",
+                    "again",
+                    "joining",
+                    "waiting",
+                    "answered",
+                    "left",
+                    "served");
 
     private final Function<Question, Optional<Turn>> reception;
     private final Function<AttemptId, Optional<Seat>> seats;

@@ -59,7 +59,7 @@ final class LineExperience {
         if (standing == Standing.AHEAD) {
             passing.one(now);
         }
-        WaitPolicy.Place place = new WaitPolicy.Place(who.id(), who.arrival(), standing);
+        WaitPolicy.Place place = new WaitPolicy.Place(Set.of(who.id()), who.arrival(), standing);
         boolean waits = !WaitPolicy.repFree(picture, place);
         crowd.add(
                 who.id(),

@@ -2,6 +2,7 @@ package dev.amends.line;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +23,13 @@ public final class WaitPolicy {
     /**
      * A place in the one order.
      *
-     * @param id whose place: he is not ahead of himself
+     * @param himself his call, and the placeholder that stands there for him: not ahead of himself
      */
-    public record Place(String id, EffectiveArrival arrival, Standing standing) {}
+    public record Place(Set<String> himself, EffectiveArrival arrival, Standing standing) {
+        public Place {
+            himself = Set.copyOf(himself);
+        }
+    }
 
     /** How long he will wait; nothing while that can't be told. */
     public static Optional<ExpectedWait> expected(LinePicture picture, Place place) {
@@ -52,7 +57,7 @@ public final class WaitPolicy {
         List<Waiting> earlier =
                 Stream.of(picture.waiting(), picture.waitingForSeniors(), picture.spokenWith())
                         .flatMap(List::stream)
-                        .filter(one -> !one.id().equals(place.id()))
+                        .filter(one -> !place.himself().contains(one.id()))
                         .filter(one -> one.arrival().compareTo(place.arrival()) <= 0)
                         .toList();
         int promised = (int) earlier.stream().filter(Waiting::promised).count();

@@ -15,7 +15,7 @@ public enum WaitStep {
     UP_TO_15(15),
     UP_TO_20(20),
     UP_TO_30(30),
-    UP_TO_45(45),
+    UP_TO_40(40),
     UP_TO_60(60),
     /** Longer than an hour: no figure is promised. */
     LONGER(60);

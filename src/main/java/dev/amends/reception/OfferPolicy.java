@@ -10,9 +10,9 @@ import dev.amends.reception.CallbackOffer.Offered;
 import dev.amends.routing.Route;
 
 /**
- * Offers the choice to callers whom we are able to call and who would wait long: those ahead who
- * are expected to hang up are not counted. Where no wait can be predicted, the number of those who
- * wait decides. First rule that speaks wins.
+ * Offers the choice to callers who would wait long: those ahead who are expected to hang up are not
+ * counted. Where no wait can be predicted, the number of those who wait decides. First rule that
+ * speaks wins.
  */
 public final class OfferPolicy {
 
@@ -21,9 +21,6 @@ public final class OfferPolicy {
     /** Decides for a caller on arrival. */
     public static CallbackOffer decide(CallerFacts facts, Route route) {
         Line line = facts.line();
-        if (!facts.callable()) {
-            return new NotOffered("no number that may be called");
-        }
         if (line.offerWhenWaiting() == 0 || line.offerAbove().isZero()) {
             return new Offered("offered to everyone");
         }
@@ -54,9 +51,9 @@ public final class OfferPolicy {
 
     private static WaitPolicy.Place place(CallerFacts facts, Route route) {
         EffectiveArrival now = new EffectiveArrival(facts.now());
-        String id = facts.call().value();
         return route instanceof Route.Ordinary
-                ? new WaitPolicy.Place(id, now, Standing.ORDINARY)
-                : new WaitPolicy.Place(id, now.earlierBy(facts.line().headStart()), Standing.AHEAD);
+                ? WaitWords.place(facts, now, Standing.ORDINARY)
+                : WaitWords.place(
+                        facts, now.earlierBy(facts.line().headStart()), Standing.AHEAD);
     }
 }

@@ -1,6 +1,5 @@
 package dev.amends.reception;
 
-import static dev.amends.speech.CataloguePrompt.AND;
 import static dev.amends.speech.CataloguePrompt.CALL_YOU_BEFORE;
 import static dev.amends.speech.CataloguePrompt.CALL_YOU_BETWEEN;
 import static dev.amends.speech.CataloguePrompt.CHOICE;
@@ -20,6 +19,7 @@ import dev.amends.promise.PromisedWindow;
 import dev.amends.speech.Prompt;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,30 +27,37 @@ import java.util.Optional;
 /** What a caller is told about his wait, and about when he will be called. Pure. */
 final class WaitWords {
 
+    /** So many words may name the two times, the one that joins them included. */
+    private static final int LONGEST_WINDOW = 5;
+
     private WaitWords() {}
 
-    /**
-     * His place in the one order.
-     *
-     * @param counted his arrival, less his head start if he has one
-     */
-    static WaitPolicy.Place place(CallerFacts facts, EffectiveArrival counted, boolean ahead) {
-        return new WaitPolicy.Place(
-                facts.call().value(), counted, ahead ? Standing.AHEAD : Standing.ORDINARY);
+    /** His place in the one order, as somebody who came then. */
+    static WaitPolicy.Place place(CallerFacts facts, EffectiveArrival counted, Standing standing) {
+        return new WaitPolicy.Place(WayIn.himself(facts), counted, standing);
+    }
+
+    /** The place he keeps. */
+    private static WaitPolicy.Place place(CallerState state, CallerFacts facts) {
+        boolean ahead = state.who().recognition().wantsSenior();
+        return place(
+                facts,
+                WayIn.counted(state, facts),
+                ahead ? Standing.AHEAD : Standing.ORDINARY);
     }
 
     /** What to tell him now about his wait, if anything, given what he was told before. */
-    static Optional<ToldWait> tell(
-            CallerFacts facts, WaitPolicy.Place place, Optional<ToldWait> before) {
+    static Optional<ToldWait> tell(CallerState state, CallerFacts facts) {
+        WaitPolicy.Place place = place(state, facts);
         return TellPolicy.tell(
                 WaitPolicy.expected(facts.picture(), place),
                 WaitPolicy.ahead(facts.picture(), place).all(),
-                before);
+                state.told());
     }
 
     /** When he would be called, if that can be told. */
-    static Optional<PromisedWindow> window(CallerFacts facts, WaitPolicy.Place place) {
-        return WaitPolicy.expected(facts.picture(), place)
+    static Optional<PromisedWindow> window(CallerState state, CallerFacts facts) {
+        return WaitPolicy.expected(facts.picture(), place(state, facts))
                 .filter(wait -> !wait.equals(ExpectedWait.NONE))
                 .map(wait -> PromisedWindow.of(wait, facts.now()));
     }
@@ -76,24 +83,29 @@ final class WaitWords {
         return say;
     }
 
-    /** "We will call you back between three ten and three thirty." */
+    /**
+     * "We call you between three ten and three thirty": both times only when that is short enough
+     * to listen to and still to come, else "before three thirty five p m".
+     */
     static List<Prompt> promise(Optional<PromisedWindow> window, CallerFacts facts) {
         if (window.isEmpty()) {
             return List.of(WE_WILL_CALL_YOU.prompt());
         }
+        LocalTime to = local(window.get().to(), facts);
+        List<Prompt> between =
+                facts.spelling().between(local(window.get().from(), facts), to);
         List<Prompt> say = new ArrayList<>();
-        if (window.get().open(facts.now())) {
+        if (window.get().open(facts.now()) || between.size() > LONGEST_WINDOW) {
             say.add(CALL_YOU_BEFORE.prompt());
+            say.addAll(facts.spelling().timeOfDay(to));
         } else {
             say.add(CALL_YOU_BETWEEN.prompt());
-            say.addAll(time(window.get().from(), facts));
-            say.add(AND.prompt());
+            say.addAll(between);
         }
-        say.addAll(time(window.get().to(), facts));
         return say;
     }
 
-    private static List<Prompt> time(Instant at, CallerFacts facts) {
-        return facts.spelling().timeOfDay(at.atZone(facts.line().zone()).toLocalTime());
+    private static LocalTime local(Instant at, CallerFacts facts) {
+        return at.atZone(facts.line().zone()).toLocalTime();
     }
 }

@@ -16,7 +16,7 @@ class TellPolicyTest {
     @CsvSource({
         "0, UP_TO_2", "119, UP_TO_2", "120, UP_TO_2", "121, UP_TO_3", "200, UP_TO_5",
         "301, UP_TO_7", "421, UP_TO_10", "601, UP_TO_15", "901, UP_TO_20", "1201, UP_TO_30",
-        "1801, UP_TO_45", "3600, UP_TO_60", "3601, LONGER", "86400, LONGER"
+        "1801, UP_TO_40", "3600, UP_TO_60", "3601, LONGER", "86400, LONGER"
     })
     void a_wait_is_rounded_up_to_a_step(long seconds, WaitStep step) {
         assertThat(WaitStep.of(Duration.ofSeconds(seconds))).isEqualTo(step);

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -22,7 +23,7 @@ class WaitPolicyTest {
 
     private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
     private static final WaitPolicy.Place MINE =
-            new WaitPolicy.Place("me.1", new EffectiveArrival(NOW), Standing.ORDINARY);
+            new WaitPolicy.Place(Set.of("me.1"), new EffectiveArrival(NOW), Standing.ORDINARY);
     private static final Pace PACE = new Pace(240, 1 / 300.0, 0, 60, Map.of());
 
     @Test
@@ -95,7 +96,7 @@ class WaitPolicyTest {
         double ordinary = expect(live(5), busy(10), passed).seconds();
         double onePlaceMore = expect(live(6), busy(10), PACE).seconds();
         assertThat(ordinary).isCloseTo(onePlaceMore, within(1e-6)).isGreaterThan(alone);
-        WaitPolicy.Place ahead = new WaitPolicy.Place("me.1", MINE.arrival(), Standing.AHEAD);
+        WaitPolicy.Place ahead = new WaitPolicy.Place(Set.of("me.1"), MINE.arrival(), Standing.AHEAD);
         assertThat(
                         WaitPolicy.expected(with(picture(live(5), busy(10)), passed), ahead)
                                 .orElseThrow()

@@ -29,10 +29,13 @@ class DialplanTest {
                     "arrival",
                     "choice",
                     "number",
+                    "typing",
+                    "again",
                     "joining",
                     "waiting",
                     CalledDialogue.NAME,
-                    "left");
+                    "left",
+                    "served");
 
     @Test
     void every_prompt_the_dialplan_says_has_a_sound() throws IOException {
@@ -53,7 +56,8 @@ class DialplanTest {
         begun.addAll(found("Set\\(AMENDS_NEXT=([a-z]+)\\)", dialplan()));
         begun.addAll(found("Originate\\(Local/([a-z]+)@amends-post", dialplan()));
         assertThat(begun)
-                .containsExactlyInAnyOrder("arrival", "answered", "left", "place", "claim");
+                .containsExactlyInAnyOrder(
+                        "arrival", "answered", "left", "served", "place", "claim");
         begun.removeAll(AT_THE_CLAIM_DESK);
         assertThat(RECEPTIONS).containsAll(begun);
     }
@@ -104,6 +108,7 @@ class DialplanTest {
         assertThat(found("DB\\(amends/[^)]*\\)=([a-z]+(?::[A-Z]+)?)", dialplan()))
                 .containsExactlyInAnyOrder(
                         "said",
+                        "served",
                         "dialing",
                         "answered",
                         "bridged",
