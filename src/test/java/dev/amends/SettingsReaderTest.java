@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 class SettingsReaderTest {
 
@@ -346,16 +345,13 @@ class SettingsReaderTest {
     }
 
     private static String shown(KnownKey key) {
-        return key.name() + " = " + shown(key.fallback());
+        return key.name() + " = " + inToml(key.fallback());
     }
 
-    private static String shown(Object value) {
+    private static String inToml(Object value) {
         return switch (value) {
             case String text -> '"' + text + '"';
-            case List<?> all ->
-                    all.stream()
-                            .map(one -> shown(one))
-                            .collect(Collectors.joining(", ", "[", "]"));
+            case List<?> all -> all.stream().map(SettingsReaderTest::inToml).toList().toString();
             default -> value.toString();
         };
     }

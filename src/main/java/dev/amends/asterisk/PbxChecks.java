@@ -34,7 +34,7 @@ public final class PbxChecks implements Check {
 
     @Override
     public List<Finding> run() {
-        try (AmiSession session = AmiSession.forActions(settings, () -> {})) {
+        try (AmiSession session = AmiSession.forActions(settings, _ -> {})) {
             List<Finding> findings = new ArrayList<>();
             findings.add(
                     Finding.ok(
