@@ -7,6 +7,7 @@ import dev.amends.promise.AttemptId;
 import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
 
+import org.asteriskjava.manager.event.AbstractAgentEvent;
 import org.asteriskjava.manager.event.AgentCompleteEvent;
 import org.asteriskjava.manager.event.AgentConnectEvent;
 import org.asteriskjava.manager.event.HangupEvent;
@@ -113,35 +114,36 @@ final class QueueNews {
     }
 
     private void connected(AgentConnectEvent event) {
-        AmiText.queue(text(event.getQueue()))
-                .ifPresent(queue ->
-                        AmiText.callId(text(event.getUniqueId()))
-                                .ifPresent(id ->
-                                        AmiText.device(text(event.getInterface()))
-                                                .map(device ->
-                                                        new Experience.Connected(
-                                                                queue,
-                                                                id,
-                                                                device,
-                                                                seconds(event.getHoldTime()),
-                                                                seconds(event.getRingtime())))
-                                                .ifPresent(taken ->
-                                                        floor.connected(taken, clock.instant()))));
+        Duration held = seconds(event.getHoldTime());
+        Duration ringing = seconds(event.getRingtime());
+        taken(event, event.getInterface(), (queue, id, device) -> {
+            Experience.Connected taken =
+                    new Experience.Connected(queue, id, device, held, ringing);
+            floor.connected(taken, clock.instant());
+        });
     }
 
     private void completed(AgentCompleteEvent event) {
-        AmiText.queue(text(event.getQueue()))
-                .ifPresent(queue ->
-                        AmiText.callId(text(event.getUniqueId()))
-                                .ifPresent(id ->
-                                        AmiText.device(text(event.getInterface()))
-                                                .ifPresent(device ->
-                                                        floor.completed(
-                                                                queue,
-                                                                id,
-                                                                device,
-                                                                seconds(event.getTalkTime()),
-                                                                clock.instant()))));
+        Duration talked = seconds(event.getTalkTime());
+        taken(
+                event,
+                event.getInterface(),
+                (queue, id, device) ->
+                        floor.completed(queue, id, device, talked, clock.instant()));
+    }
+
+    private static void taken(AbstractAgentEvent event, @Nullable String member, Taken change) {
+        Optional<String> queue = AmiText.queue(text(event.getQueue()));
+        Optional<String> id = AmiText.callId(text(event.getUniqueId()));
+        Optional<String> device = AmiText.device(text(member));
+        if (queue.isPresent() && id.isPresent() && device.isPresent()) {
+            change.accept(queue.get(), id.get(), device.get());
+        }
+    }
+
+    /** Something between a caller in a queue and a rep. */
+    private interface Taken {
+        void accept(String queue, String id, String device);
     }
 
     /** What can't be read is longer than anything that is believed. */

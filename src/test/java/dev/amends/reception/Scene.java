@@ -141,9 +141,18 @@ record Scene(
 
     /** The same facts on a line that looks like this. */
     static CallerFacts seeing(CallerFacts facts, LinePicture picture) {
+        return changed(facts, facts.line(), picture);
+    }
+
+    /** The same facts on this line. */
+    static CallerFacts on(CallerFacts facts, Line line) {
+        return changed(facts, line, facts.picture());
+    }
+
+    private static CallerFacts changed(CallerFacts facts, Line line, LinePicture picture) {
         return new CallerFacts(
                 facts.call(),
-                facts.line(),
+                line,
                 picture,
                 facts.number(),
                 facts.callee(),
