@@ -32,7 +32,13 @@ final class Checkup {
                     "amends-rep",
                     "amends-dial",
                     "amends-answered",
-                    "amends-called");
+                    "amends-called",
+                    "amends-pre",
+                    "amends-codes",
+                    "amends-mine",
+                    "amends-hand",
+                    "amends-taken",
+                    "amends-rep-after");
 
     private final Settings settings;
     private final InstantSource clock;
@@ -72,11 +78,14 @@ final class Checkup {
     }
 
     /**
-     * The lines' queues, and the queue of each line's name, where the dialplan alone sends callers.
+     * The lines' queues, and those of each line's name that the dialplan knows by itself: where it
+     * sends callers without Amends, and where it asks who takes a call over.
      */
     private List<String> queues() {
         return settings.lines().stream()
-                .flatMap(line -> Stream.of(line.queue(), line.seniorQueue(), line.name().value()))
+                .flatMap(line -> Stream.of(line.queue(), line.seniorQueue(), line.name().value(),
+                                line.name().value() + "-senior",
+                                line.name().value() + "-supervisors"))
                 .distinct()
                 .toList();
     }

@@ -28,6 +28,7 @@ public final class PbxChecks implements Check {
                         new RightsCheck(),
                         new GlobalsCheck(expected.key(), clock),
                         new DialplanCheck(expected.contexts()),
+                        new CodesCheck(),
                         new QueuesCheck(expected.queues(), clock),
                         new PromptsCheck(expected.languages()));
     }

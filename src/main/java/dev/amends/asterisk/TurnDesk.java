@@ -33,7 +33,8 @@ public final class TurnDesk implements TurnAnswers {
                     "waiting",
                     "answered",
                     "left",
-                    "served");
+                    "served",
+                    "flag");
 
     private final Function<Question, Optional<Turn>> reception;
     private final Function<AttemptId, Optional<Seat>> seats;

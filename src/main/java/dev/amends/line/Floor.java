@@ -30,10 +30,13 @@ public final class Floor {
     /** The longest question, read out and left unanswered. */
     private static final Duration SPEAKING_FOR = Duration.ofSeconds(20);
 
+    /** As many of them are told apart; a picture shall not cost more the more there are. */
+    private static final int MOST_SPOKEN_WITH = 100;
+
     private final ArrivalsOnRecord record;
     private final Experience experience;
     private final Map<String, Queue> queues = new HashMap<>();
-    private final Map<String, Speaking> speaking = new HashMap<>();
+    private final Map<LineName, Expiring<Instant>> speaking = new HashMap<>();
     private boolean known;
 
     /** A floor on which nothing is learned. */
@@ -88,22 +91,19 @@ public final class Floor {
      * until he joins, leaves, or has not been heard of for a while.
      */
     public synchronized void speakingWith(Line line, String id, Instant now) {
-        Speaking before = speaking.get(id);
-        Instant since = before == null ? now : before.since();
-        speaking.put(id, new Speaking(line.name(), since, now.plus(SPEAKING_FOR)));
+        Instant since = speaking(line).all().get(id);
+        speaking(line).put(id, since == null ? now : since, now.plus(SPEAKING_FOR));
     }
 
     /** Reception has said goodbye to him. */
     public synchronized void goodbye(String id) {
-        speaking.remove(id);
+        speaking.values().forEach(line -> line.remove(id));
     }
 
     /** Reception is sending somebody into a queue: he counts from now on. */
     public synchronized void expect(String queue, Waiting waiting, Instant now) {
-        speaking.remove(waiting.id());
-        queue(queue)
-                .expected
-                .put(waiting.id(), new Expected(waiting.arrival(), now.plus(EXPECTED_FOR)));
+        goodbye(waiting.id());
+        queue(queue).expected.put(waiting.id(), waiting.arrival(), now.plus(EXPECTED_FOR));
     }
 
     /** Somebody joined a queue. */
@@ -125,9 +125,9 @@ public final class Floor {
     /** Whether his arrival is known without looking it up: then he is in the queue with it. */
     private synchronized boolean joinedAsKnown(String queueName, String id) {
         Queue queue = queue(queueName);
-        Expected expected = queue.expected.remove(id);
+        EffectiveArrival expected = queue.expected.remove(id);
         if (expected != null) {
-            queue.waiting.put(id, expected.arrival());
+            queue.waiting.put(id, expected);
         }
         return queue.waiting.containsKey(id);
     }
@@ -179,43 +179,41 @@ public final class Floor {
     public synchronized LinePicture picture(Line line, Instant now) {
         Queue ordinary = queue(line.queue());
         Queue senior = queue(line.seniorQueue());
-        speaking.values().removeIf(one -> one.until().isBefore(now));
+        Map<String, Instant> spokenWith = speaking(line).at(now);
         return new LinePicture(
                 known,
                 ordinary.everybody(now),
                 senior.everybody(now),
-                spokenWith(line),
+                spokenWith.size(),
+                first(spokenWith),
                 ordinary.staff(),
                 senior.staff(),
                 experience.of(line.name(), now));
     }
 
-    private List<Waiting> spokenWith(Line line) {
-        List<Waiting> all = new ArrayList<>();
-        speaking.forEach((id, one) -> {
-            if (one.line().equals(line.name())) {
-                all.add(new Waiting(id, new EffectiveArrival(one.since())));
-            }
-        });
-        return all;
+    private static List<Waiting> first(Map<String, Instant> spokenWith) {
+        return spokenWith.entrySet().stream()
+                .limit(MOST_SPOKEN_WITH)
+                .map(one -> new Waiting(one.getKey(), new EffectiveArrival(one.getValue())))
+                .toList();
     }
 
     private Queue queue(String name) {
         return queues.computeIfAbsent(name, n -> new Queue());
     }
 
-    private record Speaking(LineName line, Instant since, Instant until) {}
-
-    private record Expected(EffectiveArrival arrival, Instant until) {}
+    private Expiring<Instant> speaking(Line line) {
+        return speaking.computeIfAbsent(line.name(), n -> new Expiring<>());
+    }
 
     private static final class Queue {
         private final Map<String, EffectiveArrival> waiting = new LinkedHashMap<>();
-        private final Map<String, Expected> expected = new LinkedHashMap<>();
+        private final Expiring<EffectiveArrival> expected = new Expiring<>();
         private final Map<String, Rep> reps = new LinkedHashMap<>();
 
         private Map<String, EffectiveArrival> arrivals() {
             Map<String, EffectiveArrival> all = new HashMap<>(waiting);
-            expected.forEach((id, e) -> all.put(id, e.arrival()));
+            all.putAll(expected.all());
             return all;
         }
 
@@ -223,18 +221,18 @@ public final class Floor {
         private void keepOnlyExpected(Set<String> arrived) {
             waiting.clear();
             reps.clear();
-            expected.keySet().removeAll(arrived);
+            arrived.forEach(expected::remove);
         }
 
         private List<Waiting> everybody(Instant now) {
-            expected.values().removeIf(e -> e.until().isBefore(now));
             List<Waiting> all = new ArrayList<>();
             waiting.forEach((id, arrival) -> all.add(new Waiting(id, arrival)));
-            expected.forEach((id, e) -> {
-                if (!waiting.containsKey(id)) {
-                    all.add(new Waiting(id, e.arrival()));
-                }
-            });
+            expected.at(now)
+                    .forEach((id, arrival) -> {
+                        if (!waiting.containsKey(id)) {
+                            all.add(new Waiting(id, arrival));
+                        }
+                    });
             return all;
         }
 

@@ -11,7 +11,8 @@ import java.util.List;
  *     on
  * @param waiting everybody in the ordinary queue, placeholders of promised callers included
  * @param waitingForSeniors everybody in the senior queue
- * @param spokenWith those on the line who still hear something before they join
+ * @param spokenWith how many are on the line but still hear something before they join
+ * @param firstSpokenWith those of them who came first, a hundred at most
  * @param reps the ordinary queue's reps
  * @param seniors the senior queue's reps
  * @param learned what past calls tell of the waits here
@@ -20,7 +21,8 @@ public record LinePicture(
         boolean known,
         List<Waiting> waiting,
         List<Waiting> waitingForSeniors,
-        List<Waiting> spokenWith,
+        int spokenWith,
+        List<Waiting> firstSpokenWith,
         Staff reps,
         Staff seniors,
         Learned learned) {
@@ -28,7 +30,7 @@ public record LinePicture(
     public LinePicture {
         waiting = List.copyOf(waiting);
         waitingForSeniors = List.copyOf(waitingForSeniors);
-        spokenWith = List.copyOf(spokenWith);
+        firstSpokenWith = List.copyOf(firstSpokenWith);
     }
 
     /** A picture of a line of which nothing is known from the past. */
@@ -36,15 +38,31 @@ public record LinePicture(
             boolean known,
             List<Waiting> waiting,
             List<Waiting> waitingForSeniors,
-            List<Waiting> spokenWith,
+            int spokenWith,
             Staff reps,
             Staff seniors) {
-        this(known, waiting, waitingForSeniors, spokenWith, reps, seniors, Learned.NOTHING);
+        this(
+                known,
+                waiting,
+                waitingForSeniors,
+                spokenWith,
+                List.of(),
+                reps,
+                seniors,
+                Learned.NOTHING);
     }
 
     /** The same, with what was learned. */
     public LinePicture with(Learned lore) {
-        return new LinePicture(known, waiting, waitingForSeniors, spokenWith, reps, seniors, lore);
+        return new LinePicture(
+                known,
+                waiting,
+                waitingForSeniors,
+                spokenWith,
+                firstSpokenWith,
+                reps,
+                seniors,
+                lore);
     }
 
     /** Everybody in the ordinary queue but one. */
@@ -61,6 +79,6 @@ public record LinePicture(
      * How many wait on this line: in its queues, promised callers included, or on their way there.
      */
     public int howManyWait() {
-        return waiting.size() + waitingForSeniors.size() + spokenWith.size();
+        return waiting.size() + waitingForSeniors.size() + spokenWith;
     }
 }

@@ -55,7 +55,7 @@ public final class WaitPolicy {
     /** Who is ahead of a place, in whichever queue of the line, or still spoken with. */
     public static Ahead ahead(LinePicture picture, Place place) {
         List<Waiting> earlier =
-                Stream.of(picture.waiting(), picture.waitingForSeniors(), picture.spokenWith())
+                Stream.of(picture.waiting(), picture.waitingForSeniors(), picture.firstSpokenWith())
                         .flatMap(List::stream)
                         .filter(one -> !place.himself().contains(one.id()))
                         .filter(one -> one.arrival().compareTo(place.arrival()) <= 0)

@@ -43,6 +43,7 @@ class PbxChecksTest {
         variables.put("EPOCH", "1000000");
         variables.put("AMENDS_BEAT", "999998");
         variables.put("ASTDATADIR", data.toString());
+        variables.put("AMENDS_CODES", "missing:");
         pbx.on("Getvar", a -> a.success("Value: " + variables.getOrDefault(a.of("Variable"), "")));
         pbx.on("ListCommands", a -> a.success(RIGHTS));
         pbx.queues(
@@ -63,7 +64,7 @@ class PbxChecksTest {
 
     @Test
     void a_pbx_that_is_set_up_as_it_should_be_has_no_findings() {
-        assertThat(checked()).allMatch(f -> f.verdict() == Verdict.OK).hasSize(9);
+        assertThat(checked()).allMatch(f -> f.verdict() == Verdict.OK).hasSize(10);
     }
 
     @Test
@@ -113,6 +114,15 @@ class PbxChecksTest {
         assertThat(finding("prompts es").fix()).contains("asterisk-core-sounds-es");
         variables.put("ASTDATADIR", "/nowhere");
         assertThat(finding("prompts").verdict()).isEqualTo(Verdict.WARNING);
+    }
+
+    @Test
+    void a_code_that_reps_cannot_key_is_told() {
+        variables.put("AMENDS_CODES", "missing: amendsUpset");
+        assertThat(finding("codes").verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(finding("codes").found()).isEqualTo("missing: amendsUpset");
+        variables.remove("AMENDS_CODES");
+        assertThat(finding("codes").found()).isEqualTo("the dialplan did not say");
     }
 
     @Test

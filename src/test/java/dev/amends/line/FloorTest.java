@@ -59,10 +59,10 @@ class FloorTest {
         assertThat(picture().howManyWait()).isEqualTo(3);
         floor.expect("support", new Waiting("joins", new EffectiveArrival(NOW)), NOW);
         assertThat(picture().howManyWait()).isEqualTo(3);
-        assertThat(picture().spokenWith()).hasSize(2);
+        assertThat(picture().spokenWith()).isEqualTo(2);
         floor.goodbye("leaves");
-        assertThat(picture().spokenWith()).hasSize(1);
-        assertThat(floor.picture(LINE, NOW.plusSeconds(21)).spokenWith()).isEmpty();
+        assertThat(picture().spokenWith()).isEqualTo(1);
+        assertThat(floor.picture(LINE, NOW.plusSeconds(21)).spokenWith()).isZero();
     }
 
     @Test

@@ -65,6 +65,7 @@ class WaitPolicyTest {
                         false,
                         live(1),
                         List.of(),
+                        0,
                         List.of(),
                         new Staff(busy(3)),
                         Staff.NOBODY,
@@ -85,7 +86,8 @@ class WaitPolicyTest {
         all.add(new Waiting("later.1", new EffectiveArrival(NOW.plusSeconds(1))));
         all.add(new Waiting("me.1", new EffectiveArrival(NOW.minusSeconds(9))));
         LinePicture picture =
-                new LinePicture(true, all, live(1), live(1), new Staff(busy(2)), Staff.NOBODY);
+                new LinePicture(
+                        true, all, live(1), 1, live(1), new Staff(busy(2)), Staff.NOBODY, Learned.NOTHING);
         assertThat(WaitPolicy.ahead(picture, MINE)).isEqualTo(new WaitPolicy.Ahead(4, 0));
     }
 
@@ -177,7 +179,7 @@ class WaitPolicyTest {
     }
 
     private static LinePicture picture(List<Waiting> queue, List<Rep> reps) {
-        return new LinePicture(true, queue, List.of(), List.of(), new Staff(reps), Staff.NOBODY);
+        return new LinePicture(true, queue, List.of(), 0, new Staff(reps), Staff.NOBODY);
     }
 
     private static List<Waiting> live(int many) {

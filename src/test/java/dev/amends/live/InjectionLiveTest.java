@@ -52,7 +52,7 @@ class InjectionLiveTest {
             """
 
             [from-callers](+)
-            exten => 701,1,Hangup()
+            exten => 799,1,Hangup()
             [amends-do](+)
             exten => inject,1,Goto(inject-callers,s,heard)
             [inject-vars]
@@ -316,7 +316,7 @@ class InjectionLiveTest {
                 StrangeCaller caller = new StrangeCaller(Stage.ports().sip())) {
             for (String number : numbers) {
                 assertThat(caller.call(number, number, "700")).isGreaterThan(300);
-                assertThat(caller.call(number, number, "701")).isGreaterThan(300);
+                assertThat(caller.call(number, number, "799")).isGreaterThan(300);
                 assertThat(caller.call(number, number, "7" + number)).isGreaterThan(300);
             }
             events.send("Action: Ping\r\nActionID: last\r\n\r\n");

@@ -107,6 +107,7 @@ class OfferPolicyTest {
                         true,
                         facts.picture().waiting(),
                         List.of(),
+                        0,
                         List.of(),
                         new Staff(List.of(new Rep("PJSIP/rep1", RepState.TALKING))),
                         Staff.NOBODY,

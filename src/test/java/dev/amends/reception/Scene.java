@@ -122,7 +122,7 @@ record Scene(
         List<Rep> reps = new ArrayList<>();
         seniors.forEach(state -> reps.add(new Rep("PJSIP/senior" + reps.size(), state)));
         return new LinePicture(
-                known, waiting, forSeniors, List.of(), Staff.NOBODY, new Staff(reps));
+                known, waiting, forSeniors, 0, Staff.NOBODY, new Staff(reps));
     }
 
     CallerFacts facts() {

@@ -200,6 +200,7 @@ class WaitDialogueTest {
                         true,
                         waiting,
                         List.of(),
+                        0,
                         List.of(),
                         new Staff(List.of(new Rep("PJSIP/rep1", RepState.TALKING))),
                         Staff.NOBODY,

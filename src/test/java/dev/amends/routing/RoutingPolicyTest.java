@@ -81,6 +81,6 @@ class RoutingPolicyTest {
                 IntStream.range(0, waiting)
                         .mapToObj(i -> new Waiting("c" + i, new EffectiveArrival(Instant.EPOCH)))
                         .toList();
-        return new LinePicture(known, List.of(), queue, List.of(), Staff.NOBODY, new Staff(reps));
+        return new LinePicture(known, List.of(), queue, 0, Staff.NOBODY, new Staff(reps));
     }
 }
