@@ -83,7 +83,11 @@ final class Checkup {
      */
     private List<String> queues() {
         return settings.lines().stream()
-                .flatMap(line -> Stream.of(line.queue(), line.seniorQueue(), line.name().value(),
+                .flatMap(line ->
+                        Stream.of(
+                                line.queue(),
+                                line.seniorQueue(),
+                                line.name().value(),
                                 line.name().value() + "-senior",
                                 line.name().value() + "-supervisors"))
                 .distinct()

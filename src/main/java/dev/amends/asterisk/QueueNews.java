@@ -116,11 +116,14 @@ final class QueueNews {
     private void connected(AgentConnectEvent event) {
         Duration held = seconds(event.getHoldTime());
         Duration ringing = seconds(event.getRingtime());
-        taken(event, event.getInterface(), (queue, id, device) -> {
-            Experience.Connected taken =
-                    new Experience.Connected(queue, id, device, held, ringing);
-            floor.connected(taken, clock.instant());
-        });
+        taken(
+                event,
+                event.getInterface(),
+                (queue, id, device) -> {
+                    Experience.Connected taken =
+                            new Experience.Connected(queue, id, device, held, ringing);
+                    floor.connected(taken, clock.instant());
+                });
     }
 
     private void completed(AgentCompleteEvent event) {
@@ -128,8 +131,7 @@ final class QueueNews {
         taken(
                 event,
                 event.getInterface(),
-                (queue, id, device) ->
-                        floor.completed(queue, id, device, talked, clock.instant()));
+                (queue, id, device) -> floor.completed(queue, id, device, talked, clock.instant()));
     }
 
     private static void taken(AbstractAgentEvent event, @Nullable String member, Taken change) {

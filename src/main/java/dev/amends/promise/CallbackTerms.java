@@ -43,7 +43,6 @@ public record CallbackTerms(
 
     /** The same, said to come at about this time. */
     public CallbackTerms within(Optional<PromisedWindow> said) {
-        return new CallbackTerms(
-                id, number, line, arrival, askedAt, askedIn, step, language, said);
+        return new CallbackTerms(id, number, line, arrival, askedAt, askedIn, step, language, said);
     }
 }

@@ -73,7 +73,9 @@ public final class CallerDialogue {
 
     private static Step askAgain(CallerState state, List<Prompt> first, CallerFacts facts) {
         return Step.answer(
-                state.repeats() < MOST_REPEATS ? choice(state.again(), first, facts) : keepWaiting(state, facts));
+                state.repeats() < MOST_REPEATS
+                        ? choice(state.again(), first, facts)
+                        : keepWaiting(state, facts));
     }
 
     private static Step afterQueue(CallerState state, String heard, CallerFacts facts) {

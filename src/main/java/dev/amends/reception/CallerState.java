@@ -127,13 +127,15 @@ public record CallerState(
     /** The next turn's state: he is to key in a number, once more. */
     CallerState toTyping() {
         Typing more = new Typing(typing.tries() + 1, Optional.empty());
-        return new CallerState(At.TYPING, who, arrival, seniorsTried, step + 1, 0, more, placeOf, told);
+        return new CallerState(
+                At.TYPING, who, arrival, seniorsTried, step + 1, 0, more, placeOf, told);
     }
 
     /** The next turn's state: this number is read back to him. */
     CallerState typed(PhoneNumber number) {
         Typing done = new Typing(typing.tries(), Optional.of(number));
-        return new CallerState(At.NUMBER, who, arrival, seniorsTried, step + 1, 0, done, placeOf, told);
+        return new CallerState(
+                At.NUMBER, who, arrival, seniorsTried, step + 1, 0, done, placeOf, told);
     }
 
     /** The same, out of a queue: the time for seniors only is over, however he came out. */

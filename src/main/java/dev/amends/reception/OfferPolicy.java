@@ -53,7 +53,6 @@ public final class OfferPolicy {
         EffectiveArrival now = new EffectiveArrival(facts.now());
         return route instanceof Route.Ordinary
                 ? WaitWords.place(facts, now, Standing.ORDINARY)
-                : WaitWords.place(
-                        facts, now.earlierBy(facts.line().headStart()), Standing.AHEAD);
+                : WaitWords.place(facts, now.earlierBy(facts.line().headStart()), Standing.AHEAD);
     }
 }

@@ -211,8 +211,7 @@ public final class Reception {
                         ? new Order.FlagCalled(new AttemptId(question.state()), flag.get())
                         : new Order.FlagCaller(new CallId(question.state()), flag.get());
         return Optional.of(
-                orders.carryOut(
-                        Step.after(order, new Turn.Nothing(), new Turn.Nothing()), now));
+                orders.carryOut(Step.after(order, new Turn.Nothing(), new Turn.Nothing()), now));
     }
 
     /** A post: a call is over in which a rep was there for so many seconds. */

@@ -41,9 +41,7 @@ final class WaitWords {
     private static WaitPolicy.Place place(CallerState state, CallerFacts facts) {
         boolean ahead = state.who().recognition().wantsSenior();
         return place(
-                facts,
-                WayIn.counted(state, facts),
-                ahead ? Standing.AHEAD : Standing.ORDINARY);
+                facts, WayIn.counted(state, facts), ahead ? Standing.AHEAD : Standing.ORDINARY);
     }
 
     /** What to tell him now about his wait, if anything, given what he was told before. */
@@ -92,8 +90,7 @@ final class WaitWords {
             return List.of(WE_WILL_CALL_YOU.prompt());
         }
         LocalTime to = local(window.get().to(), facts);
-        List<Prompt> between =
-                facts.spelling().between(local(window.get().from(), facts), to);
+        List<Prompt> between = facts.spelling().between(local(window.get().from(), facts), to);
         List<Prompt> say = new ArrayList<>();
         if (window.get().open(facts.now()) || between.size() > LONGEST_WINDOW) {
             say.add(CALL_YOU_BEFORE.prompt());

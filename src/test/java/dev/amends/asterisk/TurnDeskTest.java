@@ -3,11 +3,11 @@ package dev.amends.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.amends.line.LineName;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.dialing.Claimed;
 import dev.amends.dialing.Seat;
 import dev.amends.line.EffectiveArrival;
+import dev.amends.line.LineName;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;

@@ -223,8 +223,7 @@ class ExperienceTest {
         }
         serve(100, 50);
         floor.resynced(List.of());
-        assertThat(written.getOrDefault(LINE.name(), Map.of()).size())
-                .isBetween(3, 80);
+        assertThat(written.getOrDefault(LINE.name(), Map.of()).size()).isBetween(3, 80);
     }
 
     /** Each waits 30 s with nobody ahead and is talked with for so long. */

@@ -87,7 +87,14 @@ class WaitPolicyTest {
         all.add(new Waiting("me.1", new EffectiveArrival(NOW.minusSeconds(9))));
         LinePicture picture =
                 new LinePicture(
-                        true, all, live(1), 1, live(1), new Staff(busy(2)), Staff.NOBODY, Learned.NOTHING);
+                        true,
+                        all,
+                        live(1),
+                        1,
+                        live(1),
+                        new Staff(busy(2)),
+                        Staff.NOBODY,
+                        Learned.NOTHING);
         assertThat(WaitPolicy.ahead(picture, MINE)).isEqualTo(new WaitPolicy.Ahead(4, 0));
     }
 
@@ -98,7 +105,8 @@ class WaitPolicyTest {
         double ordinary = expect(live(5), busy(10), passed).seconds();
         double onePlaceMore = expect(live(6), busy(10), PACE).seconds();
         assertThat(ordinary).isCloseTo(onePlaceMore, within(1e-6)).isGreaterThan(alone);
-        WaitPolicy.Place ahead = new WaitPolicy.Place(Set.of("me.1"), MINE.arrival(), Standing.AHEAD);
+        WaitPolicy.Place ahead =
+                new WaitPolicy.Place(Set.of("me.1"), MINE.arrival(), Standing.AHEAD);
         assertThat(
                         WaitPolicy.expected(with(picture(live(5), busy(10)), passed), ahead)
                                 .orElseThrow()

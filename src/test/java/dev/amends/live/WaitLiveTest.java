@@ -54,7 +54,10 @@ class WaitLiveTest {
         Call waits = stage.centre().call("+12025550191");
         waits.awaitPrompt("choice-after-wait", SOON);
         List<String> minutes =
-                List.of("digits/" + step(handling * 0.85, ahead), "digits/" + step(handling, ahead), "digits/" + step(handling * 1.15, ahead + 1));
+                List.of(
+                        "digits/" + step(handling * 0.85, ahead),
+                        "digits/" + step(handling, ahead),
+                        "digits/" + step(handling * 1.15, ahead + 1));
         System.out.printf(
                 "%.1f s a call by the reps' phones, %d ahead: told %s%n",
                 handling, ahead, told.ear().promptNames());
@@ -142,8 +145,8 @@ class WaitLiveTest {
             calls.add(stage.centre().call("+12025550%03d".formatted(200 + i)));
         }
         calls.forEach(call -> call.awaitEnded(Duration.ofSeconds(120)));
-        calls.forEach(call ->
-                assertThat(call.ear().promptNames()).allMatch("while-waiting"::equals));
+        calls.forEach(
+                call -> assertThat(call.ear().promptNames()).allMatch("while-waiting"::equals));
         List<Double> cycles = new ArrayList<>();
         for (String rep : CallCentre.REPS) {
             List<Invite> rings = stage.centre().reps().inviteLog().to(rep);

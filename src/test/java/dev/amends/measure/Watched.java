@@ -123,7 +123,8 @@ final class Watched {
             Optional<ExpectedWait> said =
                     WaitPolicy.expected(
                             picture,
-                            new WaitPolicy.Place(Set.of(id), new EffectiveArrival(now), Standing.ORDINARY));
+                            new WaitPolicy.Place(
+                                    Set.of(id), new EffectiveArrival(now), Standing.ORDINARY));
             report.accept(
                     new Told(
                             caller.at(),

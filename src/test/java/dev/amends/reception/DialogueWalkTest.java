@@ -3,9 +3,9 @@ package dev.amends.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.line.LineName;
-import dev.amends.promise.AttemptId;
 import dev.amends.line.ToldWait;
 import dev.amends.line.WaitStep;
+import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;

@@ -121,8 +121,7 @@ record Scene(
     LinePicture picture() {
         List<Rep> reps = new ArrayList<>();
         seniors.forEach(state -> reps.add(new Rep("PJSIP/senior" + reps.size(), state)));
-        return new LinePicture(
-                known, waiting, forSeniors, 0, Staff.NOBODY, new Staff(reps));
+        return new LinePicture(known, waiting, forSeniors, 0, Staff.NOBODY, new Staff(reps));
     }
 
     CallerFacts facts() {

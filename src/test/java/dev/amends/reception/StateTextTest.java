@@ -144,7 +144,9 @@ class StateTextTest {
     private static String broken(Random random) {
         String whole =
                 random.nextBoolean()
-                        ? "2:waiting:flagged:1730541600000:0:3:0:1:+12025550143:" + "e".repeat(32) + ":up_to_5+3"
+                        ? "2:waiting:flagged:1730541600000:0:3:0:1:+12025550143:"
+                                + "e".repeat(32)
+                                + ":up_to_5+3"
                         : "1:asked:0123456789abcdef0123456789abcdef";
         StringBuilder text = new StringBuilder(whole);
         int at = random.nextInt(whole.length());

@@ -69,8 +69,9 @@ class WaitDialogueTest {
         CallerState told = state(arrives(line(8, 60)).next());
         assertThat(heard(told, "1", line(8, 60))).containsExactly(KEEP_WAITING.prompt());
         assertThat(heard(told, "1", line(3, 60)))
-                .isEqualTo(Stream.concat(Stream.of(KEEP_WAITING.prompt()), minutes(7).stream())
-                        .toList());
+                .isEqualTo(
+                        Stream.concat(Stream.of(KEEP_WAITING.prompt()), minutes(7).stream())
+                                .toList());
         assertThat(heard(told, "1", line(8, 600))).containsExactly(KEEP_WAITING.prompt());
     }
 
@@ -87,8 +88,7 @@ class WaitDialogueTest {
         CallerState told = state(arrives(line(8, 60)).next()).to(At.WAITING);
         Turn.Ask silent = (Turn.Ask) CallerDialogue.next(told, "*", line(8, 120)).done();
         assertThat(silent.say()).containsExactly(CHOICE.prompt());
-        assertThat(heard(state(silent.next()), "*", line(8, 120)))
-                .containsExactly(CHOICE.prompt());
+        assertThat(heard(state(silent.next()), "*", line(8, 120))).containsExactly(CHOICE.prompt());
     }
 
     @Test
@@ -156,8 +156,7 @@ class WaitDialogueTest {
 
     private static Step promised(CallerFacts facts) {
         CallerState begin = CallerState.begin(CallerState.Who.ORDINARY, facts.now());
-        Turn.Ask number =
-                (Turn.Ask) CallerDialogue.next(begin.to(At.CHOICE), "2", facts).done();
+        Turn.Ask number = (Turn.Ask) CallerDialogue.next(begin.to(At.CHOICE), "2", facts).done();
         return CallerDialogue.next(state(number.next()), "1", facts);
     }
 
@@ -204,8 +203,7 @@ class WaitDialogueTest {
                         List.of(),
                         new Staff(List.of(new Rep("PJSIP/rep1", RepState.TALKING))),
                         Staff.NOBODY,
-                        new Learned(
-                                Optional.of(new Pace(handling, 0, 0, 60, Map.of())), Map.of()));
+                        new Learned(Optional.of(new Pace(handling, 0, 0, 60, Map.of())), Map.of()));
         Line line = facts.line();
         Line newYork =
                 new Line(

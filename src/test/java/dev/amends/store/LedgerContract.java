@@ -29,8 +29,8 @@ import dev.amends.promise.Ledger.LedgerEntry;
 import dev.amends.promise.Ledger.Settlement;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
-import dev.amends.promise.Promising;
 import dev.amends.promise.PromisedWindow;
+import dev.amends.promise.Promising;
 import dev.amends.promise.Tries;
 import dev.amends.speech.Language;
 
