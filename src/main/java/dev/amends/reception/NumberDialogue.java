@@ -35,10 +35,10 @@ final class NumberDialogue {
     static final int MOST_TRIES = 2;
 
     /** As many keys as a number can have, and some for a false start. */
-    private static final int MOST_KEYS = 25;
+    static final int MOST_KEYS = 25;
 
     private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration TYPING_PATIENCE = Duration.ofSeconds(8);
+    static final Duration TYPING_PATIENCE = Duration.ofSeconds(8);
 
     private NumberDialogue() {}
 
@@ -112,8 +112,8 @@ final class NumberDialogue {
                         facts.now(),
                         facts.call(),
                         state.step(),
-                        facts.language(),
-                        WaitWords.window(state, facts));
+                        facts.language())
+                        .within(WaitWords.window(state, facts));
         boolean another = state.typing().number().isPresent();
         String reason =
                 "chose to be called back"

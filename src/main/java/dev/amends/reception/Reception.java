@@ -272,7 +272,7 @@ public final class Reception {
                     Optional.ofNullable(lines.get(question.line()))
                             .ifPresent(line -> floor.speakingWith(line, id, now));
             case Turn.Goodbye _ -> floor.goodbye(id);
-            case Turn.MeetRep _, Turn.Nothing _ -> {}
+            case Turn.MeetRep _, Turn.Hold _, Turn.Farewell _, Turn.Nothing _ -> {}
         }
     }
 }

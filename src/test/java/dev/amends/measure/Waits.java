@@ -2,13 +2,15 @@ package dev.amends.measure;
 
 import dev.amends.line.ExpectedWait;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * How good spoken waits are: Amends beside the formulas of Asterisk, VICIdial and Cisco on the same
- * simulated days. Nothing is told to Amends but events; handling time and patience are its own
- * estimates. The first hour of each day is not counted, for anybody.
+ * The benchmark {@code waits}: how good spoken waits are, Amends beside the formulas of Asterisk,
+ * VICIdial and Cisco on the same simulated days. Nothing is told to Amends but events; handling
+ * time and patience are its own estimates. The first hour of each day is not counted, for anybody.
  */
 final class Waits {
 
@@ -17,6 +19,7 @@ final class Waits {
     private static final double DAY = 9 * 3600;
     private static final double FIRST_HOUR = 3600;
     private static final int DAYS = 60;
+    private static final int QUICK_DAYS = 15;
     private static final long SEED = 20261121;
 
     private static final double MOST_OF_ASTERISK = 0.75;
@@ -31,20 +34,29 @@ final class Waits {
 
     private Waits() {}
 
-    /** Prints the table; exits with 1 when a goal is missed. */
-    public static void main(String[] arguments) {
+    /** Exit codes: 0 all goals met, 1 one missed, 2 wrong arguments. */
+    public static void main(String[] words) {
+        Arguments arguments;
+        try {
+            arguments = Arguments.of(words);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        System.exit(run(arguments));
+    }
+
+    private static int run(Arguments arguments) {
+        int days = arguments.quick() ? QUICK_DAYS : DAYS;
         System.out.printf(
                 Locale.ROOT,
-                "Spoken waits, seed %d: %d days of %.0f h for each kind of line, the first hour not"
-                        + " counted%n",
+                "seed %d, %d days of %.0f h for each kind of line, the first hour not counted%n"
+                        + "RMSE / mean wait of everybody who must wait; bias; how many waited no"
+                        + " longer than told%n%-21s %8s %6s | %6s %8s %8s %6s | %8s %6s %5s %5s%n",
                 SEED,
-                DAYS,
-                DAY / 3600);
-        System.out.println(
-                "RMSE / mean wait of everybody who must wait; bias; how many waited no"
-                        + " longer than told");
-        System.out.printf(
-                "%-21s %8s %6s | %6s %8s %8s %6s | %8s %6s %5s %5s%n",
+                days,
+                DAY / 3600,
                 "line",
                 "callers",
                 "mean",
@@ -56,20 +68,13 @@ final class Waits {
                 "bias",
                 "P80",
                 "P90");
-        boolean good = true;
+        Figures figures = new Figures("waits", Machine.here(Map.of()), arguments.quick());
         for (BusyDay.Kind kind : KINDS) {
-            Score score = measure(kind, DAYS);
+            Score score = measure(kind, days);
             System.out.println(score.line(kind.name()));
-            good &= score.good();
+            score.judge(kind.name(), figures);
         }
-        System.out.printf(
-                Locale.ROOT,
-                "goals: ratio at most %.2f, P80 from %.0f to %.0f %%: %s%n",
-                MOST_OF_ASTERISK,
-                100 * LEAST_COVERED,
-                100 * MOST_COVERED,
-                good ? "kept" : "MISSED");
-        System.exit(good ? 0 : 1);
+        return figures.conclude(arguments.json());
     }
 
     /** Plays so many days of a kind, each begun without any experience. */
@@ -118,6 +123,7 @@ final class Waits {
             cisco += square(told.rivals().cisco() - told.offered());
         }
 
+        /** How many were told nothing. */
         int silent() {
             return silent;
         }
@@ -142,6 +148,30 @@ final class Waits {
             return ratio() <= MOST_OF_ASTERISK
                     && covered80() >= LEAST_COVERED
                     && covered80() <= MOST_COVERED;
+        }
+
+        void judge(String name, Figures figures) {
+            figures.judge(
+                    name + ": error, Amends / Asterisk",
+                    ratio(),
+                    "×",
+                    Figure.Goal.atMost(MOST_OF_ASTERISK));
+            figures.judge(
+                    name + ": waited no longer than told (P80)",
+                    100 * covered80(),
+                    "%",
+                    Figure.Goal.atLeast(100 * LEAST_COVERED));
+            figures.judge(
+                    name + ": the same, not too careful",
+                    100 * covered80(),
+                    "%",
+                    Figure.Goal.atMost(100 * MOST_COVERED));
+            figures.tell(name + ": error / mean wait, Amends", relative(amends), "");
+            figures.tell(name + ": error / mean wait, Asterisk", relative(asterisk), "");
+            figures.tell(name + ": error / mean wait, VICIdial", relative(vicidial), "");
+            figures.tell(name + ": error / mean wait, Cisco", relative(cisco), "");
+            figures.tell(name + ": bias", 100 * bias(), "%");
+            figures.tell(name + ": P90 covers", 100 * covered90(), "%");
         }
 
         String line(String name) {
@@ -171,7 +201,7 @@ final class Waits {
             return value * value;
         }
 
-        private static double seconds(java.time.Duration duration) {
+        private static double seconds(Duration duration) {
             return duration.toMillis() / 1000.0;
         }
     }
