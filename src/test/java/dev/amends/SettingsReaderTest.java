@@ -105,13 +105,20 @@ class SettingsReaderTest {
                         new LaterTerms(
                                 List.of(Duration.ofSeconds(90), Duration.ofDays(1)),
                                 Duration.ofSeconds(60)));
-        assertThat(settings.later().get(new LineName("billing")).choices()).isEmpty();
-        assertThat(usable("").settings().later().get(new LineName("support")).choices())
-                .containsExactly(
-                        Duration.ofMinutes(30),
-                        Duration.ofHours(1),
-                        Duration.ofHours(2),
-                        Duration.ofDays(1));
+        assertThat(settings.later())
+                .containsEntry(
+                        new LineName("billing"),
+                        new LaterTerms(List.of(), Duration.ofMinutes(10)));
+        assertThat(usable("").settings().later())
+                .containsEntry(
+                        new LineName("support"),
+                        new LaterTerms(
+                                List.of(
+                                        Duration.ofMinutes(30),
+                                        Duration.ofHours(1),
+                                        Duration.ofHours(2),
+                                        Duration.ofDays(1)),
+                                Duration.ofMinutes(10)));
     }
 
     @ParameterizedTest(name = "{0}.{1} = {2}")

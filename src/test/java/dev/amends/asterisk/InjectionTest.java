@@ -207,7 +207,7 @@ class InjectionTest {
     @Test
     void whatever_a_room_answers_gives_one_command_that_sets_our_variables_only() {
         List<Class<?>> answers = answers();
-        assertThat(answers).contains(Turn.Join.class, Seat.class, Claimed.class);
+        assertThat(answers).contains(Turn.Join.class, Seat.AtRep.class, Claimed.class);
         for (Class<?> type : answers) {
             for (int place = 0; place < Poisoned.texts(List.of(type)); place++) {
                 int sent = 0;

@@ -27,7 +27,8 @@ final class Poisoned {
                     "support",
                     "AMENDS_X",
                     "0123456789abcdef0123456789abcdef",
-                    "+12025550143");
+                    "+12025550143",
+                    "PJSIP/rep1");
 
     private final int place;
     private final String text;
