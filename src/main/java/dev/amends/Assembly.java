@@ -16,6 +16,7 @@ import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
 import dev.amends.dialing.OutboundLine;
 import dev.amends.dialing.RepsOnFloor;
+import dev.amends.line.Experience;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -80,7 +81,9 @@ final class Assembly implements Wiring {
 
     @Override
     public String start() {
-        Floor floor = new Floor(store().arrivalsOnRecord());
+        Experience experience =
+                Experience.goingOn(settings.lines(), store().experienceOnRecord(), clock);
+        Floor floor = new Floor(store().arrivalsOnRecord(), experience);
         FailPoint dies = FailPoint.named(System.getenv(FailPoint.VARIABLE));
         Ledger ledger = dies.in(Ledger.class, store().ledger());
         ClaimDesk.Book book =

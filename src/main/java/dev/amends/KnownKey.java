@@ -5,6 +5,7 @@ import dev.amends.speech.Languages;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -173,9 +174,14 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
 
     private static Stream<KnownKey> line() {
         Rule queue = text("the name of a queue", QUEUE);
+        Rule zone =
+                new Text(
+                        "a time zone such as \"America/New_York\", or \"\" for this machine's",
+                        text -> text.isEmpty() || ZoneId.getAvailableZoneIds().contains(text));
         return Stream.of(
                 new KnownKey("lines", "queue", "support", queue),
                 new KnownKey("lines", "senior_queue", "support-senior", queue),
+                new KnownKey("lines", "offer_above_seconds", 90, new Whole(0, 7200)),
                 new KnownKey("lines", "offer_when_waiting", 3, new Whole(0, 1000)),
                 new KnownKey("lines", "seniors_only_seconds", 10, new Whole(0, 600)),
                 new KnownKey("lines", "head_start_seconds", 60, new Whole(0, 3600)),
@@ -184,7 +190,8 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "later_choices",
                         "30m 1h 2h 1d",
                         new Text(Spans.WORDS, Spans::fit)),
-                new KnownKey("lines", "hold_limit_seconds", 600, new Whole(1, 7200)));
+                new KnownKey("lines", "hold_limit_seconds", 600, new Whole(1, 7200)),
+                new KnownKey("lines", "time_zone", "", zone));
     }
 
     /** Whether a message may not repeat its value. */

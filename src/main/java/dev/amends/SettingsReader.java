@@ -13,6 +13,7 @@ import dev.amends.reception.LaterTerms;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -136,6 +137,12 @@ public final class SettingsReader {
                 values.text(section + "senior_queue"),
                 values.whole(section + "offer_when_waiting"),
                 values.seconds(section + "seniors_only_seconds"),
-                values.seconds(section + "head_start_seconds"));
+                values.seconds(section + "head_start_seconds"),
+                values.seconds(section + "offer_above_seconds"),
+                zone(values.text(section + "time_zone")));
+    }
+
+    private static ZoneId zone(String name) {
+        return name.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(name);
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -70,6 +71,15 @@ class SettingsReaderTest {
         assertThat(usable.settings().toString()).doesNotContain("s3cret").doesNotContain(KEY);
         assertThat(usable.print()).noneMatch(line -> line.contains("s3cret"));
         assertThat(usable.print()).contains("[asterisk]", "ami_secret = \"…\"  # not shown");
+    }
+
+    @Test
+    void the_wait_above_which_the_choice_is_offered_and_the_time_zone_can_be_set()
+            throws IOException {
+        String text = "[lines.sales]\noffer_above_seconds = 45\ntime_zone = \"Europe/Berlin\"";
+        Line sales = usable(text).settings().lines().getFirst();
+        assertThat(sales.offerAbove()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(sales.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     }
 
     @Test
@@ -178,6 +188,10 @@ class SettingsReaderTest {
                 "lines.support|senior_queue|\"support\"|must be another queue than queue",
                 "lines.support|offer_when_waiting|[3]|must be a whole number from 0 to 1000, not"
                         + " [3]",
+                "lines.support|offer_above_seconds|7201|must be a whole number from 0 to 7200, not"
+                        + " 7201",
+                "lines.support|time_zone|\"Berlin\"|must be a time zone such as"
+                        + " \"America/New_York\", or \"\" for this machine's, not \"Berlin\"",
                 "lines.support|seniors_only_seconds|601|must be a whole number from 0 to 600, not"
                         + " 601",
                 "lines.support|head_start_seconds|99999999999|must be a whole number from 0 to"

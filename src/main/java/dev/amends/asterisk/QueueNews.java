@@ -1,11 +1,15 @@
 package dev.amends.asterisk;
 
 import dev.amends.dialing.Hint;
+import dev.amends.line.Experience;
 import dev.amends.line.Floor;
 import dev.amends.promise.AttemptId;
 import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
 
+import org.asteriskjava.manager.event.AbstractAgentEvent;
+import org.asteriskjava.manager.event.AgentCompleteEvent;
+import org.asteriskjava.manager.event.AgentConnectEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.QueueCallerAbandonEvent;
@@ -20,6 +24,7 @@ import org.asteriskjava.manager.event.QueueMemberStatusEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -49,6 +54,7 @@ final class QueueNews {
             case QueueCallerJoinEvent _, QueueCallerLeaveEvent _, QueueCallerAbandonEvent _ -> true;
             case QueueMemberAddedEvent _, QueueMemberRemovedEvent _ -> true;
             case QueueMemberPauseEvent _ -> true;
+            case AgentConnectEvent _, AgentCompleteEvent _ -> true;
             case HangupEvent hangup -> attempt(hangup).isPresent();
             default -> false;
         };
@@ -58,8 +64,12 @@ final class QueueNews {
         switch (event) {
             case QueueCallerJoinEvent join ->
                     caller(join, (queue, id) -> floor.joined(queue, id, clock.instant()));
-            case QueueCallerLeaveEvent leave -> caller(leave, floor::left);
-            case QueueCallerAbandonEvent gone -> caller(gone, floor::left);
+            case QueueCallerLeaveEvent leave ->
+                    caller(leave, (queue, id) -> floor.left(queue, id, clock.instant()));
+            case QueueCallerAbandonEvent gone ->
+                    caller(gone, (queue, id) -> floor.abandoned(queue, id, clock.instant()));
+            case AgentConnectEvent connect -> connected(connect);
+            case AgentCompleteEvent complete -> completed(complete);
             case QueueMemberStatusEvent status -> rep(status.getQueue(), rep(status));
             case QueueMemberAddedEvent added ->
                     rep(
@@ -101,6 +111,46 @@ final class QueueNews {
                 .ifPresent(queue ->
                         AmiText.device(text(removed.getInterface()))
                                 .ifPresent(device -> floor.repLeft(queue, device)));
+    }
+
+    private void connected(AgentConnectEvent event) {
+        Duration held = seconds(event.getHoldTime());
+        Duration ringing = seconds(event.getRingtime());
+        taken(
+                event,
+                event.getInterface(),
+                (queue, id, device) -> {
+                    Experience.Connected taken =
+                            new Experience.Connected(queue, id, device, held, ringing);
+                    floor.connected(taken, clock.instant());
+                });
+    }
+
+    private void completed(AgentCompleteEvent event) {
+        Duration talked = seconds(event.getTalkTime());
+        taken(
+                event,
+                event.getInterface(),
+                (queue, id, device) -> floor.completed(queue, id, device, talked, clock.instant()));
+    }
+
+    private static void taken(AbstractAgentEvent event, @Nullable String member, Taken change) {
+        Optional<String> queue = AmiText.queue(text(event.getQueue()));
+        Optional<String> id = AmiText.callId(text(event.getUniqueId()));
+        Optional<String> device = AmiText.device(text(member));
+        if (queue.isPresent() && id.isPresent() && device.isPresent()) {
+            change.accept(queue.get(), id.get(), device.get());
+        }
+    }
+
+    /** Something between a caller in a queue and a rep. */
+    private interface Taken {
+        void accept(String queue, String id, String device);
+    }
+
+    /** What can't be read is longer than anything that is believed. */
+    private static Duration seconds(@Nullable Long seconds) {
+        return Duration.ofSeconds(seconds == null ? Integer.MAX_VALUE : seconds);
     }
 
     private static void caller(QueueEvent event, BiConsumer<String, String> change) {

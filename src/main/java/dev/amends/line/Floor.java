@@ -30,13 +30,26 @@ public final class Floor {
     /** The longest question, read out and left unanswered. */
     private static final Duration SPEAKING_FOR = Duration.ofSeconds(20);
 
+    /** As many of them are told apart; a picture shall not cost more the more there are. */
+    private static final int MOST_SPOKEN_WITH = 100;
+
     private final ArrivalsOnRecord record;
+    private final Experience experience;
     private final Map<String, Queue> queues = new HashMap<>();
-    private final Map<LineName, Expiring<LineName>> speaking = new HashMap<>();
+    private final Map<LineName, Expiring<Instant>> speaking = new HashMap<>();
     private boolean known;
 
+    /** A floor on which nothing is learned. */
     public Floor(ArrivalsOnRecord record) {
+        this(record, new Experience(List.of()));
+    }
+
+    /**
+     * @param experience learns from what happens here
+     */
+    public Floor(ArrivalsOnRecord record, Experience experience) {
         this.record = record;
+        this.experience = experience;
     }
 
     /** Replaces everything by what the telephone system answered. */
@@ -44,6 +57,7 @@ public final class Floor {
         Set<String> ids = new HashSet<>();
         snapshots.forEach(s -> s.waiting().forEach(entry -> ids.add(entry.id())));
         replace(snapshots, ids, new HashMap<>(record.of(ids)));
+        experience.resynced(ids);
     }
 
     private synchronized void replace(
@@ -69,6 +83,7 @@ public final class Floor {
      */
     public synchronized void lost() {
         known = false;
+        experience.lost();
     }
 
     /**
@@ -76,7 +91,8 @@ public final class Floor {
      * until he joins, leaves, or has not been heard of for a while.
      */
     public synchronized void speakingWith(Line line, String id, Instant now) {
-        speaking(line).put(id, line.name(), now.plus(SPEAKING_FOR));
+        Instant since = speaking(line).all().get(id);
+        speaking(line).put(id, since == null ? now : since, now.plus(SPEAKING_FOR));
     }
 
     /** Reception has said goodbye to him. */
@@ -95,6 +111,14 @@ public final class Floor {
         if (!joinedAsKnown(queueName, id)) {
             EffectiveArrival joined = new EffectiveArrival(now);
             joined(queueName, id, record.of(List.of(id)).getOrDefault(id, joined));
+        }
+        experience.lineOf(queueName).ifPresent(line -> learn(line, queueName, id, now));
+    }
+
+    private synchronized void learn(Line line, String queueName, String id, Instant now) {
+        EffectiveArrival arrival = queue(queueName).waiting.get(id);
+        if (known && arrival != null) {
+            experience.joined(queueName, new Waiting(id, arrival), picture(line, now), now);
         }
     }
 
@@ -116,38 +140,69 @@ public final class Floor {
     }
 
     /** Somebody left a queue, for whatever reason. */
-    public synchronized void left(String queue, String id) {
+    public synchronized void left(String queue, String id, Instant now) {
         queue(queue).waiting.remove(id);
+        experience.left(queue, id, false, now);
+    }
+
+    /** Somebody hung up in a queue, or it gave him up. */
+    public synchronized void abandoned(String queue, String id, Instant now) {
+        queue(queue).waiting.remove(id);
+        experience.left(queue, id, true, now);
+    }
+
+    /** A rep has taken somebody. */
+    public void connected(Experience.Connected taken, Instant now) {
+        experience.connected(taken, now);
+    }
+
+    /** A rep has finished with somebody with whom he talked for so long. */
+    public void completed(String queue, String id, String device, Duration talked, Instant now) {
+        experience.completed(queue, id, device, talked, now);
     }
 
     /** A rep of a queue is now doing this. */
     public synchronized void rep(String queue, Rep rep) {
         queue(queue).reps.put(rep.device(), rep);
+        if (!rep.state().onDuty()) {
+            experience.offDuty(rep.device());
+        }
     }
 
     /** A rep is no longer in this queue. */
     public synchronized void repLeft(String queue, String device) {
         queue(queue).reps.remove(device);
+        experience.offDuty(device);
     }
 
     /** The picture of a line. */
     public synchronized LinePicture picture(Line line, Instant now) {
         Queue ordinary = queue(line.queue());
         Queue senior = queue(line.seniorQueue());
+        Map<String, Instant> spokenWith = speaking(line).at(now);
         return new LinePicture(
                 known,
                 ordinary.everybody(now),
                 senior.everybody(now),
-                speaking(line).at(now).size(),
+                spokenWith.size(),
+                first(spokenWith),
                 ordinary.staff(),
-                senior.staff());
+                senior.staff(),
+                experience.of(line.name(), now));
+    }
+
+    private static List<Waiting> first(Map<String, Instant> spokenWith) {
+        return spokenWith.entrySet().stream()
+                .limit(MOST_SPOKEN_WITH)
+                .map(one -> new Waiting(one.getKey(), new EffectiveArrival(one.getValue())))
+                .toList();
     }
 
     private Queue queue(String name) {
         return queues.computeIfAbsent(name, n -> new Queue());
     }
 
-    private Expiring<LineName> speaking(Line line) {
+    private Expiring<Instant> speaking(Line line) {
         return speaking.computeIfAbsent(line.name(), n -> new Expiring<>());
     }
 

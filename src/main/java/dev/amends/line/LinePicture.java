@@ -12,20 +12,57 @@ import java.util.List;
  * @param waiting everybody in the ordinary queue, placeholders of promised callers included
  * @param waitingForSeniors everybody in the senior queue
  * @param spokenWith how many are on the line but still hear something before they join
+ * @param firstSpokenWith those of them who came first, a hundred at most
  * @param reps the ordinary queue's reps
  * @param seniors the senior queue's reps
+ * @param learned what past calls tell of the waits here
  */
 public record LinePicture(
         boolean known,
         List<Waiting> waiting,
         List<Waiting> waitingForSeniors,
         int spokenWith,
+        List<Waiting> firstSpokenWith,
         Staff reps,
-        Staff seniors) {
+        Staff seniors,
+        Learned learned) {
 
     public LinePicture {
         waiting = List.copyOf(waiting);
         waitingForSeniors = List.copyOf(waitingForSeniors);
+        firstSpokenWith = List.copyOf(firstSpokenWith);
+    }
+
+    /** A picture of a line of which nothing is known from the past. */
+    public LinePicture(
+            boolean known,
+            List<Waiting> waiting,
+            List<Waiting> waitingForSeniors,
+            int spokenWith,
+            Staff reps,
+            Staff seniors) {
+        this(
+                known,
+                waiting,
+                waitingForSeniors,
+                spokenWith,
+                List.of(),
+                reps,
+                seniors,
+                Learned.NOTHING);
+    }
+
+    /** The same, with what was learned. */
+    public LinePicture with(Learned lore) {
+        return new LinePicture(
+                known,
+                waiting,
+                waitingForSeniors,
+                spokenWith,
+                firstSpokenWith,
+                reps,
+                seniors,
+                lore);
     }
 
     /** Everybody in the ordinary queue but one. */

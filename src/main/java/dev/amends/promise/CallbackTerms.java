@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param step that call's turn number, with which a repeated order is recognised as the same one
  * @param language the language of that call, in which he is spoken to when he is called
  * @param appointment which rep calls and when, if that was promised
+ * @param window when he was told the call would come, if that could be told
  */
 public record CallbackTerms(
         PromiseId id,
@@ -26,9 +27,10 @@ public record CallbackTerms(
         CallId askedIn,
         int step,
         Language language,
-        Optional<Appointment> appointment) {
+        Optional<Appointment> appointment,
+        Optional<PromisedWindow> window) {
 
-    /** A call by any rep, as soon as it is his turn. */
+    /** A call by any rep, as soon as it is his turn, of which nothing is said when it will come. */
     public CallbackTerms(
             PromiseId id,
             PhoneNumber number,
@@ -38,13 +40,33 @@ public record CallbackTerms(
             CallId askedIn,
             int step,
             Language language) {
-        this(id, number, line, arrival, askedAt, askedIn, step, language, Optional.empty());
+        this(
+                id,
+                number,
+                line,
+                arrival,
+                askedAt,
+                askedIn,
+                step,
+                language,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, by this rep at this time. */
     public CallbackTerms with(Appointment agreed) {
+        return changed(Optional.of(agreed), window);
+    }
+
+    /** The same, said to come at about this time. */
+    public CallbackTerms within(Optional<PromisedWindow> said) {
+        return changed(appointment, said);
+    }
+
+    private CallbackTerms changed(
+            Optional<Appointment> agreed, Optional<PromisedWindow> said) {
         return new CallbackTerms(
-                id, number, line, arrival, askedAt, askedIn, step, language, Optional.of(agreed));
+                id, number, line, arrival, askedAt, askedIn, step, language, agreed, said);
     }
 
     /** From when on he may be called, once he has heard of it at {@code heard}. */

@@ -2,11 +2,11 @@ package dev.amends.reception;
 
 import static dev.amends.reception.WayIn.join;
 import static dev.amends.reception.WayIn.keepWaiting;
-import static dev.amends.speech.CataloguePrompt.CHOICE;
 import static dev.amends.speech.CataloguePrompt.NOBODY_HERE;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 
 import dev.amends.caller.Recognition;
+import dev.amends.line.ToldWait;
 import dev.amends.reception.CallerState.At;
 import dev.amends.reception.CallerState.Who;
 import dev.amends.routing.Route;
@@ -42,7 +42,7 @@ public final class CallerDialogue {
     private static Step offer(CallerState state, Route route, CallerFacts facts) {
         return Step.answer(
                 switch (OfferPolicy.decide(facts, route)) {
-                    case CallbackOffer.Offered _ -> choice(state.to(At.CHOICE), List.of());
+                    case CallbackOffer.Offered _ -> choice(state.to(At.CHOICE), List.of(), facts);
                     case CallbackOffer.NotOffered _ -> join(state, facts);
                 });
     }
@@ -64,22 +64,24 @@ public final class CallerDialogue {
     private static Step afterChoice(CallerState state, String heard, CallerFacts facts) {
         return switch (heard) {
             case "2" -> NumberDialogue.begin(state, facts);
-            case "1" -> Step.answer(keepWaiting(state));
+            case "1" -> Step.answer(keepWaiting(state, facts));
             case "" -> Step.answer(join(state, facts));
-            case "*" -> askAgain(state, List.of());
-            default -> askAgain(state, List.of(NOT_UNDERSTOOD.prompt()));
+            case "*" -> askAgain(state, List.of(), facts);
+            default -> askAgain(state, List.of(NOT_UNDERSTOOD.prompt()), facts);
         };
     }
 
-    private static Step askAgain(CallerState state, List<Prompt> first) {
+    private static Step askAgain(CallerState state, List<Prompt> first, CallerFacts facts) {
         return Step.answer(
-                state.repeats() < MOST_REPEATS ? choice(state.again(), first) : keepWaiting(state));
+                state.repeats() < MOST_REPEATS
+                        ? choice(state.again(), first, facts)
+                        : keepWaiting(state, facts));
     }
 
     private static Step afterQueue(CallerState state, String heard, CallerFacts facts) {
         return switch (heard) {
             case "2" -> NumberDialogue.begin(state.afterQueue(), facts);
-            case "*" -> Step.answer(choice(state.afterQueue().to(At.CHOICE), List.of()));
+            case "*" -> Step.answer(choice(state.afterQueue().to(At.CHOICE), List.of(), facts));
             case OUT_OF_PATIENCE -> Step.answer(join(state.afterQueue(), facts));
             default -> Step.answer(refused(state, facts));
         };
@@ -95,9 +97,10 @@ public final class CallerDialogue {
                 : join(state.afterQueue(), facts);
     }
 
-    private static Turn choice(CallerState state, List<Prompt> first) {
+    private static Turn choice(CallerState state, List<Prompt> first, CallerFacts facts) {
+        Optional<ToldWait> told = WaitWords.tell(state, facts);
         List<Prompt> say = new ArrayList<>(first);
-        say.add(CHOICE.prompt());
-        return new Turn.Ask(say, KEY_PATIENCE, state.next());
+        say.addAll(WaitWords.choice(told, facts));
+        return new Turn.Ask(say, KEY_PATIENCE, state.told(told).next());
     }
 }

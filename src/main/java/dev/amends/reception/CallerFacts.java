@@ -6,6 +6,7 @@ import dev.amends.line.Line;
 import dev.amends.line.LinePicture;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.Language;
+import dev.amends.speech.Spelling;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param open what he has been promised already on this line
  * @param freshId the id that a promise made in this step would get
  * @param language the language he is spoken to in
+ * @param spelling how that language says numbers and times
  */
 public record CallerFacts(
         CallId call,
@@ -28,4 +30,5 @@ public record CallerFacts(
         Optional<OpenPromise> open,
         PromiseId freshId,
         Language language,
+        Spelling spelling,
         Instant now) {}

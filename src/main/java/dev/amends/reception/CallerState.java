@@ -3,8 +3,12 @@ package dev.amends.reception;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Recognition;
 import dev.amends.line.EffectiveArrival;
+import dev.amends.line.ToldWait;
+import dev.amends.line.WaitStep;
 import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseId;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +28,7 @@ import java.util.regex.Pattern;
  * @param typing what he has keyed in so far instead of the number he calls from
  * @param placeOf the promise in whose place he waits, having rung again; then {@code arrival} is
  *     that promise's, head start included
+ * @param told what he was told last about his wait
  */
 public record CallerState(
         At at,
@@ -33,12 +38,14 @@ public record CallerState(
         int step,
         int repeats,
         Typing typing,
-        Optional<PromiseId> placeOf) {
+        Optional<PromiseId> placeOf,
+        Optional<ToldWait> told) {
 
     private static final Pattern TEXT =
             Pattern.compile(
                     "2:([a-z]{1,12}):([a-z]{1,12}):(\\d{1,15}):([01]):(\\d{1,4}):(\\d{1,2})"
-                            + ":(\\d):(\\+[1-9]\\d{4,14})?:([0-9a-f]{32})?");
+                            + ":(\\d):(\\+[1-9]\\d{4,14})?:([0-9a-f]{32})?"
+                            + ":(?:([0-9a-z_]{1,12})\\+(\\d{1,5}))?");
 
     /** Where in the dialogue; its word is also the dialogue's name towards the telephone system. */
     public enum At {
@@ -101,36 +108,39 @@ public record CallerState(
                 1,
                 0,
                 Typing.NOTHING,
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The next turn's state, at another place; away from the number all typing is forgotten. */
     CallerState to(At next) {
         Typing kept = next == At.NUMBER || next == At.TYPING ? typing : Typing.NOTHING;
-        return new CallerState(next, who, arrival, seniorsTried, step + 1, 0, kept, placeOf);
+        return new CallerState(next, who, arrival, seniorsTried, step + 1, 0, kept, placeOf, told);
     }
 
     /** The next turn's state, with the same question asked again. */
     CallerState again() {
         return new CallerState(
-                at, who, arrival, seniorsTried, step + 1, repeats + 1, typing, placeOf);
+                at, who, arrival, seniorsTried, step + 1, repeats + 1, typing, placeOf, told);
     }
 
     /** The next turn's state: he is to key in a number, once more. */
     CallerState toTyping() {
         Typing more = new Typing(typing.tries() + 1, Optional.empty());
-        return new CallerState(At.TYPING, who, arrival, seniorsTried, step + 1, 0, more, placeOf);
+        return new CallerState(
+                At.TYPING, who, arrival, seniorsTried, step + 1, 0, more, placeOf, told);
     }
 
     /** The next turn's state: this number is read back to him. */
     CallerState typed(PhoneNumber number) {
         Typing done = new Typing(typing.tries(), Optional.of(number));
-        return new CallerState(At.NUMBER, who, arrival, seniorsTried, step + 1, 0, done, placeOf);
+        return new CallerState(
+                At.NUMBER, who, arrival, seniorsTried, step + 1, 0, done, placeOf, told);
     }
 
     /** The same, out of a queue: the time for seniors only is over, however he came out. */
     CallerState afterQueue() {
-        return new CallerState(at, who, arrival, true, step, repeats, typing, placeOf);
+        return new CallerState(at, who, arrival, true, step, repeats, typing, placeOf, told);
     }
 
     /** The same, in the place of a promise. */
@@ -143,7 +153,22 @@ public record CallerState(
                 step,
                 repeats,
                 typing,
-                Optional.of(promise.id()));
+                Optional.of(promise.id()),
+                told);
+    }
+
+    /** The same, having been told this about his wait; with nothing, what he was told before. */
+    CallerState told(Optional<ToldWait> now) {
+        return new CallerState(
+                at,
+                who,
+                arrival,
+                seniorsTried,
+                step,
+                repeats,
+                typing,
+                placeOf,
+                now.isPresent() ? now : told);
     }
 
     /** With this state he is asked next. */
@@ -151,7 +176,7 @@ public record CallerState(
         return new Turn.Next(word(at), text());
     }
 
-    /** As it travels: letters, digits, colons and plus only. */
+    /** As it travels: letters, digits, {@code : + _} only. */
     String text() {
         return "2:"
                 + word(at)
@@ -170,7 +195,9 @@ public record CallerState(
                 + ':'
                 + typing.number().map(PhoneNumber::e164).orElse("")
                 + ':'
-                + placeOf.map(PromiseId::value).orElse("");
+                + placeOf.map(PromiseId::value).orElse("")
+                + ':'
+                + told.map(wait -> word(wait.step()) + '+' + wait.ahead()).orElse("");
     }
 
     /** The state that a text means; nothing for another version or a text that is not ours. */
@@ -196,7 +223,15 @@ public record CallerState(
                         new Typing(
                                 Integer.parseInt(m.group(7)),
                                 Optional.ofNullable(m.group(8)).map(PhoneNumber::new)),
-                        Optional.ofNullable(m.group(9)).map(PromiseId::new)));
+                        Optional.ofNullable(m.group(9)).map(PromiseId::new),
+                        told(m.group(10), m.group(11))));
+    }
+
+    private static Optional<ToldWait> told(@Nullable String step, @Nullable String ahead) {
+        return step == null || ahead == null
+                ? Optional.empty()
+                : one(WaitStep.values(), step)
+                        .map(told -> new ToldWait(told, Integer.parseInt(ahead)));
     }
 
     static String word(Enum<?> value) {

@@ -173,8 +173,8 @@ final class LaterDialogue {
                         facts.now(),
                         facts.call(),
                         state.step(),
-                        facts.language(),
-                        Optional.of(new Appointment(facts.rep().get(), from)));
+                                facts.language())
+                        .with(new Appointment(facts.rep().get(), from));
         LaterTime time = LaterTime.at(from, facts.now(), facts.zone());
         List<Prompt> say = timed(time, LATER_CALLED_BACK_AT, LATER_CALLED_BACK_TOMORROW_AT, facts);
         say.add(THANK_YOU_GOODBYE.prompt());

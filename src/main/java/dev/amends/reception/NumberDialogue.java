@@ -12,7 +12,6 @@ import static dev.amends.speech.CataloguePrompt.NOT_A_NUMBER;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 import static dev.amends.speech.CataloguePrompt.NO_CALLBACK_NOW;
 import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
-import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU;
 import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
 
 import dev.amends.promise.CallbackTerms;
@@ -113,19 +112,23 @@ final class NumberDialogue {
                         facts.now(),
                         facts.call(),
                         state.step(),
-                        facts.language());
+                        facts.language())
+                        .within(WaitWords.window(state, facts));
         boolean another = state.typing().number().isPresent();
         String reason =
                 "chose to be called back"
                         + (another ? ", on a number that he keyed in," : "")
                         + " and keep his place";
         boolean before = !another && facts.open().isPresent();
-        CataloguePrompt promised = before ? ALREADY_PROMISED : WE_WILL_CALL_YOU;
+        List<Prompt> say =
+                new ArrayList<>(
+                        before
+                                ? List.of(ALREADY_PROMISED.prompt())
+                                : WaitWords.promise(terms.window(), facts));
+        say.add(THANK_YOU_GOODBYE.prompt());
         return Step.after(
                 new Order.MakePromise(terms, reason, facts.number()),
-                new Turn.Goodbye(
-                        List.of(promised.prompt(), THANK_YOU_GOODBYE.prompt()),
-                        Optional.of(facts.freshId())),
+                new Turn.Goodbye(say, Optional.of(facts.freshId())),
                 tellAndJoin(state, NO_CALLBACK_NOW),
                 tellAndJoin(state, COULD_NOT_PROMISE));
     }

@@ -1,13 +1,18 @@
 package dev.amends.reception;
 
+import dev.amends.line.EffectiveArrival;
+import dev.amends.line.ExpectedWait;
 import dev.amends.line.Line;
+import dev.amends.line.Standing;
+import dev.amends.line.WaitPolicy;
 import dev.amends.reception.CallbackOffer.NotOffered;
 import dev.amends.reception.CallbackOffer.Offered;
 import dev.amends.routing.Route;
 
 /**
- * Offers the choice when enough callers wait. Whose own number can't be called may key in another.
- * First rule that speaks wins.
+ * Offers the choice to callers who would wait long: those ahead who are expected to hang up are not
+ * counted. Where no wait can be predicted, the number of those who wait decides. First rule that
+ * speaks wins.
  */
 public final class OfferPolicy {
 
@@ -16,7 +21,7 @@ public final class OfferPolicy {
     /** Decides for a caller on arrival. */
     public static CallbackOffer decide(CallerFacts facts, Route route) {
         Line line = facts.line();
-        if (line.offerWhenWaiting() == 0) {
+        if (line.offerWhenWaiting() == 0 || line.offerAbove().isZero()) {
             return new Offered("offered to everyone");
         }
         if (!facts.picture().known()) {
@@ -25,9 +30,29 @@ public final class OfferPolicy {
         if (route instanceof Route.SeniorsFirst && facts.picture().seniorFree()) {
             return new NotOffered("a senior is free for him");
         }
+        return WaitPolicy.expected(facts.picture(), place(facts, route))
+                .map(wait -> byWait(wait, line))
+                .orElseGet(() -> byNumber(facts));
+    }
+
+    private static CallbackOffer byWait(ExpectedWait wait, Line line) {
+        String seconds = "a wait of " + wait.mean().toSeconds() + " s is expected";
+        return wait.mean().compareTo(line.offerAbove()) > 0
+                ? new Offered(seconds)
+                : new NotOffered("only " + seconds);
+    }
+
+    private static CallbackOffer byNumber(CallerFacts facts) {
         int waiting = facts.picture().howManyWait();
-        return waiting >= line.offerWhenWaiting()
+        return waiting >= facts.line().offerWhenWaiting()
                 ? new Offered(waiting + " wait")
                 : new NotOffered("only " + waiting + " wait");
+    }
+
+    private static WaitPolicy.Place place(CallerFacts facts, Route route) {
+        EffectiveArrival now = new EffectiveArrival(facts.now());
+        return route instanceof Route.Ordinary
+                ? WaitWords.place(facts, now, Standing.ORDINARY)
+                : WaitWords.place(facts, now.earlierBy(facts.line().headStart()), Standing.AHEAD);
     }
 }

@@ -237,6 +237,7 @@ public final class Reception {
     private CallerFacts facts(
             Line line, Question question, Optional<PhoneNumber> caller, Callee callee) {
         Instant now = chance.clock().instant();
+        Language language = tongue.languages().of(question.language());
         return new CallerFacts(
                 question.call(),
                 line,
@@ -245,7 +246,8 @@ public final class Reception {
                 callee,
                 caller.flatMap(n -> memory.ledger().openFor(n, line.name())).map(this::open),
                 chance.ids().get(),
-                tongue.languages().of(question.language()),
+                language,
+                tongue.languages().spelling(language),
                 now);
     }
 

@@ -7,6 +7,7 @@ import static dev.amends.speech.CataloguePrompt.REPEAT_CALLER;
 
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.PlacePolicy;
+import dev.amends.line.ToldWait;
 import dev.amends.line.Waiting;
 import dev.amends.reception.CallerState.At;
 import dev.amends.reception.CallerState.Who;
@@ -15,6 +16,7 @@ import dev.amends.routing.RoutingPolicy;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Prompt;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +53,15 @@ final class WayIn {
         return tellAndJoin(state, KEEP_WAITING);
     }
 
+    /** He chose to wait: he hears how long only if that is news to him. */
+    static Turn keepWaiting(CallerState state, CallerFacts facts) {
+        Optional<ToldWait> told = WaitWords.tell(state, facts);
+        List<Prompt> say = new ArrayList<>(List.of(KEEP_WAITING.prompt()));
+        told.filter(wait -> !wait.sameAs(state.told()))
+                .ifPresent(wait -> say.addAll(WaitWords.wait(wait, facts)));
+        return new Turn.Say(say, state.to(At.JOINING).told(told).next());
+    }
+
     /**
      * His place in the one order: upset callers count as having come earlier by the line's head
      * start. The place of a promise has it in it.
@@ -66,15 +77,19 @@ final class WayIn {
         if (!facts.picture().known()) {
             return List.of();
         }
-        Set<String> himself =
-                Stream.concat(
-                                Stream.of(facts.call().value()),
-                                facts.open().flatMap(OpenPromise::placeholder).stream()
-                                        .map(attempt -> attempt.value()))
-                        .collect(Collectors.toSet());
+        Set<String> himself = himself(facts);
         List<Waiting> all =
                 seniorsOnly ? facts.picture().waitingForSeniors() : facts.picture().waiting();
         return all.stream().filter(w -> !himself.contains(w.id())).toList();
+    }
+
+    /** His call, and the placeholder that stands in the queue for him. */
+    static Set<String> himself(CallerFacts facts) {
+        return Stream.concat(
+                        Stream.of(facts.call().value()),
+                        facts.open().flatMap(OpenPromise::placeholder).stream()
+                                .map(attempt -> attempt.value()))
+                .collect(Collectors.toSet());
     }
 
     private static Route route(CallerState state, CallerFacts facts) {

@@ -9,9 +9,15 @@ import java.util.Locale;
 public enum CataloguePrompt {
     // The caller, before the queue.
     CHOICE,
+    WAIT_AT_MOST,
+    WAIT_OVER_AN_HOUR,
+    CHOICE_AFTER_WAIT,
     WE_WILL_CALL_YOU_ON,
     IF_RIGHT_PRESS_1,
     WE_WILL_CALL_YOU,
+    CALL_YOU_BETWEEN,
+    CALL_YOU_BEFORE,
+    AND,
     THANK_YOU_GOODBYE,
     KEEP_WAITING,
     CANNOT_CALL_THIS_NUMBER,

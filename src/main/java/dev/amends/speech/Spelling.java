@@ -1,6 +1,7 @@
 package dev.amends.speech;
 
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,24 @@ public interface Spelling {
     /** Which call of the same caller this is, from 1 to 99: "third call". */
     List<Prompt> ordinalCall(int n);
 
-    /** A time of day, to the minute. */
+    /** A time of day, to the minute; the part of the day comes last. */
     List<Prompt> timeOfDay(LocalTime time);
+
+    /**
+     * "Three ten and three thirty": two times of day, without the part of the day where it is the
+     * same for both.
+     */
+    default List<Prompt> between(LocalTime from, LocalTime to) {
+        List<Prompt> first = new ArrayList<>(timeOfDay(from));
+        List<Prompt> second = new ArrayList<>(timeOfDay(to));
+        if (first.getLast().equals(second.getLast())) {
+            first.removeLast();
+            second.removeLast();
+        }
+        first.add(CataloguePrompt.AND.prompt());
+        first.addAll(second);
+        return List.copyOf(first);
+    }
 
     /**
      * Every prompt this spelling can ever use, so that their sound files can be checked: all that

@@ -9,6 +9,7 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RepDevice;
+import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.Tries;
 import dev.amends.speech.Language;
 
@@ -29,7 +30,8 @@ final class PromiseRows {
     static final String COLUMNS =
             "p.id AS promise_id, p.number, p.line, p.effective_arrival, p.asked_at, p.asked_in,"
                     + " p.step, p.state AS promise_state, p.version, p.tries_made, p.forgiven,"
-                    + " p.not_before, p.ended_at, p.language, p.agreed_rep, p.agreed_from";
+                    + " p.not_before, p.ended_at, p.language, p.agreed_rep, p.agreed_from,"
+                    + " p.window_from, p.window_to";
     static final String SELECT = "SELECT " + COLUMNS + " FROM promise p WHERE ";
     static final String OPEN_OF_PERSON =
             SELECT + OPEN + " AND p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")";
@@ -78,10 +80,12 @@ final class PromiseRows {
         long person = People.of(handle, terms.number(), terms.askedAt());
         handle.createUpdate(
                         "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
-                                + " effective_arrival, asked_at, asked_in, asked_by, step, language, state,"
-                                + " version, tries_made, forgiven, agreed_rep, agreed_from) VALUES (:id, 'callback',"
-                                + " :matter, :person, :number, :line, :arrival, :at, :call, :by,"
-                                + " :step, :language, 'unspoken', 1, 0, 0, :rep, :from)")
+                                + " effective_arrival, asked_at, asked_in, asked_by, step, language,"
+                                + " state, version, tries_made, forgiven, agreed_rep, agreed_from,"
+                                + " window_from, window_to) VALUES (:id, 'callback', :matter,"
+                                + " :person, :number, :line, :arrival, :at, :call, :by, :step,"
+                                + " :language, 'unspoken', 1, 0, 0, :rep, :from, :windowFrom,"
+                                + " :windowTo)")
                 .bind("id", terms.id().value())
                 .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
                 .bind("person", person)
@@ -95,6 +99,8 @@ final class PromiseRows {
                 .bind("language", terms.language().code())
                 .bind("rep", terms.appointment().map(a -> a.rep().value()).orElse(null))
                 .bind("from", terms.appointment().map(a -> a.from().toEpochMilli()).orElse(null))
+                .bind("windowFrom", terms.window().map(w -> w.from().toEpochMilli()).orElse(null))
+                .bind("windowTo", terms.window().map(w -> w.to().toEpochMilli()).orElse(null))
                 .execute();
     }
 
@@ -161,7 +167,8 @@ final class PromiseRows {
                 new CallId(row.getString("asked_in")),
                 row.getInt("step"),
                 new Language(row.getString("language")),
-                appointment(row));
+                appointment(row),
+                window(row));
     }
 
     private static Optional<Appointment> appointment(ResultSet row) throws SQLException {
@@ -169,6 +176,13 @@ final class PromiseRows {
         return rep == null
                 ? Optional.empty()
                 : Optional.of(new Appointment(new RepDevice(rep), instant(row, "agreed_from")));
+    }
+
+    private static Optional<PromisedWindow> window(ResultSet row) throws SQLException {
+        Instant from = instant(row, "window_from");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new PromisedWindow(from, instant(row, "window_to")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,7 @@ package dev.amends.store;
 
 import dev.amends.caller.CallerBook;
 import dev.amends.line.ArrivalsOnRecord;
+import dev.amends.line.ExperienceOnRecord;
 import dev.amends.promise.Ledger;
 import dev.amends.supervision.Check;
 
@@ -24,6 +25,7 @@ public final class Store implements AutoCloseable {
     private final SqlLedger ledger;
     private final SqlCallerBook book;
     private final SqlArrivals arrivals;
+    private final SqlExperience experience;
     private final StoreCheck check;
 
     private Store(StoreFile file, String schema) {
@@ -31,6 +33,7 @@ public final class Store implements AutoCloseable {
         ledger = new SqlLedger(connections);
         book = new SqlCallerBook(connections);
         arrivals = new SqlArrivals(connections);
+        experience = new SqlExperience(connections);
         check = new StoreCheck(file.path(), schema, connections);
     }
 
@@ -49,6 +52,7 @@ public final class Store implements AutoCloseable {
         String schema = new Schema(ours).upToDate();
         Store store = new Store(ours, schema);
         store.book.start();
+        store.experience.start();
         log.info("store {} is open, schema {}", ours.path(), schema);
         return store;
     }
@@ -68,6 +72,11 @@ public final class Store implements AutoCloseable {
         return arrivals;
     }
 
+    /** What the lines have gone through, as it was written down. */
+    public ExperienceOnRecord experienceOnRecord() {
+        return experience;
+    }
+
     /** What the doctor looks at here. */
     public Check check() {
         return check;
@@ -77,6 +86,7 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         book.close();
+        experience.close();
         connections.close();
     }
 }

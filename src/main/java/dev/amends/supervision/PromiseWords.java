@@ -4,6 +4,7 @@ import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
+import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.RetrySettings;
 
 import java.time.Instant;
@@ -20,8 +21,13 @@ record PromiseWords(WallClock clock, RetrySettings retry) {
      */
     record Standing(Optional<Attempt> live, boolean onTheLine, String reason) {}
 
-    /** In a few words, for a list. */
+    /** In a few words, for a list, with the time he was told as long as the call is to come. */
     String brief(Callback callback, Standing standing) {
+        Optional<PromisedWindow> told = callback.terms().window().filter(_ -> callback.open());
+        return state(callback, standing) + told.map(when -> ", told " + between(when)).orElse("");
+    }
+
+    private String state(Callback callback, Standing standing) {
         Optional<Attempt> live = standing.live();
         return switch (callback) {
             case Callback.Promised _ when standing.onTheLine() -> "waits on the line himself";
@@ -39,6 +45,11 @@ record PromiseWords(WallClock clock, RetrySettings retry) {
                             + (standing.reason().isEmpty() ? "" : ": " + standing.reason());
             case Callback.Broken broken -> "call by hand, given up " + clock.says(broken.at());
         };
+    }
+
+    /** When he was told that the call would come. */
+    String between(PromisedWindow window) {
+        return "between " + clock.minute(window.from()) + " and " + clock.minute(window.to());
     }
 
     /** What happens next, as one sentence. */

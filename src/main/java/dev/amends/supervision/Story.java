@@ -47,6 +47,7 @@ record Story(
                                         + ", not before "
                                         + clock.says(agreed.from())
                                         + "; any rep's when he is not free in time"));
+        terms.window().ifPresent(window -> lines.add("  told       " + words.between(window)));
         lines.add("  state      " + callback.word() + ", " + tried());
         lines.add("");
         lines.add("Attempts");

@@ -9,6 +9,9 @@ import java.time.format.DateTimeFormatter;
 record WallClock(ZoneId zone, Instant now) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY_MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** The same moment in this zone. */
@@ -17,7 +20,15 @@ record WallClock(ZoneId zone, Instant now) {
     }
 
     String says(Instant at) {
-        boolean today = local(at).toLocalDate().equals(local(now).toLocalDate());
-        return (today ? TIME : DAY).format(local(at));
+        return (today(at) ? TIME : DAY).format(local(at));
+    }
+
+    /** To the minute. */
+    String minute(Instant at) {
+        return (today(at) ? MINUTE : DAY_MINUTE).format(local(at));
+    }
+
+    private boolean today(Instant at) {
+        return local(at).toLocalDate().equals(local(now).toLocalDate());
     }
 }

@@ -61,7 +61,7 @@ class FloorModelTest {
             String id = name + random.nextInt(20);
             switch (random.nextInt(4)) {
                 case 0 -> {
-                    floor.left("support", id);
+                    floor.left("support", id, NOW);
                     mine.remove(id);
                 }
                 case 1 -> {

@@ -167,16 +167,16 @@ class FloorTest {
     @Test
     void who_left_is_gone_and_leaving_twice_or_unknown_harms_nobody() {
         floor.joined("support", "a", NOW);
-        floor.left("support", "a");
-        floor.left("support", "a");
-        floor.left("no such queue", "b");
+        floor.left("support", "a", NOW);
+        floor.left("support", "a", NOW);
+        floor.left("no such queue", "b", NOW);
         assertThat(picture().howManyWait()).isZero();
     }
 
     @Test
     void going_from_the_seniors_to_the_ordinary_queue_he_is_in_one_at_a_time() {
         floor.joined("support-senior", "a", NOW);
-        floor.left("support-senior", "a");
+        floor.left("support-senior", "a", NOW);
         floor.joined("support", "a", NOW);
         assertThat(picture().waitingForSeniors()).isEmpty();
         assertThat(picture().waiting()).hasSize(1);

@@ -229,7 +229,7 @@ class ChoiceLiveTest {
                                 == nth);
     }
 
-    private static Duration lengthOf(String prompt) throws IOException {
+    static Duration lengthOf(String prompt) throws IOException {
         long bytes = Files.size(Stage.SHIPPED_PROMPTS.resolve(prompt + ".wav")) - 44;
         return Duration.ofMillis(bytes / 16);
     }

@@ -328,7 +328,7 @@ class InjectionLiveTest {
                     .allSatisfy(b ->
                             assertThat(b)
                                     .matches(
-                                            "(?s)Event: (Queue|UserEvent|Hangup).*?\r\nPrivilege: .*")
+                                            "(?s)Event: (Queue|AgentCo|UserEvent|Hangup).*?\r\nPrivilege: .*")
                                     .doesNotStartWith("Event: QueueForged"));
             assertThat(blocks.stream().filter(b -> !b.startsWith("Event:")))
                     .as("greeting with login, and the ping")

@@ -3,6 +3,8 @@ package dev.amends.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.line.LineName;
+import dev.amends.line.ToldWait;
+import dev.amends.line.WaitStep;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
@@ -106,6 +108,7 @@ class DialogueWalkTest {
                             2,
                             0,
                             CallerState.Typing.NOTHING,
+                            Optional.empty(),
                             Optional.empty());
             Turn.Ask number = (Turn.Ask) CallerDialogue.next(state, "2", facts).done();
             Step promise =
@@ -175,7 +178,10 @@ class DialogueWalkTest {
                 new CallerState.Typing(
                         random.nextInt(3),
                         random.nextBoolean() ? Optional.of(Scene.NUMBER) : Optional.empty()),
-                random.nextBoolean() ? Optional.of(Scene.FRESH) : Optional.empty());
+                random.nextBoolean() ? Optional.of(Scene.FRESH) : Optional.empty(),
+                random.nextBoolean()
+                        ? Optional.of(new ToldWait(one(WaitStep.values()), random.nextInt(99)))
+                        : Optional.empty());
     }
 
     private CallerFacts anyFacts() {

@@ -2,10 +2,19 @@ package dev.amends.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.line.Learned;
+import dev.amends.line.LinePicture;
+import dev.amends.line.Pace;
 import dev.amends.routing.Route;
+import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
+import dev.amends.staff.Staff;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 class OfferPolicyTest {
 
@@ -58,6 +67,52 @@ class OfferPolicyTest {
     void a_senior_for_whom_others_wait_already_is_not_free_for_him() {
         Scene taken = scene.seniors(RepState.FREE).waitingForSeniors(5);
         offered(taken, SENIORS, "4 wait");
+    }
+
+    @Test
+    void where_a_wait_can_be_predicted_it_decides_however_many_wait() {
+        decided(scene, ORDINARY, 23, new CallbackOffer.Offered("a wait of 92 s is expected"));
+        decided(
+                scene,
+                ORDINARY,
+                22,
+                new CallbackOffer.NotOffered("only a wait of 88 s is expected"));
+        decided(
+                scene.waiting(9),
+                ORDINARY,
+                60,
+                new CallbackOffer.Offered("a wait of 120 s is expected"));
+    }
+
+    @Test
+    void who_counts_as_having_come_earlier_is_expected_to_wait_less() {
+        decided(
+                scene.waiting(90, 20, 10),
+                ORDINARY,
+                40,
+                new CallbackOffer.Offered("a wait of 160 s is expected"));
+        decided(
+                scene.waiting(90, 20, 10),
+                HEAD_START,
+                40,
+                new CallbackOffer.NotOffered("only a wait of 80 s is expected"));
+    }
+
+    /** One rep, who takes so long for a call; nobody hangs up. */
+    private static void decided(Scene scene, Route route, double handling, CallbackOffer expected) {
+        CallerFacts facts = scene.facts();
+        Pace pace = new Pace(handling, 0, 0, 60, Map.of());
+        LinePicture picture =
+                new LinePicture(
+                        true,
+                        facts.picture().waiting(),
+                        List.of(),
+                        0,
+                        List.of(),
+                        new Staff(List.of(new Rep("PJSIP/rep1", RepState.TALKING))),
+                        Staff.NOBODY,
+                        new Learned(Optional.of(pace), Map.of()));
+        assertThat(OfferPolicy.decide(Scene.seeing(facts, picture), route)).isEqualTo(expected);
     }
 
     private static void offered(Scene scene, Route route, String reason) {

@@ -134,7 +134,32 @@ record Scene(
                 open,
                 FRESH,
                 Language.ENGLISH,
+                new EnglishSpelling(),
                 NOW);
+    }
+
+    /** The same facts on a line that looks like this. */
+    static CallerFacts seeing(CallerFacts facts, LinePicture picture) {
+        return changed(facts, facts.line(), picture);
+    }
+
+    /** The same facts on this line. */
+    static CallerFacts on(CallerFacts facts, Line line) {
+        return changed(facts, line, facts.picture());
+    }
+
+    private static CallerFacts changed(CallerFacts facts, Line line, LinePicture picture) {
+        return new CallerFacts(
+                facts.call(),
+                line,
+                picture,
+                facts.number(),
+                facts.callee(),
+                facts.open(),
+                facts.freshId(),
+                facts.language(),
+                facts.spelling(),
+                facts.now());
     }
 
     static EffectiveArrival ago(long seconds) {

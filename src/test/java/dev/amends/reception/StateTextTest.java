@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.amends.line.EffectiveArrival;
+import dev.amends.line.ToldWait;
+import dev.amends.line.WaitStep;
 import dev.amends.promise.AttemptId;
 
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class StateTextTest {
                                     17,
                                     2,
                                     CallerState.Typing.NOTHING,
+                                    Optional.empty(),
                                     Optional.empty());
                     CallerState full =
                             new CallerState(
@@ -49,7 +52,8 @@ class StateTextTest {
                                     17,
                                     2,
                                     new CallerState.Typing(2, Optional.of(Scene.NUMBER)),
-                                    Optional.of(Scene.FRESH));
+                                    Optional.of(Scene.FRESH),
+                                    Optional.of(new ToldWait(WaitStep.UP_TO_20, 17)));
                     for (CallerState state : List.of(plain, full)) {
                         assertThat(state.text()).matches(SAFE).startsWith("2:");
                         assertThat(CallerState.read(state.text())).contains(state);
@@ -76,22 +80,25 @@ class StateTextTest {
                 "",
                 "1",
                 "1:waiting:ordinary:1730541600000:0:3:0",
-                "3:waiting:ordinary:1730541600000:0:3:0:0::",
-                "2:waiting:ordinary:1730541600000:0:3:0:0:+1:",
-                "2:waiting:ordinary:1730541600000:0:3:0:0::abc",
+                "3:waiting:ordinary:1730541600000:0:3:0:0:::",
+                "2:waiting:ordinary:1730541600000:0:3:0:0:+1::",
+                "2:waiting:ordinary:1730541600000:0:3:0:0::abc:",
+                "2:waiting:ordinary:1730541600000:0:3:0:0::",
+                "2:waiting:ordinary:1730541600000:0:3:0:0:::up_to_5",
+                "2:waiting:ordinary:1730541600000:0:3:0:0:::up_to_5+-1",
                 "2:waiting:ordinary:1730541600000:0:3:0:0:",
-                "2:waiting:ordinary:1730541600000:0:3:0:x::",
+                "2:waiting:ordinary:1730541600000:0:3:0:x:::",
                 "2:waiting:ordinary:1730541600000:0:3",
                 "2:waiting:ordinary:1730541600000:0:3:0:",
-                "2:waiting:ordinary:1730541600000:2:3:0:0::",
-                "2:waiting:ordinary:-1:0:3:0:0::",
-                "2:waiting:ordinary:9999999999999999:0:3:0:0::",
-                "2:waiting:ordinary:1730541600000:0:99999:0:0::",
-                "2:elsewhere:ordinary:1730541600000:0:3:0:0::",
-                "2:waiting:angry:1730541600000:0:3:0:0::",
-                "2:Waiting:ordinary:1730541600000:0:3:0:0::",
-                "2:waiting:ordinary:1730541600000:0:3:0:0::\n",
-                "2:waiting:ordinary:١٧٣٠:0:3:0:0::",
+                "2:waiting:ordinary:1730541600000:2:3:0:0:::",
+                "2:waiting:ordinary:-1:0:3:0:0:::",
+                "2:waiting:ordinary:9999999999999999:0:3:0:0:::",
+                "2:waiting:ordinary:1730541600000:0:99999:0:0:::",
+                "2:elsewhere:ordinary:1730541600000:0:3:0:0:::",
+                "2:waiting:angry:1730541600000:0:3:0:0:::",
+                "2:Waiting:ordinary:1730541600000:0:3:0:0:::",
+                "2:waiting:ordinary:1730541600000:0:3:0:0:::\n",
+                "2:waiting:ordinary:١٧٣٠:0:3:0:0:::",
                 "1:asked:0123456789abcdef",
                 "1:nowhere:0123456789abcdef0123456789abcdef",
                 "2:asked:0123456789abcdef0123456789abcdef",
@@ -137,7 +144,9 @@ class StateTextTest {
     private static String broken(Random random) {
         String whole =
                 random.nextBoolean()
-                        ? "2:waiting:flagged:1730541600000:0:3:0:1:+12025550143:" + "e".repeat(32)
+                        ? "2:waiting:flagged:1730541600000:0:3:0:1:+12025550143:"
+                                + "e".repeat(32)
+                                + ":up_to_5+3"
                         : "1:asked:0123456789abcdef0123456789abcdef";
         StringBuilder text = new StringBuilder(whole);
         int at = random.nextInt(whole.length());

@@ -30,6 +30,7 @@ import dev.amends.promise.Ledger.LedgerEntry;
 import dev.amends.promise.Ledger.Settlement;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
+import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.Promising;
 import dev.amends.promise.RepDevice;
 import dev.amends.promise.Tries;
@@ -89,6 +90,16 @@ abstract class LedgerContract {
         assertThat(ledger().promise(again, "asked twice")).isEqualTo(first);
         assertThat(ledger().find(promiseId(2))).isEmpty();
         assertThat(ledger().story(promiseId(1))).hasSize(1);
+    }
+
+    @Test
+    void what_was_said_of_the_time_is_kept_with_the_promise() {
+        PromisedWindow window = new PromisedWindow(NOON.plusSeconds(300), NOON.plusSeconds(900));
+        ledger().promise(terms(1).within(Optional.of(window)), "wanted to be called back");
+        ledger().promise(terms(2), "wanted to be called back");
+
+        assertThat(ledger().find(promiseId(1)).orElseThrow().terms().window()).contains(window);
+        assertThat(ledger().find(promiseId(2)).orElseThrow().terms().window()).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
 import dev.amends.speech.Language;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Berlin in winter is one hour ahead of UTC; it is always 14:10 there when somebody asks. */
 class SupervisionTest {
@@ -136,6 +138,27 @@ class SupervisionTest {
                 .extracting(PromiseRow::id, PromiseRow::caller, PromiseRow::state, PromiseRow::next)
                 .endsWith(row("11111111", "…0101", "kept", "spoke with a rep 14:08:00"))
                 .hasSize(3);
+    }
+
+    @Test
+    void what_he_was_told_of_the_time_is_shown_until_the_promise_is_over() {
+        PromisedWindow window =
+                new PromisedWindow(
+                        Instant.parse("2026-11-21T13:10:00Z"),
+                        Instant.parse("2026-11-21T13:25:00Z"));
+        CallbackTerms terms = terms("1".repeat(32), "+12025550101", 0, 1);
+        Callback made = ledger.promise(terms.within(Optional.of(window)), "asked for a callback");
+
+        assertThat(supervision.promises(false))
+                .extracting(PromiseRow::next)
+                .containsExactly("not known to have been heard, told between 14:10 and 14:25");
+        assertThat(story("11")).contains("\n  told       between 14:10 and 14:25\n");
+
+        claim(spoken((Callback.Unspoken) made), TRY);
+        settle(TRY, AttemptOutcome.KEPT);
+        assertThat(supervision.promises(true))
+                .extracting(PromiseRow::next)
+                .containsExactly("spoke with a rep 14:08:00");
     }
 
     @Test
