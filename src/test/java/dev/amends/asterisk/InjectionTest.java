@@ -250,7 +250,8 @@ class InjectionTest {
                                 .toArray(String[]::new));
         assertThat(variables).containsEntry("AMENDS_OK", "1");
         assertThat(variables.get("AMENDS_DO")).matches("[a-z]+");
-        // One called person, at the trunk only, or one phone, of which ClaimDesk has seen that it is
+        // One called person, at the trunk only, or one phone, of which ClaimDesk has seen that it
+        // is
         // a rep's.
         assertThat(variables.get("AMENDS_DIAL"))
                 .matches(
