@@ -255,7 +255,7 @@ class InjectionTest {
         // a rep's.
         assertThat(variables.get("AMENDS_DIAL"))
                 .matches(
-                        variables.get("AMENDS_DO").equals("ring")
+                        "ring".equals(variables.get("AMENDS_DO"))
                                 ? "[A-Za-z0-9]+/[A-Za-z0-9_.@/-]+"
                                 : "|PJSIP/\\+[0-9]+@carrier");
         return 1;
