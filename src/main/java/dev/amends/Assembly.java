@@ -78,6 +78,8 @@ final class Assembly implements Wiring {
 
     @Override
     public String start() {
+        // Only who runs makes the store; whoever just looks says that there is none yet.
+        store = Store.open(settings.store());
         Floor floor = new Floor(store().arrivalsOnRecord());
         FailPoint dies = FailPoint.named(System.getenv(FailPoint.VARIABLE));
         Ledger ledger = dies.in(Ledger.class, store().ledger());
@@ -164,7 +166,7 @@ final class Assembly implements Wiring {
 
     private Store store() {
         if (store == null) {
-            store = Store.open(settings.store());
+            store = Store.openExisting(settings.store());
         }
         return store;
     }

@@ -6,6 +6,7 @@ import dev.amends.asterisk.Secret;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Prompt;
 import dev.amends.speech.Spelling;
+import dev.amends.store.NoStoreYet;
 import dev.amends.store.StoreUnusable;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Finding;
@@ -55,6 +56,14 @@ final class Checkup {
     private static List<Finding> storeFindings(Supplier<Check> store) {
         try {
             return store.get().run();
+        } catch (NoStoreYet e) {
+            return List.of(
+                    new Finding(
+                            "store",
+                            Finding.Verdict.WARNING,
+                            String.valueOf(e.getMessage()),
+                            "a database",
+                            "start Amends: amends run, as the user who owns the folder"));
         } catch (StoreUnusable e) {
             return List.of(
                     new Finding(
