@@ -26,6 +26,7 @@ import dev.amends.reception.Reception;
 import dev.amends.speech.EnglishSpelling;
 import dev.amends.speech.Spelling;
 import dev.amends.store.Store;
+import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
@@ -151,7 +152,16 @@ final class Assembly implements Wiring {
 
     @Override
     public List<Check> checks() {
-        return new Checkup(settings, SPELLING, clock).checks(() -> store().check());
+        return checkup().checks(() -> store().check());
+    }
+
+    @Override
+    public List<BlindSpot> blindSpots() {
+        return checkup().blindSpots();
+    }
+
+    private Checkup checkup() {
+        return new Checkup(settings, SPELLING, hex(), clock);
     }
 
     @Override

@@ -3,18 +3,23 @@ package dev.amends;
 import dev.amends.asterisk.ExpectedPbx;
 import dev.amends.asterisk.PbxChecks;
 import dev.amends.asterisk.Secret;
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Prompt;
 import dev.amends.speech.Spelling;
 import dev.amends.store.NoStoreYet;
 import dev.amends.store.StoreUnusable;
+import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Finding;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the doctor looks at, for one set of settings. */
@@ -31,6 +36,8 @@ final class Checkup {
                     "amends-turn",
                     "amends-post",
                     "amends-forget",
+                    "amends-filter",
+                    "amends-doctor",
                     "amends-place",
                     "amends-hold",
                     "amends-rep",
@@ -40,11 +47,16 @@ final class Checkup {
 
     private final Settings settings;
     private final Spelling spelling;
+    private final String callId;
     private final InstantSource clock;
 
-    Checkup(Settings settings, Spelling spelling, InstantSource clock) {
+    /**
+     * @param callId the id of the doctor's call, new each time
+     */
+    Checkup(Settings settings, Spelling spelling, String callId, InstantSource clock) {
         this.settings = settings;
         this.spelling = spelling;
+        this.callId = callId;
         this.clock = clock;
     }
 
@@ -79,17 +91,41 @@ final class Checkup {
         List<Prompt> prompts = new ArrayList<>(spelling.vocabulary());
         Stream.of(CataloguePrompt.values()).map(CataloguePrompt::prompt).forEach(prompts::add);
         ExpectedPbx expected =
-                new ExpectedPbx(new Secret(settings.pbx().key()), CONTEXTS, queues(), prompts);
-        return new PbxChecks(settings.pbx().ami(), expected, clock);
+                new ExpectedPbx(
+                        new Secret(settings.pbx().key()), CONTEXTS, queues(), ordinary(), prompts);
+        return new PbxChecks(settings.pbx().ami(), expected, callId, clock);
     }
 
-    /**
-     * The lines' queues, and the queue of each line's name, where the dialplan alone sends callers.
-     */
     private List<String> queues() {
         return settings.lines().stream()
-                .flatMap(line -> Stream.of(line.queue(), line.seniorQueue(), line.name().value()))
+                .flatMap(line -> Stream.of(line.queue(), line.seniorQueue()))
                 .distinct()
                 .toList();
+    }
+
+    private Map<LineName, String> ordinary() {
+        return settings.lines().stream().collect(Collectors.toMap(Line::name, Line::queue));
+    }
+
+    /** What no look at the machine can tell. */
+    List<BlindSpot> blindSpots() {
+        String trunk = settings.pbx().trunk();
+        return List.of(
+                new BlindSpot(
+                        "the trunk (" + trunk + "), and the number that people called back see",
+                        "a real call costs money: call your line from a mobile phone, press 2 and"
+                                + " 1, hang up, and be called back"),
+                new BlindSpot(
+                        "the reps' phones, and sound in both directions (NAT, firewalls, codecs)",
+                        "have a rep answer that call, and speak"),
+                new BlindSpot(
+                        "the way from your numbers to the line",
+                        "that call has to be in: amends promises list --all"),
+                new BlindSpot(
+                        "your own recordings of prompts",
+                        "listen to what that call says"),
+                new BlindSpot(
+                        "hours, and the law on calling people back where you are",
+                        "ask somebody who knows it"));
     }
 }
