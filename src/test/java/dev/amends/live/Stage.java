@@ -250,14 +250,14 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** What lasts for the whole run. */
-    private record House(
+    record House(
             Ports ports, PrivatePbx pbx, Fingerprints prompts, Path sounds, Path folder)
             implements AutoCloseable {
 
         static House open() {
             try {
                 Path folder = Files.createTempDirectory("amends-live");
-                Fingerprints prompts = Fingerprints.of(everyWord());
+                Fingerprints prompts = fingerprints();
                 Path sounds = Files.createDirectory(folder.resolve("prompts"));
                 prompts.writeWavs(sounds, Duration.ofMillis(300), Duration.ofMillis(100));
                 Fingerprints.writeMusic(
@@ -282,6 +282,11 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         void playSpeech() {
             pbx.play("amends", SHIPPED_PROMPTS);
             pbx.play("digits", pbx.coreSounds("digits"));
+        }
+
+        /** What stands for each word that is said. */
+        static Fingerprints fingerprints() {
+            return Fingerprints.of(everyWord());
         }
 
         /** Our prompts, and the core sounds which a number is read back with. */
