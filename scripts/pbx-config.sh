@@ -45,18 +45,26 @@ write_secrets() {
     [[ -s $etc/amends-secret.conf ]] || printf 'secret = %s\n' "$(random_hex 24)" >"$etc/amends-secret.conf"
 }
 
-# sounds/en: Asterisk's own prompts, and those of Amends in sounds/en/amends.
+# sounds/LANGUAGE: Asterisk's own prompts, and those of Amends in sounds/LANGUAGE/amends.
 link_sounds() {
-    local data=$RUN/data english
-    english=$(core_sounds) || missing "Asterisk's English core sounds are missing. Run: scripts/pbx install --again"
-    rm -rf "$data/sounds/en"
-    mkdir -p "$data/sounds/en"
-    ln -s "$english"/* "$data/sounds/en/"
-    ln -sfn "${AMENDS_PROMPTS:-$SHIPPED/sounds/en/amends}" "$data/sounds/en/amends"
-    [[ ! -d ${AMENDS_PROMPTS:-}/digits ]] || ln -sfn "$AMENDS_PROMPTS/digits" "$data/sounds/en/digits"
+    local data=$RUN/data language
+    core_sounds en >/dev/null || missing "Asterisk's English core sounds are missing. Run: scripts/pbx install --again"
+    link_language en "${AMENDS_PROMPTS:-}"
+    for language in $(other_languages); do link_language "$language" "${AMENDS_PROMPTS:+$AMENDS_PROMPTS/$language}"; done
     ln -sfn "$SHIPPED/sounds/amends-ring" "$data/sounds/amends-ring"
     ln -sfn "$ASTERISK_DATA/moh" "$data/moh"
     [[ ! -d $ASTERISK_DATA/documentation ]] || ln -sfn "$ASTERISK_DATA/documentation" "$data/documentation"
+}
+
+# link_language LANGUAGE PROMPTS: plays the prompts of that folder, and its digits/ if it has any; without it the shipped ones.
+link_language() {
+    local folder=$RUN/data/sounds/$1 core prompts=$SHIPPED/sounds/$1/amends
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    if core=$(core_sounds "$1"); then ln -s "$core"/* "$folder/"; fi
+    [[ ! -d $2 ]] || prompts=$2
+    ln -sfn "$prompts" "$folder/amends"
+    [[ ! -d $prompts/digits ]] || ln -sfn "$prompts/digits" "$folder/digits"
 }
 
 directories_conf() {

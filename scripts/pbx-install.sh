@@ -6,6 +6,7 @@
 # nothing on the machine is installed or changed, and it runs from an unpacked folder with its own loader and libraries.
 
 PRIVATE=$CACHE/asterisk
+MORE_SOUNDS=$CACHE/core-sounds
 PACKAGES=(asterisk asterisk-core-sounds-en-gsm asterisk-moh-opsound-gsm)
 
 # Sets ASTERISK (the command), ASTERISK_MODULES, ASTERISK_DATA, ASTERISK_VERSION, ASTERISK_ORIGIN; ends with exit 2 if there is none.
@@ -39,7 +40,7 @@ use_system_asterisk() {
     ASTERISK_MODULES=$(first_folder /usr/lib/*-linux-gnu/asterisk/modules /usr/lib/asterisk/modules /usr/lib64/asterisk/modules) || return 1
     [[ -e $ASTERISK_MODULES/app_queue.so && -e $ASTERISK_MODULES/chan_pjsip.so ]] || return 1
     for ASTERISK_DATA in /usr/share/asterisk /var/lib/asterisk; do
-        if core_sounds >/dev/null && ls "$ASTERISK_DATA"/moh/* >/dev/null 2>&1; then
+        if core_sounds en >/dev/null && ls "$ASTERISK_DATA"/moh/* >/dev/null 2>&1; then
             ASTERISK=("$program")
             ASTERISK_ORIGIN="this machine's own, $program"
             return
@@ -67,13 +68,55 @@ private_loader() {
     return 1
 }
 
-# The folder of the English core sounds.
+# core_sounds LANGUAGE: the folder of its core sounds, by its own name or, where Debian's post-install has not linked it, by that of the voice.
 core_sounds() {
     local folder
-    for folder in "$ASTERISK_DATA"/sounds/en "$ASTERISK_DATA"/sounds/en_US_f_Allison; do
+    for folder in "$ASTERISK_DATA/sounds/$1" "$ASTERISK_DATA/sounds/$1"_* "$MORE_SOUNDS/$1"_*; do
         ls "$folder"/vm-goodbye.* >/dev/null 2>&1 && printf '%s\n' "$folder" && return
     done
     return 1
+}
+
+# The languages that Amends speaks besides English: those of its catalogues.
+other_languages() {
+    local catalogue
+    for catalogue in "$REPO"/src/main/resources/dev/amends/speech/catalogue/*.properties; do
+        basename "$catalogue" .properties
+    done | grep -vx en || true
+}
+
+# Fetches the core sounds of the other languages where they are missing. Without them a number is read in English: that is said, once.
+install_core_sounds() {
+    local language wanted=()
+    load_asterisk
+    [[ -z ${1:-} ]] || rm -f "$MORE_SOUNDS"/*.missing
+    for language in $(other_languages); do
+        core_sounds "$language" >/dev/null || [[ -e $MORE_SOUNDS/$language.missing ]] || wanted+=("$language")
+    done
+    [[ ${#wanted[@]} -gt 0 ]] || return 0
+    ensure_tools apt-get dpkg-deb flock
+    mkdir -p "$MORE_SOUNDS"
+    exec 7>"$CACHE/install.lock"
+    flock 7
+    for language in "${wanted[@]}"; do
+        core_sounds "$language" >/dev/null || (fetch_core_sounds "$language") || {
+            warn "No core sounds for the language '$language': its numbers are read in English."
+            : >"$MORE_SOUNDS/$language.missing"
+        }
+    done
+    flock -u 7
+}
+
+fetch_core_sounds() {
+    local new=$MORE_SOUNDS/new.$BASHPID package=asterisk-core-sounds-$1-gsm
+    mkdir -p "$new"
+    prepare_fetch "$new"
+    private_apt "$new" update &&
+        say "Fetching $package …" &&
+        private_apt "$new" install -y --download-only "$package" &&
+        dpkg-deb -x "$new"/archives/"$package"_*.deb "$new/unpacked" &&
+        mv "$new"/unpacked/usr/share/asterisk/sounds/"$1"_* "$MORE_SOUNDS/" &&
+        rm -rf "$new"
 }
 
 install_asterisk() {
@@ -94,10 +137,7 @@ install_asterisk() {
 # Fetches and unpacks into a new folder, tries it, and only then gives it its name.
 fetch_asterisk() {
     local new=$1 fetched=$1/fetched deb count
-    mkdir -p "$fetched"/{state/lists/partial,archives/partial}
-    : >"$fetched/status"
-    asterisk_source >"$fetched/sources.list"
-    apt_settings "$fetched" >"$fetched/apt.conf"
+    prepare_fetch "$fetched"
     say "Asking the mirror for its list of packages …"
     private_apt "$fetched" update
     say "Fetching Asterisk and its libraries (about 80 MB) …"
@@ -111,6 +151,14 @@ fetch_asterisk() {
     [[ ! -e $PRIVATE ]] || mv "$PRIVATE" "$PRIVATE.old"
     mv "$new" "$PRIVATE"
     rm -rf "$PRIVATE.old"
+}
+
+# Gives apt a folder of its own.
+prepare_fetch() {
+    mkdir -p "$1"/{state/lists/partial,archives/partial}
+    : >"$1/status"
+    asterisk_source >"$1/sources.list"
+    apt_settings "$1" >"$1/apt.conf"
 }
 
 # Prints the version of an unpacked Asterisk; ends if it does not run or is too old.

@@ -23,8 +23,7 @@ import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
-import dev.amends.speech.EnglishSpelling;
-import dev.amends.speech.Spelling;
+import dev.amends.speech.Languages;
 import dev.amends.store.Store;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
@@ -49,7 +48,6 @@ import java.util.stream.Collectors;
 final class Assembly implements Wiring {
 
     private static final Duration FIRST_LINK = Duration.ofSeconds(15);
-    private static final Spelling SPELLING = new EnglishSpelling();
 
     private final Settings settings;
     private final Map<LineName, Line> lines;
@@ -124,7 +122,7 @@ final class Assembly implements Wiring {
                         new Reception.Rules(
                                 lines,
                                 settings.recognition(),
-                                new Reception.Tongue(numbers, SPELLING)),
+                                new Reception.Tongue(numbers, Languages.of(settings.languages()))),
                         new Reception.Memory(store().callerBook(), book.ledger()),
                         floor,
                         new Orders(book.ledger(), book.settler(), store().callerBook()),
@@ -161,7 +159,7 @@ final class Assembly implements Wiring {
     }
 
     private Checkup checkup() {
-        return new Checkup(settings, SPELLING, hex(), clock);
+        return new Checkup(settings, hex(), clock);
     }
 
     @Override

@@ -5,9 +5,7 @@ import dev.amends.asterisk.PbxChecks;
 import dev.amends.asterisk.Secret;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
-import dev.amends.speech.CataloguePrompt;
-import dev.amends.speech.Prompt;
-import dev.amends.speech.Spelling;
+import dev.amends.speech.Languages;
 import dev.amends.store.NoStoreYet;
 import dev.amends.store.StoreUnusable;
 import dev.amends.supervision.BlindSpot;
@@ -15,7 +13,6 @@ import dev.amends.supervision.Check;
 import dev.amends.supervision.Finding;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -46,16 +43,14 @@ final class Checkup {
                     "amends-called");
 
     private final Settings settings;
-    private final Spelling spelling;
     private final String callId;
     private final InstantSource clock;
 
     /**
      * @param callId the id of the doctor's call, new each time
      */
-    Checkup(Settings settings, Spelling spelling, String callId, InstantSource clock) {
+    Checkup(Settings settings, String callId, InstantSource clock) {
         this.settings = settings;
-        this.spelling = spelling;
         this.callId = callId;
         this.clock = clock;
     }
@@ -88,11 +83,13 @@ final class Checkup {
     }
 
     private PbxChecks pbx() {
-        List<Prompt> prompts = new ArrayList<>(spelling.vocabulary());
-        Stream.of(CataloguePrompt.values()).map(CataloguePrompt::prompt).forEach(prompts::add);
         ExpectedPbx expected =
                 new ExpectedPbx(
-                        new Secret(settings.pbx().key()), CONTEXTS, queues(), ordinary(), prompts);
+                        new Secret(settings.pbx().key()),
+                        CONTEXTS,
+                        queues(),
+                        ordinary(),
+                        Languages.of(settings.languages()));
         return new PbxChecks(settings.pbx().ami(), expected, callId, clock);
     }
 

@@ -1,9 +1,11 @@
 package dev.amends;
 
 import dev.amends.caller.NumberPlan;
+import dev.amends.speech.Languages;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
  * A setting that exists: its section, name, default and what it may be.
  *
  * @param section without brackets; {@code lines} stands for the section of each line
- * @param fallback what it is when it is not set: a {@link String} or an {@link Integer}
+ * @param fallback what it is when it is not set: a {@link String}, an {@link Integer} or a list
  */
 record KnownKey(String section, String name, Object fallback, Rule rule) {
 
@@ -70,6 +72,23 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         }
     }
 
+    /** A list of texts, none of them twice, at least one. */
+    record Texts(String words, Predicate<String> fits) implements Rule {
+        @Override
+        public boolean allows(JsonNode value) {
+            return value.isArray()
+                    && !value.isEmpty()
+                    && value.valueStream().allMatch(one -> one.isString())
+                    && value.valueStream().map(JsonNode::stringValue).allMatch(fits)
+                    && value.valueStream().distinct().count() == value.size();
+        }
+
+        @Override
+        public Object value(JsonNode value) {
+            return value.valueStream().map(JsonNode::stringValue).toList();
+        }
+    }
+
     /** All settings, in the order in which the sample shows them. */
     static Stream<KnownKey> all() {
         return Stream.of(asterisk(), single(), callbacks(), line()).flatMap(keys -> keys);
@@ -103,10 +122,18 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         return Stream.of(
                 new KnownKey("store", "path", "/var/lib/amends/amends.db", path()),
                 new KnownKey("numbers", "home_region", "US", region),
+                new KnownKey("speech", "languages", List.of("en"), languages()),
                 new KnownKey("recognition", "repeat_calls", 2, new Whole(1, 100)),
                 new KnownKey("recognition", "repeat_days", 7, new Whole(1, 365)),
                 new KnownKey("recognition", "redial_minutes", 10, new Whole(0, 1440)),
                 new KnownKey("recognition", "flag_days", 14, new Whole(1, 365)));
+    }
+
+    private static Rule languages() {
+        List<String> shipped = Languages.shipped();
+        return new Texts(
+                "a list of these, the default first: \"" + String.join("\", \"", shipped) + '"',
+                shipped::contains);
     }
 
     private static Stream<KnownKey> callbacks() {

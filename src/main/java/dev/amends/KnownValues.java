@@ -44,6 +44,11 @@ final class KnownValues {
         return (String) known(key);
     }
 
+    @SuppressWarnings("unchecked") // a Texts rule has checked it
+    List<String> texts(String key) {
+        return (List<String>) known(key);
+    }
+
     int whole(String key) {
         return (Integer) known(key);
     }
@@ -87,6 +92,9 @@ final class KnownValues {
     private static String shown(String name, Object value) {
         if (value instanceof Integer) {
             return value.toString();
+        }
+        if (value instanceof List<?> all) {
+            return all.stream().map(one -> shown(name, one)).toList().toString();
         }
         boolean secret = name.equals("ami_secret") && !value.equals("");
         return secret ? "\"…\"  # not shown" : "\"" + escaped((String) value) + "\"";

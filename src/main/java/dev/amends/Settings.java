@@ -16,17 +16,20 @@ import java.util.List;
  *
  * @param store the database file
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
+ * @param languages codes of those in which callers are spoken to, the default first
  */
 public record Settings(
         Pbx pbx,
         Path store,
         String homeRegion,
+        List<String> languages,
         RecognitionSettings recognition,
         RetrySettings retry,
         DialingSettings dialing,
         List<Line> lines) {
 
     public Settings {
+        languages = List.copyOf(languages);
         lines = List.copyOf(lines);
     }
 

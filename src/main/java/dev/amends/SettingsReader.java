@@ -78,6 +78,7 @@ public final class SettingsReader {
                 pbx,
                 file.resolve(values.text("store.path")),
                 values.text("numbers.home_region"),
+                values.texts("speech.languages"),
                 new RecognitionSettings(
                         values.whole("recognition.repeat_calls"),
                         Duration.ofDays(values.whole("recognition.repeat_days")),

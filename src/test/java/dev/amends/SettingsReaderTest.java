@@ -71,7 +71,7 @@ class SettingsReaderTest {
 
     @Test
     void what_is_printed_can_be_read_again_and_means_the_same() throws IOException {
-        SettingsReader.Usable usable = usable("[lines.sales]\nhead_start_seconds = 90");
+        SettingsReader.Usable usable = usable("[speech]\nlanguages = [\"es\", \"en\"]\n[lines.sales]\nhead_start_seconds = 90");
 
         SettingsReader.Usable again = read(String.join("\n", usable.print()), Map.of());
 
@@ -97,6 +97,16 @@ class SettingsReaderTest {
                 "asterisk|key_file|true|must be the path of a file, not true",
                 "asterisk|agi_listen|\"\"|must be a host name or an address, not \"\"",
                 "asterisk|agi_port|-1|must be a whole number from 1 to 65535, not -1",
+                "speech|languages|\"es\"|must be a list of these, the default first:"
+                        + " \"en\", \"es\", not \"es\"",
+                "speech|languages|[]|must be a list of these, the default first:"
+                        + " \"en\", \"es\", not []",
+                "speech|languages|[\"en\", \"xx\"]|must be a list of these, the default first:"
+                        + " \"en\", \"es\", not [\"en\",\"xx\"]",
+                "speech|languages|[\"en\", 7]|must be a list of these, the default first:"
+                        + " \"en\", \"es\", not [\"en\",7]",
+                "speech|languages|[\"es\", \"es\"]|must be a list of these, the default first:"
+                        + " \"en\", \"es\", not [\"es\",\"es\"]",
                 "asterisk|trunk|\"PJSIP/carrier\"|must be a dial string with {number} or {digits}"
                         + " once, such as \"PJSIP/{number}@carrier\", not \"PJSIP/carrier\"",
                 "asterisk|trunk|\"PJSIP/{number}&PJSIP/1\"|must be a dial string with {number} or"
@@ -153,7 +163,7 @@ class SettingsReaderTest {
             value = {
                 "[asterix]|asterix: there is no such section (did you mean [asterisk]?)",
                 "[zzz]|zzz: there is no such section; there are asterisk, callbacks, lines,"
-                        + " numbers, recognition, store",
+                        + " numbers, recognition, speech, store",
                 "retries = 1|retries: stands outside of a section (did you mean retries in"
                         + " [callbacks]?)",
                 "asterisk = 1|asterisk: must be a section: [asterisk]",

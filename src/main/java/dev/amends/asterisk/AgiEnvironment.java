@@ -111,7 +111,8 @@ final class AgiEnvironment {
                 AgiText.state(argument(2)),
                 AgiText.heard(argument(3)),
                 AgiText.callId(value("agi_uniqueid")),
-                AgiText.number(value("agi_callerid")));
+                AgiText.number(value("agi_callerid")),
+                AgiText.language(value("agi_language")));
     }
 
     private String value(String name) {

@@ -6,6 +6,7 @@ package dev.amends.asterisk;
  *
  * @param callerId digits and a leading plus only; empty when withheld
  * @param uniqueId the channel's unique id, without the mark of a Local channel's half
+ * @param language the channel's language; empty when that is not the name of a language
  */
 public record AgiQuestion(
         String dialogue,
@@ -13,4 +14,5 @@ public record AgiQuestion(
         String state,
         String heard,
         String uniqueId,
-        String callerId) {}
+        String callerId,
+        String language) {}

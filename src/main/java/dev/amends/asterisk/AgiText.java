@@ -1,6 +1,7 @@
 package dev.amends.asterisk;
 
 import dev.amends.caller.CallId;
+import dev.amends.speech.Language;
 
 import java.util.regex.Pattern;
 
@@ -44,6 +45,11 @@ final class AgiText {
     /** A caller's number; anything else, such as {@code unknown}, counts as withheld. */
     static String number(String text) {
         return NUMBER.matcher(text).matches() ? text : "";
+    }
+
+    /** The name of a language, such as {@code es_MX}; anything else counts as none. */
+    static String language(String text) {
+        return Language.named(text).isPresent() ? text : "";
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.amends.asterisk;
 
 import dev.amends.line.LineName;
-import dev.amends.speech.Prompt;
+import dev.amends.speech.Languages;
 
 import java.util.List;
 import java.util.Map;
@@ -12,19 +12,18 @@ import java.util.Map;
  * @param key the global variable {@code AMENDS_KEY}
  * @param queues the queues of all lines
  * @param ordinary by line, the queue to which its callers go without Amends
- * @param prompts every prompt that any dialogue can say
+ * @param languages those in which callers are spoken to, each with its sounds
  */
 public record ExpectedPbx(
         Secret key,
         List<String> contexts,
         List<String> queues,
         Map<LineName, String> ordinary,
-        List<Prompt> prompts) {
+        Languages languages) {
 
     public ExpectedPbx {
         contexts = List.copyOf(contexts);
         queues = List.copyOf(queues);
         ordinary = Map.copyOf(ordinary);
-        prompts = List.copyOf(prompts);
     }
 }

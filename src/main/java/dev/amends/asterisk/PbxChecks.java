@@ -34,7 +34,7 @@ public final class PbxChecks implements Check {
         all.add(new DialplanCheck(expected.contexts()));
         all.add(new QueuesCheck(expected.queues(), clock));
         all.add(new OrdinaryCheck(expected.ordinary()));
-        all.add(new PromptsCheck(expected.prompts()));
+        all.add(new PromptsCheck(expected.languages()));
         // At the end, when all that could keep it from coming through has been told.
         expected.ordinary().values().stream()
                 .min(Comparator.naturalOrder())

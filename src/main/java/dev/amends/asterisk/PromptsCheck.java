@@ -1,5 +1,8 @@
 package dev.amends.asterisk;
 
+import dev.amends.speech.CataloguePrompt;
+import dev.amends.speech.Language;
+import dev.amends.speech.Languages;
 import dev.amends.speech.Prompt;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
@@ -9,53 +12,75 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whether every prompt has a sound file, in any format. Files can only be looked at when the PBX is
+ * Whether every prompt has a sound file in each language in use, in any format. Files can only be looked at when the PBX is
  * on this machine: its manager interface does not show them.
  */
 final class PromptsCheck implements PbxChecks.Look {
 
-    private static final String LANGUAGE = "en";
     private static final int SHOWN = 5;
+    private static final Comparator<String> OURS_LAST =
+            Comparator.comparing(PromptsCheck::ours).thenComparing(Comparator.naturalOrder());
 
-    private final List<Prompt> prompts;
+    private final Languages languages;
 
-    PromptsCheck(List<Prompt> prompts) {
-        this.prompts = prompts;
+    PromptsCheck(Languages languages) {
+        this.languages = languages;
     }
 
     @Override
     public List<Finding> at(AmiSession session) {
         String data = session.value(AmiActions.global("ASTDATADIR"));
         try {
-            return List.of(in(Path.of(data, "sounds", LANGUAGE)));
+            return in(Path.of(data, "sounds"));
         } catch (InvalidPathException e) {
             return List.of(unseen(data));
         }
     }
 
-    /** What is found in a folder of sounds. */
-    Finding in(Path sounds) {
+    /** What is found in the folder of all sounds, for each language. */
+    List<Finding> in(Path sounds) {
         if (!Files.isDirectory(sounds)) {
-            return unseen(sounds.toString());
+            return List.of(unseen(sounds.toString()));
         }
+        return languages.inUse().stream().map(language -> of(language, sounds)).toList();
+    }
+
+    private Finding of(Language language, Path sounds) {
+        String what = "prompts " + language;
+        Path folder = sounds.resolve(language.code());
+        Set<Prompt> prompts = languages.prompts(language);
         List<String> missing =
-                prompts.stream().map(Prompt::file).filter(file -> !there(sounds, file)).toList();
+                prompts.stream()
+                        .map(Prompt::file)
+                        .filter(file -> !there(folder, file))
+                        .sorted(OURS_LAST)
+                        .toList();
         if (missing.isEmpty()) {
-            return Finding.ok("prompts", prompts.size() + " prompts, all in " + sounds);
+            return Finding.ok(what, prompts.size() + " prompts, all in " + folder);
         }
         String some = missing.stream().limit(SHOWN).collect(Collectors.joining(", "));
         return new Finding(
-                "prompts",
+                what,
                 Verdict.PROBLEM,
                 "%d missing: %s%s"
                         .formatted(missing.size(), some, missing.size() > SHOWN ? ", …" : ""),
-                "each of %d in %s".formatted(prompts.size(), sounds),
-                "Copy asterisk-conf/sounds/en/amends to %s, and install Asterisk's core sounds"
-                        .formatted(sounds.resolve("amends")));
+                "each of %d in %s".formatted(prompts.size(), folder),
+                missing.stream().allMatch(PromptsCheck::ours)
+                        ? "Run: scripts/prompts install " + sounds
+                        : "Install Asterisk's core sounds of the language '%s' (Debian:"
+                                .formatted(language)
+                            + " asterisk-core-sounds-%s), then run: scripts/prompts install %s"
+                                .formatted(language, sounds));
+    }
+
+    private static boolean ours(String file) {
+        return file.startsWith(CataloguePrompt.FOLDER + '/');
     }
 
     private static boolean there(Path sounds, String file) {

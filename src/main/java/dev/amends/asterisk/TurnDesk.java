@@ -69,7 +69,8 @@ public final class TurnDesk implements TurnAnswers {
                         asked.state(),
                         asked.heard(),
                         new CallId(asked.uniqueId()),
-                        asked.callerId());
+                        asked.callerId(),
+                        asked.language());
         return reception.apply(question).map(writer::write);
     }
 

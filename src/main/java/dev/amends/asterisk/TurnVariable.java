@@ -26,6 +26,8 @@ enum TurnVariable {
     RING,
     /** The caller id to show. */
     CID,
+    /** The language of the called person: that of the call in which he asked. */
+    LANG,
     /** The dialogue to ask next. */
     NEXT,
     /** What to give back with it. */

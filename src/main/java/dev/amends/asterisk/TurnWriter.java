@@ -51,6 +51,7 @@ public final class TurnWriter {
                 .set(TurnVariable.DIAL, trunk.dialString(claimed.number()))
                 .set(TurnVariable.RING, seconds(claimed.ring()))
                 .set(TurnVariable.CID, claimed.callerId())
+                .set(TurnVariable.LANG, claimed.language().code())
                 .set(TurnVariable.QUEUE, claimed.queue());
     }
 

@@ -116,7 +116,8 @@ public final class ClaimDesk {
                         won.get().terms().number(),
                         settings.ring(),
                         settings.callerId(),
-                        queueOf(won.get())));
+                        queueOf(won.get()),
+                        won.get().terms().language()));
     }
 
     private String queueOf(Callback promise) {

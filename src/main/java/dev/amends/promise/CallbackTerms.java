@@ -4,6 +4,7 @@ import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
+import dev.amends.speech.Language;
 
 import java.time.Instant;
 
@@ -12,6 +13,7 @@ import java.time.Instant;
  *
  * @param askedIn the call in which he asked for it
  * @param step that call's turn number, with which a repeated order is recognised as the same one
+ * @param language the language of that call, in which he is spoken to when he is called
  */
 public record CallbackTerms(
         PromiseId id,
@@ -20,4 +22,5 @@ public record CallbackTerms(
         EffectiveArrival arrival,
         Instant askedAt,
         CallId askedIn,
-        int step) {}
+        int step,
+        Language language) {}

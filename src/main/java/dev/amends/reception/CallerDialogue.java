@@ -146,7 +146,8 @@ public final class CallerDialogue {
                         counted(state, facts),
                         facts.now(),
                         facts.call(),
-                        state.step());
+                        state.step(),
+                        facts.language());
         boolean before = facts.openPromise().isPresent();
         CataloguePrompt promised = before ? ALREADY_PROMISED : WE_WILL_CALL_YOU;
         return Step.after(

@@ -6,6 +6,7 @@ import dev.amends.line.Line;
 import dev.amends.line.LinePicture;
 import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseId;
+import dev.amends.speech.Language;
 import dev.amends.speech.Prompt;
 
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param readBack the number as it is read back to him; empty when not callable
  * @param openPromise what he has been promised already on this line
  * @param freshId the id that a promise made in this step would get
+ * @param language the language he is spoken to in
  */
 public record CallerFacts(
         CallId call,
@@ -30,6 +32,7 @@ public record CallerFacts(
         List<Prompt> readBack,
         Optional<Callback> openPromise,
         PromiseId freshId,
+        Language language,
         Instant now) {
 
     public CallerFacts {

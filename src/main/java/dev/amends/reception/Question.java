@@ -10,6 +10,14 @@ import dev.amends.line.LineName;
  * @param state what the last answer gave it to bring back; empty at the beginning
  * @param heard what the caller keyed, or why he left the queue
  * @param callerId digits and plus sign only; empty when withheld
+ * @param language the channel's language as the telephone system names it, such as {@code es_MX};
+ *     empty when it has none
  */
 public record Question(
-        String dialogue, LineName line, String state, String heard, CallId call, String callerId) {}
+        String dialogue,
+        LineName line,
+        String state,
+        String heard,
+        CallId call,
+        String callerId,
+        String language) {}

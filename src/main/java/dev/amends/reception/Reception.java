@@ -18,8 +18,9 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.routing.Route;
 import dev.amends.routing.RoutingPolicy;
+import dev.amends.speech.Language;
+import dev.amends.speech.Languages;
 import dev.amends.speech.Prompt;
-import dev.amends.speech.Spelling;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,7 @@ public final class Reception {
             Map<LineName, Line> lines, RecognitionSettings recognition, Tongue tongue) {}
 
     /** How numbers are read and spoken. */
-    public record Tongue(NumberPlan numbers, Spelling spelling) {}
+    public record Tongue(NumberPlan numbers, Languages languages) {}
 
     /** What is remembered. */
     public record Memory(CallerBook callers, Ledger ledger) {}
@@ -183,9 +184,12 @@ public final class Reception {
         Instant now = chance.clock().instant();
         Optional<PhoneNumber> number = tongue.numbers().read(question.callerId());
         boolean callable = number.isPresent() && tongue.numbers().dialable(number.get());
+        Language language = tongue.languages().of(question.language());
         List<Prompt> readBack =
                 callable
-                        ? tongue.spelling().digits(tongue.numbers().spokenDigits(number.get()))
+                        ? tongue.languages()
+                                .spelling(language)
+                                .digits(tongue.numbers().spokenDigits(number.get()))
                         : List.of();
         return new CallerFacts(
                 question.call(),
@@ -196,6 +200,7 @@ public final class Reception {
                 readBack,
                 number.flatMap(n -> memory.ledger().openFor(n, line.name())),
                 chance.ids().get(),
+                language,
                 now);
     }
 

@@ -7,18 +7,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What our prompts say in one language, word for word. Another language is another file beside
  * {@code en.properties} and another folder of sounds; the script that makes the sounds reads the
- * same file.
+ * same file. Besides every {@link CataloguePrompt} it holds the words which the core sounds lack
+ * for this language's {@link Spelling}; their names begin with {@value #OWN_WORD}.
  */
 public final class Catalogue {
 
-    private final Map<CataloguePrompt, String> texts = new EnumMap<>(CataloguePrompt.class);
+    static final String OWN_WORD = "word-";
 
-    private Catalogue(String language, Properties lines) {
+    private final Map<CataloguePrompt, String> texts = new EnumMap<>(CataloguePrompt.class);
+    private final Map<Prompt, String> ownWords;
+
+    Catalogue(Language language, Properties lines) {
         for (CataloguePrompt prompt : CataloguePrompt.values()) {
             Object text = lines.remove(prompt.key());
             if (text == null || text.toString().isBlank()) {
@@ -27,17 +34,25 @@ public final class Catalogue {
             }
             texts.put(prompt, text.toString().strip());
         }
-        if (!lines.isEmpty()) {
+        Set<String> others = lines.stringPropertyNames();
+        ownWords =
+                others.stream()
+                        .filter(name -> name.startsWith(OWN_WORD))
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        name -> new Prompt(CataloguePrompt.FOLDER + '/' + name),
+                                        name -> lines.getProperty(name).strip()));
+        if (ownWords.size() < others.size()) {
             throw new IllegalStateException(
-                    "catalogue " + language + ": no such prompts: " + lines.keySet());
+                    "catalogue " + language + ": no such prompts among " + others);
         }
     }
 
     /**
-     * The catalogue of a language, such as {@code en}. Throws {@link IllegalArgumentException} when
-     * there is none, {@link IllegalStateException} when it doesn't hold exactly our prompts.
+     * The catalogue of a language. Throws {@link IllegalArgumentException} when there is none,
+     * {@link IllegalStateException} when it lacks one of our prompts or holds others.
      */
-    public static Catalogue of(String language) {
+    public static Catalogue of(Language language) {
         String file = "catalogue/" + language + ".properties";
         try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
             if (in == null) {
@@ -49,6 +64,16 @@ public final class Catalogue {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file, unreadable);
         }
+    }
+
+    /** The words of this language's own, for its spelling. */
+    public Set<Prompt> ownWords() {
+        return ownWords.keySet();
+    }
+
+    /** What a word of this language's own says; nothing when it is no such word. */
+    public Optional<String> ownWord(Prompt word) {
+        return Optional.ofNullable(ownWords.get(word));
     }
 
     /** What the prompt says. */

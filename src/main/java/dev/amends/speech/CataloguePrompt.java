@@ -41,10 +41,7 @@ public enum CataloguePrompt {
     NOBODY_THERE,
     WANTS_IT_LATER,
     NO_LONGER_NEEDED,
-    CALLBACK_FELL_THROUGH,
-
-    // Words the core sounds lack, for Spelling.
-    CALL;
+    CALLBACK_FELL_THROUGH;
 
     /** The folder of our prompts, below the folder of the language. */
     public static final String FOLDER = "amends";

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
  * such as {@code amends/choice} or {@code digits/7}. The narrow alphabet keeps every name harmless
  * wherever it is written; no folder can be left.
  *
- * @param file at most {@value #LONGEST} characters of {@code a-z 0-9 _ -}, folders parted by {@code
+ * @param file at most {@value #LONGEST} characters of {@code A-Z a-z 0-9 _ -}, folders parted by {@code
  *     /}
  */
 public record Prompt(String file) {
 
     static final int LONGEST = 80;
-    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(/[a-z0-9_-]+)*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*");
 
     /** Throws {@link IllegalArgumentException} when the name is not in the alphabet or too long. */
     public Prompt {

@@ -1,6 +1,7 @@
 package dev.amends.speech;
 
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +26,22 @@ public interface Spelling {
     /** A time of day, to the minute. */
     List<Prompt> timeOfDay(LocalTime time);
 
-    /** Every prompt this spelling can ever use, so that their sound files can be checked. */
-    Set<Prompt> vocabulary();
+    /**
+     * Every prompt this spelling can ever use, so that their sound files can be checked: all that
+     * can be said is spelled once.
+     */
+    default Set<Prompt> vocabulary() {
+        Set<Prompt> all = new HashSet<>(digits("0123456789"));
+        for (int number = 0; number <= 9999; number++) {
+            all.addAll(number(number));
+            all.addAll(minutes(number));
+        }
+        for (int n = 1; n <= 99; n++) {
+            all.addAll(ordinalCall(n));
+        }
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            all.addAll(timeOfDay(LocalTime.MIN.plusMinutes(minute)));
+        }
+        return Set.copyOf(all);
+    }
 }

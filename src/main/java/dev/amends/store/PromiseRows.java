@@ -8,6 +8,7 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.Tries;
+import dev.amends.speech.Language;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -26,7 +27,7 @@ final class PromiseRows {
     static final String COLUMNS =
             "p.id AS promise_id, p.number, p.line, p.effective_arrival, p.asked_at, p.asked_in,"
                     + " p.step, p.state AS promise_state, p.version, p.tries_made, p.forgiven,"
-                    + " p.not_before, p.ended_at";
+                    + " p.not_before, p.ended_at, p.language";
     static final String SELECT = "SELECT " + COLUMNS + " FROM promise p WHERE ";
     static final String OPEN_FOR =
             SELECT + OPEN + " AND p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")";
@@ -63,10 +64,10 @@ final class PromiseRows {
         long person = People.of(handle, terms.number(), terms.askedAt());
         handle.createUpdate(
                         "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
-                                + " effective_arrival, asked_at, asked_in, step, state, version,"
-                                + " tries_made, forgiven) VALUES (:id, 'callback', :matter,"
-                                + " :person, :number, :line, :arrival, :at, :call, :step,"
-                                + " 'unspoken', 1, 0, 0)")
+                                + " effective_arrival, asked_at, asked_in, step, language, state,"
+                                + " version, tries_made, forgiven) VALUES (:id, 'callback',"
+                                + " :matter, :person, :number, :line, :arrival, :at, :call, :step,"
+                                + " :language, 'unspoken', 1, 0, 0)")
                 .bind("id", terms.id().value())
                 .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
                 .bind("person", person)
@@ -76,6 +77,7 @@ final class PromiseRows {
                 .bind("at", terms.askedAt().toEpochMilli())
                 .bind("call", terms.askedIn().value())
                 .bind("step", terms.step())
+                .bind("language", terms.language().code())
                 .execute();
     }
 
@@ -129,7 +131,8 @@ final class PromiseRows {
                 new EffectiveArrival(instant(row, "effective_arrival")),
                 instant(row, "asked_at"),
                 new CallId(row.getString("asked_in")),
-                row.getInt("step"));
+                row.getInt("step"),
+                new Language(row.getString("language")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -24,7 +24,7 @@ record Story(
         CallbackTerms terms = callback.terms();
         lines.add(
                 "Promise " + terms.id().shortForm() + ": call " + terms.number().e164() + " back");
-        lines.add("  line       " + terms.line());
+        lines.add("  line       " + terms.line() + ", in the language " + terms.language());
         lines.add(
                 "  asked      "
                         + clock.says(terms.askedAt())

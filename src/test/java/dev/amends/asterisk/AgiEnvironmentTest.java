@@ -25,7 +25,8 @@ class AgiEnvironmentTest {
                                 "v1:a;b=c",
                                 "1",
                                 "1795292085.6",
-                                "+12025550123"));
+                                "+12025550123",
+                                "en"));
     }
 
     @ParameterizedTest
@@ -41,6 +42,14 @@ class AgiEnvironmentTest {
     void a_caller_id_is_digits_with_a_plus_or_counts_as_withheld(String sent, String read) {
         assertThat(read(Environments.turn(sent, "arrival", "support", "", "")).callerId())
                 .isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es,es", "es_MX,es_MX", "pt-BR,pt-BR", "'',''", "default,''", "../es,''", "e,''"})
+    void a_language_is_a_name_of_one_or_counts_as_none(String sent, String read) {
+        List<String> lines = Environments.arrival();
+        lines.replaceAll(l -> l.startsWith("agi_language") ? "agi_language: " + sent : l);
+        assertThat(read(lines).language()).isEqualTo(read);
     }
 
     @Test

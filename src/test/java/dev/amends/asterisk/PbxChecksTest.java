@@ -3,6 +3,8 @@ package dev.amends.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.line.LineName;
+import dev.amends.speech.Language;
+import dev.amends.speech.Languages;
 import dev.amends.speech.Prompt;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
@@ -28,6 +30,8 @@ class PbxChecksTest {
         "CoreShowChannels: x", "CoreStatus: x", "DBGet: x", "Getvar: x", "Hangup: x",
         "Originate: x", "Ping: x", "QueueStatus: x", "Setvar: x", "ShowDialPlan: x"
     };
+
+    private static final Languages LANGUAGES = Languages.of(List.of("en", "es"));
 
     @TempDir private Path data;
     private final FakeAmi pbx = new FakeAmi();
@@ -62,8 +66,13 @@ class PbxChecksTest {
                                         "DBGetComplete",
                                         1));
         pbx.on("CoreShowChannels", a -> FakeAmi.list(a, List.of(), "CoreShowChannelsComplete", 0));
-        Files.createDirectories(data.resolve("sounds/en/amends"));
-        Files.createFile(data.resolve("sounds/en/amends/choice.gsm"));
+        for (Language language : LANGUAGES.inUse()) {
+            for (Prompt prompt : LANGUAGES.prompts(language)) {
+                Path file = data.resolve("sounds/" + language + "/" + prompt + ".gsm");
+                Files.createDirectories(file.getParent());
+                Files.createFile(file);
+            }
+        }
     }
 
     @AfterEach
@@ -73,7 +82,7 @@ class PbxChecksTest {
 
     @Test
     void a_pbx_that_is_set_up_as_it_should_be_has_no_findings() {
-        assertThat(checked()).allMatch(f -> f.verdict() == Verdict.OK).hasSize(10);
+        assertThat(checked()).allMatch(f -> f.verdict() == Verdict.OK).hasSize(11);
     }
 
     @Test
@@ -114,7 +123,14 @@ class PbxChecksTest {
         pbx.queues(List.of());
         assertThat(finding("queue support").verdict()).isEqualTo(Verdict.PROBLEM);
         Files.delete(data.resolve("sounds/en/amends/choice.gsm"));
-        assertThat(finding("prompts").found()).isEqualTo("1 missing: amends/choice");
+        assertThat(finding("prompts en").found()).isEqualTo("1 missing: amends/choice");
+        assertThat(finding("prompts en").fix()).startsWith("Run: scripts/prompts install");
+        assertThat(finding("prompts es").verdict()).isEqualTo(Verdict.OK);
+        Files.delete(data.resolve("sounds/es/digits/1F.gsm"));
+        Files.delete(data.resolve("sounds/es/amends/choice.gsm"));
+        assertThat(finding("prompts es").found())
+                .isEqualTo("2 missing: digits/1F, amends/choice");
+        assertThat(finding("prompts es").fix()).contains("asterisk-core-sounds-es");
         variables.put("ASTDATADIR", "/nowhere");
         assertThat(finding("prompts").verdict()).isEqualTo(Verdict.WARNING);
     }
@@ -181,7 +197,7 @@ class PbxChecksTest {
                         List.of("amends-line", "amends-turn"),
                         List.of("support"),
                         Map.of(new LineName("support"), "support"),
-                        List.of(new Prompt("amends/choice")));
+                        LANGUAGES);
         List<Finding> findings =
                 new PbxChecks(
                                 pbx.settings(AmiLinkTest.quick(10)),

@@ -10,6 +10,7 @@ import dev.amends.line.EffectiveArrival;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;
+import dev.amends.speech.Language;
 import dev.amends.speech.Prompt;
 
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ class TurnDeskTest {
         assertThat(question.call().value()).isEqualTo("17.5");
         assertThat(question.heard()).isEqualTo("1");
         assertThat(question.callerId()).isEqualTo("+12025550123");
+        assertThat(question.language()).isEqualTo("es_MX");
     }
 
     @Test
@@ -61,7 +63,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn =
                 new Turn.Join(
                         "support-senior",
@@ -97,7 +99,8 @@ class TurnDeskTest {
                                 new PhoneNumber("+12025550123"),
                                 Duration.ofSeconds(25),
                                 "700",
-                                "support"));
+                                "support",
+                                new Language("es")));
         assertThat(asked("place", ID).orElseThrow())
                 .contains("DO=join,", "QUEUE=support,", "PLACE=,", "BRIEF=amends/choice&digits/7,");
         assertThat(asked("claim", ID).orElseThrow())
@@ -106,7 +109,8 @@ class TurnDeskTest {
                         "QUEUE=support,",
                         "DIAL=PJSIP/+12025550123@carrier,",
                         "RING=25,",
-                        "CID=700,");
+                        "CID=700,",
+                        "LANG=es,");
     }
 
     @Test
@@ -173,7 +177,7 @@ class TurnDeskTest {
     }
 
     private Optional<String> asked(String dialogue, String state) {
-        return desk.answer(new AgiQuestion(dialogue, "support", state, "1", "17.5", "+12025550123"))
+        return desk.answer(new AgiQuestion(dialogue, "support", state, "1", "17.5", "+12025550123", "es_MX"))
                 .map(TurnAnswer::command);
     }
 

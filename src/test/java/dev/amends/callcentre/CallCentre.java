@@ -132,6 +132,16 @@ public final class CallCentre implements AutoCloseable {
         return callers.call(callerId, "700", ports.sip(), leg);
     }
 
+    /** Calls the line's Spanish number. */
+    public Call spanishCall(String callerId) {
+        return call(callerId, "701");
+    }
+
+    /** Calls one of the numbers that callers can dial. */
+    public Call call(String callerId, String dialled) {
+        return callers.call(callerId, dialled, ports.sip(), Leg.tone(CALLER_TONE));
+    }
+
     private Behaviour repBehaviour(Invite invite) {
         return reps.getOrDefault(invite.calledUser(), Behaviour.reject(480));
     }

@@ -21,7 +21,8 @@ public final class PrivatePbx implements AutoCloseable {
     private final Path run;
 
     /**
-     * @param prompts the folder that is played as {@code amends/…}
+     * @param prompts the folder that is played as {@code amends/…}; that of another language than
+     *     English is its folder {@code LANGUAGE}
      */
     public PrivatePbx(Ports ports, Path run, Path prompts) {
         this(ports, run, prompts, "pid " + ProcessHandle.current().pid());
@@ -81,16 +82,16 @@ public final class PrivatePbx implements AutoCloseable {
         return script(PATIENCE, "cli", command).orThrow();
     }
 
-    /** Plays this folder's files as {@code NAME/…}, until the next start. */
-    public void play(String name, Path folder) {
-        replace(run.resolve("data/sounds/en").resolve(name), folder);
+    /** Plays this folder's files as {@code NAME/…} in a language, until the next start. */
+    public void play(String language, String name, Path folder) {
+        replace(run.resolve("data/sounds").resolve(language).resolve(name), folder);
     }
 
-    /** A folder of Asterisk's own English sounds. */
-    public Path coreSounds(String name) {
+    /** A folder of Asterisk's own sounds in a language. */
+    public Path coreSounds(String language, String name) {
         try {
-            return Files.readSymbolicLink(run.resolve("data/sounds/en/letters"))
-                    .resolveSibling(name);
+            Path letters = run.resolve("data/sounds").resolve(language).resolve("letters");
+            return Files.readSymbolicLink(letters).resolveSibling(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,7 +105,7 @@ public final class PrivatePbx implements AutoCloseable {
 
     private static void replace(Path link, Path folder) {
         try {
-            Files.delete(link);
+            Files.deleteIfExists(link);
             Files.createSymbolicLink(link, folder.toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -28,6 +28,7 @@ public final class SettingsText {
                 .text("asterisk.trunk", "PJSIP/{number}@carrier")
                 .text("store.path", database.toString())
                 .text("numbers.home_region", "US")
+                .raw("speech.languages", "[\"en\", \"es\"]")
                 .text("lines.support.queue", "support")
                 .text("lines.support.senior_queue", "support-senior");
     }

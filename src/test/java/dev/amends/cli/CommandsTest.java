@@ -12,6 +12,7 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetrySettings;
+import dev.amends.speech.Language;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.ConfFile;
@@ -327,7 +328,8 @@ class CommandsTest {
                         new EffectiveArrival(asked),
                         asked,
                         new CallId("1732194000." + digit),
-                        1),
+                        1,
+                        Language.ENGLISH),
                 "asked for a callback");
     }
 

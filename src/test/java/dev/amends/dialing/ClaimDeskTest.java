@@ -14,6 +14,7 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.CataloguePrompt;
+import dev.amends.speech.Language;
 
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +110,8 @@ class ClaimDeskTest {
                         new EffectiveArrival(now),
                         now,
                         new CallId("a-call"),
-                        1);
+                        1,
+                        Language.ENGLISH);
         Callback.Unspoken unspoken = (Callback.Unspoken) office.ledger.promise(terms, "asked");
         Callback.Promised promised = unspoken.spoken(now);
         office.ledger.move(unspoken, promised, "spoken", now);

@@ -11,6 +11,7 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger.Launchable;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.Tries;
+import dev.amends.speech.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,8 @@ class LaunchPolicyTest {
                         new EffectiveArrival(NOW),
                         NOW,
                         new CallId("call-" + n),
-                        1);
+                        1,
+                        Language.ENGLISH);
         return new Callback.Promised(terms, 1, Tries.NONE, NOW);
     }
 }

@@ -19,6 +19,7 @@ import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Settler;
+import dev.amends.speech.Language;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +118,8 @@ final class Office {
                         new EffectiveArrival(clock.instant().minusSeconds(cameSecondsAgo)),
                         clock.instant(),
                         call(promises),
-                        3);
+                        3,
+                        Language.ENGLISH);
         telephone.begins(terms.askedIn().value());
         return ledger.promise(terms, "chose it").id();
     }

@@ -217,7 +217,7 @@ class ChoiceLiveTest {
     }
 
     /** Between prompts, while Asterisk waits for a key, nothing is sent at all. */
-    private static void awaitEndOfSpeech(Call call, int nth) {
+    static void awaitEndOfSpeech(Call call, int nth) {
         Awaitility.await()
                 .atMost(SOON)
                 .until(() ->

@@ -89,7 +89,7 @@ class DoctorLiveTest {
     void a_prompt_that_is_not_there_is_told() throws IOException {
         AmendsProcess amends = stage.amends(settings -> settings);
         Path empty = Files.createDirectory(stage.folder().resolve("empty"));
-        pbx().play("amends", empty);
+        pbx().play("en", "amends", empty);
 
         assertThat(trueCall(doctor(amends))).contains("prompt could not be played");
     }

@@ -103,7 +103,7 @@ final class SomebodyElsesPbx implements AutoCloseable {
         Path english = pbx.sounds().resolve("en");
         Files.move(english.resolve("amends"), folder.resolve("shipped"));
         Files.createSymbolicLink(english.resolve("amends"), sounds.toAbsolutePath());
-        pbx.play("digits", sounds.resolve("digits"));
+        pbx.play("en", "digits", sounds.resolve("digits"));
     }
 
     /** A rep at his desk who answers after a moment, until the other side hangs up. */

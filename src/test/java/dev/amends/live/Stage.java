@@ -49,6 +49,8 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     static final Path SHIPPED_PROMPTS = Path.of("asterisk-conf/sounds/en/amends");
 
+    private static final Path SHIPPED_SPANISH = Path.of("asterisk-conf/sounds/es/amends");
+
     private @Nullable House house;
     private @Nullable Set set;
 
@@ -274,14 +276,18 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         }
 
         void playFingerprints() {
-            pbx.play("amends", sounds);
-            pbx.play("digits", sounds.resolve("digits"));
+            pbx.play("en", "amends", sounds);
+            pbx.play("en", "digits", sounds.resolve("digits"));
+            pbx.play("es", "amends", sounds.resolve("es"));
+            pbx.play("es", "digits", sounds.resolve("es/digits"));
             pbx.playMusic(sounds.resolve("music"));
         }
 
         void playSpeech() {
-            pbx.play("amends", SHIPPED_PROMPTS);
-            pbx.play("digits", pbx.coreSounds("digits"));
+            pbx.play("en", "amends", SHIPPED_PROMPTS);
+            pbx.play("en", "digits", pbx.coreSounds("en", "digits"));
+            pbx.play("es", "amends", SHIPPED_SPANISH);
+            pbx.play("es", "digits", pbx.coreSounds("es", "digits"));
         }
 
         /** What stands for each word that is said. */
@@ -289,12 +295,19 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
             return Fingerprints.of(everyWord());
         }
 
-        /** Our prompts, and the core sounds which a number is read back with. */
+        /**
+         * Our prompts, and the core sounds which a number is read back with; the Spanish ones are
+         * {@code es/NAME}.
+         */
         private static List<String> everyWord() {
-            return Stream.concat(
-                            Arrays.stream(CataloguePrompt.values()).map(CataloguePrompt::key),
-                            IntStream.rangeClosed(0, 9).mapToObj(digit -> "digits/" + digit))
-                    .toList();
+            List<String> english =
+                    Stream.concat(
+                                    Arrays.stream(CataloguePrompt.values())
+                                            .map(CataloguePrompt::key),
+                                    IntStream.rangeClosed(0, 9)
+                                            .mapToObj(digit -> "digits/" + digit))
+                            .toList();
+            return Stream.concat(english.stream(), english.stream().map("es/"::concat)).toList();
         }
 
         @Override

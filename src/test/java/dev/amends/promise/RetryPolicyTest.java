@@ -8,6 +8,7 @@ import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
+import dev.amends.speech.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ class RetryPolicyTest {
                     new EffectiveArrival(NOW.minusSeconds(900)),
                     NOW.minusSeconds(800),
                     new CallId("1732219200.17"),
-                    3);
+                    3,
+                    Language.ENGLISH);
 
     private final RetryPolicy policy = new RetryPolicy(new RetrySettings(3, 5, GAP));
 

@@ -11,6 +11,7 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.routing.RoutingPolicy;
+import dev.amends.speech.Language;
 import dev.amends.speech.Prompt;
 import dev.amends.staff.RepState;
 
@@ -335,7 +336,8 @@ class CallerDialogueTest {
                         Scene.ago(500),
                         Scene.NOW.minusSeconds(500),
                         new CallId("earlier"),
-                        3),
+                        3,
+                        Language.ENGLISH),
                 1);
     }
 }

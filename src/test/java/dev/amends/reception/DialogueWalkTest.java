@@ -9,6 +9,7 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.CallerState.At;
 import dev.amends.reception.CallerState.Who;
+import dev.amends.speech.Language;
 import dev.amends.speech.Prompt;
 import dev.amends.speech.ShippedSounds;
 import dev.amends.staff.RepState;
@@ -185,7 +186,8 @@ class DialogueWalkTest {
                         Scene.ago(500),
                         Scene.NOW.minusSeconds(500),
                         Scene.CALL,
-                        3),
+                        3,
+                        Language.ENGLISH),
                 1);
     }
 

@@ -20,12 +20,15 @@ import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Settler;
-import dev.amends.speech.EnglishSpelling;
+import dev.amends.speech.Language;
+import dev.amends.speech.Languages;
+import dev.amends.speech.ToyLanguage;
 import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
 
@@ -56,16 +59,19 @@ class ReceptionTest {
     private final Settler settler =
             new Settler(ledger, new RetryPolicy(new RetrySettings(3, 5, Duration.ofMinutes(5))));
     private int drawn;
-    private final Reception reception =
-            new Reception(
-                    new Reception.Rules(
-                            Map.of(LINE.name(), LINE),
-                            recognition,
-                            new Reception.Tongue(new NumberPlan("US"), new EnglishSpelling())),
-                    new Reception.Memory(callers, ledger),
-                    floor,
-                    new Orders(ledger, settler, callers),
-                    new Reception.Chance(clock, () -> new PromiseId("%032x".formatted(++drawn))));
+    private Reception reception = speaking(Languages.of(List.of("en", "es")));
+
+    private Reception speaking(Languages languages) {
+        return new Reception(
+                new Reception.Rules(
+                        Map.of(LINE.name(), LINE),
+                        recognition,
+                        new Reception.Tongue(new NumberPlan("US"), languages)),
+                new Reception.Memory(callers, ledger),
+                floor,
+                new Orders(ledger, settler, callers),
+                new Reception.Chance(clock, () -> new PromiseId("%032x".formatted(++drawn))));
+    }
 
     @BeforeEach
     void the_floor_is_watched() {
@@ -80,6 +86,38 @@ class ReceptionTest {
         assertThat(callback).isInstanceOf(Callback.Unspoken.class);
         assertThat(callback.terms().number()).isEqualTo(new PhoneNumber("+12025550143"));
         assertThat(callback.terms().askedIn()).isEqualTo(new CallId("1.1"));
+    }
+
+    @Test
+    void a_caller_is_promised_a_call_in_the_language_of_his_call() {
+        assertThat(promisedIn("es_MX").language()).isEqualTo(new Language("es"));
+        assertThat(promisedIn("fr").language()).isEqualTo(Language.ENGLISH);
+    }
+
+    /** Reception knows of no language in particular: one made up is spoken just the same. */
+    @Test
+    void a_language_that_only_the_room_speech_knows_is_spoken_and_remembered() {
+        reception = speaking(ToyLanguage.besideEnglish());
+        assertThat(promisedIn("toy_XX").language()).isEqualTo(ToyLanguage.TOY);
+        assertThat(readBack("toy_XX").say().get(1).file()).isEqualTo("amends/word-even");
+        assertThat(readBack("en").say().get(1).file()).isEqualTo("digits/2");
+    }
+
+    private Turn.Ask readBack(String channelLanguage) {
+        String call = "of-" + channelLanguage;
+        Turn.Next arrival = new Turn.Next("arrival", "");
+        Turn.Ask choice = (Turn.Ask) answer(call, channelLanguage, arrival, "");
+        return (Turn.Ask) answer(call, channelLanguage, choice.next(), "2");
+    }
+
+    private CallbackTerms promisedIn(String channelLanguage) {
+        Turn.Ask number = readBack(channelLanguage);
+        String call = "of-" + channelLanguage;
+        Turn.Goodbye goodbye = (Turn.Goodbye) answer(call, channelLanguage, number.next(), "1");
+        Callback made = ledger.find(goodbye.speaks().orElseThrow()).orElseThrow();
+        assertThat(ledger.move(made, ((Callback.Unspoken) made).unheard(Scene.NOW), "", Scene.NOW))
+                .isTrue();
+        return made.terms();
     }
 
     @Test
@@ -176,7 +214,7 @@ class ReceptionTest {
     void a_caller_without_a_number_is_served_like_anybody() {
         Turn turn =
                 reception
-                        .answer(new Question("arrival", LINE.name(), "", "", new CallId("1.1"), ""))
+                        .answer(new Question("arrival", LINE.name(), "", "", new CallId("1.1"), "", "en"))
                         .orElseThrow();
         assertThat(turn).isInstanceOf(Turn.Join.class);
         assertThat(callers.arrivals().getFirst().number()).isEmpty();
@@ -200,7 +238,7 @@ class ReceptionTest {
     @Test
     void a_line_nobody_has_set_up_has_no_answer() {
         Question question =
-                new Question("arrival", new LineName("sales"), "", "", new CallId("1.1"), NUMBER);
+                new Question("arrival", new LineName("sales"), "", "", new CallId("1.1"), NUMBER, "en");
         assertThat(reception.answer(question)).isEmpty();
     }
 
@@ -245,7 +283,7 @@ class ReceptionTest {
 
     private Turn call(String call) {
         return reception
-                .answer(new Question("arrival", LINE.name(), "", "", new CallId(call), NUMBER))
+                .answer(new Question("arrival", LINE.name(), "", "", new CallId(call), NUMBER, "en"))
                 .orElseThrow();
     }
 
@@ -256,6 +294,10 @@ class ReceptionTest {
     }
 
     private Turn answer(String call, Turn.Next next, String heard) {
+        return answer(call, "en", next, heard);
+    }
+
+    private Turn answer(String call, String language, Turn.Next next, String heard) {
         return reception
                 .answer(
                         new Question(
@@ -264,11 +306,12 @@ class ReceptionTest {
                                 next.state(),
                                 heard,
                                 new CallId(call),
-                                NUMBER))
+                                NUMBER,
+                                language))
                 .orElseThrow();
     }
 
     private static Question question(String dialogue, String state, String heard, String number) {
-        return new Question(dialogue, LINE.name(), state, heard, new CallId("1.9"), number);
+        return new Question(dialogue, LINE.name(), state, heard, new CallId("1.9"), number, "en");
     }
 }

@@ -10,6 +10,7 @@ import dev.amends.line.Waiting;
 import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.EnglishSpelling;
+import dev.amends.speech.Language;
 import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
 import dev.amends.staff.Staff;
@@ -132,6 +133,7 @@ record Scene(
                 callable ? new EnglishSpelling().digits("2025550143") : List.of(),
                 openPromise,
                 FRESH,
+                Language.ENGLISH,
                 NOW);
     }
 

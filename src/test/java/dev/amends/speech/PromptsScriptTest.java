@@ -25,11 +25,21 @@ class PromptsScriptTest {
 
     @Test
     void installing_brings_every_prompt_and_again_changes_nothing() throws Exception {
+        Files.createDirectory(asterisk.resolve("es"));
         assertThat(install()).contains("0 were there, 0 recorded by you");
         for (CataloguePrompt prompt : CataloguePrompt.values()) {
-            assertThat(ours(prompt.key() + ".wav")).isNotEmptyFile();
+            assertThat(asterisk.resolve("en/" + prompt.prompt() + ".wav")).isNotEmptyFile();
+            assertThat(asterisk.resolve("es/" + prompt.prompt() + ".wav")).isNotEmptyFile();
         }
         assertThat(install()).contains("0 copied");
+    }
+
+    /** A package of core sounds could not put its link where a folder stands. */
+    @Test
+    void a_language_whose_core_sounds_are_not_there_is_left_out() throws Exception {
+        install();
+        assertThat(ours("choice.wav")).isNotEmptyFile();
+        assertThat(asterisk.resolve("es")).doesNotExist();
     }
 
     @Test

@@ -26,22 +26,27 @@ public final class ShippedSounds {
 
     private static final Path SOUNDS = Path.of("asterisk-conf", "sounds");
 
-    private final String language;
+    private final Language language;
     private final Map<Prompt, Duration> core;
 
-    private ShippedSounds(String language, Map<Prompt, Duration> core) {
+    private ShippedSounds(Language language, Map<Prompt, Duration> core) {
         this.language = language;
         this.core = core;
     }
 
     /** What a caller can hear in English. */
     public static ShippedSounds english() {
+        return of(Language.ENGLISH);
+    }
+
+    /** What a caller can hear in a language. */
+    public static ShippedSounds of(Language language) {
         Map<Prompt, Duration> core = new HashMap<>();
-        for (String line : coreSounds("core-sounds-en.txt")) {
+        for (String line : coreSounds("core-sounds-" + language + ".txt")) {
             String[] sound = line.split(" ", 2);
             core.put(new Prompt(sound[0]), Duration.ofMillis(Long.parseLong(sound[1])));
         }
-        return new ShippedSounds("en", core);
+        return new ShippedSounds(language, core);
     }
 
     /** The prompts among these that nobody could hear. */
@@ -77,7 +82,7 @@ public final class ShippedSounds {
 
     /** Where our own sound file of a prompt is. */
     Path file(Prompt prompt) {
-        return SOUNDS.resolve(language).resolve(prompt.file() + ".wav");
+        return SOUNDS.resolve(language.code()).resolve(prompt.file() + ".wav");
     }
 
     /** In which format our own sound file of a prompt is. */

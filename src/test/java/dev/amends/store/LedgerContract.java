@@ -26,6 +26,7 @@ import dev.amends.promise.Ledger.Launchable;
 import dev.amends.promise.Ledger.LedgerEntry;
 import dev.amends.promise.Ledger.Settlement;
 import dev.amends.promise.Tries;
+import dev.amends.speech.Language;
 
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,8 @@ abstract class LedgerContract {
                         new EffectiveArrival(NOON),
                         NOON,
                         terms(1).askedIn(),
-                        terms(1).step());
+                        terms(1).step(),
+                        Language.ENGLISH);
 
         assertThat(ledger().promise(again, "asked twice")).isEqualTo(first);
         assertThat(ledger().find(promiseId(2))).isEmpty();
@@ -117,7 +119,8 @@ abstract class LedgerContract {
                         new EffectiveArrival(months),
                         months,
                         later.askedIn(),
-                        later.step());
+                        later.step(),
+                        later.language());
 
         assertThat(ledger().promise(muchLater, "asked again")).isEqualTo(open);
     }
@@ -426,7 +429,8 @@ abstract class LedgerContract {
                 new EffectiveArrival(noonPlus(n)),
                 noonPlus(n + 600),
                 call(n),
-                2);
+                2,
+                new Language("es"));
     }
 
     private Callback.Dialing dialing(Callback.Promised promise, int attempt) {

@@ -11,6 +11,7 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
+import dev.amends.speech.Language;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,8 @@ final class Samples {
                 new EffectiveArrival(noonPlus(n)),
                 noonPlus(n + 30),
                 call(n),
-                2);
+                2,
+                Language.ENGLISH);
     }
 
     static Attempt intent(int n, PromiseId promise, Instant at) {

@@ -12,6 +12,7 @@ import dev.amends.line.EffectiveArrival;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
+import dev.amends.speech.Language;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +68,14 @@ class SqliteLedgerTest extends LedgerContract {
         Instant at = NOON.plus(later);
         CallbackTerms terms =
                 new CallbackTerms(
-                        promiseId(n), number(1), SUPPORT, new EffectiveArrival(at), at, call(n), 2);
+                        promiseId(n),
+                        number(1),
+                        SUPPORT,
+                        new EffectiveArrival(at),
+                        at,
+                        call(n),
+                        2,
+                        Language.ENGLISH);
         Callback.Unspoken made = (Callback.Unspoken) ledger().promise(terms, "asked");
         assertThat(ledger().move(made, made.unheard(at), "hung up", at)).isTrue();
     }

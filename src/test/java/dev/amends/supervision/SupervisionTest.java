@@ -19,6 +19,7 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
+import dev.amends.speech.Language;
 
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class SupervisionTest {
                 .isEqualTo(
                         """
                         Promise 11111111: call +12025550123 back
-                          line       support
+                          line       support, in the language en
                           asked      14:01:05, in call 1732194000.1
                           place      of a caller who came at 14:00:05; first of the open promises of this line
                           state      unspoken, not tried yet
@@ -139,7 +140,7 @@ class SupervisionTest {
                 .isEqualTo(
                         """
                         Promise 11111111: call +12025550123 back
-                          line       support
+                          line       support, in the language en
                           asked      14:01:05, in call 1732194000.1
                           place      of a caller who came at 14:00:05; behind 1 open promise of this line
                           state      promised, tried once
@@ -276,7 +277,8 @@ class SupervisionTest {
                 new EffectiveArrival(asked).earlierBy(Duration.ofMinutes(1)),
                 asked,
                 new CallId("1732194000." + id.charAt(0)),
-                step);
+                step,
+                Language.ENGLISH);
     }
 
     private Callback.Promised spoken(Callback.Unspoken callback) {

@@ -21,7 +21,7 @@ write_config() {
 # His sounds are Asterisk's, and nothing of ours.
 link_foreign_sounds() {
     local english
-    english=$(core_sounds) || missing "Asterisk's English core sounds are missing. Run: scripts/pbx install --again"
+    english=$(core_sounds en) || missing "Asterisk's English core sounds are missing. Run: scripts/pbx install --again"
     rm -rf "$RUN/data/sounds/en"
     mkdir -p "$RUN/data/sounds/en"
     ln -s "$english"/* "$RUN/data/sounds/en/"
