@@ -104,6 +104,12 @@ final class SomebodyElsesPbx implements AutoCloseable {
         Files.move(english.resolve("amends"), folder.resolve("shipped"));
         Files.createSymbolicLink(english.resolve("amends"), sounds.toAbsolutePath());
         pbx.play("en", "digits", sounds.resolve("digits"));
+        Path music = pbx.sounds().resolveSibling("acme-music");
+        Fingerprints.writeMusic(
+                folder.resolve("music/steady.wav"), CallCentre.MUSIC_TONE, Duration.ofSeconds(30));
+        Files.delete(music);
+        Files.createSymbolicLink(music, folder.resolve("music").toAbsolutePath());
+        pbx.cli("moh reload");
     }
 
     /** A rep at his desk who answers after a moment, until the other side hangs up. */
