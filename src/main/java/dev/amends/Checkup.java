@@ -118,9 +118,7 @@ final class Checkup {
                 new BlindSpot(
                         "the way from your numbers to the line",
                         "that call has to be in: amends promises list --all"),
-                new BlindSpot(
-                        "your own recordings of prompts",
-                        "listen to what that call says"),
+                new BlindSpot("your own recordings of prompts", "listen to what that call says"),
                 new BlindSpot(
                         "hours, and the law on calling people back where you are",
                         "ask somebody who knows it"));

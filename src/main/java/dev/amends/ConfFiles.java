@@ -26,9 +26,12 @@ final class ConfFiles {
     private static final String GLOBALS = "globals.conf";
     private static final Map<String, String> FREEPBX =
             Map.of(
-                    GLOBALS, "globals_custom.conf",
-                    "queues.conf", "queues_post_custom.conf",
-                    "features.conf", "features_applicationmap_custom.conf");
+                    GLOBALS,
+                    "globals_custom.conf",
+                    "queues.conf",
+                    "queues_post_custom.conf",
+                    "features.conf",
+                    "features_applicationmap_custom.conf");
 
     private final Settings settings;
     private final boolean freePbx;
@@ -56,7 +59,9 @@ final class ConfFiles {
             }
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "there are no shipped files in " + shipped + "; start Amends by its own command",
+                    "there are no shipped files in "
+                            + shipped
+                            + "; start Amends by its own command",
                     e);
         }
         return files;
@@ -97,7 +102,8 @@ final class ConfFiles {
 
     private List<String> globals() {
         List<String> lines = new ArrayList<>();
-        lines.add("; Made from the settings. The key proves to Amends that this is its own Asterisk.");
+        lines.add(
+                "; Made from the settings. The key proves to Amends that this is its own Asterisk.");
         lines.add("#include amends-key.conf");
         lines.add("; Where Amends listens for the dialplan's questions.");
         lines.add("AMENDS_AGI=" + agiHost() + ":" + settings.pbx().agiPort());

@@ -68,7 +68,10 @@ final class QueueSections {
             return addition(own, name, text);
         }
         List<String> lines = new ArrayList<>(text);
-        String parent = text.getFirst().contains("(") && !isOfFreePbx(line, freePbx) ? "(" + line.queue() + ")" : "";
+        String parent =
+                text.getFirst().contains("(") && !isOfFreePbx(line, freePbx)
+                        ? "(" + line.queue() + ")"
+                        : "";
         lines.set(0, "[" + own + "]" + parent);
         return lines;
     }

@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
  */
 record Twin(String rest, String alone) {
 
-    /** The twin at a line, from 1: a section with all its keys, or one key with its section's name. */
+    /**
+     * The twin at a line, from 1: a section with all its keys, or one key with its section's name.
+     */
     static Twin at(int line, String text) {
         List<String> all = text.lines().toList();
         int first = line - 1;

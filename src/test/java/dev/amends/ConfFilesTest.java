@@ -56,7 +56,9 @@ class ConfFilesTest {
         assertThat(named("globals.conf", files).lines())
                 .contains("AMENDS_AGI=10.0.0.7:4000", "AMENDS_QUEUE_BILLING=money")
                 .doesNotContain("AMENDS_QUEUE_SALES=sales");
-        assertThat(named("manager.conf", files).lines()).contains("[ours]").doesNotContain("[amends]");
+        assertThat(named("manager.conf", files).lines())
+                .contains("[ours]")
+                .doesNotContain("[amends]");
         assertThat(named("queues.conf", files).lines())
                 .contains("[sales]", "[sales-senior](sales)", "[money]", "[gold](money)")
                 .noneMatch(line -> line.startsWith("[support"));
@@ -84,8 +86,7 @@ class ConfFilesTest {
 
     @Test
     void an_installation_without_its_files_says_so() {
-        assertThat(catchThrowable(
-                        () -> new ConfFiles(settings(""), false, folder).all()))
+        assertThat(catchThrowable(() -> new ConfFiles(settings(""), false, folder).all()))
                 .hasMessageContaining("no shipped files in " + folder);
     }
 

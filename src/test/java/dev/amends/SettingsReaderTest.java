@@ -71,7 +71,9 @@ class SettingsReaderTest {
 
     @Test
     void what_is_printed_can_be_read_again_and_means_the_same() throws IOException {
-        SettingsReader.Usable usable = usable("[speech]\nlanguages = [\"es\", \"en\"]\n[lines.sales]\nhead_start_seconds = 90");
+        SettingsReader.Usable usable =
+                usable(
+                        "[speech]\nlanguages = [\"es\", \"en\"]\n[lines.sales]\nhead_start_seconds = 90");
 
         SettingsReader.Usable again = read(String.join("\n", usable.print()), Map.of());
 

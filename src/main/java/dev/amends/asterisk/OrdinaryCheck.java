@@ -47,7 +47,11 @@ final class OrdinaryCheck implements PbxChecks.Look {
                 Verdict.PROBLEM,
                 "its callers go to queue " + found + " without Amends",
                 "queue " + queue + ", as its settings say",
-                "Put " + variable + "=" + queue + " beside AMENDS_AGI in the globals, then run:"
+                "Put "
+                        + variable
+                        + "="
+                        + queue
+                        + " beside AMENDS_AGI in the globals, then run:"
                         + " asterisk -rx 'dialplan reload'");
     }
 }

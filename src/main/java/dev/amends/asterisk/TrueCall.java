@@ -42,8 +42,7 @@ final class TrueCall implements PbxChecks.Look {
         Optional<Step> last = follow(session);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         last.ifPresent(_ -> session.send(AmiActions.forget(id)));
-        return List.of(
-                last.map(step -> finding(step, took)).orElseGet(() -> neverBegan(session)));
+        return List.of(last.map(step -> finding(step, took)).orElseGet(() -> neverBegan(session)));
     }
 
     /** A step of the call, and what the dialplan says of it. */
@@ -141,7 +140,8 @@ final class TrueCall implements PbxChecks.Look {
     private static Finding turn(Step step) {
         String found = "Amends lives, but the call got no answer from it";
         if (step.first().isEmpty()) {
-            return problem(found + ": no FastAGI", "Load res_agi: asterisk -rx 'module load res_agi'");
+            return problem(
+                    found + ": no FastAGI", "Load res_agi: asterisk -rx 'module load res_agi'");
         }
         if (step.first().equals("FAILURE")) {
             return problem(

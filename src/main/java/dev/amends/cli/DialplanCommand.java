@@ -99,10 +99,7 @@ final class DialplanCommand implements Callable<Integer> {
                                     "; ==== " + ETC + ConfFile.FOLDER + "/" + file.name(),
                                     "; %s%s, %s:  %s"
                                             .formatted(
-                                                    ETC,
-                                                    file.home(),
-                                                    file.where(),
-                                                    file.include()),
+                                                    ETC, file.home(), file.where(), file.include()),
                                     ""),
                             file.lines().stream())
                     .toList();

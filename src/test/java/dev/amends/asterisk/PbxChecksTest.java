@@ -128,8 +128,7 @@ class PbxChecksTest {
         assertThat(finding("prompts es").verdict()).isEqualTo(Verdict.OK);
         Files.delete(data.resolve("sounds/es/digits/1F.gsm"));
         Files.delete(data.resolve("sounds/es/amends/choice.gsm"));
-        assertThat(finding("prompts es").found())
-                .isEqualTo("2 missing: digits/1F, amends/choice");
+        assertThat(finding("prompts es").found()).isEqualTo("2 missing: digits/1F, amends/choice");
         assertThat(finding("prompts es").fix()).contains("asterisk-core-sounds-es");
         variables.put("ASTDATADIR", "/nowhere");
         assertThat(finding("prompts").verdict()).isEqualTo(Verdict.WARNING);

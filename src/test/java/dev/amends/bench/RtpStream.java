@@ -111,7 +111,8 @@ final class RtpStream implements AutoCloseable {
         int start = HEADER + 4 * (bytes[0] & 0x0F);
         if (type == leg.law().payload()) {
             short[] samples = new short[Math.max(0, packet.getLength() - start)];
-            for (int i = 0; i < samples.length; i++) samples[i] = leg.law().decode(bytes[start + i]);
+            for (int i = 0; i < samples.length; i++)
+                samples[i] = leg.law().decode(bytes[start + i]);
             ear.hear(samples, Instant.now(), isSeamless(bytes, samples.length));
         } else if (type == local().eventPayload() && packet.getLength() >= start + 4) {
             takeEvent(bytes, start);

@@ -64,11 +64,15 @@ public final class Deployment {
     public String run(String... begins) {
         StringBuilder script = new StringBuilder("set -eu\n").append(places());
         for (String begin : begins) {
-            script.append(steps.step(begin).replace("amends-conf", folder.resolve("print").toString()))
+            script.append(
+                            steps.step(begin)
+                                    .replace("amends-conf", folder.resolve("print").toString()))
                     .append('\n');
         }
         if (!Files.exists(Path.of("asterisk-conf/amends/features.conf"))) {
-            script = new StringBuilder(script.toString().replaceAll("(?m)^.*amends/features.*$", ""));
+            script =
+                    new StringBuilder(
+                            script.toString().replaceAll("(?m)^.*amends/features.*$", ""));
         }
         Map<String, String> environment = new HashMap<>(pbx.environment());
         environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
@@ -77,8 +81,7 @@ public final class Deployment {
 
     /** Step 1 with our places: the same names, no other. */
     private String places() {
-        String ours = steps.step("1. ").lines().skip(1).map(this::place).reduce("", String::concat);
-        return ours;
+        return steps.step("1. ").lines().skip(1).map(this::place).reduce("", String::concat);
     }
 
     private String place(String line) {
@@ -88,7 +91,7 @@ public final class Deployment {
                     case "ETC" -> pbx.etc().toString();
                     case "SOUNDS" -> pbx.sounds().toString();
                     case "OWNER" -> "$(id -un):$(id -gn)";
-                    case "CONF" -> settings().getParent().toString();
+                    case "CONF" -> folder.resolve("etc-amends").toString();
                     default -> throw new IllegalStateException("a new place: " + name);
                 };
         return name + "=" + value + "\n";
@@ -102,7 +105,8 @@ public final class Deployment {
     /** Adds to one of the administrator's own files by hand. */
     public void byHand(String file, String text) {
         try {
-            Files.writeString(pbx.etc().resolve(file), "\n" + text + "\n", StandardOpenOption.APPEND);
+            Files.writeString(
+                    pbx.etc().resolve(file), "\n" + text + "\n", StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 public final class ReadmeSteps {
 
     private static final Pattern BLOCK =
-            Pattern.compile("^```(sh|ini)\\n([#;] \\d\\. .*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
+            Pattern.compile(
+                    "^```(sh|ini)\\n([#;] \\d\\. .*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
 
     private final List<String> blocks = new ArrayList<>();
 
@@ -36,8 +37,7 @@ public final class ReadmeSteps {
 
     /** The one block whose first line begins so, after its comment sign. */
     public String step(String begin) {
-        List<String> found =
-                blocks.stream().filter(block -> block.startsWith(begin, 2)).toList();
+        List<String> found = blocks.stream().filter(block -> block.startsWith(begin, 2)).toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException("not one step " + begin + ": " + found);
         }

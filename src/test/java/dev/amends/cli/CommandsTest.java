@@ -378,7 +378,8 @@ class CommandsTest {
             String home = freePbx ? "queues_post_custom.conf" : "queues.conf";
             return List.of(
                     new ConfFile("queues.conf", home, "at its end", List.of("[support]")),
-                    new ConfFile("manager.conf", "manager.conf", "at its end", List.of("[amends]")));
+                    new ConfFile(
+                            "manager.conf", "manager.conf", "at its end", List.of("[amends]")));
         }
 
         @Override

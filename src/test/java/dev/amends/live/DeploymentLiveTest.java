@@ -87,8 +87,7 @@ class DeploymentLiveTest {
 
             site.promised(CALLER);
 
-            IncomingCall called =
-                    site.carrier().awaitIncoming(DIALLED, 1, Duration.ofSeconds(20));
+            IncomingCall called = site.carrier().awaitIncoming(DIALLED, 1, Duration.ofSeconds(20));
             called.awaitTone(SomebodyElsesPbx.voice(desk), Duration.ofSeconds(12));
             IncomingCall rep = site.desks().awaitIncoming(desk, 1, Duration.ofSeconds(1));
             rep.awaitTone(CallCentre.CALLED_TONE, Duration.ofSeconds(5));
@@ -111,7 +110,8 @@ class DeploymentLiveTest {
     }
 
     /** The queue has our keys now; whoever came into it by FreePBX alone stays in it. */
-    private static void aKeyInItsQueueCostsNoPlaceWithoutAmends(SomebodyElsesPbx site, String desk) {
+    private static void aKeyInItsQueueCostsNoPlaceWithoutAmends(
+            SomebodyElsesPbx site, String desk) {
         site.atDesk(desk, Behaviour.reject(480));
         Call call = site.call("+12025550178", "5550199");
         call.awaitTone(CallCentre.MUSIC_TONE, Duration.ofSeconds(10));

@@ -35,8 +35,9 @@ class DoctorLiveTest {
         String said = amends.cli("doctor");
 
         assertThat(trueCall(said))
-                .matches("ok +a true call +answered by Amends in [0-9]+ ms, heard a prompt, found"
-                        + " queue support; [0-9.]+ s in all");
+                .matches(
+                        "ok +a true call +answered by Amends in [0-9]+ ms, heard a prompt, found"
+                                + " queue support; [0-9.]+ s in all");
         assertThat(said).contains("Could not be checked from here:", "the trunk", "All is well.");
         assertThat(stage.centre().reps().incomingCalls()).isEmpty();
         assertThat(stage.centre().carrier().inviteLog().all()).isEmpty();
@@ -98,6 +99,9 @@ class DoctorLiveTest {
     }
 
     private static String trueCall(String said) {
-        return said.lines().filter(line -> line.contains("  a true call  ")).findFirst().orElse(said);
+        return said.lines()
+                .filter(line -> line.contains("  a true call  "))
+                .findFirst()
+                .orElse(said);
     }
 }

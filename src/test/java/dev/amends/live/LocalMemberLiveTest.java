@@ -169,7 +169,8 @@ class LocalMemberLiveTest {
     private void begins(Member member, Behaviour person) {
         stage.onDuty();
         for (String rep : CallCentre.REPS) {
-            stage.pbx().cli("dialplan add extension " + rep + ",1,Dial,PJSIP/" + rep + " into reps");
+            stage.pbx()
+                    .cli("dialplan add extension " + rep + ",1,Dial,PJSIP/" + rep + " into reps");
         }
         stage.centre().repsListen();
         stage.centre().called(NUMBER, person);

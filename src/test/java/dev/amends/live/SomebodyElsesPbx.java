@@ -66,8 +66,7 @@ final class SomebodyElsesPbx implements AutoCloseable {
                 Phone.open(
                         ports.phones(),
                         prompts,
-                        invite ->
-                                desks.getOrDefault(invite.calledUser(), Behaviour.reject(480)));
+                        invite -> desks.getOrDefault(invite.calledUser(), Behaviour.reject(480)));
         carrier = Phone.open(ports.carrier(), prompts, this::calledBehaviour);
         callers = Phone.caller(prompts);
     }

@@ -252,8 +252,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** What lasts for the whole run. */
-    record House(
-            Ports ports, PrivatePbx pbx, Fingerprints prompts, Path sounds, Path folder)
+    record House(Ports ports, PrivatePbx pbx, Fingerprints prompts, Path sounds, Path folder)
             implements AutoCloseable {
 
         static House open() {

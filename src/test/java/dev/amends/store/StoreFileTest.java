@@ -59,11 +59,13 @@ class StoreFileTest {
         assertThat(none).hasMessageContaining(file + " yet").hasMessageContaining("amends run");
         assertThat(file).doesNotExist();
         Files.createFile(file);
-        catchThrowableOfType(NoStoreYet.class, () -> Store.openExisting(file));
+        assertThat(catchThrowableOfType(NoStoreYet.class, () -> Store.openExisting(file)))
+                .isNotNull();
         assertThat(file).isEmptyFile();
-        assertThat(catchThrowableOfType(
-                        StoreUnusable.class,
-                        () -> Store.openExisting(folder.resolve("no/such/amends.db"))))
+        assertThat(
+                        catchThrowableOfType(
+                                StoreUnusable.class,
+                                () -> Store.openExisting(folder.resolve("no/such/amends.db"))))
                 .hasMessageContaining("has no folder");
         Store.open(file).close();
         Store.openExisting(file).close();
