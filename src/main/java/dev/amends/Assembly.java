@@ -8,7 +8,9 @@ import dev.amends.asterisk.Trunk;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
 import dev.amends.asterisk.TurnWriter;
+import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberPolicy;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
@@ -99,7 +101,7 @@ final class Assembly implements Wiring {
                         clock,
                         () -> new AttemptId(hex()));
         wakes[0] = dialing;
-        TurnServer turns = new TurnServer(settings.pbx().turns(), desk(book, floor));
+        TurnServer turns = new TurnServer(settings.pbx().turns(), desk(book, floor, dialing));
         HeartBeat heart = new HeartBeat(link, turns::answers, clock);
         turns.start();
         running = new Running(turns, link, heart, dialing);
@@ -116,18 +118,26 @@ final class Assembly implements Wiring {
                         settings.pbx().amiPort());
     }
 
-    private TurnDesk desk(ClaimDesk.Book book, Floor floor) {
+    private TurnDesk desk(ClaimDesk.Book book, Floor floor, Dialing dialing) {
+        NumberJudge judge =
+                NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), store().callerBook());
         Reception reception =
                 new Reception(
                         new Reception.Rules(
                                 lines,
                                 settings.recognition(),
-                                new Reception.Tongue(numbers, Languages.of(settings.languages()))),
+                                new Reception.Tongue(numbers, Languages.of(settings.languages())),
+                                judge),
                         new Reception.Memory(store().callerBook(), book.ledger()),
                         floor,
-                        new Orders(book.ledger(), book.settler(), store().callerBook()),
+                        new Orders(
+                                book.ledger(),
+                                book.settler(),
+                                store().callerBook(),
+                                settings.limits(),
+                                id -> dialing.hint(new Hint.AboutPromise(id))),
                         new Reception.Chance(clock, () -> new PromiseId(hex())));
-        ClaimDesk claims = new ClaimDesk(book, floor, lines, numbers, settings.dialing(), clock);
+        ClaimDesk claims = new ClaimDesk(book, floor, lines, judge, settings.dialing(), clock);
         return new TurnDesk(
                 reception::answer,
                 claims::seat,

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * A setting that exists: its section, name, default and what it may be.
  *
  * @param section without brackets; {@code lines} stands for the section of each line
- * @param fallback what it is when it is not set: a {@link String}, an {@link Integer} or a list
+ * @param fallback what it is when it is not set: a {@link String}, an {@link Integer} or a {@link
+ *     List} of texts
  */
 record KnownKey(String section, String name, Object fallback, Rule rule) {
 
@@ -23,6 +24,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
     private static final Pattern CALLER_ID = Pattern.compile("(\\+?[0-9]{3,15})?");
+    private static final Pattern BEGINNING = Pattern.compile("\\+[1-9][0-9]{0,14}");
     private static final Pattern TRUNK =
             Pattern.compile(
                     "[A-Za-z0-9]+/[A-Za-z0-9/_.:+=@-]*\\{(number|digits)}[A-Za-z0-9/_.:+=@-]*");
@@ -72,14 +74,17 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         }
     }
 
-    /** A list of texts, none of them twice, at least one. */
-    record Texts(String words, Predicate<String> fits) implements Rule {
+    /** A list of texts in quotes, at least so many, none of them twice, each one fit. */
+    record Texts(String words, int least, Predicate<String> fits) implements Rule {
+        private static final int MOST = 1000;
+
         @Override
         public boolean allows(JsonNode value) {
             return value.isArray()
-                    && !value.isEmpty()
-                    && value.valueStream().allMatch(one -> one.isString())
-                    && value.valueStream().map(JsonNode::stringValue).allMatch(fits)
+                    && value.size() >= least
+                    && value.size() <= MOST
+                    && value.valueStream()
+                            .allMatch(one -> one.isString() && fits.test(one.stringValue()))
                     && value.valueStream().distinct().count() == value.size();
         }
 
@@ -91,7 +96,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
 
     /** All settings, in the order in which the sample shows them. */
     static Stream<KnownKey> all() {
-        return Stream.of(asterisk(), single(), callbacks(), line()).flatMap(keys -> keys);
+        return Stream.of(asterisk(), single(), callbacks(), limits(), line()).flatMap(keys -> keys);
     }
 
     private static Stream<KnownKey> asterisk() {
@@ -118,11 +123,20 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
     }
 
     private static Stream<KnownKey> single() {
+        Rule beginnings =
+                new Texts(
+                        "a list of numbers or their beginnings with + and country code, such as"
+                                + " [\"+44\", \"+12025550100\"]",
+                        0,
+                        BEGINNING.asMatchPredicate());
         Rule region = new Text("a country code such as \"US\" or \"DE\"", NumberPlan::knows);
         return Stream.of(
                 new KnownKey("store", "path", "/var/lib/amends/amends.db", path()),
                 new KnownKey("numbers", "home_region", "US", region),
                 new KnownKey("speech", "languages", List.of("en"), languages()),
+                new KnownKey("numbers", "own_numbers", List.of(), beginnings),
+                new KnownKey("numbers", "allow", List.of(), beginnings),
+                new KnownKey("numbers", "deny", List.of(), beginnings),
                 new KnownKey("recognition", "repeat_calls", 2, new Whole(1, 100)),
                 new KnownKey("recognition", "repeat_days", 7, new Whole(1, 365)),
                 new KnownKey("recognition", "redial_minutes", 10, new Whole(0, 1440)),
@@ -133,6 +147,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         List<String> shipped = Languages.shipped();
         return new Texts(
                 "a list of these, the default first: \"" + String.join("\", \"", shipped) + '"',
+                1,
                 shipped::contains);
     }
 
@@ -145,6 +160,13 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("callbacks", "ring_seconds", 25, new Whole(5, 120)),
                 new KnownKey("callbacks", "caller_id", "", callerId),
                 new KnownKey("callbacks", "at_most_placed", 50, new Whole(1, 1000)));
+    }
+
+    private static Stream<KnownKey> limits() {
+        return Stream.of(
+                new KnownKey("limits", "per_number_a_day", 2, new Whole(1, 1000)),
+                new KnownKey("limits", "per_block_an_hour", 10, new Whole(1, 100_000)),
+                new KnownKey("limits", "in_all_an_hour", 200, new Whole(1, 1_000_000)));
     }
 
     private static Stream<KnownKey> line() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Every known setting's value as it is in force: what the file says, else the default. */
 final class KnownValues {
@@ -44,9 +45,8 @@ final class KnownValues {
         return (String) known(key);
     }
 
-    @SuppressWarnings("unchecked") // a Texts rule has checked it
     List<String> texts(String key) {
-        return (List<String>) known(key);
+        return ((List<?>) known(key)).stream().map(String.class::cast).toList();
     }
 
     int whole(String key) {
@@ -93,8 +93,10 @@ final class KnownValues {
         if (value instanceof Integer) {
             return value.toString();
         }
-        if (value instanceof List<?> all) {
-            return all.stream().map(one -> shown(name, one)).toList().toString();
+        if (value instanceof List<?> texts) {
+            return texts.stream()
+                    .map(text -> "\"" + text + "\"")
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
         boolean secret = name.equals("ami_secret") && !value.equals("");
         return secret ? "\"…\"  # not shown" : "\"" + escaped((String) value) + "\"";

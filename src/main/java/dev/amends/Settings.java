@@ -3,9 +3,11 @@ package dev.amends;
 import dev.amends.asterisk.AmiSettings;
 import dev.amends.asterisk.Secret;
 import dev.amends.asterisk.TurnServerSettings;
+import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
+import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 
 import java.nio.file.Path;
@@ -17,12 +19,15 @@ import java.util.List;
  * @param store the database file
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
+ * @param numbers which numbers besides those of the home country may be called, and which may not
  */
 public record Settings(
         Pbx pbx,
         Path store,
         String homeRegion,
         List<String> languages,
+        NumberRules numbers,
+        PromiseLimits limits,
         RecognitionSettings recognition,
         RetrySettings retry,
         DialingSettings dialing,

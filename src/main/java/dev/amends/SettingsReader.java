@@ -1,9 +1,13 @@
 package dev.amends;
 
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberRules;
+import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 
 import java.nio.file.Path;
@@ -79,6 +83,11 @@ public final class SettingsReader {
                 file.resolve(values.text("store.path")),
                 values.text("numbers.home_region"),
                 values.texts("speech.languages"),
+                numbers(values),
+                new PromiseLimits(
+                        values.whole("limits.per_number_a_day"),
+                        values.whole("limits.per_block_an_hour"),
+                        values.whole("limits.in_all_an_hour")),
                 new RecognitionSettings(
                         values.whole("recognition.repeat_calls"),
                         Duration.ofDays(values.whole("recognition.repeat_days")),
@@ -93,6 +102,14 @@ public final class SettingsReader {
                         values.text("callbacks.caller_id"),
                         values.whole("callbacks.at_most_placed")),
                 values.lines().stream().map(name -> line(values, name)).toList());
+    }
+
+    /** The number that we show is our own as well. */
+    private static NumberRules numbers(KnownValues values) {
+        NumberPlan plan = new NumberPlan(values.text("numbers.home_region"));
+        List<String> own = new ArrayList<>(values.texts("numbers.own_numbers"));
+        plan.read(values.text("callbacks.caller_id")).map(PhoneNumber::e164).ifPresent(own::add);
+        return new NumberRules(own, values.texts("numbers.allow"), values.texts("numbers.deny"));
     }
 
     private static Settings.Pbx pbx(KnownValues values, String secret, String key) {

@@ -123,6 +123,15 @@ class SettingsReaderTest {
                 "recognition|repeat_days|366|must be a whole number from 1 to 365, not 366",
                 "recognition|redial_minutes|-1|must be a whole number from 0 to 1440, not -1",
                 "recognition|flag_days|0|must be a whole number from 1 to 365, not 0",
+                "numbers|own_numbers|\"+1\"|must be a list of numbers or their beginnings with +"
+                        + " and country code, such as [\"+44\", \"+12025550100\"], not \"+1\"",
+                "numbers|allow|[\"44\"]|must be a list of numbers or their beginnings with + and"
+                        + " country code, such as [\"+44\", \"+12025550100\"], not [\"44\"]",
+                "numbers|deny|[1]|must be a list of numbers or their beginnings with + and country"
+                        + " code, such as [\"+44\", \"+12025550100\"], not [1]",
+                "limits|per_number_a_day|0|must be a whole number from 1 to 1000, not 0",
+                "limits|per_block_an_hour|0|must be a whole number from 1 to 100000, not 0",
+                "limits|in_all_an_hour|0|must be a whole number from 1 to 1000000, not 0",
                 "callbacks|retries|21|must be a whole number from 0 to 20, not 21",
                 "callbacks|congestions|51|must be a whole number from 0 to 50, not 51",
                 "callbacks|gap_seconds|0|must be a whole number from 1 to 86400, not 0",
@@ -164,8 +173,8 @@ class SettingsReaderTest {
             quoteCharacter = '`',
             value = {
                 "[asterix]|asterix: there is no such section (did you mean [asterisk]?)",
-                "[zzz]|zzz: there is no such section; there are asterisk, callbacks, lines,"
-                        + " numbers, recognition, speech, store",
+                "[zzz]|zzz: there is no such section; there are asterisk, callbacks,"
+                        + " limits, lines, numbers, recognition, speech, store",
                 "retries = 1|retries: stands outside of a section (did you mean retries in"
                         + " [callbacks]?)",
                 "asterisk = 1|asterisk: must be a section: [asterisk]",

@@ -13,6 +13,7 @@ import org.asteriskjava.manager.event.DbGetResponseEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -56,6 +57,11 @@ public final class AmiOutboundLine implements OutboundLine {
     @Override
     public boolean said(PromiseId promise) {
         return mark(promise.value()).filter(Marks.SAID::equals).isPresent();
+    }
+
+    @Override
+    public Optional<Duration> served(PromiseId promise) {
+        return mark(promise.value()).flatMap(Marks::served);
     }
 
     @Override

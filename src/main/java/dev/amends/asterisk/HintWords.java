@@ -15,7 +15,7 @@ final class HintWords {
     static Optional<Hint> read(String kind, String id) {
         return switch (kind) {
             case "attempt" -> attempt(id);
-            case "said" ->
+            case "said", "served" ->
                     PromiseId.fits(id)
                             ? Optional.of(new Hint.AboutPromise(new PromiseId(id)))
                             : Optional.empty();

@@ -5,6 +5,7 @@ import dev.amends.promise.AttemptOutcome;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ final class Marks {
     /** The mark of a promise whose speaking has begun. */
     static final String SAID = "said";
 
+    private static final Pattern SERVED = Pattern.compile("served:([0-9]{1,9})");
     private static final Pattern BRIDGED = Pattern.compile("bridged:([0-9]{1,11}):([0-9.]{1,40})");
     private static final Pattern ANSWERED = Pattern.compile("answered:([0-9.]{1,40})");
     private static final Pattern END = Pattern.compile("end:([A-Z]{1,20}):([0-9]{1,9})");
@@ -39,6 +41,14 @@ final class Marks {
         return end.matches()
                 ? end(end.group(1), Integer.parseInt(end.group(2)))
                 : new Witness.Ended(AttemptOutcome.UNKNOWN);
+    }
+
+    /** How long a rep was there for a caller who rang again, if that is what the mark says. */
+    static Optional<Duration> served(String mark) {
+        Matcher served = SERVED.matcher(mark);
+        return served.matches()
+                ? Optional.of(Duration.ofSeconds(Integer.parseInt(served.group(1))))
+                : Optional.empty();
     }
 
     private static Witness end(String why, int number) {

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whether every prompt has a sound file in each language in use, in any format. Files can only be looked at when the PBX is
- * on this machine: its manager interface does not show them.
+ * Whether every prompt has a sound file in each language in use, in any format. Files can only be
+ * looked at when the PBX is on this machine: its manager interface does not show them.
  */
 final class PromptsCheck implements PbxChecks.Look {
 
@@ -74,9 +74,9 @@ final class PromptsCheck implements PbxChecks.Look {
                 missing.stream().allMatch(PromptsCheck::ours)
                         ? "Run: scripts/prompts install " + sounds
                         : "Install Asterisk's core sounds of the language '%s' (Debian:"
-                                .formatted(language)
-                            + " asterisk-core-sounds-%s), then run: scripts/prompts install %s"
-                                .formatted(language, sounds));
+                                        .formatted(language)
+                                + " asterisk-core-sounds-%s), then run: scripts/prompts install %s"
+                                        .formatted(language, sounds));
     }
 
     private static boolean ours(String file) {

@@ -25,7 +25,17 @@ public final class TurnDesk implements TurnAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(TurnDesk.class);
     private static final Set<String> DIALOGUES =
-            Set.of("arrival", "choice", "number", "joining", "waiting", "answered", "left");
+            Set.of(
+                    "arrival",
+                    "choice",
+                    "number",
+                    "typing",
+                    "again",
+                    "joining",
+                    "waiting",
+                    "answered",
+                    "left",
+                    "served");
 
     /** The doctor's call asks whether it is answered, and is told a prompt to play. */
     private static final Turn DOCTORS =

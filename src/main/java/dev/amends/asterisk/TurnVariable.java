@@ -8,6 +8,8 @@ enum TurnVariable {
     DO,
     /** Prompts to play, joined by {@code &}. */
     SAY,
+    /** How many keys to wait for at most; fewer end with {@code #}. */
+    MAX,
     /** How many seconds to wait for a key after the prompts. */
     SECONDS,
     /** The queue to join. */
@@ -20,6 +22,8 @@ enum TurnVariable {
     BRIEF,
     /** The promise that the prompts speak: marked as said before the first word. */
     MARK,
+    /** The promise that is over once a rep has spoken with who joins now. */
+    KEEPS,
     /** What to dial. */
     DIAL,
     /** How many seconds to let it ring. */

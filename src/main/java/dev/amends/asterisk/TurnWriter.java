@@ -25,6 +25,7 @@ public final class TurnWriter {
             case Turn.Ask ask ->
                     next("ask", ask.next())
                             .set(TurnVariable.SAY, prompts(ask.say()))
+                            .set(TurnVariable.MAX, Integer.toString(ask.most()))
                             .set(TurnVariable.SECONDS, seconds(ask.patience()));
             case Turn.Say say -> next("say", say.next()).set(TurnVariable.SAY, prompts(say.say()));
             case Turn.Join join -> join(join);
@@ -60,7 +61,8 @@ public final class TurnWriter {
                 .set(TurnVariable.QUEUE, join.queue())
                 .set(TurnVariable.PLACE, place(join.position()))
                 .set(TurnVariable.PATIENCE, join.patience().map(TurnWriter::seconds).orElse(""))
-                .set(TurnVariable.BRIEF, prompts(join.brief()));
+                .set(TurnVariable.BRIEF, prompts(join.brief()))
+                .set(TurnVariable.KEEPS, join.endsWhenServed().map(PromiseId::value).orElse(""));
     }
 
     private static TurnAnswer next(String verb, Turn.Next next) {

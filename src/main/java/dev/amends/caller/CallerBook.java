@@ -19,6 +19,15 @@ public interface CallerBook {
      */
     void flag(PhoneNumber number, Flag flag);
 
+    /** Whether a person has put this number on the block list. */
+    boolean blocked(PhoneNumber number);
+
+    /** Puts a number on the block list: it is never called. Committed on return. */
+    void block(PhoneNumber number, String reason, Instant now);
+
+    /** Takes a number off the block list; false when it was not on it. Committed on return. */
+    boolean unblock(PhoneNumber number);
+
     /** Remembers that a call came and what was decided. Written behind, in groups: never blocks. */
     void arrived(Arrival arrival);
 

@@ -37,6 +37,8 @@ public final class Commands {
                 new CommandLine(amends)
                         .addSubcommand(new RunCommand(amends))
                         .addSubcommand(new FlagCommand(amends))
+                        .addSubcommand(new BlockCommand(amends))
+                        .addSubcommand(new UnblockCommand(amends))
                         .addSubcommand(
                                 new CommandLine(new PromisesCommand())
                                         .addSubcommand(new PromisesCommand.ListAll(amends))

@@ -1,6 +1,7 @@
 package dev.amends.dialing;
 
-import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberJudge;
+import dev.amends.caller.NumberVerdict;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
@@ -37,7 +38,7 @@ public final class ClaimDesk {
     private final Book book;
     private final Floor floor;
     private final Map<LineName, Line> lines;
-    private final NumberPlan numbers;
+    private final NumberJudge judge;
     private final DialingSettings settings;
     private final InstantSource clock;
 
@@ -45,13 +46,13 @@ public final class ClaimDesk {
             Book book,
             Floor floor,
             Map<LineName, Line> lines,
-            NumberPlan numbers,
+            NumberJudge judge,
             DialingSettings settings,
             InstantSource clock) {
         this.book = book;
         this.floor = floor;
         this.lines = Map.copyOf(lines);
-        this.numbers = numbers;
+        this.judge = judge;
         this.settings = settings;
         this.clock = clock;
     }
@@ -70,6 +71,7 @@ public final class ClaimDesk {
                 .filter(found -> found.attempt().state() == AttemptState.INTENT)
                 .map(Ledger.AttemptOnRecord::promise)
                 .filter(Callback.Promised.class::isInstance)
+                .filter(promise -> book.ledger().presentIn(promise.id()).isEmpty())
                 .flatMap(promise -> seat(id, promise));
     }
 
@@ -106,18 +108,41 @@ public final class ClaimDesk {
             log.warn("claim of attempt {} refused: not a waiting attempt", id);
             return Optional.empty();
         }
-        if (!numbers.dialable(won.get().terms().number())) {
-            log.error("promise {} has a number that may not be called", won.get().id());
-            book.settler().end(id, AttemptOutcome.FAILED, now);
+        Callback.Dialing promise = won.get();
+        Optional<Callback> end = forbidden(promise, now);
+        if (end.isPresent()) {
+            String why = judge.judge(promise.terms().number()).reason();
+            log.error("promise {} has a number that may not be called: {}", promise.id(), why);
+            book.ledger()
+                    .settle(
+                            new Ledger.Settlement(
+                                    id,
+                                    AttemptOutcome.FAILED,
+                                    promise,
+                                    end.get(),
+                                    "his number may not be called: " + why),
+                            now);
             return Optional.empty();
         }
         return Optional.of(
                 new Claimed(
-                        won.get().terms().number(),
+                        promise.terms().number(),
                         settings.ring(),
                         settings.callerId(),
-                        queueOf(won.get()),
-                        won.get().terms().language()));
+                        queueOf(promise),
+                        promise.terms().language()));
+    }
+
+    /**
+     * What becomes of a promise whose number may no longer be called: a person looks at it, unless
+     * a person has blocked the number.
+     */
+    private Optional<Callback> forbidden(Callback.Dialing promise, Instant now) {
+        return switch (judge.judge(promise.terms().number())) {
+            case NumberVerdict.Allowed _ -> Optional.empty();
+            case NumberVerdict.Refused _ -> Optional.of(promise.broken(promise.tries(), now));
+            case NumberVerdict.Blocked _ -> Optional.of(promise.withdrawn(now));
+        };
     }
 
     private String queueOf(Callback promise) {

@@ -128,7 +128,7 @@ public final class Dialing {
                 case Hint.AboutAttempt about ->
                         OneByOne.about(about.id(), () -> reconciler.attempt(about.id()));
                 case Hint.AboutPromise about ->
-                        OneByOne.about(about.id(), () -> reconciler.spoken(about.id()));
+                        OneByOne.about(about.id(), () -> reconciler.promise(about.id()));
                 case Hint.LookAtEverything _ -> {}
             }
         }

@@ -9,7 +9,7 @@ public sealed interface Hint {
     /** Something happened to an attempt. */
     record AboutAttempt(AttemptId id) implements Hint {}
 
-    /** A promise has probably been spoken. */
+    /** A promise has probably been spoken, or its caller has rung again. */
     record AboutPromise(PromiseId id) implements Hint {}
 
     /**

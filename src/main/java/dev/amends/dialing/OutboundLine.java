@@ -3,6 +3,9 @@ package dev.amends.dialing;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.PromiseId;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * The telephone system as dialing needs it. Every method may throw {@link TelephoneDown}, after
  * which it is not known whether the order arrived: the reconciler finds out.
@@ -28,6 +31,12 @@ public interface OutboundLine {
      * Whether the telephone system wrote down that it began to speak this promise to its caller.
      */
     boolean said(PromiseId promise);
+
+    /**
+     * How long a rep was there for the caller of this promise, who had rung again, if the telephone
+     * system wrote that down.
+     */
+    Optional<Duration> served(PromiseId promise);
 
     /** Removes what it wrote down about an attempt, once that is committed here. */
     void forget(AttemptId attempt);

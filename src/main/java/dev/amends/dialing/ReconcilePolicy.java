@@ -3,6 +3,7 @@ package dev.amends.dialing;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
+import dev.amends.promise.Settler;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.time.Instant;
 public final class ReconcilePolicy {
 
     /** A conversation of at least this length keeps the promise. */
-    static final Duration CONVERSATION = Duration.ofSeconds(10);
+    static final Duration CONVERSATION = Settler.CONVERSATION;
 
     /** How long an order may be on its way before its absence means anything. */
     static final Duration ON_ITS_WAY = Duration.ofSeconds(10);

@@ -1,5 +1,6 @@
 package dev.amends.dialing;
 
+import dev.amends.caller.CallId;
 import dev.amends.dialing.ReconcilePolicy.Evidence;
 import dev.amends.dialing.ReconcilePolicy.Verdict;
 import dev.amends.promise.Attempt;
@@ -13,7 +14,10 @@ import dev.amends.promise.Settler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Compares what is on record with the telephone system, and commits what came of each attempt and
@@ -30,6 +34,9 @@ final class Reconciler {
     private final OutboundLine telephone;
     private final InstantSource clock;
 
+    /** Calls of people who waited themselves, found gone at the last look. */
+    private final Set<CallId> gone = new HashSet<>();
+
     Reconciler(Ledger ledger, Settler settler, OutboundLine telephone, InstantSource clock) {
         this.ledger = ledger;
         this.settler = settler;
@@ -41,33 +48,83 @@ final class Reconciler {
     void everything() {
         List<Ledger.AttemptOnRecord> attempts = ledger.liveAttempts();
         List<Callback.Unspoken> unspoken = ledger.unspoken();
-        if (attempts.isEmpty() && unspoken.isEmpty()) {
+        List<Ledger.Present> present = ledger.present();
+        if (attempts.isEmpty() && unspoken.isEmpty() && present.isEmpty()) {
+            gone.clear();
             return;
         }
         LiveCalls calls = telephone.calls();
         for (Ledger.AttemptOnRecord found : attempts) {
-            OneByOne.about(found.attempt().id(), () -> attempt(found.attempt(), calls));
+            OneByOne.about(found.attempt().id(), () -> attempt(found, calls));
         }
         for (Callback.Unspoken promise : unspoken) {
             OneByOne.about(promise.id(), () -> unspoken(promise, calls));
         }
+        present(present, calls);
+    }
+
+    private void present(List<Ledger.Present> all, LiveCalls calls) {
+        List<Ledger.Present> over =
+                all.stream().filter(one -> !calls.has(one.call().value())).toList();
+        gone.retainAll(over.stream().map(Ledger.Present::call).toList());
+        for (Ledger.Present one : over) {
+            OneByOne.about(one.promise().id(), () -> over(one));
+        }
+    }
+
+    /**
+     * Somebody who waited himself, and whose call is over. Without a word of what came of it he is
+     * promised as before, but found gone once he is given until the next look: it may be on its
+     * way.
+     */
+    private void over(Ledger.Present one) {
+        if (!served(one) && !gone.add(one.call())) {
+            ledger.waitsNoLonger(one.call(), "his call is over", clock.instant());
+            gone.remove(one.call());
+        }
+    }
+
+    /** Whether it was written down for how long a rep was there for him; then that is settled. */
+    private boolean served(Ledger.Present one) {
+        Optional<Duration> talked = telephone.served(one.promise().id());
+        talked.ifPresent(time -> {
+            Instant now = clock.instant();
+            settler.served(one.promise(), one.call(), time, now);
+            ledger.waitsNoLonger(
+                    one.call(), "a rep was there for " + time.toSeconds() + " s only", now);
+            telephone.forget(one.promise().id());
+        });
+        return talked.isPresent();
     }
 
     /** Looks at one attempt, of which there was a hint. */
     void attempt(AttemptId id) {
         ledger.attempt(id)
-                .map(Ledger.AttemptOnRecord::attempt)
-                .ifPresent(attempt -> {
-                    if (attempt.state().live()) {
-                        attempt(attempt, telephone.calls());
+                .ifPresent(found -> {
+                    if (found.attempt().state().live()) {
+                        attempt(found, telephone.calls());
                     } else {
                         telephone.forget(id);
                     }
                 });
     }
 
-    /** Looks at one promise, of which there was a hint that it was spoken. */
-    void spoken(PromiseId id) {
+    /** Looks at one promise, of which there was a hint: it was spoken, or its caller rang again. */
+    void promise(PromiseId id) {
+        spoken(id);
+        ledger.present().stream()
+                .filter(one -> one.promise().id().equals(id))
+                .forEach(this::served);
+        if (telephone.served(id).isPresent()) {
+            telephone.forget(id); // of a call that has been settled
+        }
+        List<Attempt> attempts = ledger.attemptsOf(id);
+        if (!attempts.isEmpty()) {
+            withdrawUnwanted(attempts.getLast(), telephone.calls());
+        }
+    }
+
+    private void spoken(PromiseId id) {
         if (!telephone.said(id)) {
             return;
         }
@@ -80,7 +137,9 @@ final class Reconciler {
                 });
     }
 
-    private void attempt(Attempt attempt, LiveCalls calls) {
+    private void attempt(Ledger.AttemptOnRecord found, LiveCalls calls) {
+        Attempt attempt = found.attempt();
+        withdrawUnwanted(attempt, calls);
         Instant now = clock.instant();
         Witness witness = telephone.witness(attempt.id());
         Evidence evidence =
@@ -94,6 +153,28 @@ final class Reconciler {
                 }
             }
         }
+    }
+
+    /**
+     * Takes the placeholder out of the queue, or stops the ringing, of a promise that may not be
+     * called now: its caller waits himself, or it is over. What came of it is seen at a later look.
+     */
+    private void withdrawUnwanted(Attempt attempt, LiveCalls calls) {
+        if (!calls.has(attempt.id().value())) {
+            return;
+        }
+        boolean over = ledger.find(attempt.promise()).filter(Callback::open).isEmpty();
+        boolean waiting = attempt.state() == AttemptState.INTENT;
+        if (over && (waiting || stillRings(attempt))
+                || waiting && ledger.presentIn(attempt.promise()).isPresent()) {
+            telephone.withdraw(attempt.id());
+        }
+    }
+
+    /** Ended on record while its telephone was ringing. */
+    private boolean stillRings(Attempt attempt) {
+        return attempt.state() == AttemptState.ENDED
+                && telephone.witness(attempt.id()) instanceof Witness.Dialing;
     }
 
     private void noteAnswer(Attempt attempt, Evidence evidence, Instant now) {

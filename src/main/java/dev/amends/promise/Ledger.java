@@ -1,5 +1,6 @@
 package dev.amends.promise;
 
+import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.LineName;
 
@@ -17,9 +18,21 @@ public interface Ledger {
     /**
      * Commits a new callback, in state {@link Callback.Unspoken}. When the same call and step asked
      * before, or the person already has an open callback on that line, nothing new is written and
-     * that one is returned.
+     * that one is the answer; a call that waits in its place then waits no longer. Refused when the
+     * person, or whoever asks, has another open one anywhere, or when a limit is reached: counted
+     * and committed in one transaction, so that limits hold whoever else asks at the same moment.
      */
-    Callback promise(CallbackTerms terms, String reason);
+    Promising promise(PromiseRequest request);
+
+    /** The same for one of our own people, whom no limit holds. */
+    default Callback promise(CallbackTerms terms, String reason) {
+        return switch (promise(
+                new PromiseRequest(terms, reason, Optional.empty(), PromiseLimits.NONE))) {
+            case Promising.Made made -> made.promise();
+            case Promising.Existing existing -> existing.promise();
+            case Promising.Refused refused -> throw new IllegalStateException(refused.reason());
+        };
+    }
 
     /** The promise with this id. */
     Optional<Callback> find(PromiseId id);
@@ -27,8 +40,23 @@ public interface Ledger {
     /** The promises whose ids start with this text, at most ten. */
     List<Callback> findByPrefix(String prefix);
 
-    /** An open callback of this number's person on this line. */
+    /** An open callback on this line, of this number's person or asked for from this number. */
     Optional<Callback> openFor(PhoneNumber number, LineName line);
+
+    /**
+     * The promised caller rang again and waits himself, in this call: the promise stays as it is,
+     * but is not called meanwhile. False when it has ended or another call waits in its place.
+     */
+    boolean waitsHimself(PromiseId id, CallId call, Instant now);
+
+    /** That call has ended or goes another way: its promise may be called again. */
+    boolean waitsNoLonger(CallId call, String reason, Instant now);
+
+    /** All open promises whose callers wait themselves meanwhile. */
+    List<Present> present();
+
+    /** The call in which the caller of this promise waits himself. */
+    Optional<CallId> presentIn(PromiseId id);
 
     /** Promises that were committed but are not known to have been spoken. */
     List<Callback.Unspoken> unspoken();
@@ -37,8 +65,8 @@ public interface Ledger {
     boolean move(Callback from, Callback to, String reason, Instant now);
 
     /**
-     * Spoken promises that may be called now and have no live attempt, by effective arrival, at
-     * most {@code limit}.
+     * Spoken promises that may be called now, whose callers do not wait themselves, and that have
+     * no live attempt, by effective arrival, at most {@code limit}.
      */
     List<Launchable> launchable(Instant now, int limit);
 
@@ -59,7 +87,8 @@ public interface Ledger {
 
     /**
      * The claim: attempt {@code INTENT → CLAIMED} and promise {@code Promised → Dialing} in one
-     * conditional transaction. Only the winner gets the promise, and with it the number.
+     * conditional transaction. Refused while the caller waits himself. Only the winner gets the
+     * promise, and with it the number.
      */
     Optional<Callback.Dialing> claim(AttemptId id, Instant now);
 
@@ -78,6 +107,9 @@ public interface Ledger {
 
     /** Open promises first, then ended ones, newest first, at most {@code limit}. */
     List<Callback> list(boolean withEnded, int limit);
+
+    /** A promise whose caller waits himself meanwhile, and his call. */
+    record Present(Callback promise, CallId call) {}
 
     /** An attempt and the promise it is for, as they stand. */
     record AttemptOnRecord(Attempt attempt, Callback promise) {}

@@ -1,7 +1,9 @@
 package dev.amends.promise;
 
+import dev.amends.caller.CallId;
 import dev.amends.promise.Ledger.Settlement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 
@@ -10,6 +12,9 @@ import java.util.function.Predicate;
  * transaction.
  */
 public final class Settler {
+
+    /** A conversation with a rep of at least this length counts. */
+    public static final Duration CONVERSATION = Duration.ofSeconds(10);
 
     private final Ledger ledger;
     private final RetryPolicy rules;
@@ -34,6 +39,40 @@ public final class Settler {
     public boolean end(Attempt asSeen, AttemptOutcome outcome, Instant now) {
         AttemptState seen = asSeen.state();
         return end(asSeen.id(), state -> state.live() && state == seen, outcome, now);
+    }
+
+    /**
+     * Withdraws an open promise. False when somebody else moved it meanwhile, or when the called
+     * person has answered and is on the phone with us.
+     */
+    public boolean withdraw(Callback callback, String reason, Instant now) {
+        return switch (callback) {
+            case Callback.Unspoken unspoken ->
+                    ledger.move(unspoken, unspoken.unheard(now), reason, now);
+            case Callback.Promised promised ->
+                    ledger.move(promised, promised.withdrawn(now), reason, now);
+            case Callback.Dialing dialing ->
+                    ledger.attemptsOf(dialing.id()).stream()
+                            .filter(attempt -> attempt.state() == AttemptState.CLAIMED)
+                            .anyMatch(ringing -> withdraw(dialing, ringing.id(), reason, now));
+            case Callback.Kept _, Callback.Withdrawn _, Callback.Broken _ -> false;
+        };
+    }
+
+    /**
+     * A rep was there for the caller of an open promise, who had rung himself: for long enough the
+     * promise is over, else it stands.
+     */
+    public boolean served(Callback callback, CallId call, Duration talked, Instant now) {
+        return talked.compareTo(CONVERSATION) >= 0
+                && withdraw(callback, "served meanwhile, in call " + call.value(), now);
+    }
+
+    private boolean withdraw(
+            Callback.Dialing dialing, AttemptId ringing, String reason, Instant now) {
+        Callback over = dialing.withdrawn(now);
+        AttemptOutcome outcome = AttemptOutcome.NO_LONGER_NEEDED;
+        return ledger.settle(new Settlement(ringing, outcome, dialing, over, reason), now);
     }
 
     private boolean end(

@@ -1,7 +1,10 @@
 package dev.amends.reception;
 
+import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Recognition;
 import dev.amends.line.EffectiveArrival;
+import dev.amends.promise.Callback;
+import dev.amends.promise.PromiseId;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -18,18 +21,34 @@ import java.util.regex.Pattern;
  * @param seniorsTried whether his time for seniors only is over, as he came out of a queue
  * @param step number of this turn in this call
  * @param repeats how often the present question was asked again
+ * @param typing what he has keyed in so far instead of the number he calls from
+ * @param placeOf the promise in whose place he waits, having rung again; then {@code arrival} is
+ *     that promise's, head start included
  */
 public record CallerState(
-        At at, Who who, EffectiveArrival arrival, boolean seniorsTried, int step, int repeats) {
+        At at,
+        Who who,
+        EffectiveArrival arrival,
+        boolean seniorsTried,
+        int step,
+        int repeats,
+        Typing typing,
+        Optional<PromiseId> placeOf) {
 
     private static final Pattern TEXT =
             Pattern.compile(
-                    "1:([a-z]{1,12}):([a-z]{1,12}):(\\d{1,15}):([01]):(\\d{1,4}):(\\d{1,2})");
+                    "2:([a-z]{1,12}):([a-z]{1,12}):(\\d{1,15}):([01]):(\\d{1,4}):(\\d{1,2})"
+                            + ":(\\d):(\\+[1-9]\\d{4,14})?:([0-9a-f]{32})?");
 
     /** Where in the dialogue; its word is also the dialogue's name towards the telephone system. */
     public enum At {
         CHOICE,
+        /** A number was read back to him. */
         NUMBER,
+        /** Asked to key in a number. */
+        TYPING,
+        /** Rang again with an open promise. */
+        AGAIN,
         /** Told something on his way into a queue. */
         JOINING,
         /** In a queue, or just out of one. */
@@ -62,29 +81,79 @@ public record CallerState(
         }
     }
 
-    /** The state a call begins with. */
-    static CallerState begin(Who who, Instant now) {
-        return new CallerState(At.WAITING, who, new EffectiveArrival(now), false, 1, 0);
+    /**
+     * A number keyed in.
+     *
+     * @param tries how often he was asked for one
+     * @param number what he keyed, once it is a number
+     */
+    record Typing(int tries, Optional<PhoneNumber> number) {
+        static final Typing NOTHING = new Typing(0, Optional.empty());
     }
 
-    /** The next turn's state, at another place. */
+    /** The state a call begins with. */
+    static CallerState begin(Who who, Instant now) {
+        return new CallerState(
+                At.WAITING,
+                who,
+                new EffectiveArrival(now),
+                false,
+                1,
+                0,
+                Typing.NOTHING,
+                Optional.empty());
+    }
+
+    /** The next turn's state, at another place; away from the number all typing is forgotten. */
     CallerState to(At next) {
-        return new CallerState(next, who, arrival, seniorsTried, step + 1, 0);
+        Typing kept = next == At.NUMBER || next == At.TYPING ? typing : Typing.NOTHING;
+        return new CallerState(next, who, arrival, seniorsTried, step + 1, 0, kept, placeOf);
     }
 
     /** The next turn's state, with the same question asked again. */
     CallerState again() {
-        return new CallerState(at, who, arrival, seniorsTried, step + 1, repeats + 1);
+        return new CallerState(
+                at, who, arrival, seniorsTried, step + 1, repeats + 1, typing, placeOf);
+    }
+
+    /** The next turn's state: he is to key in a number, once more. */
+    CallerState toTyping() {
+        Typing more = new Typing(typing.tries() + 1, Optional.empty());
+        return new CallerState(At.TYPING, who, arrival, seniorsTried, step + 1, 0, more, placeOf);
+    }
+
+    /** The next turn's state: this number is read back to him. */
+    CallerState typed(PhoneNumber number) {
+        Typing done = new Typing(typing.tries(), Optional.of(number));
+        return new CallerState(At.NUMBER, who, arrival, seniorsTried, step + 1, 0, done, placeOf);
     }
 
     /** The same, out of a queue: the time for seniors only is over, however he came out. */
     CallerState afterQueue() {
-        return new CallerState(at, who, arrival, true, step, repeats);
+        return new CallerState(at, who, arrival, true, step, repeats, typing, placeOf);
     }
 
-    /** As it travels: letters, digits and colons only. */
+    /** The same, in the place of a promise. */
+    CallerState inPlaceOf(Callback promise) {
+        return new CallerState(
+                at,
+                who,
+                promise.terms().arrival(),
+                seniorsTried,
+                step,
+                repeats,
+                typing,
+                Optional.of(promise.id()));
+    }
+
+    /** With this state he is asked next. */
+    Turn.Next next() {
+        return new Turn.Next(word(at), text());
+    }
+
+    /** As it travels: letters, digits, colons and plus only. */
     String text() {
-        return "1:"
+        return "2:"
                 + word(at)
                 + ':'
                 + word(who)
@@ -95,7 +164,13 @@ public record CallerState(
                 + ':'
                 + step
                 + ':'
-                + repeats;
+                + repeats
+                + ':'
+                + typing.tries()
+                + ':'
+                + typing.number().map(PhoneNumber::e164).orElse("")
+                + ':'
+                + placeOf.map(PromiseId::value).orElse("");
     }
 
     /** The state that a text means; nothing for another version or a text that is not ours. */
@@ -117,7 +192,11 @@ public record CallerState(
                         new EffectiveArrival(arrival),
                         m.group(4).equals("1"),
                         Integer.parseInt(m.group(5)),
-                        Integer.parseInt(m.group(6))));
+                        Integer.parseInt(m.group(6)),
+                        new Typing(
+                                Integer.parseInt(m.group(7)),
+                                Optional.ofNullable(m.group(8)).map(PhoneNumber::new)),
+                        Optional.ofNullable(m.group(9)).map(PromiseId::new)));
     }
 
     static String word(Enum<?> value) {

@@ -6,8 +6,8 @@ import dev.amends.reception.CallbackOffer.Offered;
 import dev.amends.routing.Route;
 
 /**
- * Offers the choice when enough callers wait, to callers whom we are able to call. First rule that
- * speaks wins.
+ * Offers the choice when enough callers wait. Whose own number can't be called may key in another.
+ * First rule that speaks wins.
  */
 public final class OfferPolicy {
 
@@ -16,9 +16,6 @@ public final class OfferPolicy {
     /** Decides for a caller on arrival. */
     public static CallbackOffer decide(CallerFacts facts, Route route) {
         Line line = facts.line();
-        if (!facts.callable()) {
-            return new NotOffered("no number that may be called");
-        }
         if (line.offerWhenWaiting() == 0) {
             return new Offered("offered to everyone");
         }

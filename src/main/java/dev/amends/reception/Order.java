@@ -1,15 +1,42 @@
 package dev.amends.reception;
 
 import dev.amends.caller.CallId;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.line.LineName;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.PromiseId;
+
+import java.time.Duration;
+import java.util.Optional;
 
 /** Something a dialogue wants committed before its answer is given. */
 public sealed interface Order {
 
-    /** Promise a callback. */
-    record MakePromise(CallbackTerms terms, String reason) implements Order {}
+    /**
+     * Promise a callback.
+     *
+     * @param askedBy the number he calls from
+     */
+    record MakePromise(CallbackTerms terms, String reason, Optional<PhoneNumber> askedBy)
+            implements Order {}
+
+    /** He rang again and waits himself, in this call: he is not called meanwhile. */
+    record WaitHimself(PromiseId promise, CallId call) implements Order {}
+
+    /** He rang again and wants it no more. */
+    record Withdraw(Callback promise, String reason) implements Order {}
+
+    /**
+     * A call is over in which a rep was there.
+     *
+     * @param number who called
+     * @param talked how long
+     */
+    record NoteServed(CallId call, LineName line, Optional<PhoneNumber> number, Duration talked)
+            implements Order {}
 
     /** The called person answered this attempt. */
     record NoteAnswer(AttemptId attempt) implements Order {}

@@ -4,6 +4,9 @@ import dev.amends.caller.CallerBook;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromiseLimits;
+import dev.amends.promise.PromiseRequest;
+import dev.amends.promise.Promising;
 import dev.amends.promise.Settler;
 
 import org.slf4j.Logger;
@@ -11,8 +14,10 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** Commits what a step orders and then gives its answer; if that fails, the step's other answer. */
+/** Commits what a step orders and then gives the answer that fits what came of it. */
 public final class Orders {
 
     private static final Logger log = LoggerFactory.getLogger(Orders.class);
@@ -20,11 +25,24 @@ public final class Orders {
     private final Ledger ledger;
     private final Settler settler;
     private final CallerBook callers;
+    private final PromiseLimits limits;
+    private final Consumer<PromiseId> changed;
 
-    public Orders(Ledger ledger, Settler settler, CallerBook callers) {
+    /**
+     * @param changed told of a promise whose placeholder or call may no longer be wanted; must not
+     *     block
+     */
+    public Orders(
+            Ledger ledger,
+            Settler settler,
+            CallerBook callers,
+            PromiseLimits limits,
+            Consumer<PromiseId> changed) {
         this.ledger = ledger;
         this.settler = settler;
         this.callers = callers;
+        this.limits = limits;
+        this.changed = changed;
     }
 
     Turn carryOut(Step step, Instant now) {
@@ -33,7 +51,15 @@ public final class Orders {
         }
         try {
             return switch (step.order().get()) {
-                case Order.MakePromise make -> speaking(step.done(), promise(make, now));
+                case Order.MakePromise make -> promise(step, make, now);
+                case Order.WaitHimself waits ->
+                        ledger.waitsHimself(waits.promise(), waits.call(), now)
+                                ? changed(step, waits.promise())
+                                : step.refused();
+                case Order.Withdraw withdraw ->
+                        settler.withdraw(withdraw.promise(), withdraw.reason(), now)
+                                ? changed(step, withdraw.promise().id())
+                                : step.refused();
                 case Order.NoteAnswer note -> {
                     ledger.answered(note.attempt(), now);
                     yield step.done();
@@ -44,6 +70,11 @@ public final class Orders {
                 }
                 case Order.NoteHangUp hangUp -> {
                     callers.hungUpWaiting(hangUp.call(), now);
+                    ledger.waitsNoLonger(hangUp.call(), "hung up in the queue", now);
+                    yield step.done();
+                }
+                case Order.NoteServed served -> {
+                    served(served, now);
                     yield step.done();
                 }
             };
@@ -53,18 +84,41 @@ public final class Orders {
         }
     }
 
+    private Turn changed(Step step, PromiseId id) {
+        changed.accept(id);
+        return step.done();
+    }
+
+    private Turn promise(Step step, Order.MakePromise make, Instant now) {
+        PromiseRequest request =
+                new PromiseRequest(make.terms(), make.reason(), make.askedBy(), limits);
+        return switch (ledger.promise(request)) {
+            case Promising.Made made -> speaking(step.done(), made.promise().id());
+            case Promising.Existing existing -> {
+                settle(existing.promise(), make, now);
+                yield speaking(step.done(), existing.promise().id());
+            }
+            case Promising.Refused refused -> {
+                log.info(
+                        "call {} is promised no callback to {}: {}",
+                        make.terms().askedIn().value(),
+                        make.terms().number(),
+                        refused.reason());
+                yield step.refused();
+            }
+        };
+    }
+
     /**
      * Somebody who asked before and hung up before he heard the answer asks again: settled at once,
      * as that promise is about to be withdrawn because the call in which it was made is over.
      */
-    private PromiseId promise(Order.MakePromise make, Instant now) {
-        Callback made = ledger.promise(make.terms(), make.reason());
-        if (made instanceof Callback.Unspoken unheard
-                && !made.terms().askedIn().equals(make.terms().askedIn())
+    private void settle(Callback there, Order.MakePromise make, Instant now) {
+        if (there instanceof Callback.Unspoken unheard
+                && !there.terms().askedIn().equals(make.terms().askedIn())
                 && !ledger.move(unheard, unheard.spoken(now), "asked for it again", now)) {
-            throw new IllegalStateException("promise " + made.id() + " has moved meanwhile");
+            throw new IllegalStateException("promise " + there.id() + " has moved meanwhile");
         }
-        return made.id();
     }
 
     /** The ledger may answer with a promise that was made before: that is the one he is told of. */
@@ -72,5 +126,26 @@ public final class Orders {
         return turn instanceof Turn.Goodbye goodbye
                 ? new Turn.Goodbye(goodbye.say(), Optional.of(made))
                 : turn;
+    }
+
+    /** Whoever spoke with a rep is not called any more, whether he was asked about it or not. */
+    private void served(Order.NoteServed served, Instant now) {
+        openOf(served)
+                .filter(open -> settler.served(open, served.call(), served.talked(), now))
+                .forEach(over -> changed.accept(over.id()));
+        ledger.waitsNoLonger(
+                served.call(),
+                "a rep was there for " + served.talked().toSeconds() + " s only",
+                now);
+    }
+
+    private Stream<Callback> openOf(Order.NoteServed served) {
+        Stream<Callback> hisPlace =
+                ledger.present().stream()
+                        .filter(present -> present.call().equals(served.call()))
+                        .map(Ledger.Present::promise);
+        Stream<Callback> hisNumber =
+                served.number().flatMap(n -> ledger.openFor(n, served.line())).stream();
+        return Stream.concat(hisPlace, hisNumber).distinct();
     }
 }

@@ -4,6 +4,7 @@ import dev.amends.caller.Arrival;
 import dev.amends.caller.CallId;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.CallerHistory;
+import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Recognition;
@@ -14,23 +15,25 @@ import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.Waiting;
+import dev.amends.promise.Attempt;
+import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.routing.Route;
 import dev.amends.routing.RoutingPolicy;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
-import dev.amends.speech.Prompt;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * The shell that runs every dialogue: gathers the facts, asks the dialogue, commits its order,
@@ -40,6 +43,8 @@ public final class Reception {
 
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
+
     private final Map<LineName, Line> lines;
     private final Memory memory;
     private final Floor floor;
@@ -48,6 +53,7 @@ public final class Reception {
     private final RecognitionSettings recognition;
     private final Orders orders;
     private final Chance chance;
+    private final NumberJudge judge;
 
     public Reception(Rules rules, Memory memory, Floor floor, Orders orders, Chance chance) {
         this.lines = rules.lines();
@@ -58,11 +64,15 @@ public final class Reception {
         this.floor = floor;
         this.orders = orders;
         this.chance = chance;
+        this.judge = rules.judge();
     }
 
     /** The settings that dialogues obey. */
     public record Rules(
-            Map<LineName, Line> lines, RecognitionSettings recognition, Tongue tongue) {}
+            Map<LineName, Line> lines,
+            RecognitionSettings recognition,
+            Tongue tongue,
+            NumberJudge judge) {}
 
     /** How numbers are read and spoken. */
     public record Tongue(NumberPlan numbers, Languages languages) {}
@@ -81,11 +91,13 @@ public final class Reception {
         Optional<Turn> turn =
                 switch (question.dialogue()) {
                     case "arrival" -> line(question.line()).map(line -> arrive(line, question));
-                    case "choice", "number", "joining", "waiting" -> goOn(question);
+                    case "choice", "number", "typing", "again", "joining", "waiting" ->
+                            goOn(question);
                     case CalledDialogue.NAME ->
                             CalledState.read(question.state())
                                     .flatMap(state -> called(state, question));
                     case "left" -> left(question);
+                    case "served" -> served(question);
                     default -> Optional.empty();
                 };
         turn.ifPresent(answer -> count(answer, question));
@@ -93,7 +105,8 @@ public final class Reception {
     }
 
     private Turn arrive(Line line, Question question) {
-        CallerFacts facts = facts(line, question);
+        Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
+        CallerFacts facts = facts(line, question, caller, callees(question).of(caller));
         CallerHistory history =
                 facts.number()
                         .map(n ->
@@ -140,7 +153,9 @@ public final class Reception {
         if (state.isEmpty() || line.isEmpty()) {
             return Optional.empty();
         }
-        CallerFacts facts = facts(line.get(), question);
+        Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
+        Callee callee = callees(question).of(state.get(), question.heard(), caller);
+        CallerFacts facts = facts(line.get(), question, caller, callee);
         Step step = CallerDialogue.next(state.get(), question.heard(), facts);
         return Optional.of(orders.carryOut(step, facts.now()));
     }
@@ -180,28 +195,50 @@ public final class Reception {
         return Optional.of(orders.carryOut(step, chance.clock().instant()));
     }
 
-    private CallerFacts facts(Line line, Question question) {
-        Instant now = chance.clock().instant();
-        Optional<PhoneNumber> number = tongue.numbers().read(question.callerId());
-        boolean callable = number.isPresent() && tongue.numbers().dialable(number.get());
+    /** A post: a call is over in which a rep was there for so many seconds. */
+    private Optional<Turn> served(Question question) {
+        if (!CallId.fits(question.state()) || !SECONDS.matcher(question.heard()).matches()) {
+            return Optional.empty();
+        }
+        Order served =
+                new Order.NoteServed(
+                        new CallId(question.state()),
+                        question.line(),
+                        tongue.numbers().read(question.callerId()),
+                        Duration.ofSeconds(Integer.parseInt(question.heard())));
+        Step step = Step.after(served, new Turn.Nothing(), new Turn.Nothing());
+        return Optional.of(orders.carryOut(step, chance.clock().instant()));
+    }
+
+    private Callees callees(Question question) {
         Language language = tongue.languages().of(question.language());
-        List<Prompt> readBack =
-                callable
-                        ? tongue.languages()
-                                .spelling(language)
-                                .digits(tongue.numbers().spokenDigits(number.get()))
-                        : List.of();
+        return new Callees(tongue.numbers(), tongue.languages().spelling(language), judge);
+    }
+
+    private CallerFacts facts(
+            Line line, Question question, Optional<PhoneNumber> caller, Callee callee) {
+        Instant now = chance.clock().instant();
         return new CallerFacts(
                 question.call(),
                 line,
                 floor.picture(line, now),
-                number,
-                callable,
-                readBack,
-                number.flatMap(n -> memory.ledger().openFor(n, line.name())),
+                caller,
+                callee,
+                caller.flatMap(n -> memory.ledger().openFor(n, line.name())).map(this::open),
                 chance.ids().get(),
-                language,
+                tongue.languages().of(question.language()),
                 now);
+    }
+
+    private OpenPromise open(Callback promise) {
+        Ledger ledger = memory.ledger();
+        return new OpenPromise(
+                promise,
+                ledger.attemptsOf(promise.id()).stream()
+                        .filter(attempt -> attempt.state().live())
+                        .map(Attempt::id)
+                        .findFirst(),
+                ledger.presentIn(promise.id()));
     }
 
     /** Counts him in from now on, so that the next caller meets a line with him in it. */

@@ -15,10 +15,19 @@ import java.util.OptionalInt;
  */
 public sealed interface Turn {
 
-    /** Play prompts (a key interrupts) and wait for one key. */
-    record Ask(List<Prompt> say, Duration patience, Next next) implements Turn {
+    /**
+     * Play prompts (a key interrupts) and wait for keys.
+     *
+     * @param most how many keys at most; fewer end with {@code #}, which is not part of them
+     */
+    record Ask(List<Prompt> say, int most, Duration patience, Next next) implements Turn {
         public Ask {
             say = List.copyOf(say);
+        }
+
+        /** Asks for one key. */
+        public Ask(List<Prompt> say, Duration patience, Next next) {
+            this(say, 1, patience, next);
         }
     }
 
@@ -39,6 +48,7 @@ public sealed interface Turn {
      * @param position from 1; nothing means the end
      * @param patience nothing means without limit
      * @param arrival what he counts with in the one order
+     * @param endsWhenServed the promise that is over once a rep has spoken with him
      */
     record Join(
             String queue,
@@ -46,10 +56,22 @@ public sealed interface Turn {
             Optional<Duration> patience,
             List<Prompt> brief,
             EffectiveArrival arrival,
+            Optional<PromiseId> endsWhenServed,
             Next next)
             implements Turn {
         public Join {
             brief = List.copyOf(brief);
+        }
+
+        /** Somebody with no open promise. */
+        public Join(
+                String queue,
+                OptionalInt position,
+                Optional<Duration> patience,
+                List<Prompt> brief,
+                EffectiveArrival arrival,
+                Next next) {
+            this(queue, position, patience, brief, arrival, Optional.empty(), next);
         }
     }
 

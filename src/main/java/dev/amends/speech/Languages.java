@@ -19,8 +19,10 @@ public final class Languages {
 
     private static final Map<Language, Spelling> SHIPPED =
             Map.of(
-                    Language.ENGLISH, new EnglishSpelling(),
-                    new Language("es"), new SpanishSpelling());
+                    Language.ENGLISH,
+                    new EnglishSpelling(),
+                    new Language("es"),
+                    new SpanishSpelling());
 
     private final SequencedMap<Language, Spelling> inUse;
 

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  * such as {@code amends/choice} or {@code digits/7}. The narrow alphabet keeps every name harmless
  * wherever it is written; no folder can be left.
  *
- * @param file at most {@value #LONGEST} characters of {@code A-Z a-z 0-9 _ -}, folders parted by {@code
- *     /}
+ * @param file at most {@value #LONGEST} characters of {@code A-Z a-z 0-9 _ -}, folders parted by
+ *     {@code /}
  */
 public record Prompt(String file) {
 

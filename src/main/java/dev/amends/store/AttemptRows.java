@@ -53,7 +53,7 @@ final class AttemptRows {
                     + ") AS voids, (SELECT max(v.changed_at)"
                     + VOIDS_IN_ROW
                     + ") AS last_void FROM promise p WHERE p.state = 'promised'"
-                    + " AND p.not_before <= :now AND "
+                    + " AND p.not_before <= :now AND p.waits_in IS NULL AND "
                     + NO_LIVE_ONE
                     + " ORDER BY p.effective_arrival, p.asked_at, p.id LIMIT :limit";
 
@@ -101,7 +101,7 @@ final class AttemptRows {
                                         + " coalesce(max(o.nth), 0) + 1 FROM attempt o WHERE"
                                         + " o.promise_id = p.id), 'intent', :at, :at FROM promise p"
                                         + " WHERE p.id = :promise AND p.version = :version"
-                                        + " AND p.state = 'promised' AND "
+                                        + " AND p.state = 'promised' AND p.waits_in IS NULL AND "
                                         + NO_LIVE_ONE)
                         .bind("id", attempt.id().value())
                         .bind("at", attempt.createdAt().toEpochMilli())

@@ -29,8 +29,10 @@ final class PromiseRows {
                     + " p.step, p.state AS promise_state, p.version, p.tries_made, p.forgiven,"
                     + " p.not_before, p.ended_at, p.language";
     static final String SELECT = "SELECT " + COLUMNS + " FROM promise p WHERE ";
-    static final String OPEN_FOR =
+    static final String OPEN_OF_PERSON =
             SELECT + OPEN + " AND p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")";
+    static final String OPEN_ASKED_BY =
+            SELECT + OPEN + " AND p.line = :line AND p.asked_by = :number LIMIT 1";
 
     static final RowMapper<Callback> MAPPER = (row, context) -> read(row);
 
@@ -52,7 +54,17 @@ final class PromiseRows {
     }
 
     static Optional<Callback> openFor(Handle handle, PhoneNumber number, LineName line) {
-        return handle.createQuery(OPEN_FOR)
+        return open(handle, OPEN_OF_PERSON, number, line)
+                .or(() -> open(handle, OPEN_ASKED_BY, number, line));
+    }
+
+    static Optional<Callback> openOfPerson(Handle handle, PhoneNumber number, LineName line) {
+        return open(handle, OPEN_OF_PERSON, number, line);
+    }
+
+    private static Optional<Callback> open(
+            Handle handle, String query, PhoneNumber number, LineName line) {
+        return handle.createQuery(query)
                 .bind("number", number.e164())
                 .bind("line", line.value())
                 .map(MAPPER)
@@ -60,14 +72,14 @@ final class PromiseRows {
     }
 
     /** Writes a new one, unspoken, for its caller's open matter. */
-    static void insert(Handle handle, CallbackTerms terms) {
+    static void insert(Handle handle, CallbackTerms terms, Optional<PhoneNumber> askedBy) {
         long person = People.of(handle, terms.number(), terms.askedAt());
         handle.createUpdate(
                         "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
-                                + " effective_arrival, asked_at, asked_in, step, language, state,"
+                                + " effective_arrival, asked_at, asked_in, asked_by, step, language, state,"
                                 + " version, tries_made, forgiven) VALUES (:id, 'callback',"
-                                + " :matter, :person, :number, :line, :arrival, :at, :call, :step,"
-                                + " :language, 'unspoken', 1, 0, 0)")
+                                + " :matter, :person, :number, :line, :arrival, :at, :call, :by,"
+                                + " :step, :language, 'unspoken', 1, 0, 0)")
                 .bind("id", terms.id().value())
                 .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
                 .bind("person", person)
@@ -76,6 +88,7 @@ final class PromiseRows {
                 .bind("arrival", terms.arrival().at().toEpochMilli())
                 .bind("at", terms.askedAt().toEpochMilli())
                 .bind("call", terms.askedIn().value())
+                .bind("by", askedBy.map(PhoneNumber::e164).orElse(null))
                 .bind("step", terms.step())
                 .bind("language", terms.language().code())
                 .execute();
@@ -83,6 +96,15 @@ final class PromiseRows {
 
     /** Moves it on, if it still is as in {@code from}. Moving to the same is a check only. */
     static boolean move(Handle handle, Callback from, Callback to) {
+        return move(handle, from, to, "");
+    }
+
+    /** The same, unless its caller waits himself. */
+    static boolean moveIfAway(Handle handle, Callback from, Callback to) {
+        return move(handle, from, to, " AND waits_in IS NULL");
+    }
+
+    private static boolean move(Handle handle, Callback from, Callback to, String only) {
         boolean same = to.equals(from);
         if (!to.id().equals(from.id()) || !same && to.version() != from.version() + 1) {
             throw new IllegalArgumentException("not a move: " + from.word() + " to " + to.word());
@@ -90,8 +112,10 @@ final class PromiseRows {
         return handle.createUpdate(
                                 "UPDATE promise SET state = :state, version = :version,"
                                         + " tries_made = :made, forgiven = :forgiven,"
-                                        + " not_before = :notBefore, ended_at = :ended"
-                                        + " WHERE id = :id AND version = :seen AND state = :left")
+                                        + " not_before = :notBefore, ended_at = :ended,"
+                                        + " waits_in = CASE WHEN :ended IS NULL THEN waits_in END"
+                                        + " WHERE id = :id AND version = :seen AND state = :left"
+                                        + only)
                         .bind("state", to.word())
                         .bind("version", to.version())
                         .bind("made", to.tries().made())

@@ -91,6 +91,26 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
     }
 
     @Override
+    public boolean blocked(PhoneNumber number) {
+        return connections.read(handle -> BlockRows.has(handle, number));
+    }
+
+    @Override
+    public void block(PhoneNumber number, String reason, Instant now) {
+        connections.write(handle -> BlockRows.put(handle, number, reason, now));
+        log.info("number {} is on the block list", number);
+    }
+
+    @Override
+    public boolean unblock(PhoneNumber number) {
+        boolean was = connections.write(handle -> BlockRows.take(handle, number));
+        if (was) {
+            log.info("number {} is no longer on the block list", number);
+        }
+        return was;
+    }
+
+    @Override
     public void arrived(Arrival arrival) {
         behind.add(new Remembered.Came(arrival));
     }

@@ -1,5 +1,6 @@
 package dev.amends.store;
 
+import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.LineName;
 import dev.amends.promise.Attempt;
@@ -9,6 +10,8 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromiseRequest;
+import dev.amends.promise.Promising;
 
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -44,27 +47,82 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public Callback promise(CallbackTerms terms, String reason) {
-        return change(
-                        handle -> {
-                            Optional<Callback> asked =
-                                    PromiseRows.byRequest(handle, terms.askedIn(), terms.step())
-                                            .or(() ->
-                                                    PromiseRows.openFor(
-                                                            handle, terms.number(), terms.line()));
-                            return Optional.of(
-                                    asked.map(there -> new Done<>(there, Optional.empty()))
-                                            .orElseGet(() -> commit(handle, terms, reason)));
-                        })
+    public Promising promise(PromiseRequest request) {
+        CallbackTerms terms = request.terms();
+        return change(handle ->
+                        Optional.of(
+                                PromiseRows.byRequest(handle, terms.askedIn(), terms.step())
+                                        .or(() -> theirs(handle, request))
+                                        .map(there -> existing(handle, there, terms))
+                                        .or(() ->
+                                                PromiseCounts.refusal(handle, request)
+                                                        .map(why ->
+                                                                done(new Promising.Refused(why))))
+                                        .orElseGet(() -> commit(handle, request))))
                 .orElseThrow();
     }
 
-    private static Done<Callback> commit(Handle handle, CallbackTerms terms, String reason) {
-        PromiseRows.insert(handle, terms);
-        StoryEntry entry = StoryEntry.of(terms.id(), "unspoken", reason, terms.askedAt());
+    /** The open one of the person to call on this line. */
+    private static Optional<Callback> theirs(Handle handle, PromiseRequest request) {
+        CallbackTerms terms = request.terms();
+        return PromiseRows.openOfPerson(handle, terms.number(), terms.line());
+    }
+
+    private static Done<Promising> existing(Handle handle, Callback there, CallbackTerms terms) {
+        Optional<StoryEntry> gone =
+                PresentRows.go(handle, terms.askedIn())
+                        .map(present ->
+                                StoryEntry.of(
+                                        present.id(),
+                                        "waits no longer",
+                                        "chose to be called back after all",
+                                        terms.askedAt()));
+        return new Done<>(new Promising.Existing(there), gone.map(entry -> entry.write(handle)));
+    }
+
+    private static Done<Promising> commit(Handle handle, PromiseRequest request) {
+        CallbackTerms terms = request.terms();
+        PromiseRows.insert(handle, terms, request.askedBy());
+        StoryEntry entry = StoryEntry.of(terms.id(), "unspoken", request.reason(), terms.askedAt());
         return new Done<>(
-                PromiseRows.find(handle, terms.id()).orElseThrow(),
+                new Promising.Made(
+                        (Callback.Unspoken) PromiseRows.find(handle, terms.id()).orElseThrow()),
                 Optional.of(entry.write(handle)));
+    }
+
+    private static Done<Promising> done(Promising answer) {
+        return new Done<>(answer, Optional.empty());
+    }
+
+    @Override
+    public boolean waitsHimself(PromiseId id, CallId call, Instant now) {
+        return changed(handle ->
+                PresentRows.come(handle, id, call)
+                        ? Optional.of(
+                                StoryEntry.of(
+                                        id,
+                                        "waits himself",
+                                        "rang again and waits in his place, in call "
+                                                + call.value(),
+                                        now))
+                        : Optional.empty());
+    }
+
+    @Override
+    public boolean waitsNoLonger(CallId call, String reason, Instant now) {
+        return changed(handle ->
+                PresentRows.go(handle, call)
+                        .map(found -> StoryEntry.of(found.id(), "waits no longer", reason, now)));
+    }
+
+    @Override
+    public List<Present> present() {
+        return connections.read(PresentRows::all);
+    }
+
+    @Override
+    public Optional<CallId> presentIn(PromiseId id) {
+        return connections.read(handle -> PresentRows.of(handle, id));
     }
 
     @Override
@@ -158,7 +216,7 @@ final class SqlLedger implements Ledger {
             return Optional.empty();
         }
         Callback.Dialing dialing = promised.claimed();
-        if (!PromiseRows.move(handle, promised, dialing)) {
+        if (!PromiseRows.moveIfAway(handle, promised, dialing)) {
             return Optional.empty();
         }
         StoryEntry entry =

@@ -12,9 +12,19 @@ import java.util.Optional;
 /** How promises and attempts stand, in plain words. */
 record PromiseWords(WallClock clock, RetrySettings retry) {
 
+    /**
+     * How a promise stands besides its state.
+     *
+     * @param onTheLine whether its caller rang again and waits himself
+     * @param reason why it was withdrawn; empty when it was not
+     */
+    record Standing(Optional<Attempt> live, boolean onTheLine, String reason) {}
+
     /** In a few words, for a list. */
-    String brief(Callback callback, Optional<Attempt> live) {
+    String brief(Callback callback, Standing standing) {
+        Optional<Attempt> live = standing.live();
         return switch (callback) {
+            case Callback.Promised _ when standing.onTheLine() -> "waits on the line himself";
             case Callback.Unspoken _ -> "not known to have been heard";
             case Callback.Promised promised when live.isPresent() -> "holds its place in the queue";
             case Callback.Promised promised when promised.notBefore().isAfter(clock.now()) ->
@@ -22,18 +32,25 @@ record PromiseWords(WallClock clock, RetrySettings retry) {
             case Callback.Promised _ -> "waits for its turn";
             case Callback.Dialing _ -> answered(live) ? "on the phone" : "being called";
             case Callback.Kept kept -> "spoke with a rep " + clock.says(kept.at());
-            case Callback.Withdrawn withdrawn -> "withdrawn " + clock.says(withdrawn.at());
+            case Callback.Withdrawn withdrawn ->
+                    "withdrawn "
+                            + clock.says(withdrawn.at())
+                            + (standing.reason().isEmpty() ? "" : ": " + standing.reason());
             case Callback.Broken broken -> "call by hand, given up " + clock.says(broken.at());
         };
     }
 
     /** What happens next, as one sentence. */
-    String next(Callback callback, Optional<Attempt> live) {
+    String next(Callback callback, Standing standing) {
+        Optional<Attempt> live = standing.live();
         String which = " (try %d of %d).".formatted(callback.tries().made() + 1, tries());
         return switch (callback) {
             case Callback.Unspoken _ ->
                     "Once his call is over: he will be called if he heard the promise, and it is"
                             + " withdrawn if he did not.";
+            case Callback.Promised _ when standing.onTheLine() ->
+                    "He rang again and waits on the line himself: he is called only if he hangs up"
+                            + " before a rep has spoken with him.";
             case Callback.Promised _ when live.isPresent() ->
                     "His place in the queue is held; he is called as soon as a rep takes it"
                             + which;

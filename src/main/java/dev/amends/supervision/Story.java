@@ -13,9 +13,14 @@ import java.util.Optional;
  * The whole story of one promise, for the person who wonders why somebody was or was not called.
  *
  * @param before how many open promises of its line have an earlier place
+ * @param onTheLine whether its caller rang again and waits himself
  */
 record Story(
-        Callback callback, List<Attempt> attempts, List<Ledger.LedgerEntry> entries, long before) {
+        Callback callback,
+        List<Attempt> attempts,
+        List<Ledger.LedgerEntry> entries,
+        long before,
+        boolean onTheLine) {
 
     /** Line by line. */
     List<String> tell(PromiseWords words) {
@@ -43,7 +48,11 @@ record Story(
         lines.addAll(happened(clock));
         lines.add("");
         lines.add("What happens next");
-        lines.add("  " + words.next(callback, live(attempts)));
+        lines.add(
+                "  "
+                        + words.next(
+                                callback,
+                                new PromiseWords.Standing(live(attempts), onTheLine, "")));
         return lines;
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,11 @@ public final class Supervision {
     public static final int LONGEST_LIST = 1000;
 
     private static final int LONGEST_REASON = 80;
+    private static final String WRONG_REASON =
+            "the reason must be printable text of 1 to " + LONGEST_REASON + " characters";
+    private static final String NO_NUMBER =
+            "this is not a telephone number; write it with its country code, such as"
+                    + " +12025550123";
     private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{1,32}");
 
     private final CallerBook callers;
@@ -43,20 +49,42 @@ public final class Supervision {
     /** Flags the person behind a number, so that he reaches a senior rep until the flag fades. */
     public FlagOrder flag(String number, String reason) {
         String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON || !printable(why)) {
-            return new FlagOrder.Refused(
-                    "the reason must be printable text of 1 to " + LONGEST_REASON + " characters");
+        if (!fits(why)) {
+            return new FlagOrder.Refused(WRONG_REASON);
         }
         Optional<PhoneNumber> read = numbers.read(number.strip());
         if (read.isEmpty()) {
-            return new FlagOrder.Refused(
-                    "this is not a telephone number; write it with its country code, such as"
-                            + " +12025550123");
+            return new FlagOrder.Refused(NO_NUMBER);
         }
         Instant now = terms.clock().instant();
         Instant until = now.plus(terms.flagFades());
         callers.flag(read.get(), new Flag(why, now, until));
         return new FlagOrder.Flagged(read.get(), until.atZone(terms.zone()));
+    }
+
+    /** Puts a number on the block list: it is never called, whoever asks for it. */
+    public BlockOrder block(String number, String reason) {
+        String why = reason.strip();
+        if (!fits(why)) {
+            return new BlockOrder.Refused(WRONG_REASON);
+        }
+        Optional<PhoneNumber> read = numbers.read(number.strip());
+        if (read.isEmpty()) {
+            return new BlockOrder.Refused(NO_NUMBER);
+        }
+        callers.block(read.get(), why, terms.clock().instant());
+        return new BlockOrder.Done(read.get());
+    }
+
+    /** Takes a number off the block list. */
+    public BlockOrder unblock(String number) {
+        Optional<PhoneNumber> read = numbers.read(number.strip());
+        if (read.isEmpty()) {
+            return new BlockOrder.Refused(NO_NUMBER);
+        }
+        return callers.unblock(read.get())
+                ? new BlockOrder.Done(read.get())
+                : new BlockOrder.Refused("this number is not on the block list");
     }
 
     /** Open promises first; at most {@link #LONGEST_LIST}. */
@@ -68,9 +96,31 @@ public final class Supervision {
                         .collect(
                                 Collectors.toMap(
                                         Attempt::promise, Function.identity(), (one, _) -> one));
+        Set<PromiseId> present =
+                ledger.present().stream()
+                        .map(waits -> waits.promise().id())
+                        .collect(Collectors.toSet());
         return ledger.list(withEnded, LONGEST_LIST).stream()
-                .map(callback -> row(words, callback, Optional.ofNullable(live.get(callback.id()))))
+                .map(callback ->
+                        row(
+                                words,
+                                callback,
+                                new PromiseWords.Standing(
+                                        Optional.ofNullable(live.get(callback.id())),
+                                        present.contains(callback.id()),
+                                        reason(callback))))
                 .toList();
+    }
+
+    /** Why it was withdrawn, if it was. */
+    private String reason(Callback callback) {
+        return callback instanceof Callback.Withdrawn withdrawn
+                ? ledger.story(withdrawn.id()).stream()
+                        .filter(entry -> entry.what().endsWith(withdrawn.word()))
+                        .map(Ledger.LedgerEntry::reason)
+                        .findFirst()
+                        .orElse("")
+                : "";
     }
 
     /** The story of the promise whose id begins so. */
@@ -100,7 +150,11 @@ public final class Supervision {
                                 other.terms().arrival().compareTo(callback.terms().arrival()) < 0)
                         .count();
         return new Story(
-                callback, ledger.attemptsOf(callback.id()), ledger.story(callback.id()), before);
+                callback,
+                ledger.attemptsOf(callback.id()),
+                ledger.story(callback.id()),
+                before,
+                ledger.presentIn(callback.id()).isPresent());
     }
 
     private static String ambiguous(String prefix, List<Callback> found) {
@@ -118,7 +172,7 @@ public final class Supervision {
                                 ""));
     }
 
-    private PromiseRow row(PromiseWords words, Callback callback, Optional<Attempt> live) {
+    private PromiseRow row(PromiseWords words, Callback callback, PromiseWords.Standing standing) {
         return new PromiseRow(
                 callback.id().shortForm(),
                 callback.terms().number().toString(),
@@ -126,12 +180,16 @@ public final class Supervision {
                 words.clock().local(callback.terms().askedAt()),
                 callback.word(),
                 callback.tries().made(),
-                words.brief(callback, live));
+                words.brief(callback, standing));
     }
 
     private PromiseWords words() {
         return new PromiseWords(
                 new WallClock(terms.zone(), terms.clock().instant()), terms.retry());
+    }
+
+    private static boolean fits(String reason) {
+        return !reason.isEmpty() && reason.length() <= LONGEST_REASON && printable(reason);
     }
 
     private static boolean printable(String text) {

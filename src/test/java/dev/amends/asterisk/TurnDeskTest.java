@@ -63,7 +63,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_MAX=1,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn =
                 new Turn.Join(
                         "support-senior",
@@ -75,7 +75,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=join,AMENDS_SAY=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MARK=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=join,AMENDS_SAY=,AMENDS_MAX=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn = new Turn.Say(TWO, NEXT);
         assertThat(asked("joining", "").orElseThrow())
                 .contains("DO=say,AMENDS_SAY=amends/choice&digits/7,", "AMENDS_NEXT=choice,");
@@ -177,7 +177,9 @@ class TurnDeskTest {
     }
 
     private Optional<String> asked(String dialogue, String state) {
-        return desk.answer(new AgiQuestion(dialogue, "support", state, "1", "17.5", "+12025550123", "es_MX"))
+        return desk.answer(
+                        new AgiQuestion(
+                                dialogue, "support", state, "1", "17.5", "+12025550123", "es_MX"))
                 .map(TurnAnswer::command);
     }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The settings file of one Amends: section, key and value as TOML text; changed copies for each
@@ -29,6 +31,9 @@ public final class SettingsText {
                 .text("store.path", database.toString())
                 .text("numbers.home_region", "US")
                 .raw("speech.languages", "[\"en\", \"es\"]")
+                .number("limits.per_number_a_day", 1000)
+                .number("limits.per_block_an_hour", 100_000)
+                .number("limits.in_all_an_hour", 1_000_000)
                 .text("lines.support.queue", "support")
                 .text("lines.support.senior_queue", "support-senior");
     }
@@ -41,6 +46,15 @@ public final class SettingsText {
     /** Sets a number. */
     public SettingsText number(String key, int value) {
         return raw(key, Integer.toString(value));
+    }
+
+    /** Sets a list of texts. */
+    public SettingsText texts(String key, String... values) {
+        return raw(
+                key,
+                Arrays.stream(values)
+                        .map(value -> '"' + value + '"')
+                        .collect(Collectors.joining(", ", "[", "]")));
     }
 
     /** Leaves a whole section out. */

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The caller book in memory: what is written behind elsewhere is there at once here. */
 public final class FakeCallerBook implements CallerBook {
 
+    private final Set<PhoneNumber> blocked = new HashSet<>();
     private final Map<PhoneNumber, Flag> flags = new HashMap<>();
     private final Map<CallId, Arrival> arrivals = new HashMap<>();
     private final Map<CallId, Instant> hangups = new HashMap<>();
@@ -36,6 +39,21 @@ public final class FakeCallerBook implements CallerBook {
     @Override
     public synchronized void flag(PhoneNumber number, Flag flag) {
         flags.put(number, flag);
+    }
+
+    @Override
+    public synchronized boolean blocked(PhoneNumber number) {
+        return blocked.contains(number);
+    }
+
+    @Override
+    public synchronized void block(PhoneNumber number, String reason, Instant now) {
+        blocked.add(number);
+    }
+
+    @Override
+    public synchronized boolean unblock(PhoneNumber number) {
+        return blocked.remove(number);
     }
 
     @Override

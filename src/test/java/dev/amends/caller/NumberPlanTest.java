@@ -53,42 +53,6 @@ class NumberPlanTest {
         assertThat(new NumberPlan("US").read(callerId)).isEmpty();
     }
 
-    @ParameterizedTest(name = "from {0}, {1} may be called: {2}")
-    @CsvSource({
-        "US, 2025550143, true", // anywhere in the USA
-        "US, 12025550143, true",
-        "US, 9175550123, true",
-        "US, 9005550123, false", // premium
-        "US, 8005550123, false", // toll-free: the caller id of a call centre
-        "US, 8885550123, false",
-        "US, +14165550123, false", // Canada has the same country code
-        "US, +18765550123, false", // so has Jamaica
-        "US, +442079460958, false",
-        "US, +881612345678, false", // satellite
-        "US, +870773111632, false",
-        "US, +80012345678, false", // international toll-free
-        "US, 2020000000, false",
-        "GB, 02079460958, true",
-        "GB, 07400123456, true",
-        "GB, 09098790000, false", // premium
-        "GB, 07797712345, false", // Jersey
-        "GB, 07640123456, false", // pager
-        "DE, 030 901820, true",
-        "DE, 0900 1234567, false"
-    })
-    void only_geographic_and_mobile_numbers_of_the_home_country_may_be_called(
-            String home, String number, boolean allowed) {
-        NumberPlan plan = new NumberPlan(home);
-        assertThat(plan.read(number).map(plan::dialable)).contains(allowed);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"+1911", "+112345", "+1555014", "+99999999999"})
-    void a_number_that_cannot_exist_is_not_called(String e164) {
-        assertThat(PhoneNumber.fits(e164) && new NumberPlan("US").dialable(new PhoneNumber(e164)))
-                .isFalse();
-    }
-
     @ParameterizedTest(name = "in {0}, {1} is spoken {2}")
     @CsvSource({
         "US, +12025550143, 2025550143",
@@ -123,7 +87,7 @@ class NumberPlanTest {
             assertThatCode(() ->
                             plan.read(typed)
                                     .ifPresent(n ->
-                                            assertThat(plan.spokenDigits(n) + plan.dialable(n))
+                                            assertThat(plan.spokenDigits(n) + plan.atHome(n))
                                                     .matches("[0-9]{1,20}(true|false)")))
                     .as("'%s', seed 20261102", typed)
                     .doesNotThrowAnyException();

@@ -3,12 +3,14 @@ package dev.amends.dialing;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.PromiseId;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +23,7 @@ public final class FakeTelephone implements OutboundLine {
     private final Set<String> alive = new HashSet<>();
     private final Map<AttemptId, Witness> marks = new HashMap<>();
     private final Set<PromiseId> said = new HashSet<>();
+    private final Map<PromiseId, Duration> served = new HashMap<>();
     private final Set<Object> broken = new HashSet<>();
     private Instant runsSince;
     private boolean connected = true;
@@ -72,6 +75,12 @@ public final class FakeTelephone implements OutboundLine {
     }
 
     @Override
+    public synchronized Optional<Duration> served(PromiseId promise) {
+        answering();
+        return Optional.ofNullable(served.get(promise));
+    }
+
+    @Override
     public synchronized void forget(AttemptId attempt) {
         answering();
         marks.remove(attempt);
@@ -81,6 +90,7 @@ public final class FakeTelephone implements OutboundLine {
     public synchronized void forget(PromiseId promise) {
         answering();
         said.remove(promise);
+        served.remove(promise);
     }
 
     @Override
@@ -146,9 +156,14 @@ public final class FakeTelephone implements OutboundLine {
         said.add(promise);
     }
 
+    /** Writes down for how long a rep was there for somebody who rang again. */
+    public synchronized void serves(PromiseId promise, Duration talked) {
+        served.put(promise, talked);
+    }
+
     /** Whether anything is still written down. */
     public synchronized boolean remembersNothing() {
-        return marks.isEmpty() && said.isEmpty();
+        return marks.isEmpty() && said.isEmpty() && served.isEmpty();
     }
 
     /** It is started again: every call is gone, what it wrote down stays. */

@@ -3,7 +3,11 @@ package dev.amends.dialing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.CallId;
+import dev.amends.caller.FakeCallerBook;
+import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Floor;
@@ -48,6 +52,7 @@ final class Office {
     final TestClock clock = new TestClock(Instant.parse("2026-11-02T10:00:00Z"));
     final FakeTelephone telephone = new FakeTelephone(clock.instant().minusSeconds(86400));
     final FakeLedger ledger = new FakeLedger();
+    final FakeCallerBook callers = new FakeCallerBook();
 
     // What is lost when Amends is killed, and made again by restart().
     Floor floor = knownFloor();
@@ -73,7 +78,7 @@ final class Office {
                 new ClaimDesk.Book(ledger, settler),
                 floor,
                 Map.of(SUPPORT, LINE),
-                new NumberPlan("US"),
+                NumberJudge.by(new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
                 new DialingSettings(Duration.ofSeconds(25), "+12025550100", AT_MOST_PLACED),
                 clock);
     }

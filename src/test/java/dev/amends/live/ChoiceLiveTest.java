@@ -109,17 +109,15 @@ class ChoiceLiveTest {
     }
 
     @Test
-    void whoever_cannot_be_called_is_not_offered_it() {
+    void whoever_cannot_be_called_is_asked_for_another_number() {
         stage.amends(ChoiceLiveTest::offeredToEveryone);
 
         Call call = stage.centre().call(ABROAD);
 
-        stage.awaitInQueue("support", 1, SOON);
-        assertThat(call.ear().promptNames()).isEmpty();
+        call.awaitPrompt("choice", SOON);
         call.press("2");
-        call.awaitPrompt("cannot-call-this-number", SOON);
-        stage.awaitInQueue("support", 1, SOON);
-        assertThat(stage.promises()).isEmpty();
+        call.awaitPrompt("key-in-number", SOON);
+        assertThat(call.ear().promptNames()).containsExactly("choice", "key-in-number");
     }
 
     @Test
@@ -161,15 +159,17 @@ class ChoiceLiveTest {
     }
 
     @Test
-    void whoever_has_been_promised_a_call_is_told_so_and_not_promised_another() {
+    void whoever_waits_in_the_place_of_his_promise_may_still_choose_to_be_called() {
         stage.amends(ChoiceLiveTest::offeredToEveryone);
         stage.promised(CALLER);
         stage.awaitPromise(Callback.Promised.class::isInstance, SOON);
-
         Call again = stage.centre().call(CALLER);
-
-        again.awaitPrompt("choice", SOON);
+        again.awaitPrompt("keep-wait-or-cancel", SOON);
         again.press("2");
+        again.awaitTone(CallCentre.MUSIC_TONE, SOON);
+
+        again.press("2");
+
         again.awaitPrompt("if-right-press-1", SOON);
         again.press("1");
         again.awaitEnded(SOON);
@@ -177,6 +177,7 @@ class ChoiceLiveTest {
                 .endsWith("already-promised", "thank-you-goodbye")
                 .doesNotContain("we-will-call-you");
         assertThat(stage.promises()).hasSize(1);
+        stage.awaitInQueue("support", 1, SOON);
     }
 
     @Test

@@ -58,8 +58,7 @@ class LanguageLiveTest {
 
         List<String> heard = new ArrayList<>(List.of("es/choice", "es/we-will-call-you-on"));
         "2025550131".chars().forEach(digit -> heard.add("es/digits/" + (char) digit));
-        heard.addAll(
-                List.of("es/if-right-press-1", "es/we-will-call-you", "es/thank-you-goodbye"));
+        heard.addAll(List.of("es/if-right-press-1", "es/we-will-call-you", "es/thank-you-goodbye"));
         assertThat(call.ear().promptNames()).containsExactlyElementsOf(heard);
         IncomingCall called = centre.carrier().awaitIncoming(CALLER, 1, SOON);
         IncomingCall rep = centre.reps().incomingCalls().getFirst();
@@ -165,10 +164,18 @@ class LanguageLiveTest {
             String dialled, String language, String prefix) {
         stage.onDuty();
         stage.amends(LanguageLiveTest::choiceForEveryone);
-        stage.pbx().cli("dialplan add extension " + dialled + ",1,Set(CHANNEL(language)=" + language
-                + ") into from-callers replace");
-        stage.pbx().cli("dialplan add extension " + dialled
-                + ",2,Goto(amends-line,support,1) into from-callers replace");
+        stage.pbx()
+                .cli(
+                        "dialplan add extension "
+                                + dialled
+                                + ",1,Set(CHANNEL(language)="
+                                + language
+                                + ") into from-callers replace");
+        stage.pbx()
+                .cli(
+                        "dialplan add extension "
+                                + dialled
+                                + ",2,Goto(amends-line,support,1) into from-callers replace");
 
         Call call = stage.centre().call(CALLER, dialled);
         call.awaitPrompt(prefix + "choice", SOON);

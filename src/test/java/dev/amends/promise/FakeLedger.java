@@ -1,16 +1,20 @@
 package dev.amends.promise;
 
+import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.LineName;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The ledger in memory, with the same promises as the real one: optimistic moves, one claim. */
 public final class FakeLedger implements Ledger {
@@ -18,22 +22,129 @@ public final class FakeLedger implements Ledger {
     private static final int MOST_BY_PREFIX = 10;
 
     private final Map<PromiseId, Callback> promises = new LinkedHashMap<>();
+    private final Map<PromiseId, PhoneNumber> askedBy = new HashMap<>();
+    private final Map<PromiseId, CallId> presentIn = new LinkedHashMap<>();
     private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
     private final Map<PromiseId, List<LedgerEntry>> stories = new LinkedHashMap<>();
 
     @Override
-    public synchronized Callback promise(CallbackTerms terms, String reason) {
+    public synchronized Promising promise(PromiseRequest request) {
+        CallbackTerms terms = request.terms();
         Optional<Callback> before =
                 promises.values().stream()
                         .filter(known -> sameOrder(known.terms(), terms))
                         .findFirst()
-                        .or(() -> openFor(terms.number(), terms.line()));
-        return before.orElseGet(() -> {
-            Callback callback = new Callback.Unspoken(terms, 1);
-            promises.put(terms.id(), callback);
-            tell(terms.id(), new LedgerEntry(terms.askedAt(), "unspoken", reason));
-            return callback;
+                        .or(() ->
+                                open(c ->
+                                        c.terms().number().equals(terms.number())
+                                                && c.terms().line().equals(terms.line())));
+        if (before.isPresent()) {
+            waitsNoLonger(terms.askedIn(), "chose to be called back after all", terms.askedAt());
+            return new Promising.Existing(before.get());
+        }
+        Optional<String> refusal = refusal(request);
+        if (refusal.isPresent()) {
+            return new Promising.Refused(refusal.get());
+        }
+        Callback.Unspoken callback = new Callback.Unspoken(terms, 1);
+        promises.put(terms.id(), callback);
+        request.askedBy().ifPresent(by -> askedBy.put(terms.id(), by));
+        tell(terms.id(), new LedgerEntry(terms.askedAt(), "unspoken", request.reason()));
+        return new Promising.Made(callback);
+    }
+
+    private Optional<String> refusal(PromiseRequest request) {
+        PhoneNumber number = request.terms().number();
+        if (open(c -> c.terms().number().equals(number)).isPresent()) {
+            return Optional.of("has another open promise");
+        }
+        if (request.askedBy()
+                .flatMap(by -> open(c -> by.equals(askedBy.get(c.id()))))
+                .isPresent()) {
+            return Optional.of("asked for another open promise");
+        }
+        Instant now = request.terms().askedAt();
+        Instant anHourAgo = now.minus(Duration.ofHours(1));
+        PromiseLimits limits = request.limits();
+        if (since(now.minus(Duration.ofDays(1)), c -> c.terms().number().equals(number))
+                >= limits.perNumberADay()) {
+            return Optional.of(limits.perNumberADay() + " promises to this number in a day");
+        }
+        if (since(anHourAgo, c -> block(c.terms().number()).equals(block(number)))
+                >= limits.perBlockAnHour()) {
+            return Optional.of(
+                    limits.perBlockAnHour() + " promises to this block of numbers in an hour");
+        }
+        return since(anHourAgo, c -> true) >= limits.anHour()
+                ? Optional.of(limits.anHour() + " promises in an hour")
+                : Optional.empty();
+    }
+
+    private Optional<Callback> open(Predicate<Callback> which) {
+        return promises.values().stream().filter(Callback::open).filter(which).findFirst();
+    }
+
+    private long since(Instant then, Predicate<Callback> which) {
+        return promises.values().stream()
+                .filter(c -> c.terms().askedAt().isAfter(then))
+                .filter(which)
+                .count();
+    }
+
+    private static String block(PhoneNumber number) {
+        return number.e164().substring(0, number.e164().length() - 3);
+    }
+
+    @Override
+    public synchronized boolean waitsHimself(PromiseId id, CallId call, Instant now) {
+        Callback callback = promises.get(id);
+        if (callback == null
+                || !callback.open()
+                || !presentIn.getOrDefault(id, call).equals(call)) {
+            return false;
+        }
+        presentIn.put(id, call);
+        tell(
+                id,
+                new LedgerEntry(
+                        now,
+                        "waits himself",
+                        "rang again and waits in his place, in call " + call.value()));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean waitsNoLonger(CallId call, String reason, Instant now) {
+        Optional<PromiseId> id =
+                presentIn.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(call))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+        id.ifPresent(found -> {
+            presentIn.remove(found);
+            tell(found, new LedgerEntry(now, "waits no longer", reason));
         });
+        return id.isPresent();
+    }
+
+    @Override
+    public synchronized List<Present> present() {
+        return presentIn.entrySet().stream()
+                .map(entry -> new Present(find(entry.getKey()).orElseThrow(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<CallId> presentIn(PromiseId id) {
+        return Optional.ofNullable(presentIn.get(id));
+    }
+
+    /** An ended promise has nobody who waits in its place. */
+    private void put(Callback callback) {
+        promises.put(callback.id(), callback);
+        if (!callback.open()) {
+            presentIn.remove(callback.id());
+        }
     }
 
     private static boolean sameOrder(CallbackTerms one, CallbackTerms other) {
@@ -55,11 +166,11 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized Optional<Callback> openFor(PhoneNumber number, LineName line) {
-        return promises.values().stream()
-                .filter(Callback::open)
-                .filter(callback -> callback.terms().number().equals(number))
-                .filter(callback -> callback.terms().line().equals(line))
-                .findFirst();
+        return open(c -> c.terms().line().equals(line) && c.terms().number().equals(number))
+                .or(() ->
+                        open(c ->
+                                c.terms().line().equals(line)
+                                        && number.equals(askedBy.get(c.id()))));
     }
 
     @Override
@@ -78,7 +189,7 @@ public final class FakeLedger implements Ledger {
         if (!stands(from)) {
             return false;
         }
-        promises.put(to.id(), to);
+        put(to);
         tell(to.id(), new LedgerEntry(now, moved(from, to), reason));
         return true;
     }
@@ -90,6 +201,7 @@ public final class FakeLedger implements Ledger {
                 .map(Callback.Promised.class::cast)
                 .filter(promised -> !promised.notBefore().isAfter(now))
                 .filter(promised -> live(promised.id()).isEmpty())
+                .filter(promised -> !presentIn.containsKey(promised.id()))
                 .sorted(Comparator.comparing(promised -> promised.terms().arrival()))
                 .limit(limit)
                 .map(this::launchable)
@@ -109,7 +221,9 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized boolean intend(Callback.Promised promise, Attempt attempt) {
-        if (!stands(promise) || live(promise.id()).isPresent()) {
+        if (!stands(promise)
+                || live(promise.id()).isPresent()
+                || presentIn.containsKey(promise.id())) {
             return false;
         }
         keep(
@@ -147,6 +261,7 @@ public final class FakeLedger implements Ledger {
         Attempt attempt = attempts.get(id);
         if (attempt == null
                 || attempt.state() != AttemptState.INTENT
+                || presentIn.containsKey(attempt.promise())
                 || !(promiseOf(attempt) instanceof Callback.Promised promised)) {
             return Optional.empty();
         }
@@ -193,7 +308,7 @@ public final class FakeLedger implements Ledger {
                         Optional.of(settlement.outcome()));
         Callback from = settlement.from();
         Callback to = settlement.to();
-        promises.put(to.id(), to);
+        put(to);
         String word = "ended " + settlement.outcome().name().toLowerCase(Locale.ROOT);
         keep(
                 ended,

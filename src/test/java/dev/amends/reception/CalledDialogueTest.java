@@ -91,8 +91,8 @@ class CalledDialogueTest {
                         scene.forSeniors(),
                         scene.seniors(),
                         3,
-                        true,
-                        scene.openPromise());
+                        scene.callee(),
+                        scene.open());
         assertThat(((Turn.Join) hear(holding(), "NOREP", withPlaceholder).done()).position())
                 .hasValue(1);
     }

@@ -115,12 +115,12 @@ class CallerDialogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "2", "3", "4", "5", "6", "7", "8", "9", "#", "TIMEOUT"})
-    void any_other_key_means_it_is_not_his_number_and_he_waits(String key) {
+    @ValueSource(strings = {"0", "3", "4", "5", "6", "7", "8", "9", "TIMEOUT"})
+    void any_other_key_at_the_number_is_not_understood_once_and_then_he_waits(String key) {
         Turn.Ask number = ask(hear(ask(arrive(ORDINARY, busy)), "2", busy));
-        Step step = hear(number, key, busy);
-        assertThat(step.order()).isEmpty();
-        assertThat(told(step, busy)).containsExactly(KEEP_WAITING.prompt());
+        Turn.Ask again = ask(hear(number, key, busy));
+        assertThat(again.say()).startsWith(NOT_UNDERSTOOD.prompt(), WE_WILL_CALL_YOU_ON.prompt());
+        assertThat(told(hear(again, key, busy), busy)).containsExactly(KEEP_WAITING.prompt());
     }
 
     @Test
@@ -134,25 +134,13 @@ class CallerDialogueTest {
     }
 
     @Test
-    void whom_we_may_not_call_is_told_so_and_keeps_his_place() {
-        Scene withheld = busy.notCallable();
-        Turn.Join waiting = join(arrive(ORDINARY, withheld));
-        for (String key : List.of("2", "*")) {
-            Turn.Say sorry = (Turn.Say) hear(waiting, key, withheld).done();
-            assertThat(sorry.say()).containsExactly(CANNOT_CALL_THIS_NUMBER.prompt());
-            Turn.Join back = join(hear(sorry.next(), "", withheld.waiting(120, -5)));
-            assertThat(back.arrival()).isEqualTo(waiting.arrival());
-            assertThat(back.position()).hasValue(2);
-        }
-    }
-
-    @Test
     void a_number_that_stopped_being_callable_in_between_is_not_promised() {
         Turn.Ask number = ask(hear(ask(arrive(ORDINARY, busy)), "2", busy));
         for (String key : List.of("1", "", "*", "2")) {
             Step step = hear(number, key, busy.notCallable());
             assertThat(step.order()).isEmpty();
-            assertThat(told(step, busy)).containsExactly(CANNOT_CALL_THIS_NUMBER.prompt());
+            assertThat(told(step, busy))
+                    .containsExactly(CANNOT_CALL_THIS_NUMBER.prompt(), KEEP_WAITING.prompt());
         }
     }
 
@@ -186,9 +174,9 @@ class CallerDialogueTest {
         Scene offered = quiet.offerWhenWaiting(0);
         Turn.Ask choice = ask(arrive(REPEAT, offered));
         assertThat(joined(hear(choice, "1", offered), offered).queue()).isEqualTo("support-senior");
-        Scene withheld = quiet.notCallable();
-        Step sorry = hear(join(arrive(REPEAT, withheld)), "2", withheld);
-        assertThat(joined(sorry, withheld).queue()).isEqualTo("support");
+        Step sorry = hear(join(arrive(REPEAT, quiet)), "2", quiet);
+        Step enough = hear(ask(hear(ask(sorry), "", quiet)), "", quiet);
+        assertThat(joined(enough, quiet).queue()).isEqualTo("support");
     }
 
     @Test
@@ -259,7 +247,10 @@ class CallerDialogueTest {
         Turn.Ask choice = ask(arrive(ORDINARY, busy));
         Turn.Ask again = ask(hear(choice, "*", busy));
         Turn.Ask number = ask(hear(again, "2", busy));
-        Turn.Say told = (Turn.Say) hear(number, "9", busy).done();
+        Turn.Ask typing = ask(hear(number, "2", busy));
+        Turn.Ask typed = ask(hear(typing, "2025550143", busy));
+        Turn.Ask once = ask(hear(typed, "", busy));
+        Turn.Say told = (Turn.Say) hear(once, "", busy).done();
         Turn.Join join = join(hear(told.next(), "", busy));
         Turn.Ask menu = ask(hear(join, "*", busy));
         assertThat(
@@ -267,11 +258,14 @@ class CallerDialogueTest {
                                 choice.next(),
                                 again.next(),
                                 number.next(),
+                                typing.next(),
+                                typed.next(),
+                                once.next(),
                                 told.next(),
                                 join.next(),
                                 menu.next()))
                 .extracting(next -> CallerState.read(next.state()).orElseThrow().step())
-                .containsExactly(2, 3, 4, 5, 6, 7);
+                .containsExactly(2, 3, 4, 5, 6, 7, 8, 9, 10);
     }
 
     private List<Prompt> brief(Recognition who) {

@@ -97,7 +97,16 @@ class DialogueWalkTest {
     void a_promise_takes_two_keys_wherever_he_is_in_the_dialogue() {
         CallerFacts facts = Scene.usual().facts();
         for (At at : List.of(At.CHOICE, At.WAITING)) {
-            CallerState state = new CallerState(at, Who.ORDINARY, Scene.ago(5), false, 2, 0);
+            CallerState state =
+                    new CallerState(
+                            at,
+                            Who.ORDINARY,
+                            Scene.ago(5),
+                            false,
+                            2,
+                            0,
+                            CallerState.Typing.NOTHING,
+                            Optional.empty());
             Turn.Ask number = (Turn.Ask) CallerDialogue.next(state, "2", facts).done();
             Step promise =
                     CallerDialogue.next(
@@ -109,7 +118,9 @@ class DialogueWalkTest {
     private Step hear(Turn.Next next, String heard) {
         path += " [" + heard + "] " + next.state();
         CallerState state = CallerState.read(next.state()).orElseThrow();
-        assertThat(next.dialogue()).as(path).isIn("choice", "number", "joining", "waiting");
+        assertThat(next.dialogue())
+                .as(path)
+                .isIn("choice", "number", "typing", "again", "joining", "waiting");
         Step step = CallerDialogue.next(state, heard, anyFacts());
         safe(step);
         return step;
@@ -148,7 +159,7 @@ class DialogueWalkTest {
         said.addAll(say);
         assertThat(say).as(path).allSatisfy(prompt -> assertThat(prompt.file()).matches(SAFE));
         assertThat(next.dialogue()).as(path).matches(SAFE).isNotEmpty();
-        assertThat(next.state()).as(path).matches(SAFE).hasSizeLessThan(100);
+        assertThat(next.state()).as(path).matches(SAFE).hasSizeLessThan(120);
     }
 
     private CallerState anyState() {
@@ -158,7 +169,11 @@ class DialogueWalkTest {
                 Scene.ago(random.nextInt(600)),
                 random.nextBoolean(),
                 1 + random.nextInt(20),
-                random.nextInt(3));
+                random.nextInt(3),
+                new CallerState.Typing(
+                        random.nextInt(3),
+                        random.nextBoolean() ? Optional.of(Scene.NUMBER) : Optional.empty()),
+                random.nextBoolean() ? Optional.of(Scene.FRESH) : Optional.empty());
     }
 
     private CallerFacts anyFacts() {
@@ -174,6 +189,7 @@ class DialogueWalkTest {
                         .seniors(one(RepState.values()));
         scene = random.nextInt(4) == 0 ? scene.unknown() : scene;
         scene = random.nextInt(4) == 0 ? scene.notCallable() : scene;
+        scene = random.nextInt(4) == 0 ? scene.callee(new Callee.NotAllowed("premium")) : scene;
         return random.nextInt(4) == 0 ? scene.promisedBefore(promise()) : scene;
     }
 

@@ -29,10 +29,13 @@ class DialplanTest {
                     "arrival",
                     "choice",
                     "number",
+                    "typing",
+                    "again",
                     "joining",
                     "waiting",
                     CalledDialogue.NAME,
-                    "left");
+                    "left",
+                    "served");
 
     @Test
     void every_prompt_the_dialplan_says_has_a_sound() throws IOException {
@@ -54,7 +57,7 @@ class DialplanTest {
         begun.addAll(found("Originate\\(Local/([a-z]+)@amends-post", dialplan()));
         assertThat(begun)
                 .containsExactlyInAnyOrder(
-                        "arrival", "answered", "left", "place", "claim", "doctor");
+                        "arrival", "answered", "left", "served", "place", "claim", "doctor");
         begun.removeAll(NOT_RECEPTIONS);
         assertThat(RECEPTIONS).containsAll(begun);
     }
@@ -106,6 +109,7 @@ class DialplanTest {
                 .containsExactlyInAnyOrder(
                         "said",
                         "doctor",
+                        "served",
                         "dialing",
                         "answered",
                         "bridged",

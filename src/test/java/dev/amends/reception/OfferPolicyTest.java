@@ -36,10 +36,9 @@ class OfferPolicyTest {
     }
 
     @Test
-    void whom_we_may_not_call_is_never_offered_it() {
-        notOffered(scene.notCallable(), ORDINARY, "no number that may be called");
-        notOffered(
-                scene.notCallable().offerWhenWaiting(0), ORDINARY, "no number that may be called");
+    void whose_own_number_cannot_be_called_is_offered_it_as_well() {
+        offered(scene.notCallable(), ORDINARY, "3 wait");
+        offered(scene.notCallable().offerWhenWaiting(0), ORDINARY, "offered to everyone");
     }
 
     @Test

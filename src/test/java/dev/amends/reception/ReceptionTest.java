@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amends.caller.CallId;
 import dev.amends.caller.FakeCallerBook;
 import dev.amends.caller.Flag;
+import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.TestClock;
@@ -23,9 +26,11 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Settler;
+import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 import dev.amends.speech.ToyLanguage;
@@ -36,9 +41,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +56,9 @@ class ReceptionTest {
     private static final String NUMBER = "2025550143";
     private static final AttemptId ATTEMPT = new AttemptId("d".repeat(32));
 
+    private static final PromiseLimits LIMITS = new PromiseLimits(2, 10, 200);
+
+    private final List<PromiseId> changed = new ArrayList<>();
     private final TestClock clock = new TestClock(Scene.NOW);
     private final FakeLedger ledger = new FakeLedger();
     private final FakeCallerBook callers = new FakeCallerBook();
@@ -66,10 +76,12 @@ class ReceptionTest {
                 new Reception.Rules(
                         Map.of(LINE.name(), LINE),
                         recognition,
-                        new Reception.Tongue(new NumberPlan("US"), languages)),
+                        new Reception.Tongue(new NumberPlan("US"), languages),
+                        NumberJudge.by(
+                                new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers)),
                 new Reception.Memory(callers, ledger),
                 floor,
-                new Orders(ledger, settler, callers),
+                new Orders(ledger, settler, callers, LIMITS, changed::add),
                 new Reception.Chance(clock, () -> new PromiseId("%032x".formatted(++drawn))));
     }
 
@@ -133,10 +145,128 @@ class ReceptionTest {
     void who_was_promised_already_is_told_of_that_promise() {
         PromiseId first = promised("1.1").speaks().orElseThrow();
         spoken(first);
-        Turn.Goodbye again = promised("1.2");
+        Turn.Join back = ringsAgain("1.2");
+        Turn.Ask number = (Turn.Ask) answer("1.2", back.next(), "2");
+        Turn.Goodbye again = (Turn.Goodbye) answer("1.2", number.next(), "1");
         assertThat(again.speaks()).contains(first);
         assertThat(again.say()).startsWith(ALREADY_PROMISED.prompt());
         assertThat(ledger.list(true, 9)).hasSize(1);
+        assertThat(ledger.present()).isEmpty();
+    }
+
+    @Test
+    void who_rings_again_waits_in_his_place_and_is_promised_as_before_once_he_hangs_up() {
+        PromiseId id = promised("1.1").speaks().orElseThrow();
+        spoken(id);
+        clock.passesSeconds(300);
+        Turn.Join back = ringsAgain("1.2");
+        assertThat(back.arrival()).isEqualTo(Scene.ago(0));
+        assertThat(ledger.presentIn(id)).contains(new CallId("1.2"));
+        assertThat(changed).containsExactly(id);
+
+        reception.answer(question("left", "1.2", "", NUMBER));
+
+        assertThat(ledger.present()).isEmpty();
+        assertThat(ledger.find(id)).get().isInstanceOf(Callback.Promised.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, true", "9, false"})
+    void who_rings_again_and_speaks_with_a_rep_for_ten_seconds_is_not_called(
+            String seconds, boolean over) {
+        PromiseId id = promised("1.1").speaks().orElseThrow();
+        spoken(id);
+        ringsAgain("1.2");
+
+        reception.answer(question("served", "1.2", seconds, NUMBER));
+
+        assertThat(ledger.find(id).orElseThrow().open()).isEqualTo(!over);
+        assertThat(ledger.present()).isEmpty();
+        assertThat(ledger.story(id).getLast().reason())
+                .isEqualTo(over ? "served meanwhile, in call 1.2" : "a rep was there for 9 s only");
+    }
+
+    @Test
+    void who_was_served_without_having_been_asked_is_not_called_either() {
+        PromiseId id = promised("1.1").speaks().orElseThrow();
+        spoken(id);
+        reception.answer(question("served", "1.7", "60", "2025550199"));
+        assertThat(ledger.find(id).orElseThrow().open()).isTrue();
+
+        reception.answer(question("served", "1.8", "60", NUMBER));
+
+        assertThat(ledger.find(id)).get().isInstanceOf(Callback.Withdrawn.class);
+        assertThat(changed).containsExactly(id);
+    }
+
+    @Test
+    void who_was_served_while_his_telephone_rang_is_not_called_again() {
+        dialled();
+        reception.answer(question("served", "1.8", "60", NUMBER));
+        assertThat(ledger.list(true, 1).getFirst()).isInstanceOf(Callback.Withdrawn.class);
+        assertThat(attempt().outcome()).contains(AttemptOutcome.NO_LONGER_NEEDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "-1", "1e9", "99999999"})
+    void word_of_a_call_that_makes_no_sense_has_no_answer(String seconds) {
+        assertThat(reception.answer(question("served", "1.8", seconds, NUMBER))).isEmpty();
+        assertThat(reception.answer(question("served", "not a call id", "60", NUMBER))).isEmpty();
+    }
+
+    @Test
+    void who_rings_again_may_cancel() {
+        PromiseId id = promised("1.1").speaks().orElseThrow();
+        spoken(id);
+        Turn.Goodbye bye = (Turn.Goodbye) answer("1.2", ((Turn.Ask) call("1.2")).next(), "3");
+        assertThat(bye.say()).containsExactly(CANCELLED_GOODBYE.prompt());
+        assertThat(ledger.find(id)).get().isInstanceOf(Callback.Withdrawn.class);
+        assertThat(ledger.story(id).getLast().reason())
+                .isEqualTo("rang again and cancelled it, in call 1.2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2125550199", "12125550199", "00*2125550199"})
+    void a_number_that_he_keyed_is_promised(String keyed) {
+        Turn.Ask typing = (Turn.Ask) answer("1.1", numberRead("1.1").next(), "2");
+        Turn.Ask read = (Turn.Ask) answer("1.1", typing.next(), keyed);
+        Turn.Goodbye bye = (Turn.Goodbye) answer("1.1", read.next(), "1");
+        Callback made = ledger.find(bye.speaks().orElseThrow()).orElseThrow();
+        assertThat(made.terms().number()).isEqualTo(new PhoneNumber("+12125550199"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9005550123, CANNOT_CALL_THIS_NUMBER",
+        "011442079460958, CANNOT_CALL_THIS_NUMBER",
+        "911, NOT_A_NUMBER",
+        "'', NOT_A_NUMBER",
+        "5550143, NOT_A_NUMBER"
+    })
+    void a_number_that_we_may_not_call_is_not(String keyed, CataloguePrompt why) {
+        Turn.Ask typing = (Turn.Ask) answer("1.1", numberRead("1.1").next(), "2");
+        Turn.Ask again = (Turn.Ask) answer("1.1", typing.next(), keyed);
+        assertThat(again.say()).startsWith(why.prompt());
+    }
+
+    @Test
+    void a_blocked_number_is_not_promised_and_not_told_from_others_we_may_not_call() {
+        callers.block(new PhoneNumber("+12125550199"), "asked us not to call", clock.instant());
+        Turn.Ask typing = (Turn.Ask) answer("1.1", numberRead("1.1").next(), "2");
+        Turn.Ask again = (Turn.Ask) answer("1.1", typing.next(), "2125550199");
+        assertThat(again.say()).startsWith(CANNOT_CALL_THIS_NUMBER.prompt());
+    }
+
+    @Test
+    void the_third_promise_to_a_number_in_a_day_is_refused_and_he_keeps_his_place() {
+        for (String call : List.of("1.1", "1.2")) {
+            PromiseId id = promised(call).speaks().orElseThrow();
+            Callback.Unspoken made = (Callback.Unspoken) ledger.find(id).orElseThrow();
+            ledger.move(made, made.unheard(clock.instant()), "hung up", clock.instant());
+        }
+        Turn.Say sorry = (Turn.Say) answer("1.3", numberRead("1.3").next(), "1");
+        assertThat(sorry.say()).containsExactly(NO_CALLBACK_NOW.prompt());
+        assertThat(answer("1.3", sorry.next(), "")).isInstanceOf(Turn.Join.class);
     }
 
     @Test
@@ -214,9 +344,17 @@ class ReceptionTest {
     void a_caller_without_a_number_is_served_like_anybody() {
         Turn turn =
                 reception
-                        .answer(new Question("arrival", LINE.name(), "", "", new CallId("1.1"), "", "en"))
+                        .answer(
+                                new Question(
+                                        "arrival",
+                                        LINE.name(),
+                                        "",
+                                        "",
+                                        new CallId("1.1"),
+                                        "",
+                                        "en"))
                         .orElseThrow();
-        assertThat(turn).isInstanceOf(Turn.Join.class);
+        assertThat(((Turn.Ask) turn).next().dialogue()).isEqualTo("choice");
         assertThat(callers.arrivals().getFirst().number()).isEmpty();
     }
 
@@ -238,7 +376,8 @@ class ReceptionTest {
     @Test
     void a_line_nobody_has_set_up_has_no_answer() {
         Question question =
-                new Question("arrival", new LineName("sales"), "", "", new CallId("1.1"), NUMBER, "en");
+                new Question(
+                        "arrival", new LineName("sales"), "", "", new CallId("1.1"), NUMBER, "en");
         assertThat(reception.answer(question)).isEmpty();
     }
 
@@ -254,6 +393,13 @@ class ReceptionTest {
         answer("1.9", greeting.next(), "3");
         assertThat(attempt().outcome()).contains(AttemptOutcome.NO_LONGER_NEEDED);
         assertThat(ledger.list(true, 1).getFirst()).isInstanceOf(Callback.Withdrawn.class);
+    }
+
+    /** He rings again and presses nothing at the question whether to keep, wait or cancel. */
+    private Turn.Join ringsAgain(String call) {
+        Turn.Ask asked = (Turn.Ask) call(call);
+        assertThat(asked.say()).containsExactly(KEEP_WAIT_OR_CANCEL.prompt());
+        return (Turn.Join) answer(call, asked.next(), "");
     }
 
     private void dialled() {
@@ -283,7 +429,9 @@ class ReceptionTest {
 
     private Turn call(String call) {
         return reception
-                .answer(new Question("arrival", LINE.name(), "", "", new CallId(call), NUMBER, "en"))
+                .answer(
+                        new Question(
+                                "arrival", LINE.name(), "", "", new CallId(call), NUMBER, "en"))
                 .orElseThrow();
     }
 

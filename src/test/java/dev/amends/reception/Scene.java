@@ -31,8 +31,12 @@ record Scene(
         List<Waiting> forSeniors,
         List<RepState> seniors,
         int offerWhenWaiting,
-        boolean callable,
-        Optional<Callback> openPromise) {
+        Callee callee,
+        Optional<OpenPromise> open) {
+
+    static final Callee HIS_OWN =
+            new Callee.Callable(
+                    new PhoneNumber("+12025550143"), new EnglishSpelling().digits("2025550143"));
 
     static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
     static final CallId CALL = new CallId("1732219200.17");
@@ -43,18 +47,18 @@ record Scene(
 
     static Scene usual() {
         return new Scene(
-                true, List.of(), List.of(), List.of(RepState.TALKING), 3, true, Optional.empty());
+                true,
+                List.of(),
+                List.of(),
+                List.of(RepState.TALKING),
+                3,
+                HIS_OWN,
+                Optional.empty());
     }
 
     Scene waiting(long... cameSecondsAgo) {
         return new Scene(
-                known,
-                queue(cameSecondsAgo),
-                forSeniors,
-                seniors,
-                offerWhenWaiting,
-                callable,
-                openPromise);
+                known, queue(cameSecondsAgo), forSeniors, seniors, offerWhenWaiting, callee, open);
     }
 
     Scene nobodyWaiting() {
@@ -63,37 +67,34 @@ record Scene(
 
     Scene waitingForSeniors(long... cameSecondsAgo) {
         return new Scene(
-                known,
-                waiting,
-                queue(cameSecondsAgo),
-                seniors,
-                offerWhenWaiting,
-                callable,
-                openPromise);
+                known, waiting, queue(cameSecondsAgo), seniors, offerWhenWaiting, callee, open);
     }
 
     Scene seniors(RepState... states) {
         return new Scene(
-                known,
-                waiting,
-                forSeniors,
-                List.of(states),
-                offerWhenWaiting,
-                callable,
-                openPromise);
+                known, waiting, forSeniors, List.of(states), offerWhenWaiting, callee, open);
     }
 
     Scene offerWhenWaiting(int many) {
-        return new Scene(known, waiting, forSeniors, seniors, many, callable, openPromise);
+        return new Scene(known, waiting, forSeniors, seniors, many, callee, open);
     }
 
     Scene unknown() {
-        return new Scene(
-                false, waiting, forSeniors, seniors, offerWhenWaiting, callable, openPromise);
+        return new Scene(false, waiting, forSeniors, seniors, offerWhenWaiting, callee, open);
     }
 
     Scene notCallable() {
-        return new Scene(known, waiting, forSeniors, seniors, offerWhenWaiting, false, openPromise);
+        return callee(new Callee.NoNumber());
+    }
+
+    /** He would have us call this. */
+    Scene callee(Callee other) {
+        return new Scene(known, waiting, forSeniors, seniors, offerWhenWaiting, other, open);
+    }
+
+    Scene promisedBefore(OpenPromise before) {
+        return new Scene(
+                known, waiting, forSeniors, seniors, offerWhenWaiting, callee, Optional.of(before));
     }
 
     Scene promisedBefore(Callback callback) {
@@ -103,8 +104,8 @@ record Scene(
                 forSeniors,
                 seniors,
                 offerWhenWaiting,
-                callable,
-                Optional.of(callback));
+                callee,
+                Optional.of(new OpenPromise(callback, Optional.empty(), Optional.empty())));
     }
 
     Line line() {
@@ -129,9 +130,8 @@ record Scene(
                 line(),
                 picture(),
                 Optional.of(NUMBER),
-                callable,
-                callable ? new EnglishSpelling().digits("2025550143") : List.of(),
-                openPromise,
+                callee,
+                open,
                 FRESH,
                 Language.ENGLISH,
                 NOW);

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** The states of the dialogues, which travel through the telephone system as text. */
@@ -28,9 +30,30 @@ class StateTextTest {
                 for (boolean tried : new boolean[] {true, false}) {
                     EffectiveArrival arrival =
                             new EffectiveArrival(Instant.parse("2026-11-02T10:00:00.123Z"));
-                    CallerState state = new CallerState(at, who, arrival, tried, 17, 2);
-                    assertThat(state.text()).matches(SAFE).startsWith("1:");
-                    assertThat(CallerState.read(state.text())).contains(state);
+                    CallerState plain =
+                            new CallerState(
+                                    at,
+                                    who,
+                                    arrival,
+                                    tried,
+                                    17,
+                                    2,
+                                    CallerState.Typing.NOTHING,
+                                    Optional.empty());
+                    CallerState full =
+                            new CallerState(
+                                    at,
+                                    who,
+                                    arrival,
+                                    tried,
+                                    17,
+                                    2,
+                                    new CallerState.Typing(2, Optional.of(Scene.NUMBER)),
+                                    Optional.of(Scene.FRESH));
+                    for (CallerState state : List.of(plain, full)) {
+                        assertThat(state.text()).matches(SAFE).startsWith("2:");
+                        assertThat(CallerState.read(state.text())).contains(state);
+                    }
                 }
             }
         }
@@ -52,18 +75,23 @@ class StateTextTest {
             strings = {
                 "",
                 "1",
-                "2:waiting:ordinary:1730541600000:0:3:0",
-                "1:waiting:ordinary:1730541600000:0:3",
-                "1:waiting:ordinary:1730541600000:0:3:0:",
-                "1:waiting:ordinary:1730541600000:2:3:0",
-                "1:waiting:ordinary:-1:0:3:0",
-                "1:waiting:ordinary:9999999999999999:0:3:0",
-                "1:waiting:ordinary:1730541600000:0:99999:0",
-                "1:elsewhere:ordinary:1730541600000:0:3:0",
-                "1:waiting:angry:1730541600000:0:3:0",
-                "1:Waiting:ordinary:1730541600000:0:3:0",
-                "1:waiting:ordinary:1730541600000:0:3:0\n",
-                "1:waiting:ordinary:١٧٣٠:0:3:0",
+                "1:waiting:ordinary:1730541600000:0:3:0",
+                "3:waiting:ordinary:1730541600000:0:3:0:0::",
+                "2:waiting:ordinary:1730541600000:0:3:0:0:+1:",
+                "2:waiting:ordinary:1730541600000:0:3:0:0::abc",
+                "2:waiting:ordinary:1730541600000:0:3:0:0:",
+                "2:waiting:ordinary:1730541600000:0:3:0:x::",
+                "2:waiting:ordinary:1730541600000:0:3",
+                "2:waiting:ordinary:1730541600000:0:3:0:",
+                "2:waiting:ordinary:1730541600000:2:3:0:0::",
+                "2:waiting:ordinary:-1:0:3:0:0::",
+                "2:waiting:ordinary:9999999999999999:0:3:0:0::",
+                "2:waiting:ordinary:1730541600000:0:99999:0:0::",
+                "2:elsewhere:ordinary:1730541600000:0:3:0:0::",
+                "2:waiting:angry:1730541600000:0:3:0:0::",
+                "2:Waiting:ordinary:1730541600000:0:3:0:0::",
+                "2:waiting:ordinary:1730541600000:0:3:0:0::\n",
+                "2:waiting:ordinary:١٧٣٠:0:3:0:0::",
                 "1:asked:0123456789abcdef",
                 "1:nowhere:0123456789abcdef0123456789abcdef",
                 "2:asked:0123456789abcdef0123456789abcdef",
@@ -98,7 +126,7 @@ class StateTextTest {
     }
 
     private static String noise(Random random) {
-        StringBuilder text = new StringBuilder(random.nextBoolean() ? "1:" : "");
+        StringBuilder text = new StringBuilder(random.nextBoolean() ? "2:" : "");
         int length = random.nextInt(80);
         for (int i = 0; i < length; i++) {
             text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
@@ -109,7 +137,7 @@ class StateTextTest {
     private static String broken(Random random) {
         String whole =
                 random.nextBoolean()
-                        ? "1:waiting:flagged:1730541600000:0:3:0"
+                        ? "2:waiting:flagged:1730541600000:0:3:0:1:+12025550143:" + "e".repeat(32)
                         : "1:asked:0123456789abcdef0123456789abcdef";
         StringBuilder text = new StringBuilder(whole);
         int at = random.nextInt(whole.length());

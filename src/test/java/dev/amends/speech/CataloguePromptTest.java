@@ -85,8 +85,7 @@ class CataloguePromptTest {
                                         CataloguePrompt.WE_WILL_CALL_YOU)
                                 .map(CataloguePrompt::prompt)
                                 .toList());
-        assertThat(ours.plus(slowest.multipliedBy(10)))
-                .isLessThanOrEqualTo(Duration.ofSeconds(25));
+        assertThat(ours.plus(slowest.multipliedBy(10))).isLessThanOrEqualTo(Duration.ofSeconds(25));
     }
 
     @Test

@@ -10,7 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PromptTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"amends/choice", "digits/7", "digits/1F", "digits/a-m", "minutes", "our_own/hello"})
+    @ValueSource(
+            strings = {
+                "amends/choice",
+                "digits/7",
+                "digits/1F",
+                "digits/a-m",
+                "minutes",
+                "our_own/hello"
+            })
     void a_file_name_without_extension_is_a_prompt(String file) {
         assertThat(new Prompt(file).file()).isEqualTo(file);
     }
@@ -24,7 +32,7 @@ class PromptTest {
                 "amends//choice",
                 "amends/",
                 "choice.wav",
-                    "a b",
+                "a b",
                 "a&b",
                 "a,b",
                 "a\n",

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** Another language is a spelling, a catalogue and its sounds, and nothing outside of this room. */
 class ThirdLanguageTest {
 
-    private static final Path CATALOGUES = Path.of("src/main/resources/dev/amends/speech/catalogue");
+    private static final Path CATALOGUES =
+            Path.of("src/main/resources/dev/amends/speech/catalogue");
     private static final Pattern NAMED = Pattern.compile("(?i)\\bspanish\\b|\\bes\\b(?!_)");
 
     @TempDir Path elsewhere;
@@ -30,8 +31,7 @@ class ThirdLanguageTest {
         assertThat(catalogue.text(CataloguePrompt.CHOICE)).isEqualTo("toy choice");
         assertThat(languages.spelling(ToyLanguage.TOY).vocabulary())
                 .isEqualTo(catalogue.ownWords());
-        assertThat(languages.prompts(ToyLanguage.TOY))
-                .hasSize(CataloguePrompt.values().length + 2);
+        assertThat(languages.prompts(ToyLanguage.TOY)).hasSize(CataloguePrompt.values().length + 2);
     }
 
     /** All programs and the dialplan work with whatever languages the room speech has. */
@@ -75,8 +75,7 @@ class ThirdLanguageTest {
         String said = run(elsewhere.resolve("scripts/prompts").toString());
 
         assertThat(said).contains("made pt/amends/choice.wav", "made pt/amends/word-as.wav");
-        assertThat(elsewhere.resolve("asterisk-conf/sounds/pt/amends/choice.wav"))
-                .isNotEmptyFile();
+        assertThat(elsewhere.resolve("asterisk-conf/sounds/pt/amends/choice.wav")).isNotEmptyFile();
         assertThat(run(elsewhere.resolve("scripts/prompts").toString(), "--check"))
                 .contains("3 sound files, all as their texts say");
     }

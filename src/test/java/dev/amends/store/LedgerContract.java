@@ -14,9 +14,11 @@ import static dev.amends.store.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.amends.caller.CallId;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
 import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
@@ -25,6 +27,9 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.Ledger.Launchable;
 import dev.amends.promise.Ledger.LedgerEntry;
 import dev.amends.promise.Ledger.Settlement;
+import dev.amends.promise.PromiseLimits;
+import dev.amends.promise.PromiseRequest;
+import dev.amends.promise.Promising;
 import dev.amends.promise.Tries;
 import dev.amends.speech.Language;
 
@@ -40,11 +45,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What every ledger must do, whatever database it is in. */
 abstract class LedgerContract {
 
     private static final int RACERS = 16;
+    private static final PromiseLimits LIMITS = new PromiseLimits(2, 10, 200);
 
     /** An empty ledger, the same one during a test. */
     abstract Ledger ledger();
@@ -92,8 +99,189 @@ abstract class LedgerContract {
 
         LineName sales = new LineName("sales");
         assertThat(ledger().openFor(number(1), sales)).isEmpty();
-        assertThat(ledger().promise(sameCallerAs(1, 3, sales), "another line").id())
-                .isEqualTo(promiseId(3));
+        assertThat(ledger().promise(request(sameCallerAs(1, 3, sales), 1)))
+                .isEqualTo(new Promising.Refused("has another open promise"));
+        assertThat(ledger().find(promiseId(3))).isEmpty();
+    }
+
+    @Test
+    void whoever_asks_has_one_open_callback_whatever_number_he_keys() {
+        Callback.Unspoken made = made(request(terms(2), 1));
+
+        assertThat(ledger().openFor(number(1), SUPPORT)).contains(made);
+        assertThat(ledger().openFor(number(2), SUPPORT)).contains(made);
+        assertThat(ledger().promise(request(terms(3), 1)))
+                .isEqualTo(new Promising.Refused("asked for another open promise"));
+        assertThat(ledger().promise(request(terms(1), 1)))
+                .isEqualTo(new Promising.Refused("asked for another open promise"));
+        made(request(terms(4), 5));
+        ledger().move(made, made.unheard(NOON), "hung up", NOON);
+        made(request(terms(3), 1));
+    }
+
+    @Test
+    void a_withheld_number_asks_like_any_other() {
+        PromiseRequest withheld = new PromiseRequest(terms(1), "asked", Optional.empty(), LIMITS);
+        assertThat(ledger().promise(withheld)).isInstanceOf(Promising.Made.class);
+    }
+
+    @Test
+    void one_number_is_promised_so_many_a_day() {
+        for (int n = 1; n <= 2; n++) {
+            over(made(lately(n, 1, 0)));
+        }
+        assertThat(ledger().promise(lately(3, 1, 86_399)))
+                .isEqualTo(new Promising.Refused("2 promises to this number in a day"));
+        assertThat(ledger().promise(lately(4, 2, 86_399))).isInstanceOf(Promising.Made.class);
+        assertThat(ledger().promise(lately(5, 1, 86_400))).isInstanceOf(Promising.Made.class);
+    }
+
+    @Test
+    void a_block_of_a_thousand_numbers_is_promised_so_many_an_hour() {
+        for (int n = 1; n <= 3; n++) {
+            made(lately(n, n, 0));
+        }
+        assertThat(ledger().promise(lately(4, 999, 3_599)))
+                .isEqualTo(new Promising.Refused("3 promises to this block of numbers in an hour"));
+        assertThat(ledger().promise(lately(5, 1_000, 3_599))).isInstanceOf(Promising.Made.class);
+        assertThat(ledger().promise(lately(6, 999, 3_600))).isInstanceOf(Promising.Made.class);
+    }
+
+    @Test
+    void there_are_so_many_promises_an_hour_in_all() {
+        for (int n = 1; n <= 5; n++) {
+            made(lately(n, n * 1_000, 0));
+        }
+        assertThat(ledger().promise(lately(6, 6_000, 3_599)))
+                .isEqualTo(new Promising.Refused("5 promises in an hour"));
+        assertThat(ledger().promise(lately(7, 7_000, 3_600))).isInstanceOf(Promising.Made.class);
+    }
+
+    @Test
+    void a_limit_holds_however_many_ask_at_the_same_moment() throws Exception {
+        AtomicInteger asking = new AtomicInteger();
+        List<Promising> answers =
+                allAtOnce(() -> {
+                    int n = asking.incrementAndGet();
+                    return ledger().promise(lately(n, n * 1_000, 0));
+                });
+        assertThat(answers.stream().filter(Promising.Made.class::isInstance)).hasSize(5);
+        assertThat(answers.stream().filter(Promising.Refused.class::isInstance))
+                .hasSize(RACERS - 5);
+    }
+
+    @Test
+    void the_same_order_twice_is_no_second_promise_to_count() {
+        made(lately(1, 1, 0));
+        for (int again = 0; again < 5; again++) {
+            assertThat(ledger().promise(lately(1, 1, 0))).isInstanceOf(Promising.Existing.class);
+        }
+    }
+
+    @Test
+    void whoever_waits_himself_is_not_called_meanwhile() {
+        Callback.Promised promise = promised(ledger(), 1);
+        ledger().intend(promise, intent(1, promise.id(), NOON));
+
+        assertThat(ledger().waitsHimself(promise.id(), call(9), NOON)).isTrue();
+        assertThat(ledger().waitsHimself(promise.id(), call(9), NOON)).isTrue();
+        assertThat(ledger().waitsHimself(promise.id(), call(8), NOON)).isFalse();
+        assertThat(ledger().claim(attemptId(1), noonPlus(75))).isEmpty();
+        ledger().settle(ended(1, AttemptOutcome.VOID, promise, promise), noonPlus(76));
+        assertThat(ledger().launchable(noonPlus(500), 9)).isEmpty();
+        assertThat(ledger().intend(promise, intent(2, promise.id(), NOON))).isFalse();
+        assertThat(ledger().present()).containsExactly(new Ledger.Present(promise, call(9)));
+        assertThat(ledger().presentIn(promise.id())).contains(call(9));
+
+        assertThat(ledger().waitsNoLonger(call(9), "hung up", NOON)).isTrue();
+        assertThat(ledger().waitsNoLonger(call(9), "hung up", NOON)).isFalse();
+        assertThat(ledger().present()).isEmpty();
+        assertThat(dialing(promise, 3)).isEqualTo(promise.claimed());
+    }
+
+    @Test
+    void whoever_rings_again_while_he_is_called_is_not_called_once_more() {
+        Callback.Promised promise = promised(ledger(), 1);
+        Callback.Dialing dialing = dialing(promise, 1);
+        assertThat(ledger().waitsHimself(promise.id(), call(9), NOON)).isTrue();
+        Callback.Promised again = dialing.again(new Tries(1, 0), noonPlus(80));
+        ledger().settle(ended(1, AttemptOutcome.BUSY, dialing, again), noonPlus(80));
+
+        assertThat(ledger().launchable(noonPlus(500), 9)).isEmpty();
+        assertThat(ledger().presentIn(promise.id())).contains(call(9));
+    }
+
+    @Test
+    void a_promise_that_has_ended_has_nobody_who_waits() {
+        Callback.Promised promise = promised(ledger(), 1);
+        ledger().waitsHimself(promise.id(), call(9), NOON);
+        ledger().move(promise, promise.withdrawn(NOON), "served meanwhile", NOON);
+
+        assertThat(ledger().present()).isEmpty();
+        assertThat(ledger().waitsHimself(promise.id(), call(9), NOON)).isFalse();
+        assertThat(ledger().waitsHimself(promiseId(7), call(9), NOON)).isFalse();
+    }
+
+    @Test
+    void whoever_waits_himself_and_then_asks_to_be_called_keeps_his_promise_and_waits_no_longer() {
+        Callback.Promised promise = promised(ledger(), 1);
+        ledger().waitsHimself(promise.id(), call(2), NOON);
+
+        assertThat(ledger().promise(request(sameCallerAs(1, 2, SUPPORT), 1)))
+                .isEqualTo(new Promising.Existing(promise));
+
+        assertThat(ledger().present()).isEmpty();
+        assertThat(ledger().launchable(noonPlus(500), 9)).hasSize(1);
+    }
+
+    @Test
+    void exactly_one_of_a_claim_and_a_caller_who_rings_again_wins() throws Exception {
+        for (int n = 1; n <= 10; n++) {
+            Callback.Promised promise = promised(ledger(), n);
+            AttemptId attempt = attemptId(n);
+            ledger().intend(promise, intent(n, promise.id(), NOON));
+            CallId call = call(100 + n);
+            AtomicInteger who = new AtomicInteger();
+            allAtOnce(() ->
+                    who.incrementAndGet() % 2 == 0
+                            ? ledger().claim(attempt, NOON).isPresent()
+                            : ledger().waitsHimself(promise.id(), call, NOON));
+            boolean claimed =
+                    ledger().attempt(attempt).orElseThrow().attempt().state()
+                            == AttemptState.CLAIMED;
+            boolean dialing = ledger().find(promise.id()).orElseThrow() instanceof Callback.Dialing;
+            assertThat(dialing).isEqualTo(claimed);
+            assertThat(ledger().presentIn(promise.id())).contains(call);
+        }
+    }
+
+    private Callback.Unspoken made(PromiseRequest request) {
+        return ((Promising.Made) ledger().promise(request)).promise();
+    }
+
+    private void over(Callback.Unspoken made) {
+        Instant now = made.terms().askedAt();
+        assertThat(ledger().move(made, made.unheard(now), "hung up", now)).isTrue();
+    }
+
+    private static PromiseRequest request(CallbackTerms terms, int asker) {
+        return new PromiseRequest(terms, "asked", Optional.of(number(asker)), LIMITS);
+    }
+
+    /** The nth request, for this number, so many seconds after noon, within the limits. */
+    private static PromiseRequest lately(int n, int number, long seconds) {
+        CallbackTerms terms =
+                new CallbackTerms(
+                        promiseId(n),
+                        number(number),
+                        SUPPORT,
+                        new EffectiveArrival(noonPlus(seconds)),
+                        noonPlus(seconds),
+                        call(n),
+                        2,
+                        Language.ENGLISH);
+        return new PromiseRequest(
+                terms, "asked", Optional.of(number(number)), new PromiseLimits(2, 3, 5));
     }
 
     @Test

@@ -171,7 +171,7 @@ class StoreFileTest {
                 file,
                 "INSERT INTO flyway_schema_history (installed_rank, version, description, type,"
                         + " script, checksum, installed_by, execution_time, success)"
-                        + " VALUES (2, '99', 'later', 'SQL', 'V99__later.sql', 1, '', 1, 1)");
+                        + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, '', 1, 1)");
 
         StoreUnusable refused = refused(file);
 

@@ -1,0 +1,116 @@
+package dev.amends.reception;
+
+import static dev.amends.reception.WayIn.join;
+import static dev.amends.reception.WayIn.tellAndJoin;
+import static dev.amends.speech.CataloguePrompt.ALREADY_PROMISED;
+import static dev.amends.speech.CataloguePrompt.CANCELLED_GOODBYE;
+import static dev.amends.speech.CataloguePrompt.COULD_NOT_PROMISE;
+import static dev.amends.speech.CataloguePrompt.KEEP_WAITING;
+import static dev.amends.speech.CataloguePrompt.KEEP_WAIT_OR_CANCEL;
+import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
+import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
+
+import dev.amends.promise.Callback;
+import dev.amends.reception.CallerState.At;
+import dev.amends.speech.Prompt;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The part of the dialogue for somebody who rings again with an open promise: keep it, wait now in
+ * its place, or cancel. Without a key he waits: he rang again to speak with somebody, and his
+ * promise stands until he has. Only his caller id speaks for him, so he hears neither number nor
+ * time, and the story tells in which call he changed what.
+ */
+final class AgainDialogue {
+
+    private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_REPEATS = 2;
+
+    private AgainDialogue() {}
+
+    /**
+     * The first step of somebody who rings again; nothing when he is to be treated like anybody: he
+     * never heard his promise, or waits in its place already in another call.
+     */
+    static Optional<Step> begin(CallerState state, CallerFacts facts) {
+        return facts.open()
+                .filter(open -> !open.waitsElsewhere(facts.call()))
+                .map(OpenPromise::promise)
+                .flatMap(promise -> begin(state, promise, facts));
+    }
+
+    private static Optional<Step> begin(CallerState state, Callback promise, CallerFacts facts) {
+        return switch (promise) {
+            case Callback.Promised _ ->
+                    Optional.of(Step.answer(ask(state.to(At.AGAIN), List.of())));
+            // He is being called while he calls: no question, but not once more while he waits.
+            case Callback.Dialing _ -> Optional.of(waits(state, promise, facts));
+            default -> Optional.empty();
+        };
+    }
+
+    static Step next(CallerState state, String heard, CallerFacts facts) {
+        if (facts.open().isEmpty()) {
+            return Step.answer(join(state, facts)); // it ended while he listened
+        }
+        Callback promise = facts.open().get().promise();
+        return switch (heard) {
+            case "1" ->
+                    Step.answer(
+                            new Turn.Goodbye(
+                                    List.of(ALREADY_PROMISED.prompt(), THANK_YOU_GOODBYE.prompt()),
+                                    Optional.empty()));
+            case "2" -> waitsTold(state, promise, facts);
+            case "3" -> cancel(state, promise, facts);
+            case "" -> waits(state, promise, facts);
+            case "*" -> again(state, List.of(), facts);
+            default -> again(state, List.of(NOT_UNDERSTOOD.prompt()), facts);
+        };
+    }
+
+    private static Step again(CallerState state, List<Prompt> first, CallerFacts facts) {
+        return state.repeats() < MOST_REPEATS
+                ? Step.answer(ask(state.again(), first))
+                : waits(state, facts.open().orElseThrow().promise(), facts);
+    }
+
+    private static Turn ask(CallerState state, List<Prompt> first) {
+        List<Prompt> say = new ArrayList<>(first);
+        say.add(KEEP_WAIT_OR_CANCEL.prompt());
+        return new Turn.Ask(say, KEY_PATIENCE, state.next());
+    }
+
+    private static Step waits(CallerState state, Callback promise, CallerFacts facts) {
+        return Step.after(
+                order(promise, facts),
+                join(state.inPlaceOf(promise), facts),
+                join(state, facts),
+                join(state, facts));
+    }
+
+    private static Step waitsTold(CallerState state, Callback promise, CallerFacts facts) {
+        return Step.after(
+                order(promise, facts),
+                tellAndJoin(state.inPlaceOf(promise), KEEP_WAITING),
+                join(state, facts),
+                join(state, facts));
+    }
+
+    private static Order order(Callback promise, CallerFacts facts) {
+        return new Order.WaitHimself(promise.id(), facts.call());
+    }
+
+    private static Step cancel(CallerState state, Callback promise, CallerFacts facts) {
+        Turn failed = tellAndJoin(state, COULD_NOT_PROMISE);
+        return Step.after(
+                new Order.Withdraw(
+                        promise, "rang again and cancelled it, in call " + facts.call().value()),
+                new Turn.Goodbye(List.of(CANCELLED_GOODBYE.prompt()), Optional.empty()),
+                failed,
+                failed);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.amends.reception;
+
+import dev.amends.caller.NumberJudge;
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberVerdict;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.reception.CallerState.At;
+import dev.amends.speech.Spelling;
+
+import java.util.Optional;
+
+/** Finds out whom a caller would have us call, and whether we may. */
+final class Callees {
+
+    private final NumberPlan plan;
+    private final Spelling spelling;
+    private final NumberJudge judge;
+
+    Callees(NumberPlan plan, Spelling spelling, NumberJudge judge) {
+        this.plan = plan;
+        this.spelling = spelling;
+        this.judge = judge;
+    }
+
+    /** What he just keyed in, or has keyed in before, or else the number he calls from. */
+    Callee of(CallerState state, String heard, Optional<PhoneNumber> caller) {
+        Optional<PhoneNumber> number =
+                state.at() == At.TYPING
+                        ? plan.read(keyed(heard))
+                        : state.typing().number().or(() -> caller);
+        return number.map(this::judged).orElseGet(Callee.NoNumber::new);
+    }
+
+    /** The number he calls from. */
+    Callee of(Optional<PhoneNumber> caller) {
+        return caller.map(this::judged).orElseGet(Callee.NoNumber::new);
+    }
+
+    private Callee judged(PhoneNumber number) {
+        return switch (judge.judge(number)) {
+            case NumberVerdict.Allowed _ ->
+                    new Callee.Callable(number, spelling.digits(plan.spokenDigits(number)));
+            case NumberVerdict.Refused refused -> new Callee.NotAllowed(refused.reason());
+            case NumberVerdict.Blocked blocked -> new Callee.NotAllowed(blocked.reason());
+        };
+    }
+
+    /** Who has mistyped presses star and begins anew. */
+    private static String keyed(String heard) {
+        return heard.substring(heard.lastIndexOf('*') + 1);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.amends.reception;
+
+import static dev.amends.reception.WayIn.keepWaiting;
+import static dev.amends.reception.WayIn.tellAndJoin;
+import static dev.amends.speech.CataloguePrompt.ALREADY_PROMISED;
+import static dev.amends.speech.CataloguePrompt.CANNOT_CALL_THIS_NUMBER;
+import static dev.amends.speech.CataloguePrompt.COULD_NOT_PROMISE;
+import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
+import static dev.amends.speech.CataloguePrompt.KEEP_WAITING;
+import static dev.amends.speech.CataloguePrompt.KEY_IN_NUMBER;
+import static dev.amends.speech.CataloguePrompt.NOT_A_NUMBER;
+import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
+import static dev.amends.speech.CataloguePrompt.NO_CALLBACK_NOW;
+import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
+import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU;
+import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
+
+import dev.amends.promise.CallbackTerms;
+import dev.amends.reception.CallerState.At;
+import dev.amends.speech.CataloguePrompt;
+import dev.amends.speech.Prompt;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The part of the dialogue that settles whom to call, and makes the promise: the number he calls
+ * from, or another one keyed in, each read back. Nothing he hears depends on what other people were
+ * promised on a number that he keyed in.
+ */
+final class NumberDialogue {
+
+    /** How often he is asked for a number before he is back in line. */
+    static final int MOST_TRIES = 2;
+
+    /** As many keys as a number can have, and some for a false start. */
+    private static final int MOST_KEYS = 25;
+
+    private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TYPING_PATIENCE = Duration.ofSeconds(8);
+
+    private NumberDialogue() {}
+
+    /** The first question: his own number, or another one where his own can't be called. */
+    static Step begin(CallerState state, CallerFacts facts) {
+        return Step.answer(
+                facts.callee() instanceof Callee.Callable own
+                        ? readBack(state.to(At.NUMBER), own, List.of())
+                        : type(state, List.of()));
+    }
+
+    /** After a number was read back. */
+    static Step afterReadBack(CallerState state, String heard, CallerFacts facts) {
+        if (!(facts.callee() instanceof Callee.Callable callee)) {
+            return Step.answer(tellAndJoin(state, CANNOT_CALL_THIS_NUMBER, KEEP_WAITING));
+        }
+        return switch (heard) {
+            case "1" -> promise(state, callee, facts);
+            case "2" -> Step.answer(type(state, List.of()));
+            case "", "*" -> Step.answer(once(state, callee, List.of()));
+            default -> Step.answer(once(state, callee, List.of(NOT_UNDERSTOOD.prompt())));
+        };
+    }
+
+    /** After he was asked to key in a number. */
+    static Step afterTyping(CallerState state, CallerFacts facts) {
+        return Step.answer(
+                switch (facts.callee()) {
+                    case Callee.Callable typed ->
+                            readBack(state.typed(typed.number()), typed, List.of());
+                    case Callee.NotAllowed _ -> again(state, CANNOT_CALL_THIS_NUMBER);
+                    case Callee.NoNumber _ -> again(state, NOT_A_NUMBER);
+                });
+    }
+
+    private static Turn again(CallerState state, CataloguePrompt why) {
+        return state.typing().tries() < MOST_TRIES
+                ? type(state, List.of(why.prompt()))
+                : tellAndJoin(state, why, KEEP_WAITING);
+    }
+
+    private static Turn type(CallerState state, List<Prompt> first) {
+        if (state.typing().tries() >= MOST_TRIES) {
+            return keepWaiting(state);
+        }
+        List<Prompt> say = new ArrayList<>(first);
+        say.add(KEY_IN_NUMBER.prompt());
+        return new Turn.Ask(say, MOST_KEYS, TYPING_PATIENCE, state.toTyping().next());
+    }
+
+    /** The number once more, and then he waits. */
+    private static Turn once(CallerState state, Callee.Callable callee, List<Prompt> first) {
+        return state.repeats() == 0 ? readBack(state.again(), callee, first) : keepWaiting(state);
+    }
+
+    private static Turn readBack(CallerState state, Callee.Callable callee, List<Prompt> first) {
+        List<Prompt> say = new ArrayList<>(first);
+        say.add(WE_WILL_CALL_YOU_ON.prompt());
+        say.addAll(callee.readBack());
+        say.add(IF_RIGHT_PRESS_1.prompt());
+        return new Turn.Ask(say, KEY_PATIENCE, state.next());
+    }
+
+    private static Step promise(CallerState state, Callee.Callable callee, CallerFacts facts) {
+        CallbackTerms terms =
+                new CallbackTerms(
+                        facts.freshId(),
+                        callee.number(),
+                        facts.line().name(),
+                        WayIn.counted(state, facts),
+                        facts.now(),
+                        facts.call(),
+                        state.step(),
+                        facts.language());
+        boolean another = state.typing().number().isPresent();
+        String reason =
+                "chose to be called back"
+                        + (another ? ", on a number that he keyed in," : "")
+                        + " and keep his place";
+        boolean before = !another && facts.open().isPresent();
+        CataloguePrompt promised = before ? ALREADY_PROMISED : WE_WILL_CALL_YOU;
+        return Step.after(
+                new Order.MakePromise(terms, reason, facts.number()),
+                new Turn.Goodbye(
+                        List.of(promised.prompt(), THANK_YOU_GOODBYE.prompt()),
+                        Optional.of(facts.freshId())),
+                tellAndJoin(state, NO_CALLBACK_NOW),
+                tellAndJoin(state, COULD_NOT_PROMISE));
+    }
+}

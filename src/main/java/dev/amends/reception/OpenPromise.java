@@ -1,0 +1,22 @@
+package dev.amends.reception;
+
+import dev.amends.caller.CallId;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.Callback;
+
+import java.util.Optional;
+
+/**
+ * What a caller has been promised already on this line.
+ *
+ * @param placeholder the attempt whose placeholder may stand in the queue for him
+ * @param waitsIn the call in which he waits himself
+ */
+public record OpenPromise(
+        Callback promise, Optional<AttemptId> placeholder, Optional<CallId> waitsIn) {
+
+    /** Whether he waits himself in another call than this. */
+    boolean waitsElsewhere(CallId call) {
+        return waitsIn.filter(other -> !other.equals(call)).isPresent();
+    }
+}

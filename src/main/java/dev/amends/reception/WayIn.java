@@ -1,0 +1,92 @@
+package dev.amends.reception;
+
+import static dev.amends.speech.CataloguePrompt.FLAGGED_CALLER;
+import static dev.amends.speech.CataloguePrompt.KEEP_WAITING;
+import static dev.amends.speech.CataloguePrompt.REDIALLED;
+import static dev.amends.speech.CataloguePrompt.REPEAT_CALLER;
+
+import dev.amends.line.EffectiveArrival;
+import dev.amends.line.PlacePolicy;
+import dev.amends.line.Waiting;
+import dev.amends.reception.CallerState.At;
+import dev.amends.reception.CallerState.Who;
+import dev.amends.routing.Route;
+import dev.amends.routing.RoutingPolicy;
+import dev.amends.speech.CataloguePrompt;
+import dev.amends.speech.Prompt;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The way into a queue, at his place in the one order. */
+final class WayIn {
+
+    private WayIn() {}
+
+    /** Into the queue that he is routed to. */
+    static Turn join(CallerState state, CallerFacts facts) {
+        boolean seniorsOnly =
+                !state.seniorsTried() && route(state, facts) instanceof Route.SeniorsFirst;
+        String queue = seniorsOnly ? facts.line().seniorQueue() : facts.line().queue();
+        return new Turn.Join(
+                queue,
+                PlacePolicy.position(counted(state, facts), besides(facts, seniorsOnly)),
+                seniorsOnly ? Optional.of(facts.line().seniorsOnly()) : Optional.empty(),
+                brief(state.who()),
+                counted(state, facts),
+                state.placeOf(),
+                state.to(At.WAITING).next());
+    }
+
+    /** His place is computed after the prompt: who joins while he listens shall not pass him. */
+    static Turn tellAndJoin(CallerState state, CataloguePrompt... prompts) {
+        List<Prompt> say = Stream.of(prompts).map(CataloguePrompt::prompt).toList();
+        return new Turn.Say(say, state.to(At.JOINING).next());
+    }
+
+    static Turn keepWaiting(CallerState state) {
+        return tellAndJoin(state, KEEP_WAITING);
+    }
+
+    /**
+     * His place in the one order: upset callers count as having come earlier by the line's head
+     * start. The place of a promise has it in it.
+     */
+    static EffectiveArrival counted(CallerState state, CallerFacts facts) {
+        return state.who().recognition().wantsSenior() && state.placeOf().isEmpty()
+                ? state.arrival().earlierBy(facts.line().headStart())
+                : state.arrival();
+    }
+
+    /** Everybody in that queue but himself, and but the placeholder that stands there for him. */
+    private static List<Waiting> besides(CallerFacts facts, boolean seniorsOnly) {
+        if (!facts.picture().known()) {
+            return List.of();
+        }
+        Set<String> himself =
+                Stream.concat(
+                                Stream.of(facts.call().value()),
+                                facts.open().flatMap(OpenPromise::placeholder).stream()
+                                        .map(attempt -> attempt.value()))
+                        .collect(Collectors.toSet());
+        List<Waiting> all =
+                seniorsOnly ? facts.picture().waitingForSeniors() : facts.picture().waiting();
+        return all.stream().filter(w -> !himself.contains(w.id())).toList();
+    }
+
+    private static Route route(CallerState state, CallerFacts facts) {
+        return RoutingPolicy.decide(state.who().recognition(), facts.line(), facts.picture());
+    }
+
+    private static List<Prompt> brief(Who who) {
+        return switch (who) {
+            case ORDINARY -> List.of();
+            case REPEAT -> List.of(REPEAT_CALLER.prompt());
+            case REDIALLED -> List.of(REDIALLED.prompt());
+            case FLAGGED -> List.of(FLAGGED_CALLER.prompt());
+        };
+    }
+}

@@ -1,0 +1,275 @@
+package dev.amends.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.bench.Behaviour;
+import dev.amends.bench.Call;
+import dev.amends.bench.IncomingCall;
+import dev.amends.bench.Leg;
+import dev.amends.bench.Script;
+import dev.amends.callcentre.AmendsProcess;
+import dev.amends.callcentre.CallCentre;
+import dev.amends.callcentre.SettingsText;
+import dev.amends.promise.Callback;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.time.Duration;
+
+/**
+ * Somebody who was promised a call rings again: he keeps it, waits in his place, or cancels; served
+ * meanwhile he is not called. Whatever happens at the same moment, he has one conversation.
+ */
+@Tag("live")
+class RingsAgainLiveTest {
+
+    private static final String CALLER = "+12025550161";
+    private static final String OTHER = "+12025550162";
+    private static final Duration SOON = Duration.ofSeconds(25);
+    private static final Duration GAP = Duration.ofSeconds(1);
+
+    @RegisterExtension final Stage stage = new Stage();
+
+    @BeforeEach
+    void noRepTakesCalls() {
+        stage.onDuty();
+        stage.centre().repsListen();
+        stage.centre().called(CALLER, CallCentre.answering(Script.listen()));
+    }
+
+    private static SettingsText choiceForEveryone(SettingsText settings) {
+        return settings.number("lines.support.offer_when_waiting", 0)
+                .number("callbacks.gap_seconds", 1);
+    }
+
+    @Test
+    void one_keeps_it_and_he_is_called() {
+        promised();
+        Call again = stage.centre().call(CALLER);
+        NumberLiveTest.press(again, "keep-wait-or-cancel", "1");
+        again.awaitPrompt("already-promised", SOON);
+        again.awaitEnded(SOON);
+        assertThat(again.ear().promptNames())
+                .containsExactly("keep-wait-or-cancel", "already-promised", "thank-you-goodbye");
+
+        stage.onDuty("rep1");
+
+        stage.centre().carrier().awaitIncoming(CALLER, 1, SOON);
+    }
+
+    @Test
+    void two_waits_in_his_place_and_once_served_he_is_not_called() {
+        AmendsProcess amends = promised();
+        Call later = stage.waiting(OTHER);
+        stage.awaitInQueue("support", 2, SOON);
+        Call again = stage.centre().call(CALLER);
+        NumberLiveTest.press(again, "keep-wait-or-cancel", "2");
+        again.awaitPrompt("keep-waiting", SOON);
+        again.awaitTone(CallCentre.MUSIC_TONE, SOON);
+        // His placeholder has gone: himself and the one who came after him.
+        stage.awaitInQueue("support", 2, SOON);
+        assertThat(amends.cli("promises", "list")).contains("waits on the line himself");
+
+        stage.onDuty("rep1");
+
+        again.awaitTone(CallCentre.voice("rep1"), SOON);
+        assertThat(later.ear().timeline()).noneMatch(h -> h.has(CallCentre.voice("rep1")));
+        again.stay(Duration.ofSeconds(11));
+        again.hangUp();
+        servedMeanwhile(amends);
+    }
+
+    @Test
+    void no_key_waits_as_well_and_whoever_hangs_up_in_the_queue_is_called_as_promised() {
+        promised();
+        Call again = stage.centre().call(CALLER);
+        again.awaitPrompt("keep-wait-or-cancel", SOON);
+        again.awaitTone(CallCentre.MUSIC_TONE, SOON);
+        assertThat(again.ear().promptNames()).containsExactly("keep-wait-or-cancel");
+        stage.awaitInQueue("support", 1, SOON);
+
+        again.hangUp();
+        stage.onDuty("rep1");
+
+        stage.centre().carrier().awaitIncoming(CALLER, 1, SOON);
+        new Judge(stage.centre().carrier()).wants(CALLER, 1, GAP);
+    }
+
+    @Test
+    void three_cancels_and_nobody_is_called() {
+        AmendsProcess amends = promised();
+        Call again = stage.centre().call(CALLER);
+        NumberLiveTest.press(again, "keep-wait-or-cancel", "3");
+        again.awaitPrompt("cancelled-goodbye", SOON);
+        again.awaitEnded(SOON);
+
+        stage.onDuty("rep1");
+
+        stage.awaitPromise(Callback.Withdrawn.class::isInstance, SOON);
+        stage.awaitNoChannels(SOON);
+        assertThat(amends.cli("promises", "list", "--all"))
+                .contains("rang again and cancelled it, in call ");
+        assertThat(stage.centre().carrier().inviteLog().all()).isEmpty();
+    }
+
+    @Test
+    void a_rep_who_was_there_for_a_moment_only_has_not_served_him_and_he_is_called() {
+        AmendsProcess amends = promised();
+        stage.centre().rep("rep1", CallCentre.talking("rep1", Duration.ofSeconds(2)));
+        Call again = stage.centre().call(CALLER);
+        NumberLiveTest.press(again, "keep-wait-or-cancel", "2");
+        again.awaitTone(CallCentre.MUSIC_TONE, SOON);
+        stage.onDuty("rep1");
+        again.awaitTone(CallCentre.voice("rep1"), SOON);
+        again.awaitEnded(SOON);
+
+        stage.centre().carrier().awaitIncoming(CALLER, 1, Duration.ofSeconds(45));
+
+        assertThat(amends.cli("promises", "explain", stage.onlyPromise()))
+                .containsPattern("a rep was there for [1-4] s only");
+    }
+
+    @Test
+    void whoever_was_served_without_amends_having_heard_of_his_call_is_not_called() {
+        AmendsProcess amends = promised();
+        amends.freeze();
+        Call again = stage.centre().call(CALLER);
+        again.awaitTone(CallCentre.MUSIC_TONE, SOON);
+        amends.thaw();
+        stage.centre().rep("rep1", CallCentre.listening("rep1"));
+        // His placeholder stands before him; nobody takes calls until it is asked for.
+        assertThat(again.ear().promptNames()).isEmpty();
+        Behaviour busy = Behaviour.rejectAfter(Duration.ofMillis(200), 486);
+        stage.centre().called(CALLER, busy, CallCentre.answering(Script.listen()));
+        stage.onDuty("rep1", "rep2");
+        again.awaitTone(CallCentre.voice(heardRep(again)), SOON);
+        again.stay(Duration.ofSeconds(11));
+
+        again.hangUp();
+
+        Callback over = stage.awaitPromise(c -> !c.open(), SOON);
+        assertThat(over).isInstanceOf(Callback.Withdrawn.class);
+        assertThat(amends.cli("promises", "list", "--all")).contains("served meanwhile");
+    }
+
+    @Test
+    void killed_after_it_was_noted_that_he_waits_he_is_queued_and_once_served_not_called() {
+        promisedBy(stage.amends(RingsAgainLiveTest::choiceForEveryone)).kill();
+        AmendsProcess dying =
+                stage.amendsDying(
+                        RingsAgainLiveTest::choiceForEveryone, "after Ledger.waitsHimself");
+        Call again = stage.centre().call(CALLER);
+        NumberLiveTest.press(again, "keep-wait-or-cancel", "2");
+        assertThat(dying.awaitEnd(SOON)).isEqualTo(137);
+        again.awaitTone(CallCentre.MUSIC_TONE, SOON);
+        AmendsProcess amends = stage.amends(RingsAgainLiveTest::choiceForEveryone);
+
+        // The placeholder is withdrawn by the first look of the next life.
+        stage.awaitInQueue("support", 1, SOON);
+        stage.onDuty("rep1");
+
+        again.awaitTone(CallCentre.voice("rep1"), SOON);
+        again.stay(Duration.ofSeconds(11));
+        again.hangUp();
+        servedMeanwhile(amends);
+    }
+
+    @Test
+    void killed_after_he_cancelled_he_is_not_called() {
+        promisedBy(stage.amends(RingsAgainLiveTest::choiceForEveryone)).kill();
+        AmendsProcess dying =
+                stage.amendsDying(RingsAgainLiveTest::choiceForEveryone, "after Ledger.move");
+        Call again = stage.centre().call(CALLER);
+        NumberLiveTest.press(again, "keep-wait-or-cancel", "3");
+        assertThat(dying.awaitEnd(SOON)).isEqualTo(137);
+        again.awaitTone(CallCentre.MUSIC_TONE, SOON);
+        again.hangUp();
+        stage.amends(RingsAgainLiveTest::choiceForEveryone);
+
+        stage.awaitInQueue("support", 0, SOON);
+        stage.onDuty("rep1");
+
+        stage.awaitNoChannels(SOON);
+        assertThat(stage.promises()).allMatch(Callback.Withdrawn.class::isInstance);
+        assertThat(stage.centre().carrier().inviteLog().all()).isEmpty();
+    }
+
+    @Test
+    void amends_dead_when_his_conversation_ends_does_not_call_him_afterwards() {
+        AmendsProcess amends = promised();
+        Call again = stage.centre().call(CALLER);
+        NumberLiveTest.press(again, "keep-wait-or-cancel", "2");
+        again.awaitTone(CallCentre.MUSIC_TONE, SOON);
+        stage.onDuty("rep1");
+        again.awaitTone(CallCentre.voice("rep1"), SOON);
+        again.stay(Duration.ofSeconds(11));
+        amends.kill();
+        again.hangUp();
+        stage.awaitNoChannels(SOON);
+
+        servedMeanwhile(stage.amends(RingsAgainLiveTest::choiceForEveryone));
+    }
+
+    @Test
+    void ringing_again_while_his_rep_is_being_told_of_the_call_makes_one_conversation() {
+        promised();
+        Call again = stage.centre().call(CALLER);
+        again.awaitPrompt("keep-wait-or-cancel", SOON);
+        stage.onDuty("rep1");
+        IncomingCall rep = stage.centre().reps().awaitIncoming("rep1", 1, SOON);
+        rep.awaitPrompt("callback-for-you", SOON);
+
+        again.press("2");
+
+        // Whoever was faster: he is called, or the rep is freed and takes him from the queue.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() ->
+                        !stage.centre().carrier().inviteLog().all().isEmpty()
+                                || again.ear().timeline().stream()
+                                        .anyMatch(h -> h.has(CallCentre.voice("rep1"))));
+        again.stay(Duration.ofSeconds(11));
+        again.hangUp();
+        Awaitility.await().atMost(SOON).until(() -> !stage.promises().getFirst().open());
+        assertThat(stage.centre().carrier().inviteLog().all()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private AmendsProcess promised() {
+        return promisedBy(stage.amends(RingsAgainLiveTest::choiceForEveryone));
+    }
+
+    /** He has heard his promise, and his placeholder stands in the queue. */
+    private AmendsProcess promisedBy(AmendsProcess amends) {
+        stage.promised(CALLER, Leg.tone(CallCentre.CALLER_TONE));
+        stage.awaitPromise(Callback.Promised.class::isInstance, SOON);
+        stage.awaitInQueue("support", 1, SOON);
+        return amends;
+    }
+
+    private void servedMeanwhile(AmendsProcess amends) {
+        stage.awaitPromise(Callback.Withdrawn.class::isInstance, SOON);
+        assertThat(amends.cli("promises", "list", "--all")).contains("served meanwhile, in call ");
+        stage.everybodyOnDuty();
+        stage.awaitNoChannels(Duration.ofSeconds(40));
+        assertThat(stage.centre().carrier().inviteLog().all()).isEmpty();
+    }
+
+    private static String heardRep(Call call) {
+        return Awaitility.await()
+                .atMost(SOON)
+                .until(
+                        () ->
+                                CallCentre.REPS.stream()
+                                        .filter(rep ->
+                                                call.ear().timeline().stream()
+                                                        .anyMatch(
+                                                                h -> h.has(CallCentre.voice(rep))))
+                                        .findFirst(),
+                        found -> found.isPresent())
+                .orElseThrow();
+    }
+}
