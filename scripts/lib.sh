@@ -138,6 +138,33 @@ ensure_maven() {
         || missing "Maven 3.8.7 or later is needed; found: ${maven:-none that runs}. See https://maven.apache.org"
 }
 
+# --- the program and its test tree, for scripts/demo and scripts/bench -----------------------------------------------
+
+tests_built() {
+    [[ -f $REPO/target/tests-are-built && -z $(find "$REPO/src" "$REPO/pom.xml" -newer "$REPO/target/tests-are-built" -print -quit) ]]
+}
+
+# Builds both, unless nothing has changed since.
+build_tests() {
+    ! tests_built || return 0
+    say "Building Amends (the first time this takes a few minutes) …"
+    mkdir -p "$REPO/target"
+    touch "$REPO/target/tests-are-being-built"
+    (cd "$REPO" && mvn -B -q process-test-classes -Dexec.skip=true >target/build.log 2>&1) || {
+        tail -n 30 "$REPO/target/build.log" >&2
+        missing "Amends could not be built, see above. All of it is in $REPO/target/build.log"
+    }
+    mv "$REPO/target/tests-are-being-built" "$REPO/target/tests-are-built"
+}
+
+# Somebody else's Amends, or one that was started by hand and still runs on our database: exit 3.
+refuse_used_agi_port() {
+    ! port_used tcp "$AGI_PORT" && return
+    warn "Port $AGI_PORT/tcp (Amends) is in use by another program on this machine."
+    warn "End that program, or take other ports: AMENDS_PORT_SHIFT=$(other_shift) in front of your command."
+    exit 3
+}
+
 # The shell scripts of this repository, each name ended by a zero byte.
 shell_scripts() {
     grep -lZE '^#!/usr/bin/env bash|^# shellcheck shell=bash' "$REPO"/scripts/* "$REPO"/.ci/* 2>/dev/null

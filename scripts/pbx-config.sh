@@ -18,9 +18,10 @@ write_config() {
     )
     link_sounds
     directories_conf >"$RUN/etc/asterisk.conf"
-    for file in modules logger cdr indications features; do
+    for file in modules logger cdr indications; do
         include "demo/$file.conf" >"$RUN/etc/$file.conf"
     done
+    { include demo/features.conf && printf '[applicationmap]\n' && include amends/features.conf; } >"$RUN/etc/features.conf"
     rtp_conf >"$RUN/etc/rtp.conf"
     pjsip_conf >"$RUN/etc/pjsip.conf"
     extensions_conf >"$RUN/etc/extensions.conf"

@@ -4,7 +4,6 @@ import dev.amends.asterisk.ExpectedPbx;
 import dev.amends.asterisk.PbxChecks;
 import dev.amends.asterisk.Secret;
 import dev.amends.line.Line;
-import dev.amends.line.LineName;
 import dev.amends.speech.Languages;
 import dev.amends.store.NoStoreYet;
 import dev.amends.store.StoreUnusable;
@@ -13,10 +12,10 @@ import dev.amends.supervision.Check;
 import dev.amends.supervision.Finding;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the doctor looks at, for one set of settings. */
@@ -40,7 +39,13 @@ final class Checkup {
                     "amends-rep",
                     "amends-dial",
                     "amends-answered",
-                    "amends-called");
+                    "amends-called",
+                    "amends-pre",
+                    "amends-codes",
+                    "amends-mine",
+                    "amends-hand",
+                    "amends-taken",
+                    "amends-rep-after");
 
     private final Settings settings;
     private final String callId;
@@ -88,20 +93,28 @@ final class Checkup {
                         new Secret(settings.pbx().key()),
                         CONTEXTS,
                         queues(),
-                        ordinary(),
+                        named(),
                         Languages.of(settings.languages()));
         return new PbxChecks(settings.pbx().ami(), expected, callId, clock);
     }
 
     private List<String> queues() {
         return settings.lines().stream()
-                .flatMap(line -> Stream.of(line.queue(), line.seniorQueue()))
+                .flatMap(line ->
+                        Stream.of(
+                                line.queue(), line.seniorQueue(), line.name() + "-supervisors"))
                 .distinct()
                 .toList();
     }
 
-    private Map<LineName, String> ordinary() {
-        return settings.lines().stream().collect(Collectors.toMap(Line::name, Line::queue));
+    /** By the names that the dialplan knows by itself, the queues that it has to take. */
+    private Map<String, String> named() {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (Line line : settings.lines()) {
+            named.put(line.name().value(), line.queue());
+            named.put(line.name() + "-senior", line.seniorQueue());
+        }
+        return named;
     }
 
     /** What no look at the machine can tell. */

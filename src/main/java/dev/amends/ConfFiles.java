@@ -48,6 +48,9 @@ final class ConfFiles {
 
     /** All of them, the globals first. */
     List<ConfFile> all() {
+        if (freePbx) {
+            settings.lines().forEach(ConfFiles::refuseUnknownToFreePbx);
+        }
         List<ConfFile> files = new ArrayList<>();
         files.add(file(GLOBALS, globals()));
         try (Stream<Path> found = Files.list(shipped)) {
@@ -65,6 +68,17 @@ final class ConfFiles {
                     e);
         }
         return files;
+    }
+
+    /** A queue that is not one of its own sends FreePBX's from-queue round in circles. */
+    private static void refuseUnknownToFreePbx(Line line) {
+        if (!QueueSections.isOfFreePbx(line.queue())
+                || !QueueSections.isOfFreePbx(line.seniorQueue())) {
+            throw new IllegalStateException(
+                    "FreePBX rings nobody for a queue that it has not made: set queue and"
+                            + " senior_queue of [lines.%s] to the numbers of two of its queues"
+                                    .formatted(line.name()));
+        }
     }
 
     private ConfFile file(String name, List<String> lines) {
@@ -108,16 +122,20 @@ final class ConfFiles {
         lines.add("; Where Amends listens for the dialplan's questions.");
         lines.add("AMENDS_AGI=" + agiHost() + ":" + settings.pbx().agiPort());
         for (Line line : settings.lines()) {
-            if (!line.queue().equals(line.name().value())) {
-                lines.add("; Where callers of this line go without Amends.");
-                lines.add(
-                        "AMENDS_QUEUE_%s=%s"
-                                .formatted(
-                                        line.name().value().toUpperCase(Locale.ROOT),
-                                        line.queue()));
-            }
+            lines.addAll(named(line.name().value(), line.queue()));
+            lines.addAll(named(line.name() + "-senior", line.seniorQueue()));
         }
         return lines;
+    }
+
+    private static List<String> named(String name, String queue) {
+        return name.equals(queue)
+                ? List.of()
+                : List.of(
+                        "; The queue which the dialplan calls " + name + ".",
+                        "AMENDS_QUEUE_%s=%s"
+                                .formatted(
+                                        name.toUpperCase(Locale.ROOT).replace('-', '_'), queue));
     }
 
     /** Who listens on every address is best asked on the loopback. */

@@ -64,20 +64,18 @@ final class QueueSections {
 
     private List<String> section(String name, List<String> text, Line line, boolean freePbx) {
         String own = own(name, line);
-        if (freePbx && OF_FREEPBX.matcher(own).matches()) {
+        if (freePbx && isOfFreePbx(own)) {
             return addition(own, name, text);
         }
         List<String> lines = new ArrayList<>(text);
-        String parent =
-                text.getFirst().contains("(") && !isOfFreePbx(line, freePbx)
-                        ? "(" + line.queue() + ")"
-                        : "";
+        String parent = text.getFirst().contains("(") ? "(" + line.queue() + ")" : "";
         lines.set(0, "[" + own + "]" + parent);
         return lines;
     }
 
-    private static boolean isOfFreePbx(Line line, boolean freePbx) {
-        return freePbx && OF_FREEPBX.matcher(line.queue()).matches();
+    /** Whether FreePBX has made it, by its pages. */
+    static boolean isOfFreePbx(String queue) {
+        return OF_FREEPBX.matcher(queue).matches();
     }
 
     /** Only what is needed; a section that inherits in our text has to be told all of it. */

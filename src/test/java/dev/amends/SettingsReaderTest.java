@@ -371,10 +371,15 @@ class SettingsReaderTest {
     }
 
     private static String shown(KnownKey key) {
-        Object fallback = key.fallback();
-        return key.name()
-                + " = "
-                + (fallback instanceof String ? "\"" + fallback + "\"" : fallback);
+        return key.name() + " = " + inToml(key.fallback());
+    }
+
+    private static String inToml(Object value) {
+        return switch (value) {
+            case String text -> '"' + text + '"';
+            case List<?> all -> all.stream().map(SettingsReaderTest::inToml).toList().toString();
+            default -> value.toString();
+        };
     }
 
     private static Line line(String name, int offerWhenWaiting) {

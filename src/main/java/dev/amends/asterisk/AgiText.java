@@ -17,7 +17,12 @@ final class AgiText {
 
     /** Whether a line has only printable characters: ASCII, or of any other language. */
     static boolean printable(String line) {
-        return line.chars().noneMatch(Character::isISOControl);
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isISOControl(line.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The name of a dialogue or a line. */

@@ -91,6 +91,11 @@ final class AmiActions {
         return local(key, "amends-forget", "amends-nop");
     }
 
+    /** Has the dialplan look for its codes; its answer is in a global variable. */
+    static AmiAction askForCodes() {
+        return local("ask", "amends-codes", "amends-nop");
+    }
+
     private static AmiAction local(String extension, String context, String otherHalf) {
         return new AmiAction("Originate")
                 .with(AmiHeader.CHANNEL, "Local/" + AmiText.plain(extension) + '@' + context + "/n")

@@ -24,6 +24,7 @@ final class AmiEpoch implements AutoCloseable {
 
     private final AmiPatience patience;
     private final BlockingQueue<ManagerEvent> events;
+    private final LibraryBacklog backlog = new LibraryBacklog();
     private final AtomicBoolean overflow = new AtomicBoolean();
     private final AtomicReference<@Nullable String> end = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -54,10 +55,10 @@ final class AmiEpoch implements AutoCloseable {
     }
 
     private void login(AmiSettings settings) {
-        acting = AmiSession.forActions(settings, () -> end("the connection for actions was cut"));
+        acting = AmiSession.forActions(settings, why -> end("the connection for actions " + why));
         watching =
                 AmiSession.forEvents(
-                        settings, this::offer, () -> end("the connection for events was cut"));
+                        settings, this::offer, why -> end("the connection for events " + why));
         runsSince = BootTime.of(actions());
         watch(actions(), "actions");
         watch(session(), "events");
@@ -65,7 +66,8 @@ final class AmiEpoch implements AutoCloseable {
 
     /** Runs on the library's thread: never waits. */
     private void offer(ManagerEvent event) {
-        if (QueueNews.matters(event) && !events.offer(event)) {
+        boolean lost = backlog.mayHaveLost(event, System.currentTimeMillis());
+        if (lost || (QueueNews.matters(event) && !events.offer(event))) {
             overflow.set(true);
         }
     }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -31,17 +32,27 @@ final class AmiSession implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(AmiSession.class);
 
+    /** The library keeps something of every action without an answer until its connection ends. */
+    static final int MOST_UNANSWERED = 50;
+
     private final ManagerConnection connection;
     private final Duration patience;
+    private final Consumer<String> onLost;
     private final AtomicBoolean lost = new AtomicBoolean();
+    private final AtomicInteger unanswered = new AtomicInteger();
 
-    private AmiSession(ManagerConnection connection, Duration patience) {
+    private AmiSession(ManagerConnection connection, Duration patience, Consumer<String> onLost) {
         this.connection = connection;
         this.patience = patience;
+        this.onLost = onLost;
     }
 
-    /** Logs in with events off: for actions only. */
-    static AmiSession forActions(AmiSettings settings, Runnable onLost) {
+    /**
+     * Logs in with events off: for actions only.
+     *
+     * @param onLost is told once what went wrong when the session is of no use any more
+     */
+    static AmiSession forActions(AmiSettings settings, Consumer<String> onLost) {
         return open(settings, "off", _ -> {}, onLost);
     }
 
@@ -51,12 +62,15 @@ final class AmiSession implements AutoCloseable {
      * @param listener gets every event on the library's thread; it must return at once
      */
     static AmiSession forEvents(
-            AmiSettings settings, Consumer<ManagerEvent> listener, Runnable onLost) {
+            AmiSettings settings, Consumer<ManagerEvent> listener, Consumer<String> onLost) {
         return open(settings, "on", listener, onLost);
     }
 
     private static AmiSession open(
-            AmiSettings settings, String events, Consumer<ManagerEvent> listener, Runnable onLost) {
+            AmiSettings settings,
+            String events,
+            Consumer<ManagerEvent> listener,
+            Consumer<String> onLost) {
         AmiPatience patience = settings.patience();
         ManagerConnection connection =
                 new DefaultManagerConnection(
@@ -69,18 +83,18 @@ final class AmiSession implements AutoCloseable {
         ((DefaultManagerConnection) connection)
                 .setDefaultResponseTimeout(patience.reply().toMillis());
         connection.registerUserEventClass(AmendsHintEvent.class);
-        AmiSession session = new AmiSession(connection, patience.reply());
-        connection.addEventListener(session.passingOn(listener, onLost));
+        AmiSession session = new AmiSession(connection, patience.reply(), onLost);
+        connection.addEventListener(session.passingOn(listener));
         session.login(events, settings);
         return session;
     }
 
-    private ManagerEventListener passingOn(Consumer<ManagerEvent> listener, Runnable onLost) {
+    private ManagerEventListener passingOn(Consumer<ManagerEvent> listener) {
         return event -> {
             if (event instanceof DisconnectEvent) {
                 lost.set(true);
                 close();
-                onLost.run();
+                onLost.accept("was cut");
             } else {
                 listener.accept(event);
             }
@@ -110,7 +124,12 @@ final class AmiSession implements AutoCloseable {
         try {
             ManagerResponse response = connection.sendAction(action, patience.toMillis());
             return checked(action, response);
-        } catch (IOException | TimeoutException | IllegalStateException e) {
+        } catch (TimeoutException e) {
+            if (unanswered.incrementAndGet() == MOST_UNANSWERED) {
+                onLost.accept("leaves too many actions unanswered");
+            }
+            throw down(action, e);
+        } catch (IOException | IllegalStateException e) {
             throw down(action, e);
         }
     }
@@ -135,6 +154,10 @@ final class AmiSession implements AutoCloseable {
             ResponseEvents events =
                     connection.sendEventGeneratingAction(action, patience.toMillis());
             checked(action, events.getResponse());
+            // A list that a disconnect has cut short looks complete too.
+            if (!action.isWhole(events.getEvents())) {
+                throw new TelephoneDown(action.getAction() + " was cut off");
+            }
             return events.getEvents();
         } catch (IOException | TimeoutException | IllegalStateException e) {
             throw down(action, e);

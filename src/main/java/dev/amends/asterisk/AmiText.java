@@ -1,6 +1,7 @@
 package dev.amends.asterisk;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +41,14 @@ final class AmiText {
     /** A word of letters, digits and {@code _.:-}: a variable's value, a context's name. */
     static String plain(String text) {
         return require(PLAIN, text, "plain word");
+    }
+
+    /**
+     * An id for an action whose answer is a list: nobody can guess it, so whatever bears it belongs
+     * to the answer, and a caller id with line breaks in it can't.
+     */
+    static String freshId() {
+        return UUID.randomUUID().toString();
     }
 
     /** A channel's unique id without the {@code ;1} or {@code ;2} of a Local channel's half. */

@@ -1,6 +1,5 @@
 package dev.amends.asterisk;
 
-import dev.amends.line.LineName;
 import dev.amends.speech.Languages;
 
 import java.util.List;
@@ -11,19 +10,19 @@ import java.util.Map;
  *
  * @param key the global variable {@code AMENDS_KEY}
  * @param queues the queues of all lines
- * @param ordinary by line, the queue to which its callers go without Amends
+ * @param named by the names that the dialplan knows by itself, the queues that it has to take
  * @param languages those in which callers are spoken to, each with its sounds
  */
 public record ExpectedPbx(
         Secret key,
         List<String> contexts,
         List<String> queues,
-        Map<LineName, String> ordinary,
+        Map<String, String> named,
         Languages languages) {
 
     public ExpectedPbx {
         contexts = List.copyOf(contexts);
         queues = List.copyOf(queues);
-        ordinary = Map.copyOf(ordinary);
+        named = Map.copyOf(named);
     }
 }

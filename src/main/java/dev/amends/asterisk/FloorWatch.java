@@ -5,6 +5,7 @@ import dev.amends.line.Floor;
 import dev.amends.line.QueueSnapshot;
 
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.QueueEntryEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ final class FloorWatch {
     private final QueueNews news;
     private final List<ManagerEvent> heldBack = new ArrayList<>();
     private @Nullable QueueListing listing;
-    private int asked;
+    private String id = "";
     private long due;
 
     FloorWatch(AmiEpoch epoch, AmiPatience patience, QueueNews news) {
@@ -68,24 +69,23 @@ final class FloorWatch {
 
     private void ask(InstantSource clock) {
         heldBack.clear();
-        asked++;
+        id = AmiText.freshId();
         listing = new QueueListing(clock.instant());
         due = System.nanoTime() + patience.reply().toNanos();
-        epoch.askForQueues(id());
-    }
-
-    private String id() {
-        return "resync-" + asked;
+        epoch.askForQueues(id);
     }
 
     private void take(ManagerEvent event) {
         QueueListing answer = listing;
-        boolean ofAnAnswer = event instanceof ResponseEvent r && r.getActionId() != null;
-        if (ofAnAnswer) {
-            if (answer != null && id().equals(((ResponseEvent) event).getActionId())) {
-                answer.take((ResponseEvent) event);
-                due = System.nanoTime() + patience.reply().toNanos();
-            }
+        String actionId = event instanceof ResponseEvent response ? response.getActionId() : null;
+        if (answer != null && id.equals(actionId)) {
+            answer.take((ResponseEvent) event);
+            due = System.nanoTime() + patience.reply().toNanos();
+        } else if (answer != null && answer.begun() && event instanceof QueueEntryEvent) {
+            // Its id comes last: it was broken off, and what follows is somebody's own making.
+            throw new TelephoneDown("an item of QueueStatus was broken off by a caller id");
+        } else if (actionId != null) {
+            log.debug("An item of an earlier answer");
         } else if (answer != null) {
             heldBack.add(event);
         } else {

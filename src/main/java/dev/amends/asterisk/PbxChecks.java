@@ -32,11 +32,12 @@ public final class PbxChecks implements Check {
         all.add(new RightsCheck());
         all.add(new GlobalsCheck(expected.key(), clock));
         all.add(new DialplanCheck(expected.contexts()));
+        all.add(new CodesCheck());
         all.add(new QueuesCheck(expected.queues(), clock));
-        all.add(new OrdinaryCheck(expected.ordinary()));
+        all.add(new NamedQueuesCheck(expected.named()));
         all.add(new PromptsCheck(expected.languages()));
         // At the end, when all that could keep it from coming through has been told.
-        expected.ordinary().values().stream()
+        expected.named().values().stream()
                 .min(Comparator.naturalOrder())
                 .ifPresent(queue -> all.add(new TrueCall(callId, queue)));
         this.looks = List.copyOf(all);
@@ -44,7 +45,7 @@ public final class PbxChecks implements Check {
 
     @Override
     public List<Finding> run() {
-        try (AmiSession session = AmiSession.forActions(settings, () -> {})) {
+        try (AmiSession session = AmiSession.forActions(settings, _ -> {})) {
             List<Finding> findings = new ArrayList<>();
             findings.add(
                     Finding.ok(

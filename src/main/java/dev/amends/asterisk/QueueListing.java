@@ -57,6 +57,11 @@ final class QueueListing {
         }
     }
 
+    /** Whether the first item has come. */
+    boolean begun() {
+        return items > 0;
+    }
+
     /** Whether the end has come. */
     boolean ended() {
         return ended;

@@ -4,13 +4,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.DecoderException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * the one command, see it carried out, close. Whatever is out of order closes the connection, and
  * the call falls through. All methods run on the connection's event loop.
  */
-final class TurnConversation extends SimpleChannelInboundHandler<ByteBuf> {
+final class TurnConversation extends ByteToMessageDecoder {
 
     private static final Logger log = LoggerFactory.getLogger(TurnConversation.class);
 
@@ -69,15 +70,30 @@ final class TurnConversation extends SimpleChannelInboundHandler<ByteBuf> {
     }
 
     @Override
-    public void handlerRemoved(ChannelHandlerContext context) {
+    protected void handlerRemoved0(ChannelHandlerContext context) {
         open = false;
         stage = Stage.OVER;
         freePlace();
     }
 
+    /** One line, or nothing while its end has not come. What comes after the end is dropped. */
     @Override
-    protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
-        String line = bytes.toString(StandardCharsets.UTF_8);
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (stage == Stage.OVER) {
+            in.skipBytes(in.readableBytes());
+            return;
+        }
+        int end = in.bytesBefore((byte) '\n');
+        if ((end < 0 ? in.readableBytes() : end) > AgiEnvironment.LONGEST_LINE) {
+            malformed(context, "a line that is too long");
+        } else if (end >= 0) {
+            String line = in.toString(in.readerIndex(), end, StandardCharsets.UTF_8);
+            in.skipBytes(end + 1);
+            line(context, line);
+        }
+    }
+
+    private void line(ChannelHandlerContext context, String line) {
         switch (stage) {
             case ENVIRONMENT -> environment(context, line);
             case KEY -> key(context, AgiReply.of(line));
@@ -181,8 +197,8 @@ final class TurnConversation extends SimpleChannelInboundHandler<ByteBuf> {
         if (stage == Stage.OVER) {
             return;
         }
-        if (cause instanceof MalformedTurn || cause instanceof DecoderException) {
-            malformed(context, String.valueOf(cause.getMessage()));
+        if (cause instanceof DecoderException && cause.getCause() instanceof MalformedTurn wrong) {
+            malformed(context, String.valueOf(wrong.getMessage()));
         } else {
             log.debug("A FastAGI connection broke", cause);
             end(context);

@@ -35,7 +35,8 @@ public final class TurnDesk implements TurnAnswers {
                     "waiting",
                     "answered",
                     "left",
-                    "served");
+                    "served",
+                    "flag");
 
     /** The doctor's call asks whether it is answered, and is told a prompt to play. */
     private static final Turn DOCTORS =

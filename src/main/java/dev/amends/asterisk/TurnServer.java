@@ -9,7 +9,6 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.LineBasedFrameDecoder;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,7 +52,7 @@ public final class TurnServer {
      */
     public synchronized void start() {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        EventLoopGroup group = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         workers = threads;
         loops = group;
         ServerBootstrap bootstrap =
@@ -141,7 +140,6 @@ public final class TurnServer {
                 return;
             }
             channel.pipeline()
-                    .addLast(new LineBasedFrameDecoder(AgiEnvironment.LONGEST_LINE, true, true))
                     .addLast(
                             new TurnConversation(
                                     settings,

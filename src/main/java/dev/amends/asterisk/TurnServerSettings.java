@@ -14,7 +14,7 @@ import java.time.Duration;
 public record TurnServerSettings(
         String host, int port, Secret key, int connections, Duration turn) {
 
-    private static final int CONNECTIONS = 10_000;
+    private static final int CONNECTIONS = 16_000;
     private static final Duration TURN = Duration.ofMillis(2500);
 
     /** With the caps that fit a PBX whose dialplan waits 2.7 s for a turn. */

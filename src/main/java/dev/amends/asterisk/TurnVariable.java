@@ -30,6 +30,8 @@ enum TurnVariable {
     RING,
     /** The caller id to show. */
     CID,
+    /** The line that a promised caller is called for. */
+    FOR,
     /** The language of the called person: that of the call in which he asked. */
     LANG,
     /** The dialogue to ask next. */

@@ -53,7 +53,8 @@ public final class TurnWriter {
                 .set(TurnVariable.RING, seconds(claimed.ring()))
                 .set(TurnVariable.CID, claimed.callerId())
                 .set(TurnVariable.LANG, claimed.language().code())
-                .set(TurnVariable.QUEUE, claimed.queue());
+                .set(TurnVariable.QUEUE, claimed.queue())
+                .set(TurnVariable.FOR, claimed.line().value());
     }
 
     private static TurnAnswer join(Turn.Join join) {

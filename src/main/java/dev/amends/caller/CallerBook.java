@@ -1,6 +1,7 @@
 package dev.amends.caller;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What is remembered of callers. */
 public interface CallerBook {
@@ -15,9 +16,25 @@ public interface CallerBook {
 
     /**
      * Flags the person behind a number until {@code flag.fadesAt()}; a new flag replaces an older
-     * one. Committed on return.
+     * one of its kind. Committed on return.
      */
     void flag(PhoneNumber number, Flag flag);
+
+    /**
+     * Flags whoever makes that call. Committed on return.
+     *
+     * @return false when nobody is known to have made it: his number is withheld, or the call is
+     *     not on record
+     */
+    boolean flag(CallId call, Flag flag);
+
+    /**
+     * The flags, the newest first.
+     *
+     * @param now flags that fade before this are left out unless {@code withFaded}, and so are
+     *     those that were replaced
+     */
+    List<FlagOnRecord> flags(Instant now, boolean withFaded, int most);
 
     /** Whether a person has put this number on the block list. */
     boolean blocked(PhoneNumber number);

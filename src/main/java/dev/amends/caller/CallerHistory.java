@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What we remember of a caller within the windows that matter: how often he called before this
- * call, when he last hung up while waiting, and a flag that has not faded.
+ * call, when he last hung up while waiting, and a flag as upset that has not faded.
  */
 public record CallerHistory(
         int earlierCalls, Optional<Instant> hungUpWaitingAt, Optional<Flag> flag) {

@@ -43,6 +43,14 @@ public final class NumberPlan {
     private final ShortNumberInfo shorts = ShortNumberInfo.getInstance();
     private final String homeRegion;
 
+    /** Every turn of a call brings the same number, and libphonenumber takes its time. */
+    private final Latest<String, Optional<PhoneNumber>> latestRead = new Latest<>(this::parse);
+
+    private final Latest<PhoneNumber, Known> latestKnown = new Latest<>(this::know);
+
+    /** What is asked of a number again and again. */
+    private record Known(Optional<String> oddity, boolean atHome, String spokenDigits) {}
+
     /**
      * @throws IllegalArgumentException if the region is not one that libphonenumber knows
      */
@@ -66,6 +74,10 @@ public final class NumberPlan {
         if (callerId.isEmpty() || callerId.length() > LONGEST) {
             return Optional.empty();
         }
+        return latestRead.answer(callerId);
+    }
+
+    private Optional<PhoneNumber> parse(String callerId) {
         try {
             Phonenumber.PhoneNumber parsed = numbers.parse(callerId, homeRegion);
             if (numbers.isPossibleNumberWithReason(parsed) != ValidationResult.IS_POSSIBLE) {
@@ -78,11 +90,19 @@ public final class NumberPlan {
         }
     }
 
+    private Known know(PhoneNumber number) {
+        return new Known(findOddity(number), belongsHome(number), findSpokenDigits(number));
+    }
+
     /**
      * What keeps a number from being an ordinary one, geographic or mobile, of some country;
      * nothing when it is one.
      */
     Optional<String> oddity(PhoneNumber number) {
+        return latestKnown.answer(number).oddity();
+    }
+
+    private Optional<String> findOddity(PhoneNumber number) {
         Optional<Phonenumber.PhoneNumber> parsed = parsed(number);
         if (parsed.isEmpty() || !numbers.isValidNumber(parsed.get())) {
             return Optional.of("no number that exists");
@@ -103,6 +123,10 @@ public final class NumberPlan {
 
     /** Whether it belongs to the home country, not to another one with the same country code. */
     boolean atHome(PhoneNumber number) {
+        return latestKnown.answer(number).atHome();
+    }
+
+    private boolean belongsHome(PhoneNumber number) {
         return parsed(number)
                 .filter(parsed -> numbers.isValidNumberForRegion(parsed, homeRegion))
                 .isPresent();
@@ -160,6 +184,10 @@ public final class NumberPlan {
      * the 0 in front where people dial one.
      */
     public String spokenDigits(PhoneNumber number) {
+        return latestKnown.answer(number).spokenDigits();
+    }
+
+    private String findSpokenDigits(PhoneNumber number) {
         int home = numbers.getCountryCodeForRegion(homeRegion);
         return parsed(number)
                 .filter(parsed -> parsed.getCountryCode() == home)

@@ -37,6 +37,7 @@ public final class Commands {
                 new CommandLine(amends)
                         .addSubcommand(new RunCommand(amends))
                         .addSubcommand(new FlagCommand(amends))
+                        .addSubcommand(new FlagsCommand(amends))
                         .addSubcommand(new BlockCommand(amends))
                         .addSubcommand(new UnblockCommand(amends))
                         .addSubcommand(

@@ -130,6 +130,7 @@ public final class ClaimDesk {
                         settings.ring(),
                         settings.callerId(),
                         queueOf(promise),
+                        promise.terms().line(),
                         promise.terms().language()));
     }
 

@@ -1,6 +1,7 @@
 package dev.amends.dialing;
 
 import dev.amends.caller.PhoneNumber;
+import dev.amends.line.LineName;
 import dev.amends.speech.Language;
 
 import java.time.Duration;
@@ -10,8 +11,14 @@ import java.time.Duration;
  *
  * @param ring how long to let it ring
  * @param queue where he waits should the rep who was there have gone
+ * @param line the line that he is called for
  * @param callerId the line's own number, shown to the called person; empty for the trunk's own
  * @param language the one he asked in, and is spoken to in
  */
 public record Claimed(
-        PhoneNumber number, Duration ring, String callerId, String queue, Language language) {}
+        PhoneNumber number,
+        Duration ring,
+        String callerId,
+        String queue,
+        LineName line,
+        Language language) {}

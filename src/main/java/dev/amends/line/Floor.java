@@ -32,7 +32,7 @@ public final class Floor {
 
     private final ArrivalsOnRecord record;
     private final Map<String, Queue> queues = new HashMap<>();
-    private final Map<String, Speaking> speaking = new HashMap<>();
+    private final Map<LineName, Expiring<LineName>> speaking = new HashMap<>();
     private boolean known;
 
     public Floor(ArrivalsOnRecord record) {
@@ -76,20 +76,18 @@ public final class Floor {
      * until he joins, leaves, or has not been heard of for a while.
      */
     public synchronized void speakingWith(Line line, String id, Instant now) {
-        speaking.put(id, new Speaking(line.name(), now.plus(SPEAKING_FOR)));
+        speaking(line).put(id, line.name(), now.plus(SPEAKING_FOR));
     }
 
     /** Reception has said goodbye to him. */
     public synchronized void goodbye(String id) {
-        speaking.remove(id);
+        speaking.values().forEach(line -> line.remove(id));
     }
 
     /** Reception is sending somebody into a queue: he counts from now on. */
     public synchronized void expect(String queue, Waiting waiting, Instant now) {
-        speaking.remove(waiting.id());
-        queue(queue)
-                .expected
-                .put(waiting.id(), new Expected(waiting.arrival(), now.plus(EXPECTED_FOR)));
+        goodbye(waiting.id());
+        queue(queue).expected.put(waiting.id(), waiting.arrival(), now.plus(EXPECTED_FOR));
     }
 
     /** Somebody joined a queue. */
@@ -103,9 +101,9 @@ public final class Floor {
     /** Whether his arrival is known without looking it up: then he is in the queue with it. */
     private synchronized boolean joinedAsKnown(String queueName, String id) {
         Queue queue = queue(queueName);
-        Expected expected = queue.expected.remove(id);
+        EffectiveArrival expected = queue.expected.remove(id);
         if (expected != null) {
-            queue.waiting.put(id, expected.arrival());
+            queue.waiting.put(id, expected);
         }
         return queue.waiting.containsKey(id);
     }
@@ -136,14 +134,11 @@ public final class Floor {
     public synchronized LinePicture picture(Line line, Instant now) {
         Queue ordinary = queue(line.queue());
         Queue senior = queue(line.seniorQueue());
-        speaking.values().removeIf(one -> one.until().isBefore(now));
-        long spokenWith =
-                speaking.values().stream().filter(one -> one.line().equals(line.name())).count();
         return new LinePicture(
                 known,
                 ordinary.everybody(now),
                 senior.everybody(now),
-                (int) spokenWith,
+                speaking(line).at(now).size(),
                 ordinary.staff(),
                 senior.staff());
     }
@@ -152,18 +147,18 @@ public final class Floor {
         return queues.computeIfAbsent(name, n -> new Queue());
     }
 
-    private record Speaking(LineName line, Instant until) {}
-
-    private record Expected(EffectiveArrival arrival, Instant until) {}
+    private Expiring<LineName> speaking(Line line) {
+        return speaking.computeIfAbsent(line.name(), n -> new Expiring<>());
+    }
 
     private static final class Queue {
         private final Map<String, EffectiveArrival> waiting = new LinkedHashMap<>();
-        private final Map<String, Expected> expected = new LinkedHashMap<>();
+        private final Expiring<EffectiveArrival> expected = new Expiring<>();
         private final Map<String, Rep> reps = new LinkedHashMap<>();
 
         private Map<String, EffectiveArrival> arrivals() {
             Map<String, EffectiveArrival> all = new HashMap<>(waiting);
-            expected.forEach((id, e) -> all.put(id, e.arrival()));
+            all.putAll(expected.all());
             return all;
         }
 
@@ -171,18 +166,18 @@ public final class Floor {
         private void keepOnlyExpected(Set<String> arrived) {
             waiting.clear();
             reps.clear();
-            expected.keySet().removeAll(arrived);
+            arrived.forEach(expected::remove);
         }
 
         private List<Waiting> everybody(Instant now) {
-            expected.values().removeIf(e -> e.until().isBefore(now));
             List<Waiting> all = new ArrayList<>();
             waiting.forEach((id, arrival) -> all.add(new Waiting(id, arrival)));
-            expected.forEach((id, e) -> {
-                if (!waiting.containsKey(id)) {
-                    all.add(new Waiting(id, e.arrival()));
-                }
-            });
+            expected.at(now)
+                    .forEach((id, arrival) -> {
+                        if (!waiting.containsKey(id)) {
+                            all.add(new Waiting(id, arrival));
+                        }
+                    });
             return all;
         }
 

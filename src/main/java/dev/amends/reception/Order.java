@@ -1,6 +1,7 @@
 package dev.amends.reception;
 
 import dev.amends.caller.CallId;
+import dev.amends.caller.Flag;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.LineName;
 import dev.amends.promise.AttemptId;
@@ -43,6 +44,12 @@ public sealed interface Order {
 
     /** The called person decided how this attempt ends. */
     record EndAttempt(AttemptId attempt, AttemptOutcome outcome) implements Order {}
+
+    /** A rep flags the caller he speaks with. */
+    record FlagCaller(CallId call, Flag flag) implements Order {}
+
+    /** A rep flags the called person he speaks with. */
+    record FlagCalled(AttemptId attempt, Flag flag) implements Order {}
 
     /** A caller hung up while he was waiting. */
     record NoteHangUp(CallId call) implements Order {}

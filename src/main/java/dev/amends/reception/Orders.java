@@ -68,6 +68,16 @@ public final class Orders {
                     settler.end(end.attempt(), end.outcome(), now);
                     yield step.done();
                 }
+                case Order.FlagCaller flag -> {
+                    callers.flag(flag.call(), flag.flag());
+                    yield step.done();
+                }
+                case Order.FlagCalled flag -> {
+                    ledger.attempt(flag.attempt())
+                            .map(found -> found.promise().terms().number())
+                            .ifPresent(number -> callers.flag(number, flag.flag()));
+                    yield step.done();
+                }
                 case Order.NoteHangUp hangUp -> {
                     callers.hungUpWaiting(hangUp.call(), now);
                     ledger.waitsNoLonger(hangUp.call(), "hung up in the queue", now);

@@ -4,6 +4,7 @@ import dev.amends.caller.Arrival;
 import dev.amends.caller.CallId;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.CallerHistory;
+import dev.amends.caller.Flag;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
@@ -16,6 +17,7 @@ import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.Waiting;
 import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
@@ -98,6 +100,7 @@ public final class Reception {
                                     .flatMap(state -> called(state, question));
                     case "left" -> left(question);
                     case "served" -> served(question);
+                    case RepsFlag.NAME -> flagged(question);
                     default -> Optional.empty();
                 };
         turn.ifPresent(answer -> count(answer, question));
@@ -193,6 +196,23 @@ public final class Reception {
                         new Turn.Nothing(),
                         new Turn.Nothing());
         return Optional.of(orders.carryOut(step, chance.clock().instant()));
+    }
+
+    /** The state is the call in which the code was keyed, or the attempt if we had called him. */
+    private Optional<Turn> flagged(Question question) {
+        Instant now = chance.clock().instant();
+        Optional<Flag> flag =
+                RepsFlag.read(question.heard()).map(f -> f.from(now, recognition.flagFades()));
+        if (flag.isEmpty() || !CallId.fits(question.state())) {
+            return Optional.empty();
+        }
+        Order order =
+                AttemptId.fits(question.state())
+                        ? new Order.FlagCalled(new AttemptId(question.state()), flag.get())
+                        : new Order.FlagCaller(new CallId(question.state()), flag.get());
+        return Optional.of(
+                orders.carryOut(
+                        Step.after(order, new Turn.Nothing(), new Turn.Nothing()), now));
     }
 
     /** A post: a call is over in which a rep was there for so many seconds. */

@@ -45,7 +45,27 @@ public enum CataloguePrompt {
     NOBODY_THERE,
     WANTS_IT_LATER,
     NO_LONGER_NEEDED,
-    CALLBACK_FELL_THROUGH;
+    CALLBACK_FELL_THROUGH,
+
+    // The rep, in a call.
+    WHY_UPSET,
+    NOTED,
+    ON_ITS_WAY,
+    NOBODY_TOOK_IT,
+    TAKEN_OVER,
+
+    // Who takes over a call.
+    HANDED_OVER_BY,
+    WAITED_TOO_LONG,
+    PROBLEM_NOT_SOLVED,
+    TREATED_BADLY,
+    CALLER_IS_UPSET,
+    CALLER_IS_ABUSIVE,
+    TAKE_OVER_OR_DECLINE,
+    CALLER_HAS_GONE,
+
+    // The caller whose call is taken over.
+    COLLEAGUE_TAKES_OVER;
 
     /** The folder of our prompts, below the folder of the language. */
     public static final String FOLDER = "amends";

@@ -72,7 +72,7 @@ final class Connections implements AutoCloseable {
             String name, DataSource source, int size, boolean readOnly) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
-        config.setDataSource(source);
+        config.setDataSource(KeptStatements.of(source));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setReadOnly(readOnly);

@@ -5,6 +5,7 @@ import dev.amends.caller.CallId;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.CallerHistory;
 import dev.amends.caller.Flag;
+import dev.amends.caller.FlagOnRecord;
 import dev.amends.caller.PhoneNumber;
 
 import org.jdbi.v3.core.Handle;
@@ -37,15 +38,14 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
                     + " THEN c.hung_up_waiting_at END) AS hung_up"
                     + " FROM (SELECT at, hung_up_waiting_at FROM call WHERE person_id = :person"
                     + " AND at >= :longBefore AND at < :now ORDER BY at DESC LIMIT :counted) c";
-    static final String FLAG =
-            "SELECT reason, since, fades_at FROM flag WHERE person_id = :person"
-                    + " AND replaced_at IS NULL AND fades_at > :now";
 
     private final Connections connections;
+    private final FlagRows flags;
     private final WriteBehind<Remembered> behind;
 
     SqlCallerBook(Connections connections) {
         this.connections = connections;
+        this.flags = new FlagRows(connections);
         this.behind = new WriteBehind<>("amends-call-records", QUEUED, this::write);
     }
 
@@ -62,32 +62,24 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
                             return new CallerHistory(
                                     calls.earlierCalls(),
                                     calls.hungUpWaitingAt(),
-                                    flag(handle, person, now));
+                                    FlagRows.upset(handle, person, now));
                         })
                         .orElse(CallerHistory.BLANK));
     }
 
     @Override
     public void flag(PhoneNumber number, Flag flag) {
-        connections.write(handle -> {
-            long person = People.of(handle, number, flag.since());
-            handle.createUpdate(
-                            "UPDATE flag SET replaced_at = :now"
-                                    + " WHERE person_id = :person AND replaced_at IS NULL")
-                    .bind("now", flag.since().toEpochMilli())
-                    .bind("person", person)
-                    .execute();
-            return handle.createUpdate(
-                            "INSERT INTO flag (id, person_id, reason, since, fades_at)"
-                                    + " VALUES (:id, :person, :reason, :since, :fades)")
-                    .bind("id", People.newId())
-                    .bind("person", person)
-                    .bind("reason", flag.reason())
-                    .bind("since", flag.since().toEpochMilli())
-                    .bind("fades", flag.fadesAt().toEpochMilli())
-                    .execute();
-        });
-        log.info("caller {} flagged until {}", number, flag.fadesAt());
+        flags.set(number, flag);
+    }
+
+    @Override
+    public boolean flag(CallId call, Flag flag) {
+        return flags.set(call, flag);
+    }
+
+    @Override
+    public List<FlagOnRecord> flags(Instant now, boolean withFaded, int most) {
+        return flags.list(now, withFaded, most);
     }
 
     @Override
@@ -180,18 +172,6 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
         Instant hungUp = Instant.ofEpochMilli(row.getLong("hung_up"));
         return new CallerHistory(
                 calls, row.wasNull() ? Optional.empty() : Optional.of(hungUp), Optional.empty());
-    }
-
-    private static Optional<Flag> flag(Handle handle, long person, Instant now) {
-        return handle.createQuery(FLAG)
-                .bind("person", person)
-                .bind("now", now.toEpochMilli())
-                .map((row, context) ->
-                        new Flag(
-                                row.getString("reason"),
-                                Instant.ofEpochMilli(row.getLong("since")),
-                                Instant.ofEpochMilli(row.getLong("fades_at"))))
-                .findOne();
     }
 
     /** Something that is written behind. */

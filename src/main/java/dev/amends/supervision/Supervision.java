@@ -62,6 +62,21 @@ public final class Supervision {
         return new FlagOrder.Flagged(read.get(), until.atZone(terms.zone()));
     }
 
+    /** The flags that count, the newest first; at most {@link #LONGEST_LIST}. */
+    public List<FlagRow> flags(boolean withFaded) {
+        Instant now = terms.clock().instant();
+        return callers.flags(now, withFaded, LONGEST_LIST).stream()
+                .map(found ->
+                        new FlagRow(
+                                found.number().toString(),
+                                found.flag().kind().word(),
+                                found.flag().reason(),
+                                found.flag().by().isEmpty() ? "amends flag" : found.flag().by(),
+                                found.flag().since().atZone(terms.zone()),
+                                found.flag().fadesAt().atZone(terms.zone())))
+                .toList();
+    }
+
     /** Puts a number on the block list: it is never called, whoever asks for it. */
     public BlockOrder block(String number, String reason) {
         String why = reason.strip();

@@ -2,21 +2,18 @@ package dev.amends.asterisk;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A PBX's manager interface to be scripted: raw sockets, a parser of its own, every action kept as
@@ -30,7 +27,7 @@ final class FakeAmi implements AutoCloseable {
     }
 
     /** One action as it came: its lines, and what they say. */
-    record Action(List<String> lines, Connection from) {
+    record Action(List<String> lines, FakeConnection from) {
 
         String name() {
             return of("action");
@@ -78,8 +75,11 @@ final class FakeAmi implements AutoCloseable {
     private final ServerSocket server;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final List<Action> actions = new CopyOnWriteArrayList<>();
-    private final List<Connection> connections = new CopyOnWriteArrayList<>();
+    private final List<FakeConnection> connections = new CopyOnWriteArrayList<>();
     private volatile boolean frozen;
+    private volatile CountDownLatch ears = new CountDownLatch(0);
+    private volatile Duration delay = Duration.ZERO;
+    private volatile int piece = Integer.MAX_VALUE;
 
     FakeAmi() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -110,7 +110,7 @@ final class FakeAmi implements AutoCloseable {
     }
 
     void on(String action, Script script) {
-        scripts.put(action.toLowerCase(java.util.Locale.ROOT), script);
+        scripts.put(action.toLowerCase(Locale.ROOT), script);
     }
 
     /** Answers Getvar; STRPTIME gives the moment at which this PBX was started. */
@@ -152,8 +152,12 @@ final class FakeAmi implements AutoCloseable {
 
     /** Sends an event to each connection that logged in with events on. */
     void sends(String... lines) {
-        String event = String.join("\r\n", lines) + "\r\n\r\n";
-        connections.stream().filter(c -> c.events).forEach(c -> c.write(event));
+        sendsRaw(String.join("\r\n", lines) + "\r\n\r\n");
+    }
+
+    /** The same, whatever it is. */
+    void sendsRaw(String event) {
+        connections.stream().filter(FakeConnection::hasEvents).forEach(c -> c.write(event));
     }
 
     /** Goes on accepting and reading, and never writes again: a stopped process. */
@@ -165,9 +169,56 @@ final class FakeAmi implements AutoCloseable {
         frozen = false;
     }
 
+    boolean isFrozen() {
+        return frozen;
+    }
+
+    /** Goes on writing, and reads nothing any more: a link that is open in one direction only. */
+    void goesDeaf() {
+        ears = new CountDownLatch(1);
+    }
+
+    void hearsAgain() {
+        ears.countDown();
+    }
+
+    /** Waits while it is deaf. */
+    void listens() throws InterruptedException {
+        ears.await();
+    }
+
+    /** Every answer comes so much later. */
+    void delays(Duration each) {
+        delay = each;
+    }
+
+    Duration delay() {
+        return delay;
+    }
+
+    /** Writes so few bytes at a time. */
+    void dribbles(int bytes) {
+        piece = bytes;
+    }
+
+    int piece() {
+        return piece;
+    }
+
+    /** The answer to an action that came; nothing when none is to be sent. */
+    @Nullable String answer(Action action) {
+        actions.add(action);
+        Script script = scripts.get(action.name().toLowerCase(Locale.ROOT));
+        return script == null ? action.success("Message: done") : script.answer(action);
+    }
+
+    void gone(FakeConnection connection) {
+        connections.remove(connection);
+    }
+
     /** Cuts every connection. */
     void cuts() {
-        connections.forEach(Connection::cut);
+        connections.forEach(FakeConnection::cut);
         connections.clear();
     }
 
@@ -178,7 +229,7 @@ final class FakeAmi implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Connection connection = new Connection(server.accept());
+                FakeConnection connection = new FakeConnection(this, server.accept());
                 connections.add(connection);
                 Thread.ofVirtual().start(connection::serve);
             }
@@ -189,76 +240,9 @@ final class FakeAmi implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        hearsAgain();
         server.close();
         cuts();
-    }
-
-    /** One client. */
-    final class Connection {
-        private final Socket socket;
-        private volatile boolean events;
-
-        Connection(Socket socket) {
-            this.socket = socket;
-        }
-
-        void cut() {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-
-        synchronized void write(String text) {
-            if (frozen) {
-                return;
-            }
-            try {
-                OutputStream out = socket.getOutputStream();
-                out.write(text.getBytes(StandardCharsets.UTF_8));
-                out.flush();
-            } catch (IOException gone) {
-                connections.remove(this);
-            }
-        }
-
-        private void serve() {
-            write("Asterisk Call Manager/11.0.0\r\n");
-            try (BufferedReader in =
-                    new BufferedReader(
-                            new InputStreamReader(
-                                    socket.getInputStream(), StandardCharsets.UTF_8))) {
-                List<String> lines = new ArrayList<>();
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    if (line.isEmpty()) {
-                        handle(new Action(List.copyOf(lines), this));
-                        lines.clear();
-                    } else {
-                        lines.add(line);
-                    }
-                }
-            } catch (IOException cut) {
-                connections.remove(this);
-            }
-            connections.remove(this);
-        }
-
-        private void handle(Action action) {
-            actions.add(action);
-            Function<Action, @Nullable String> script =
-                    scripts.getOrDefault(
-                                    action.name().toLowerCase(java.util.Locale.ROOT),
-                                    a -> a.success("Message: done"))
-                            ::answer;
-            String answer = script.apply(action);
-            if (answer != null) {
-                write(answer);
-            }
-            if (action.name().equalsIgnoreCase("Login")) {
-                events = !action.of("Events").equals("off");
-            }
-        }
     }
 
     /** A queue in QueueStatus's answer. */

@@ -2,7 +2,6 @@ package dev.amends.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amends.line.LineName;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 import dev.amends.speech.Prompt;
@@ -46,6 +45,7 @@ class PbxChecksTest {
         variables.put("EPOCH", "1000000");
         variables.put("AMENDS_BEAT", "999998");
         variables.put("ASTDATADIR", data.toString());
+        variables.put("AMENDS_CODES", "missing:");
         pbx.on("Getvar", a -> a.success("Value: " + variables.getOrDefault(a.of("Variable"), "")));
         pbx.on("ListCommands", a -> a.success(RIGHTS));
         pbx.queues(
@@ -82,7 +82,7 @@ class PbxChecksTest {
 
     @Test
     void a_pbx_that_is_set_up_as_it_should_be_has_no_findings() {
-        assertThat(checked()).allMatch(f -> f.verdict() == Verdict.OK).hasSize(11);
+        assertThat(checked()).allMatch(f -> f.verdict() == Verdict.OK).hasSize(12);
     }
 
     @Test
@@ -135,6 +135,15 @@ class PbxChecksTest {
     }
 
     @Test
+    void a_code_that_reps_cannot_key_is_told() {
+        variables.put("AMENDS_CODES", "missing: amendsUpset");
+        assertThat(finding("codes").verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(finding("codes").found()).isEqualTo("missing: amendsUpset");
+        variables.remove("AMENDS_CODES");
+        assertThat(finding("codes").found()).isEqualTo("the dialplan did not say");
+    }
+
+    @Test
     void a_refused_login_and_a_pbx_that_is_not_there_are_one_finding_each() throws IOException {
         pbx.on("Login", a -> a.error("Authentication failed"));
         assertThat(checked()).hasSize(1);
@@ -147,18 +156,18 @@ class PbxChecksTest {
     @Test
     void a_lines_queue_that_the_dialplan_does_not_know_is_told() {
         variables.put("AMENDS_QUEUE_SUPPORT", "600");
-        assertThat(finding("line support").verdict()).isEqualTo(Verdict.PROBLEM);
-        assertThat(finding("line support").found()).contains("600");
+        assertThat(finding("dialplan's support").verdict()).isEqualTo(Verdict.PROBLEM);
+        assertThat(finding("dialplan's support").found()).contains("600");
         variables.put("AMENDS_QUEUE_SUPPORT", "support");
-        assertThat(finding("line support").verdict()).isEqualTo(Verdict.OK);
+        assertThat(finding("dialplan's support").verdict()).isEqualTo(Verdict.OK);
     }
 
     @Test
     void the_true_call_tells_where_it_stopped_and_leaves_no_mark() {
         assertThat(finding("a true call").found()).contains("7 ms", "queue support");
-        assertThat(pbx.got("Originate").getFirst().of("Channel"))
+        assertThat(pbx.got("Originate").get(1).of("Channel"))
                 .isEqualTo("Local/" + ID + "@amends-doctor/n");
-        assertThat(pbx.got("Originate").getFirst().of("Variable")).isEqualTo("AMENDS_TRY=support");
+        assertThat(pbx.got("Originate").get(1).of("Variable")).isEqualTo("AMENDS_TRY=support");
         assertThat(pbx.got("Originate").getLast().of("Channel"))
                 .isEqualTo("Local/" + ID + "@amends-forget/n");
         assertThat(stoppedAt("doctor:filter").found()).contains("not filtered");
@@ -195,7 +204,7 @@ class PbxChecksTest {
                         new Secret("k3y"),
                         List.of("amends-line", "amends-turn"),
                         List.of("support"),
-                        Map.of(new LineName("support"), "support"),
+                        Map.of("support", "support"),
                         LANGUAGES);
         List<Finding> findings =
                 new PbxChecks(

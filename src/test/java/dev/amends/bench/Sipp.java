@@ -50,6 +50,23 @@ public record Sipp(Path scenarios) {
         return SippRun.start(folder, command, load.bound);
     }
 
+    /**
+     * Lets callers call a number that hangs up by itself, so many at once: whenever a call has
+     * ended the next one begins.
+     */
+    public SippRun callBriefly(
+            InetSocketAddress pbx, String number, List<String> callers, int atOnce, Load load)
+            throws IOException {
+        List<String> lines = new ArrayList<>(List.of("SEQUENTIAL"));
+        callers.forEach(caller -> lines.add(caller + ';'));
+        Path folder = folder("callers.csv", lines);
+        List<String> command = command("brief.xml", "callers.csv", load.bound);
+        command.addAll(List.of("-s", number, "-m", "" + load.calls, "-l", "" + atOnce));
+        command.addAll(List.of("-r", perSecond(load), "-rp", "100000"));
+        command.add(SipDialog.place(pbx));
+        return SippRun.start(folder, command, load.bound);
+    }
+
     /** Lets phones at a port of the loopback be called until closed; returns once they listen. */
     public SippRun answer(int port, SippPlan plan, Duration bound) throws IOException {
         Path folder = folder("plan.csv", plan.lines());

@@ -69,11 +69,6 @@ public final class Deployment {
                                     .replace("amends-conf", folder.resolve("print").toString()))
                     .append('\n');
         }
-        if (!Files.exists(Path.of("asterisk-conf/amends/features.conf"))) {
-            script =
-                    new StringBuilder(
-                            script.toString().replaceAll("(?m)^.*amends/features.*$", ""));
-        }
         Map<String, String> environment = new HashMap<>(pbx.environment());
         environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
         return Command.run(environment, PATIENCE, List.of("sh", "-c", script.toString())).orThrow();

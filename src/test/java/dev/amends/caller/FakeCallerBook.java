@@ -14,7 +14,7 @@ import java.util.Set;
 public final class FakeCallerBook implements CallerBook {
 
     private final Set<PhoneNumber> blocked = new HashSet<>();
-    private final Map<PhoneNumber, Flag> flags = new HashMap<>();
+    private final List<FlagOnRecord> flags = new ArrayList<>();
     private final Map<CallId, Arrival> arrivals = new HashMap<>();
     private final Map<CallId, Instant> hangups = new HashMap<>();
 
@@ -32,13 +32,35 @@ public final class FakeCallerBook implements CallerBook {
                         .filter(at -> !at.isBefore(since))
                         .max(Comparator.naturalOrder());
         Optional<Flag> flag =
-                Optional.ofNullable(flags.get(number)).filter(f -> f.fadesAt().isAfter(now));
+                flags.stream()
+                        .filter(found -> found.number().equals(number))
+                        .map(FlagOnRecord::flag)
+                        .filter(f -> f.kind() == FlagKind.UPSET && f.fadesAt().isAfter(now))
+                        .findFirst();
         return new CallerHistory(calls.size(), hungUp, flag);
     }
 
     @Override
     public synchronized void flag(PhoneNumber number, Flag flag) {
-        flags.put(number, flag);
+        flags.removeIf(old ->
+                old.number().equals(number) && old.flag().kind() == flag.kind());
+        flags.addFirst(new FlagOnRecord(number, flag));
+    }
+
+    @Override
+    public synchronized boolean flag(CallId call, Flag flag) {
+        Optional<PhoneNumber> number =
+                Optional.ofNullable(arrivals.get(call)).flatMap(Arrival::number);
+        number.ifPresent(known -> flag(known, flag));
+        return number.isPresent();
+    }
+
+    @Override
+    public synchronized List<FlagOnRecord> flags(Instant now, boolean withFaded, int most) {
+        return flags.stream()
+                .filter(found -> withFaded || found.flag().fadesAt().isAfter(now))
+                .limit(most)
+                .toList();
     }
 
     @Override
@@ -68,7 +90,10 @@ public final class FakeCallerBook implements CallerBook {
 
     /** The flag on a number, faded or not. */
     public synchronized Optional<Flag> flagOf(PhoneNumber number) {
-        return Optional.ofNullable(flags.get(number));
+        return flags.stream()
+                .filter(found -> found.number().equals(number))
+                .map(FlagOnRecord::flag)
+                .findFirst();
     }
 
     /** All arrivals, oldest first. */

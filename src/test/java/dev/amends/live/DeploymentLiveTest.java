@@ -2,7 +2,6 @@ package dev.amends.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amends.bench.Behaviour;
 import dev.amends.bench.Call;
 import dev.amends.bench.IncomingCall;
 import dev.amends.bench.Script;
@@ -31,7 +30,7 @@ class DeploymentLiveTest {
         try (SomebodyElsesPbx site = new SomebodyElsesPbx("plain")) {
             site.deployment().edit(settings(site));
             site.deployment().run("2. ", "3. Amends");
-            site.deployment().byHand("queues.conf", site.deployment().steps().step("4. "));
+            site.deployment().byHand("queues.conf", site.deployment().steps().step("4. queues"));
             site.deployment()
                     .byHand(
                             "extensions.conf",
@@ -54,6 +53,10 @@ class DeploymentLiveTest {
                                     .text("lines.support.queue", "600")
                                     .text("lines.support.senior_queue", "601"));
             site.deployment().run("2. ", "3. FreePBX");
+            site.deployment()
+                    .byHand(
+                            "queues_post_custom.conf",
+                            site.deployment().steps().step("4. FreePBX"));
             site.deployment().run("6. ");
             keepsAPromise(site, "5002");
             itsOwnQueueIsAsItWas(site, "5001");
@@ -78,6 +81,7 @@ class DeploymentLiveTest {
                     .containsPattern("ok +a true call")
                     .contains("All is well.");
             site.playFingerprints();
+            aKeyInTheQueueIsHeard(site);
             site.atDesk(desk);
             site.called(
                     DIALLED,
@@ -101,6 +105,18 @@ class DeploymentLiveTest {
         }
     }
 
+    /** Only where the queue has our keys. */
+    private static void aKeyInTheQueueIsHeard(SomebodyElsesPbx site) {
+        Call call = site.call("+12025550176", SomebodyElsesPbx.DID);
+        call.awaitPrompt("choice", Duration.ofSeconds(10));
+        call.press("1");
+        call.awaitTone(CallCentre.MUSIC_TONE, Duration.ofSeconds(10));
+        call.press("2");
+        call.awaitPrompt("we-will-call-you-on", Duration.ofSeconds(5));
+        call.hangUp();
+        site.awaitNoChannels(Duration.ofSeconds(10));
+    }
+
     private static void itsOwnQueueIsAsItWas(SomebodyElsesPbx site, String desk) {
         site.atDesk(desk);
         Call call = site.call("+12025550177", "5550199");
@@ -112,7 +128,7 @@ class DeploymentLiveTest {
     /** The queue has our keys now; whoever came into it by FreePBX alone stays in it. */
     private static void aKeyInItsQueueCostsNoPlaceWithoutAmends(
             SomebodyElsesPbx site, String desk) {
-        site.atDesk(desk, Behaviour.reject(480));
+        site.nobodyAtHisDesk();
         Call call = site.call("+12025550178", "5550199");
         call.awaitTone(CallCentre.MUSIC_TONE, Duration.ofSeconds(10));
         call.press("2");

@@ -118,9 +118,9 @@ final class SomebodyElsesPbx implements AutoCloseable {
                 Behaviour.answerAfter(Duration.ofMillis(300)).as(Leg.tone(voice(extension))));
     }
 
-    /** What a desk does from now on. */
-    void atDesk(String extension, Behaviour behaviour) {
-        desks.put(extension, behaviour);
+    /** Nobody answers from now on. */
+    void nobodyAtHisDesk() {
+        desks.clear();
     }
 
     /** The tone of a desk's voice. */

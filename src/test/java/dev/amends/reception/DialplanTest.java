@@ -35,7 +35,8 @@ class DialplanTest {
                     "waiting",
                     CalledDialogue.NAME,
                     "left",
-                    "served");
+                    "served",
+                    RepsFlag.NAME);
 
     @Test
     void every_prompt_the_dialplan_says_has_a_sound() throws IOException {
@@ -57,7 +58,7 @@ class DialplanTest {
         begun.addAll(found("Originate\\(Local/([a-z]+)@amends-post", dialplan()));
         assertThat(begun)
                 .containsExactlyInAnyOrder(
-                        "arrival", "answered", "left", "served", "place", "claim", "doctor");
+                        "arrival", "answered", "left", "flag", "served", "place", "claim", "doctor");
         begun.removeAll(NOT_RECEPTIONS);
         assertThat(RECEPTIONS).containsAll(begun);
     }

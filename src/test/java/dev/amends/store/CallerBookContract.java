@@ -13,6 +13,8 @@ import dev.amends.caller.Arrival;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.CallerHistory;
 import dev.amends.caller.Flag;
+import dev.amends.caller.FlagKind;
+import dev.amends.caller.FlagOnRecord;
 import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.line.EffectiveArrival;
 
@@ -135,6 +137,38 @@ abstract class CallerBookContract {
 
         assertThat(history().flag()).contains(newer);
         assertThat(book().history(number(1), WEEK_AGO, noonPlus(100)).flag()).isEmpty();
+    }
+
+    @Test
+    void a_caller_is_flagged_by_his_call_with_who_did_it() {
+        Flag flag = new Flag(FlagKind.UPSET, "treated badly", "PJSIP/rep1", NOON, noonPlus(60));
+        book().arrived(arrival(1, 1, NOON.minusSeconds(5)));
+        written(1);
+
+        assertThat(book().flag(call(1), flag)).isTrue();
+        assertThat(book().flag(call(99), flag)).isFalse();
+
+        assertThat(book().history(number(1), WEEK_AGO, NOON).flag()).contains(flag);
+        assertThat(book().flags(NOON, false, 10))
+                .containsExactly(new FlagOnRecord(number(1), flag));
+    }
+
+    @Test
+    void an_abusive_flag_is_kept_for_review_beside_the_other_and_brings_him_to_nobody() {
+        Flag upset = new Flag("not solved", NOON.minusSeconds(60), noonPlus(60));
+        Flag abusive =
+                new Flag(FlagKind.ABUSIVE, "abusive", "PJSIP/rep1", NOON, noonPlus(30));
+        book().flag(number(2), abusive);
+        assertThat(book().history(number(2), WEEK_AGO, NOON).flag()).isEmpty();
+
+        book().flag(number(2), upset);
+        assertThat(book().history(number(2), WEEK_AGO, NOON).flag()).contains(upset);
+        assertThat(book().flags(NOON, false, 10))
+                .extracting(FlagOnRecord::flag)
+                .containsExactly(abusive, upset);
+        assertThat(book().flags(noonPlus(40), false, 10)).hasSize(1);
+        assertThat(book().flags(noonPlus(40), true, 10)).hasSize(2);
+        assertThat(book().flags(noonPlus(40), true, 1)).hasSize(1);
     }
 
     private CallerHistory history() {

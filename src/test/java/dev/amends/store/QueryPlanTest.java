@@ -27,7 +27,7 @@ class QueryPlanTest {
             Map.ofEntries(
                     Map.entry("number", People.BY_NUMBER),
                     Map.entry("history", SqlCallerBook.CALLS),
-                    Map.entry("flag", SqlCallerBook.FLAG),
+                    Map.entry("flag", FlagRows.UPSET),
                     Map.entry("open", PromiseRows.OPEN_OF_PERSON),
                     Map.entry("asked", PromiseRows.OPEN_ASKED_BY),
                     Map.entry("anywhere", PromiseCounts.OPEN_ANYWHERE),

@@ -14,6 +14,7 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
 import dev.amends.speech.Language;
 
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,32 @@ class SqliteLedgerTest extends LedgerContract {
     @Override
     Ledger ledger() {
         return store.ledger();
+    }
+
+    @Test
+    void a_promise_from_before_languages_was_made_in_english() throws Exception {
+        String file = "jdbc:sqlite:" + folder.resolve("older.db");
+        Flyway.configure()
+                .dataSource(file, "", "")
+                .locations("classpath:dev/amends/store/migration")
+                .target("1")
+                .load()
+                .migrate();
+        try (Connection older = DriverManager.getConnection(file);
+                Statement write = older.createStatement()) {
+            write.execute("PRAGMA application_id = " + StoreFile.OURS);
+            write.execute("INSERT INTO person VALUES (1, 0)");
+            write.execute("INSERT INTO number VALUES ('+12025550143', 1, 0)");
+            write.execute("INSERT INTO matter VALUES (1, 1, 'support', 0, NULL)");
+            write.execute(
+                    "INSERT INTO promise VALUES ('%s', 'callback', 1, 1, '+12025550143', 'support',"
+                                    .formatted(promiseId(1).value())
+                            + " 0, 0, 'a-call', 1, 'unspoken', 1, 0, 0, NULL, NULL)");
+        }
+        try (Store upgraded = Store.open(folder.resolve("older.db"))) {
+            Callback promise = upgraded.ledger().find(promiseId(1)).orElseThrow();
+            assertThat(promise.terms().language()).isEqualTo(Language.ENGLISH);
+        }
     }
 
     @Test

@@ -1,0 +1,123 @@
+package dev.amends.store;
+
+import dev.amends.caller.CallId;
+import dev.amends.caller.Flag;
+import dev.amends.caller.FlagKind;
+import dev.amends.caller.FlagOnRecord;
+import dev.amends.caller.PhoneNumber;
+
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The flags of callers, in SQL: one of each kind counts, older ones stay for review. */
+final class FlagRows {
+
+    static final String UPSET =
+            "SELECT kind, reason, flagged_by, since, fades_at FROM flag WHERE person_id = :person"
+                    + " AND kind = 'upset' AND replaced_at IS NULL AND fades_at > :now";
+    static final String CALLER =
+            "SELECT person_id FROM call WHERE id = :id AND person_id IS NOT NULL";
+
+    private static final String LIST =
+            "SELECT (SELECT min(n.e164) FROM number n WHERE n.person_id = f.person_id) AS e164,"
+                    + " f.kind, f.reason, f.flagged_by, f.since, f.fades_at FROM flag f"
+                    + " WHERE :all = 1 OR (f.replaced_at IS NULL AND f.fades_at > :now)"
+                    + " ORDER BY f.since DESC, f.id LIMIT :most";
+    private static final Logger log = LoggerFactory.getLogger(FlagRows.class);
+
+    private final Connections connections;
+
+    FlagRows(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** Flags the person behind a number. */
+    void set(PhoneNumber number, Flag flag) {
+        connections.write(handle -> {
+            replace(handle, People.of(handle, number, flag.since()), flag);
+            return 1;
+        });
+        log.info("caller {} flagged as {} until {}", number, flag.kind().word(), flag.fadesAt());
+    }
+
+    /** Flags whoever makes that call; false when he is not known. */
+    boolean set(CallId call, Flag flag) {
+        boolean known =
+                connections.write(handle -> {
+                    Optional<Long> person = caller(handle, call);
+                    person.ifPresent(id -> replace(handle, id, flag));
+                    return person.isPresent();
+                });
+        log.info(
+                "caller of {} {} as {} by {}: {}",
+                call.value(),
+                known ? "flagged" : "not known, so not flagged",
+                flag.kind().word(),
+                flag.by(),
+                flag.reason());
+        return known;
+    }
+
+    /** The newest first. */
+    List<FlagOnRecord> list(Instant now, boolean withFaded, int most) {
+        return connections.read(handle ->
+                handle.createQuery(LIST)
+                        .bind("all", withFaded ? 1 : 0)
+                        .bind("now", now.toEpochMilli())
+                        .bind("most", most)
+                        .map((row, context) ->
+                                new FlagOnRecord(new PhoneNumber(row.getString("e164")), flag(row)))
+                        .list());
+    }
+
+    /** The flag that brings him to a senior. */
+    static Optional<Flag> upset(Handle handle, long person, Instant now) {
+        return handle.createQuery(UPSET)
+                .bind("person", person)
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> flag(row))
+                .findOne();
+    }
+
+    private static Optional<Long> caller(Handle handle, CallId call) {
+        return handle.createQuery(CALLER).bind("id", call.value()).mapTo(Long.class).findOne();
+    }
+
+    private static void replace(Handle handle, long person, Flag flag) {
+        handle.createUpdate(
+                        "UPDATE flag SET replaced_at = :now WHERE person_id = :person"
+                                + " AND kind = :kind AND replaced_at IS NULL")
+                .bind("now", flag.since().toEpochMilli())
+                .bind("person", person)
+                .bind("kind", flag.kind().word())
+                .execute();
+        handle.createUpdate(
+                        "INSERT INTO flag (id, person_id, kind, reason, flagged_by, since, fades_at)"
+                                + " VALUES (:id, :person, :kind, :reason, :by, :since, :fades)")
+                .bind("id", People.newId())
+                .bind("person", person)
+                .bind("kind", flag.kind().word())
+                .bind("reason", flag.reason())
+                .bind("by", flag.by())
+                .bind("since", flag.since().toEpochMilli())
+                .bind("fades", flag.fadesAt().toEpochMilli())
+                .execute();
+    }
+
+    private static Flag flag(ResultSet row) throws SQLException {
+        return new Flag(
+                FlagKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("reason"),
+                row.getString("flagged_by"),
+                Instant.ofEpochMilli(row.getLong("since")),
+                Instant.ofEpochMilli(row.getLong("fades_at")));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.amends.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.bench.Call;
+import dev.amends.bench.IncomingCall;
+import dev.amends.callcentre.CallCentre;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Whatever a queue's members are made of: the rep has the codes, the caller has none of them. The
+ * phone behind a Local member is dialled by a foreign dialplan, as FreePBX does.
+ */
+@Tag("live")
+class MemberKindsLiveTest {
+
+    private static final int REP = CallCentre.voice("rep1");
+    private static final int SENIOR = CallCentre.voice("senior1");
+    private static final int CALLER = CallCentre.CALLER_TONE;
+
+    @RegisterExtension final Stage stage = new Stage();
+    private MemberKind kind = MemberKind.PJSIP;
+
+    @AfterEach
+    void as_before() {
+        kind.leave(stage);
+    }
+
+    private HandOver staffedBy(MemberKind kind) {
+        this.kind = kind;
+        HandOver story = HandOver.on(stage);
+        kind.staff(stage);
+        return story;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_caller_who_keys_the_codes_does_nothing_with_them(MemberKind kind) {
+        HandOver story = staffedBy(kind);
+        Call caller = story.served();
+
+        for (String code : List.of("*71", "*72", HandOver.TO_SENIOR, HandOver.TO_SUPERVISOR)) {
+            caller.press(code);
+            caller.stay(Duration.ofMillis(1500));
+        }
+
+        HandOver.talk(caller, CALLER, story.rep(), REP);
+        assertThat(story.rep().ear().promptNames()).isEmpty();
+        assertThat(caller.ear().promptNames()).isEmpty();
+        assertThat(stage.centre().reps().incomingCalls()).hasSize(1);
+        caller.hangUp();
+        story.rep().awaitEnded(HandOver.SOON);
+        story.nothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_rep_hands_over_to_a_senior_of_the_same_kind_who_hands_it_on(MemberKind kind) {
+        HandOver story = staffedBy(kind);
+        Call caller = story.served();
+
+        story.rep().press(HandOver.TO_SENIOR);
+
+        IncomingCall taker = story.asked("senior1", 1);
+        caller.awaitPrompt("colleague-takes-over", HandOver.SOON);
+        HandOver.talk(caller, CALLER, taker, SENIOR);
+        story.rep().awaitPrompt("taken-over", HandOver.SOON);
+        story.rep().awaitEnded(HandOver.SOON);
+        taker.press(HandOver.TO_SUPERVISOR);
+        IncomingCall supervisor = story.asked("sup1", 1);
+        caller.awaitTone(HandOver.SUPERVISOR_TONE, HandOver.SOON);
+        supervisor.awaitTone(CALLER, HandOver.SOON);
+        taker.awaitEnded(HandOver.SOON);
+        supervisor.hangUp();
+        caller.awaitEnded(HandOver.SOON);
+        story.nothingIsLeft();
+    }
+}

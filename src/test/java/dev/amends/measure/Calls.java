@@ -1,0 +1,171 @@
+package dev.amends.measure;
+
+import dev.amends.bench.Sipp;
+import dev.amends.bench.SippRun;
+import dev.amends.callcentre.AmendsProcess;
+import dev.amends.measure.Figure.Goal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The benchmark {@code calls}: short SIP calls through the private Asterisk, with the arrival turn
+ * as shipped and without, round after round; calls per second, and what a call costs each process.
+ */
+final class Calls {
+
+    private static final String WITHOUT = "791";
+    private static final String WITH = "792";
+
+    /** A busy call centre: a call lasts a second, so eighty new ones a second. */
+    private static final int BUSY = 80;
+
+    /** More than two cores can carry. */
+    private static final int SATURATED = 400;
+
+    private static final int CALLERS = 2_000;
+    private static final int FASTER_THAN_ANYTHING = 1_000;
+    private static final Duration BOUND = Duration.ofSeconds(60);
+
+    private final Arguments arguments;
+    private final Figures figures;
+    private final AmendsProcess amends;
+    private final CpuClock ofAmends;
+    private final CpuClock ofAsterisk;
+    private final List<String> callers =
+            IntStream.range(0, CALLERS).mapToObj(n -> Past.number(n * 7)).toList();
+
+    private Calls(Arguments arguments, Site site, AmendsProcess amends) {
+        this.arguments = arguments;
+        this.amends = amends;
+        this.figures = new Figures("calls", site.machine(), arguments.quick());
+        this.ofAmends = new CpuClock(amends.pid());
+        this.ofAsterisk = new CpuClock(site.pbxPid());
+    }
+
+    /** Exit codes: 0 all goals met, 1 one missed, 2 wrong arguments. */
+    public static void main(String[] words) throws Exception {
+        Arguments arguments;
+        try {
+            arguments = Arguments.of(words);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        int code;
+        try (Site site = new Site(arguments)) {
+            site.startPbx();
+            site.addDialplan(Path.of("src/test/asterisk/bench.conf"));
+            site.logOnlyWhatIsWrong();
+            site.writePast();
+            try (AmendsProcess amends = site.startAmends("")) {
+                site.awaitHeartbeat();
+                Calls calls = new Calls(arguments, site, amends);
+                calls.measure();
+                code = calls.figures.conclude(arguments.json());
+            }
+        }
+        System.exit(code);
+    }
+
+    /** What one run of calls took. */
+    private record Run(double perSecond, double asteriskMillis, double amendsMillis) {}
+
+    private void measure() throws IOException {
+        boolean quick = arguments.quick();
+        Site.progress("warming up");
+        run(WITH, SATURATED, quick ? 300 : 1_500);
+        run(WITHOUT, SATURATED, quick ? 300 : 500);
+        Pairs busy = pairs(BUSY, quick ? 240 : 600);
+        Pairs saturated = pairs(SATURATED, quick ? 500 : 1_600);
+        busy.tell(figures, "%d at once".formatted(BUSY));
+        figures.judge("with : without", busy.ratio.value(), "x", Goal.atLeast(0.9));
+        saturated.tell(figures, "%d at once".formatted(SATURATED));
+        figures.tell("with : without, nothing idle", saturated.ratio.value(), "x");
+    }
+
+    private Pairs pairs(int atOnce, int calls) throws IOException {
+        Pairs pairs = new Pairs();
+        int rounds = arguments.quick() ? 1 : 3;
+        for (int round = 0; round < rounds; round++) {
+            Site.progress("%d at once, round %d of %d".formatted(atOnce, round + 1, rounds));
+            pairs.add(run(WITHOUT, atOnce, calls), run(WITH, atOnce, calls));
+        }
+        return pairs;
+    }
+
+    /** Runs without and with Amends, one after the other. */
+    private static final class Pairs {
+        private final Median plainRate = new Median();
+        private final Median rate = new Median();
+        private final Median ratio = new Median();
+        private final Median plainAsterisk = new Median();
+        private final Median asterisk = new Median();
+        private final Median amends = new Median();
+
+        void add(Run without, Run with) {
+            plainRate.add(without.perSecond());
+            rate.add(with.perSecond());
+            ratio.add(with.perSecond() / without.perSecond());
+            plainAsterisk.add(without.asteriskMillis());
+            asterisk.add(with.asteriskMillis());
+            amends.add(with.amendsMillis());
+        }
+
+        void tell(Figures figures, String when) {
+            figures.tell(when + ", without Amends", plainRate.value(), "calls/s");
+            figures.tell(when + ", with the arrival turn", rate.value(), "calls/s");
+            figures.tell("    CPU of Asterisk without Amends", plainAsterisk.value(), "ms/call");
+            figures.tell("    CPU of Asterisk with the arrival turn", asterisk.value(), "ms/call");
+            figures.tell("    CPU of Amends", amends.value(), "ms/call");
+        }
+    }
+
+    private Run run(String number, int atOnce, int calls) throws IOException {
+        Duration asteriskBefore = ofAsterisk.used();
+        Duration amendsBefore = ofAmends.used();
+        int turnsBefore = turns();
+        long start = System.nanoTime();
+        try (SippRun sipp =
+                new Sipp(Path.of("src/test/sipp"))
+                        .callBriefly(
+                                arguments.ports().sip(),
+                                number,
+                                callers,
+                                atOnce,
+                                new Sipp.Load(calls, FASTER_THAN_ANYTHING, BOUND))) {
+            SippRun.Result result = sipp.await();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            if (result.successful() != calls) {
+                throw new IllegalStateException("calls went wrong: " + result);
+            }
+            check(number, turns() - turnsBefore, calls);
+            return new Run(
+                    calls / seconds,
+                    millis(ofAsterisk, asteriskBefore) / calls,
+                    millis(ofAmends, amendsBefore) / calls);
+        }
+    }
+
+    /** Turns that Amends has answered, as its log says. */
+    private int turns() {
+        return amends.said().split(" to support: ", -1).length - 1;
+    }
+
+    private static void check(String number, int turns, int calls) {
+        int expected = number.equals(WITH) ? calls : 0;
+        if (turns != expected) {
+            throw new IllegalStateException(
+                    "%d of %d calls asked Amends, where %d should have"
+                            .formatted(turns, calls, expected));
+        }
+    }
+
+    private static double millis(CpuClock clock, Duration before) {
+        return clock.used().minus(before).toNanos() / 1e6;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.amends.measure;
+
+import dev.amends.measure.Figure.Goal;
+
+import java.io.IOException;
+
+/**
+ * How long a turn takes that commits a promise, beside what nobody can avoid: one page forced to
+ * the same disk, and a turn of the bare responder over the loopback. One at a time, in turns.
+ */
+final class Committing {
+
+    private final Site site;
+    private final Callers callers;
+    private final String key;
+    private final int times;
+
+    Committing(Site site, Callers callers, String key, boolean quick) {
+        this.site = site;
+        this.callers = callers;
+        this.key = key;
+        this.times = quick ? 40 : 300;
+    }
+
+    void measure(Rival bare, Figures figures) throws IOException {
+        Site.progress("%d promises, one at a time".formatted(times));
+        Tally disk = new Tally();
+        Tally loopback = new Tally();
+        Tally promises = new Tally();
+        try (FsyncProbe probe = new FsyncProbe(site.database())) {
+            for (int n = 0; n < times; n++) {
+                Asked promise = callers.aboutToBePromised();
+                probe.once(disk);
+                new MockPbx(bare.address(), key, callers.arriving()).once(loopback);
+                new MockPbx(site.turns(), key, () -> promise).once(promises);
+            }
+        }
+        Contest.complain("promise", promises);
+        double least = disk.millis(0.5) + loopback.millis(0.5);
+        double took = promises.wrong() > 0 ? Double.POSITIVE_INFINITY : promises.millis(0.5);
+        figures.tell("one page forced to the disk: p50", disk.millis(0.5), "ms");
+        figures.tell("bare turn over the loopback: p50", loopback.millis(0.5), "ms");
+        figures.tell("turn that commits a promise: p50", took, "ms");
+        figures.judge("promise : disk and loopback", took / least, "x", Goal.atMost(1.5));
+    }
+}

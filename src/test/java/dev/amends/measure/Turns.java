@@ -1,0 +1,118 @@
+package dev.amends.measure;
+
+import dev.amends.callcentre.AmendsProcess;
+import dev.amends.measure.Figure.Goal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The benchmark {@code turns}: what Amends answers per second beside its rivals, how long answers
+ * take at half of that, how long a promise takes beside the disk, and what silent connections cost.
+ */
+final class Turns {
+
+    private final Site site;
+    private final Figures figures;
+    private final Callers callers;
+    private final String key;
+    private final boolean quick;
+
+    private Turns(Arguments arguments, Site site) throws IOException {
+        this.site = site;
+        this.quick = arguments.quick();
+        this.key = site.pbx().key();
+        this.callers = new Callers(site.turns(), key);
+        this.figures = new Figures("turns", site.machine(), quick);
+    }
+
+    /** Exit codes: 0 all goals met, 1 one missed, 2 wrong arguments. */
+    public static void main(String[] words) throws Exception {
+        Arguments arguments;
+        try {
+            arguments = Arguments.of(words);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        int code;
+        try (Site site = new Site(arguments)) {
+            site.startPbx();
+            Turns turns = new Turns(arguments, site);
+            site.writePast();
+            turns.measure();
+            code = turns.figures.conclude(arguments.json());
+        }
+        System.exit(code);
+    }
+
+    private void measure() throws Exception {
+        Contest.Result result;
+        try (AmendsProcess amends = site.startAmends("");
+                Rival bare = Rival.bare();
+                Rival stock = Rival.stock();
+                Rival perl = Rival.perl()) {
+            result = contest(amends, bare, stock, perl);
+            latency("turn in the queue", result.perSecond(QUEUE), pbx(QUEUE));
+            latency("arrival, 10 past calls", result.perSecond(ARRIVAL), pbx(ARRIVAL));
+            new Committing(site, callers, key, quick).measure(bare, figures);
+        }
+        try (AmendsProcess amends = site.startAmends(ProcessMemory.OPTIONS)) {
+            new Silence(pbx(QUEUE), amends.pid(), quick).measure(figures);
+        }
+    }
+
+    private static final String QUEUE = "Amends, turn in the queue";
+    private static final String ARRIVAL = "Amends, arrival with history";
+
+    private MockPbx pbx(String what) {
+        return new MockPbx(
+                site.turns(),
+                key,
+                what.equals(QUEUE) ? callers.pressingStarInTheQueue() : callers.arriving());
+    }
+
+    private Contest.Result contest(AmendsProcess amends, Rival bare, Rival stock, Rival perl) {
+        Map<String, Contest.Contender> contenders = new LinkedHashMap<>();
+        MockPbx queue = pbx(QUEUE);
+        contenders.put(QUEUE, new Contest.Contender(queue, amends.pid()));
+        for (Rival rival : List.of(stock, bare, perl)) {
+            contenders.put(
+                    rival.name(),
+                    new Contest.Contender(
+                            new MockPbx(rival.address(), key, queue.questions()),
+                            rival.process().pid()));
+        }
+        contenders.put(ARRIVAL, new Contest.Contender(pbx(ARRIVAL), amends.pid()));
+        Contest.Result result = new Contest(contenders, quick).run();
+        result.tell(figures);
+        figures.judge(
+                "Amends : " + stock.name(),
+                result.ratio(QUEUE, stock.name()),
+                "x",
+                Goal.atLeast(1.0));
+        figures.judge(
+                "Amends : " + perl.name(), result.ratio(QUEUE, perl.name()), "x", Goal.atLeast(30));
+        figures.tell("Amends : " + bare.name(), result.ratio(QUEUE, bare.name()), "x");
+        return result;
+    }
+
+    private void latency(String what, double perSecond, MockPbx pbx) {
+        double half = perSecond / 2;
+        Site.progress("%s: %.0f a second for some seconds".formatted(what, half));
+        Median p50 = new Median();
+        Median p99 = new Median();
+        for (int round = 0; round < (quick ? 1 : 3); round++) {
+            Tally tally = pbx.openLoop(half, Duration.ofSeconds(quick ? 2 : 5));
+            p50.add(tally.wrong() > 0 ? Double.POSITIVE_INFINITY : tally.millis(0.5));
+            p99.add(tally.wrong() > 0 ? Double.POSITIVE_INFINITY : tally.millis(0.99));
+            Contest.complain(what, tally);
+        }
+        figures.tell(what + " at half load: p50", p50.value(), "ms");
+        figures.judge(what + " at half load: p99", p99.value(), "ms", Goal.atMost(2));
+    }
+}
