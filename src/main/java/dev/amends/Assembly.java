@@ -15,6 +15,7 @@ import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
 import dev.amends.dialing.OutboundLine;
+import dev.amends.dialing.RepsOnFloor;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -23,6 +24,7 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
+import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.speech.Languages;
@@ -97,6 +99,7 @@ final class Assembly implements Wiring {
                 new Dialing(
                         book,
                         dies.in(OutboundLine.class, new AmiOutboundLine(link)),
+                        new RepsOnFloor(floor, lines, clock),
                         settings.dialing(),
                         clock,
                         () -> new AttemptId(hex()));
@@ -121,13 +124,11 @@ final class Assembly implements Wiring {
     private TurnDesk desk(ClaimDesk.Book book, Floor floor, Dialing dialing) {
         NumberJudge judge =
                 NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), store().callerBook());
+        Reception.Tongue tongue = new Reception.Tongue(numbers, Languages.of(settings.languages()));
+        Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(hex()));
         Reception reception =
                 new Reception(
-                        new Reception.Rules(
-                                lines,
-                                settings.recognition(),
-                                new Reception.Tongue(numbers, Languages.of(settings.languages())),
-                                judge),
+                        new Reception.Rules(lines, settings.recognition(), tongue, judge),
                         new Reception.Memory(store().callerBook(), book.ledger()),
                         floor,
                         new Orders(
@@ -136,10 +137,17 @@ final class Assembly implements Wiring {
                                 store().callerBook(),
                                 settings.limits(),
                                 id -> dialing.hint(new Hint.AboutPromise(id))),
-                        new Reception.Chance(clock, () -> new PromiseId(hex())));
+                        chance);
+        LaterDesk later =
+                new LaterDesk(
+                        new LaterDesk.Rules(
+                                lines, settings.later(), tongue, judge, ZoneId.systemDefault()),
+                        book.ledger(),
+                        floor,
+                        chance);
         ClaimDesk claims = new ClaimDesk(book, floor, lines, judge, settings.dialing(), clock);
         return new TurnDesk(
-                reception::answer,
+                asked -> LaterDesk.answers(asked) ? later.answer(asked) : reception.answer(asked),
                 claims::seat,
                 claims::claim,
                 new TurnWriter(new Trunk(settings.pbx().trunk())));

@@ -40,6 +40,8 @@ final class Checkup {
                     "amends-dial",
                     "amends-answered",
                     "amends-called",
+                    "amends-later",
+                    "amends-come-back",
                     "amends-pre",
                     "amends-codes",
                     "amends-mine",

@@ -159,7 +159,9 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("callbacks", "gap_seconds", 300, new Whole(1, 86400)),
                 new KnownKey("callbacks", "ring_seconds", 25, new Whole(5, 120)),
                 new KnownKey("callbacks", "caller_id", "", callerId),
-                new KnownKey("callbacks", "at_most_placed", 50, new Whole(1, 1000)));
+                new KnownKey("callbacks", "at_most_placed", 50, new Whole(1, 1000)),
+                new KnownKey("callbacks", "rep_wait_seconds", 900, new Whole(0, 86400)),
+                new KnownKey("callbacks", "rep_ring_seconds", 20, new Whole(5, 120)));
     }
 
     private static Stream<KnownKey> limits() {
@@ -176,7 +178,13 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("lines", "senior_queue", "support-senior", queue),
                 new KnownKey("lines", "offer_when_waiting", 3, new Whole(0, 1000)),
                 new KnownKey("lines", "seniors_only_seconds", 10, new Whole(0, 600)),
-                new KnownKey("lines", "head_start_seconds", 60, new Whole(0, 3600)));
+                new KnownKey("lines", "head_start_seconds", 60, new Whole(0, 3600)),
+                new KnownKey(
+                        "lines",
+                        "later_choices",
+                        "30m 1h 2h 1d",
+                        new Text(Spans.WORDS, Spans::fit)),
+                new KnownKey("lines", "hold_limit_seconds", 600, new Whole(1, 7200)));
     }
 
     /** Whether a message may not repeat its value. */

@@ -7,16 +7,20 @@ import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
+import dev.amends.line.LineName;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
+import dev.amends.reception.LaterTerms;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything an administrator can set, checked. Each room gets only its own small record of it.
  *
  * @param store the database file
+ * @param later what callers of each line may choose when it will take a while
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
  * @param numbers which numbers besides those of the home country may be called, and which may not
@@ -31,11 +35,13 @@ public record Settings(
         RecognitionSettings recognition,
         RetrySettings retry,
         DialingSettings dialing,
-        List<Line> lines) {
+        List<Line> lines,
+        Map<LineName, LaterTerms> later) {
 
     public Settings {
         languages = List.copyOf(languages);
         lines = List.copyOf(lines);
+        later = Map.copyOf(later);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
+import dev.amends.reception.LaterTerms;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the settings file. Whatever is wrong is found at once, not one thing per attempt. */
 public final class SettingsReader {
@@ -100,8 +102,20 @@ public final class SettingsReader {
                 new DialingSettings(
                         values.seconds("callbacks.ring_seconds"),
                         values.text("callbacks.caller_id"),
-                        values.whole("callbacks.at_most_placed")),
-                values.lines().stream().map(name -> line(values, name)).toList());
+                        values.whole("callbacks.at_most_placed"),
+                        new DialingSettings.OwnRep(
+                                values.seconds("callbacks.rep_wait_seconds"),
+                                values.seconds("callbacks.rep_ring_seconds"))),
+                values.lines().stream().map(name -> line(values, name)).toList(),
+                values.lines().stream()
+                        .collect(Collectors.toMap(LineName::new, name -> later(values, name))));
+    }
+
+    private static LaterTerms later(KnownValues values, String name) {
+        String section = "lines." + name + ".";
+        return new LaterTerms(
+                Spans.of(values.text(section + "later_choices")),
+                values.seconds(section + "hold_limit_seconds"));
     }
 
     /** The number that we show is our own as well. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.reception.LaterTerms;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,28 @@ class SettingsReaderTest {
         assertThat(again.print()).isEqualTo(usable.print());
     }
 
+    @Test
+    void the_times_that_callers_may_choose_are_read_line_by_line() throws IOException {
+        Settings settings =
+                usable(
+                                "[lines.sales]\nlater_choices = \"90s 1d\"\nhold_limit_seconds = 60\n"
+                                        + "[lines.billing]\nlater_choices = \"\"")
+                        .settings();
+
+        assertThat(settings.later().get(new LineName("sales")))
+                .isEqualTo(
+                        new LaterTerms(
+                                List.of(Duration.ofSeconds(90), Duration.ofDays(1)),
+                                Duration.ofSeconds(60)));
+        assertThat(settings.later().get(new LineName("billing")).choices()).isEmpty();
+        assertThat(usable("").settings().later().get(new LineName("support")).choices())
+                .containsExactly(
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(1),
+                        Duration.ofHours(2),
+                        Duration.ofDays(1));
+    }
+
     @ParameterizedTest(name = "{0}.{1} = {2}")
     @CsvSource(
             delimiter = '|',
@@ -138,6 +161,8 @@ class SettingsReaderTest {
                 "callbacks|ring_seconds|4|must be a whole number from 5 to 120, not 4",
                 "callbacks|caller_id|\"Acme\"|must be a telephone number, or \"\" for the trunk's"
                         + " own, not \"Acme\"",
+                "callbacks|rep_wait_seconds|86401|must be a whole number from 0 to 86400, not 86401",
+                "callbacks|rep_ring_seconds|4|must be a whole number from 5 to 120, not 4",
                 "callbacks|at_most_placed|0|must be a whole number from 1 to 1000, not 0",
                 "lines.support|queue|\"a,b\"|must be the name of a queue, not \"a,b\"",
                 "lines.support|senior_queue|\"\"|must be the name of a queue, not \"\"",
@@ -151,6 +176,11 @@ class SettingsReaderTest {
                 "asterisk|ami_prot|1|there is no such setting (did you mean ami_port?)",
                 "asterisk|ring_seconds|1|there is no such setting (did you mean ring_seconds in"
                         + " [callbacks]?)",
+                "lines.support|later_choices|\"25h\"|must be up to nine lengths of time from 1s to 1d,"
+                        + " such as \"30m 1h 2h 1d\", or \"\", not \"25h\"",
+                "lines.support|later_choices|\"1h,2h\"|must be up to nine lengths of time from 1s to"
+                        + " 1d, such as \"30m 1h 2h 1d\", or \"\", not \"1h,2h\"",
+                "lines.support|hold_limit_seconds|0|must be a whole number from 1 to 7200, not 0",
                 "lines.support|ques|\"x\"|there is no such setting (did you mean queue?)",
                 "asterisk|zzz|1|there is no such setting",
             })

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 final class CodesCheck implements PbxChecks.Look {
 
     private static final String VARIABLE = "AMENDS_CODES";
-    private static final String ANSWER = "missing:";
     private static final String ASKED = "asked";
+    private static final String ANSWER = "missing:";
     private static final int LOOKS = 20;
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
@@ -20,7 +20,7 @@ final class CodesCheck implements PbxChecks.Look {
     public List<Finding> at(AmiSession session) {
         session.send(AmiActions.setGlobal(VARIABLE, ASKED));
         session.send(AmiActions.askForCodes());
-        String answer = "";
+        String answer = ASKED;
         for (int look = 0; look < LOOKS && !answer.startsWith(ANSWER); look++) {
             LockSupport.parkNanos(BETWEEN.toNanos());
             answer = session.value(AmiActions.global(VARIABLE)).strip();
@@ -35,8 +35,7 @@ final class CodesCheck implements PbxChecks.Look {
         return new Finding(
                 "codes",
                 Verdict.WARNING,
-                answer.isEmpty() || answer.equals(ASKED)
-                        ? "the dialplan did not say" : answer,
+                answer.startsWith(ANSWER) ? answer : "the dialplan did not say",
                 "every code of asterisk-conf's features.conf",
                 "Put #include \"amends/features.conf\" under [applicationmap] in features.conf,"
                         + " then run: asterisk -rx 'module reload features'");

@@ -34,6 +34,7 @@ public final class TurnDesk implements TurnAnswers {
                     "joining",
                     "waiting",
                     "answered",
+                    "later",
                     "left",
                     "served",
                     "flag");

@@ -4,13 +4,13 @@ package dev.amends.asterisk;
 enum TurnVariable {
     /** 1: the turn was answered. */
     OK,
-    /** The verb: ask, say, join, meet, goodbye, connect or nothing. */
+    /** The verb: ask, say, join, ring, meet, hold, goodbye, connect or nothing. */
     DO,
     /** Prompts to play, joined by {@code &}. */
     SAY,
     /** How many keys to wait for at most; fewer end with {@code #}. */
     MAX,
-    /** How many seconds to wait for a key after the prompts. */
+    /** How many seconds to wait for a key after the prompts, or to hold. */
     SECONDS,
     /** The queue to join. */
     QUEUE,

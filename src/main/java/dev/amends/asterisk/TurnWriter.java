@@ -36,15 +36,34 @@ public final class TurnWriter {
                             .set(
                                     TurnVariable.MARK,
                                     goodbye.speaks().map(PromiseId::value).orElse(""));
+            case Turn.Hold hold ->
+                    next("hold", hold.next())
+                            .set(TurnVariable.SAY, prompts(hold.say()))
+                            .set(TurnVariable.SECONDS, seconds(hold.limit()))
+                            .set(TurnVariable.BRIEF, prompts(hold.tellRep()));
+            case Turn.Farewell farewell ->
+                    new TurnAnswer("goodbye")
+                            .set(TurnVariable.SAY, prompts(farewell.say()))
+                            .set(TurnVariable.MARK, farewell.speaks().value())
+                            .set(TurnVariable.BRIEF, prompts(farewell.tellRep()));
             case Turn.Nothing _ -> new TurnAnswer("nothing");
         };
     }
 
     TurnAnswer write(Seat seat) {
-        return new TurnAnswer("join")
-                .set(TurnVariable.QUEUE, seat.queue())
-                .set(TurnVariable.PLACE, place(seat.position()))
-                .set(TurnVariable.BRIEF, prompts(seat.brief()));
+        TurnAnswer answer =
+                switch (seat) {
+                    case Seat.InQueue in ->
+                            new TurnAnswer("join")
+                                    .set(TurnVariable.QUEUE, in.queue())
+                                    .set(TurnVariable.PLACE, place(in.position()));
+                    case Seat.AtRep at ->
+                            new TurnAnswer("ring")
+                                    .set(TurnVariable.DIAL, at.rep().value())
+                                    .set(TurnVariable.QUEUE, at.queue())
+                                    .set(TurnVariable.RING, seconds(at.ring()));
+                };
+        return answer.set(TurnVariable.BRIEF, prompts(seat.brief()));
     }
 
     TurnAnswer write(Claimed claimed) {

@@ -2,6 +2,7 @@ package dev.amends.dialing;
 
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberVerdict;
+import dev.amends.dialing.WhosePolicy.Whose;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
@@ -41,6 +42,7 @@ public final class ClaimDesk {
     private final NumberJudge judge;
     private final DialingSettings settings;
     private final InstantSource clock;
+    private final RepsOnFloor reps;
 
     public ClaimDesk(
             Book book,
@@ -55,15 +57,16 @@ public final class ClaimDesk {
         this.judge = judge;
         this.settings = settings;
         this.clock = clock;
+        this.reps = new RepsOnFloor(floor, lines, clock);
     }
 
     /** The ledger, and how attempts are ended in it. */
     public record Book(Ledger ledger, Settler settler) {}
 
     /**
-     * Where the placeholder of this attempt waits: only for an attempt that is committed and not
-     * yet claimed, and only while it is known who waits: a placeholder stays where it joined, so it
-     * is rather placed again a little later.
+     * Where the placeholder of this attempt finds its rep: only for an attempt that is committed
+     * and not yet claimed, and only while it is known who waits and who is free: a placeholder
+     * stays where it joined, so it is rather placed again a little later.
      */
     public Optional<Seat> seat(AttemptId id) {
         return book.ledger()
@@ -71,11 +74,46 @@ public final class ClaimDesk {
                 .filter(found -> found.attempt().state() == AttemptState.INTENT)
                 .map(Ledger.AttemptOnRecord::promise)
                 .filter(Callback.Promised.class::isInstance)
+                .map(Callback.Promised.class::cast)
                 .filter(promise -> book.ledger().presentIn(promise.id()).isEmpty())
                 .flatMap(promise -> seat(id, promise));
     }
 
-    private Optional<Seat> seat(AttemptId id, Callback promise) {
+    private Optional<Seat> seat(AttemptId id, Callback.Promised promise) {
+        Whose whose =
+                WhosePolicy.decide(
+                        promise,
+                        reps.promisedRep(promise),
+                        settings.ownRep().patience(),
+                        clock.instant());
+        return switch (whose) {
+            case Whose.OneReps his ->
+                    Optional.of(
+                            new Seat.AtRep(
+                                    his.rep(),
+                                    queueOf(promise),
+                                    settings.ownRep().ring(),
+                                    List.of(CataloguePrompt.CALLBACK_YOU_PROMISED.prompt())));
+            case Whose.NobodysYet notYet -> {
+                log.info("no seat for attempt {}: {}", id, notYet.reason());
+                yield Optional.empty();
+            }
+            case Whose.Anybodys any ->
+                    queueSeat(
+                            id,
+                            promise,
+                            any.insteadOfOne()
+                                    ? CataloguePrompt.CALLBACK_OF_A_COLLEAGUE
+                                    : CataloguePrompt.CALLBACK_FOR_YOU);
+        };
+    }
+
+    private String queueOf(Callback promise) {
+        Line line = lines.get(promise.terms().line());
+        return line == null ? "" : line.queue();
+    }
+
+    private Optional<Seat> queueSeat(AttemptId id, Callback promise, CataloguePrompt brief) {
         Line line = lines.get(promise.terms().line());
         if (line == null) {
             log.error(
@@ -92,10 +130,10 @@ public final class ClaimDesk {
         }
         EffectiveArrival arrival = promise.terms().arrival();
         Seat seat =
-                new Seat(
+                new Seat.InQueue(
                         line.queue(),
                         PlacePolicy.position(arrival, picture.waitingBesides(id.value())),
-                        List.of(CataloguePrompt.CALLBACK_FOR_YOU.prompt()));
+                        List.of(brief.prompt()));
         floor.expect(line.queue(), new Waiting(id.value(), arrival), now);
         return Optional.of(seat);
     }

@@ -5,6 +5,7 @@ import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Ledger.Launchable;
+import dev.amends.promise.RepDevice;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +45,7 @@ public final class Dialing {
     private final Ledger ledger;
     private final Reconciler reconciler;
     private final OutboundLine telephone;
+    private final RepsOnFloor reps;
     private final DialingSettings settings;
     private final InstantSource clock;
     private final Supplier<AttemptId> ids;
@@ -54,12 +57,14 @@ public final class Dialing {
     public Dialing(
             ClaimDesk.Book book,
             OutboundLine telephone,
+            RepsOnFloor reps,
             DialingSettings settings,
             InstantSource clock,
             Supplier<AttemptId> ids) {
         this.ledger = book.ledger();
         this.reconciler = new Reconciler(book.ledger(), book.settler(), telephone, clock);
         this.telephone = telephone;
+        this.reps = reps;
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
@@ -137,14 +142,23 @@ public final class Dialing {
 
     private void launch() {
         Instant now = clock.instant();
-        int room = settings.atMostPlaced() - ledger.liveAttempts().size();
+        List<Ledger.AttemptOnRecord> live = ledger.liveAttempts();
+        int room = settings.atMostPlaced() - live.size();
         if (room <= 0) {
             return;
         }
         List<Launchable> due = ledger.launchable(now, room + READ_BEYOND_ROOM);
-        for (Callback.Promised promise : LaunchPolicy.choose(due, room, now)) {
+        for (Callback.Promised promise : LaunchPolicy.choose(due, room, repsNow(live), now)) {
             OneByOne.about(promise.id(), () -> launch(promise));
         }
+    }
+
+    private LaunchPolicy.Reps repsNow(List<Ledger.AttemptOnRecord> live) {
+        Set<RepDevice> taken = new HashSet<>();
+        for (Ledger.AttemptOnRecord found : live) {
+            found.promise().terms().appointment().ifPresent(agreed -> taken.add(agreed.rep()));
+        }
+        return new LaunchPolicy.Reps(reps::promisedRep, taken, settings.ownRep().patience());
     }
 
     private void launch(Callback.Promised promise) {

@@ -38,9 +38,9 @@ public sealed interface Callback extends Promise {
             return Tries.NONE;
         }
 
-        /** He heard it. */
+        /** He heard it: to be called from now on, or from the time that was agreed. */
         public Promised spoken(Instant now) {
-            return new Promised(terms, version + 1, Tries.NONE, now);
+            return new Promised(terms, version + 1, Tries.NONE, terms.notBefore(now));
         }
 
         /** He hung up or was sent elsewhere before he heard it. */

@@ -7,6 +7,7 @@ import dev.amends.line.LineName;
 import dev.amends.speech.Language;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What was promised and never changes: whom to call, for which line, and the place he keeps.
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param askedIn the call in which he asked for it
  * @param step that call's turn number, with which a repeated order is recognised as the same one
  * @param language the language of that call, in which he is spoken to when he is called
+ * @param appointment which rep calls and when, if that was promised
  */
 public record CallbackTerms(
         PromiseId id,
@@ -23,4 +25,30 @@ public record CallbackTerms(
         Instant askedAt,
         CallId askedIn,
         int step,
-        Language language) {}
+        Language language,
+        Optional<Appointment> appointment) {
+
+    /** A call by any rep, as soon as it is his turn. */
+    public CallbackTerms(
+            PromiseId id,
+            PhoneNumber number,
+            LineName line,
+            EffectiveArrival arrival,
+            Instant askedAt,
+            CallId askedIn,
+            int step,
+            Language language) {
+        this(id, number, line, arrival, askedAt, askedIn, step, language, Optional.empty());
+    }
+
+    /** The same, by this rep at this time. */
+    public CallbackTerms with(Appointment agreed) {
+        return new CallbackTerms(
+                id, number, line, arrival, askedAt, askedIn, step, language, Optional.of(agreed));
+    }
+
+    /** From when on he may be called, once he has heard of it at {@code heard}. */
+    Instant notBefore(Instant heard) {
+        return appointment.map(Appointment::from).filter(from -> from.isAfter(heard)).orElse(heard);
+    }
+}

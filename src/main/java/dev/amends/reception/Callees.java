@@ -31,6 +31,15 @@ final class Callees {
         return number.map(this::judged).orElseGet(Callee.NoNumber::new);
     }
 
+    /** The same for a caller whose rep says that it will take a while. */
+    Callee of(LaterState state, String heard, Optional<PhoneNumber> caller) {
+        Optional<PhoneNumber> number =
+                state.at() == LaterState.At.TYPING
+                        ? plan.read(keyed(heard))
+                        : state.typing().number().or(() -> caller);
+        return number.map(this::judged).orElseGet(Callee.NoNumber::new);
+    }
+
     /** The number he calls from. */
     Callee of(Optional<PhoneNumber> caller) {
         return caller.map(this::judged).orElseGet(Callee.NoNumber::new);

@@ -36,10 +36,10 @@ final class NumberDialogue {
     static final int MOST_TRIES = 2;
 
     /** As many keys as a number can have, and some for a false start. */
-    private static final int MOST_KEYS = 25;
+    static final int MOST_KEYS = 25;
 
     private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration TYPING_PATIENCE = Duration.ofSeconds(8);
+    static final Duration TYPING_PATIENCE = Duration.ofSeconds(8);
 
     private NumberDialogue() {}
 

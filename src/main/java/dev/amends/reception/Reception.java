@@ -211,8 +211,7 @@ public final class Reception {
                         ? new Order.FlagCalled(new AttemptId(question.state()), flag.get())
                         : new Order.FlagCaller(new CallId(question.state()), flag.get());
         return Optional.of(
-                orders.carryOut(
-                        Step.after(order, new Turn.Nothing(), new Turn.Nothing()), now));
+                orders.carryOut(Step.after(order, new Turn.Nothing(), new Turn.Nothing()), now));
     }
 
     /** A post: a call is over in which a rep was there for so many seconds. */
@@ -271,7 +270,7 @@ public final class Reception {
                     Optional.ofNullable(lines.get(question.line()))
                             .ifPresent(line -> floor.speakingWith(line, id, now));
             case Turn.Goodbye _ -> floor.goodbye(id);
-            case Turn.MeetRep _, Turn.Nothing _ -> {}
+            case Turn.MeetRep _, Turn.Hold _, Turn.Farewell _, Turn.Nothing _ -> {}
         }
     }
 }

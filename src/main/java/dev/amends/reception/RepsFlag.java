@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A flag that a rep set by a code in a call, as the dialplan posts it: {@code upset-1.PJSIP/5001} or
- * {@code abusive.PJSIP/5001}.
+ * A flag that a rep set by a code in a call, as the dialplan posts it: {@code upset-1.PJSIP/5001}
+ * or {@code abusive.PJSIP/5001}.
  */
 record RepsFlag(FlagKind kind, String reason, String by) {
 

@@ -91,6 +91,31 @@ public sealed interface Turn {
         }
     }
 
+    /**
+     * Play prompts, then music until the rep comes back; ask again when he has not within the
+     * limit.
+     *
+     * @param tellRep what the rep hears of it, if he is still there
+     */
+    record Hold(List<Prompt> say, Duration limit, List<Prompt> tellRep, Next next) implements Turn {
+        public Hold {
+            say = List.copyOf(say);
+            tellRep = List.copyOf(tellRep);
+        }
+    }
+
+    /**
+     * Play prompts which speak a promise, and hang up.
+     *
+     * @param tellRep what the rep hears of it, if he is still there
+     */
+    record Farewell(List<Prompt> say, PromiseId speaks, List<Prompt> tellRep) implements Turn {
+        public Farewell {
+            say = List.copyOf(say);
+            tellRep = List.copyOf(tellRep);
+        }
+    }
+
     /** Nothing to do: the answer to a post. */
     record Nothing() implements Turn {}
 

@@ -27,6 +27,19 @@ public enum CataloguePrompt {
     // The caller, in the queue.
     WHILE_WAITING,
 
+    // The caller whose rep says that it will take a while.
+    LATER_CHOICE,
+    LATER_WHEN,
+    PRESS,
+    FOR_A_CALL_AT,
+    FOR_A_CALL_TOMORROW_AT,
+    LATER_PLEASE_HOLD,
+    LATER_CALLED_BACK_AT,
+    LATER_CALLED_BACK_TOMORROW_AT,
+    LATER_COULD_NOT_PROMISE,
+    LATER_NOT_BACK,
+    LATER_ANYBODY,
+
     // The person we call.
     COMPANY,
     YOU_ASKED_US_TO_CALL,
@@ -39,6 +52,15 @@ public enum CataloguePrompt {
 
     // The rep.
     CALLBACK_FOR_YOU,
+    CALLBACK_YOU_PROMISED,
+    CALLBACK_OF_A_COLLEAGUE,
+    LATER_HE_CHOOSES,
+    LATER_HE_HOLDS,
+    LATER_YOU_CALL_HIM_AT,
+    LATER_YOU_CALL_HIM_TOMORROW_AT,
+    LATER_HE_HAS_GONE,
+    LATER_NOBODY_HOLDS,
+    HELD_FOR_A_COLLEAGUE,
     REPEAT_CALLER,
     FLAGGED_CALLER,
     REDIALLED,

@@ -4,9 +4,11 @@ import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
+import dev.amends.promise.Appointment;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.RepDevice;
 import dev.amends.promise.Tries;
 import dev.amends.speech.Language;
 
@@ -27,7 +29,7 @@ final class PromiseRows {
     static final String COLUMNS =
             "p.id AS promise_id, p.number, p.line, p.effective_arrival, p.asked_at, p.asked_in,"
                     + " p.step, p.state AS promise_state, p.version, p.tries_made, p.forgiven,"
-                    + " p.not_before, p.ended_at, p.language";
+                    + " p.not_before, p.ended_at, p.language, p.agreed_rep, p.agreed_from";
     static final String SELECT = "SELECT " + COLUMNS + " FROM promise p WHERE ";
     static final String OPEN_OF_PERSON =
             SELECT + OPEN + " AND p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")";
@@ -77,9 +79,9 @@ final class PromiseRows {
         handle.createUpdate(
                         "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
                                 + " effective_arrival, asked_at, asked_in, asked_by, step, language, state,"
-                                + " version, tries_made, forgiven) VALUES (:id, 'callback',"
+                                + " version, tries_made, forgiven, agreed_rep, agreed_from) VALUES (:id, 'callback',"
                                 + " :matter, :person, :number, :line, :arrival, :at, :call, :by,"
-                                + " :step, :language, 'unspoken', 1, 0, 0)")
+                                + " :step, :language, 'unspoken', 1, 0, 0, :rep, :from)")
                 .bind("id", terms.id().value())
                 .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
                 .bind("person", person)
@@ -91,6 +93,8 @@ final class PromiseRows {
                 .bind("by", askedBy.map(PhoneNumber::e164).orElse(null))
                 .bind("step", terms.step())
                 .bind("language", terms.language().code())
+                .bind("rep", terms.appointment().map(a -> a.rep().value()).orElse(null))
+                .bind("from", terms.appointment().map(a -> a.from().toEpochMilli()).orElse(null))
                 .execute();
     }
 
@@ -156,7 +160,15 @@ final class PromiseRows {
                 instant(row, "asked_at"),
                 new CallId(row.getString("asked_in")),
                 row.getInt("step"),
-                new Language(row.getString("language")));
+                new Language(row.getString("language")),
+                appointment(row));
+    }
+
+    private static Optional<Appointment> appointment(ResultSet row) throws SQLException {
+        String rep = row.getString("agreed_rep");
+        return rep == null
+                ? Optional.empty()
+                : Optional.of(new Appointment(new RepDevice(rep), instant(row, "agreed_from")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -26,9 +26,10 @@ record PromiseWords(WallClock clock, RetrySettings retry) {
         return switch (callback) {
             case Callback.Promised _ when standing.onTheLine() -> "waits on the line himself";
             case Callback.Unspoken _ -> "not known to have been heard";
-            case Callback.Promised promised when live.isPresent() -> "holds its place in the queue";
+            case Callback.Promised _ when live.isPresent() -> "holds its place in the queue";
             case Callback.Promised promised when promised.notBefore().isAfter(clock.now()) ->
-                    "again from " + clock.says(promised.notBefore());
+                    (promised.tries().made() == 0 ? "from " : "again from ")
+                            + clock.says(promised.notBefore());
             case Callback.Promised _ -> "waits for its turn";
             case Callback.Dialing _ -> answered(live) ? "on the phone" : "being called";
             case Callback.Kept kept -> "spoke with a rep " + clock.says(kept.at());

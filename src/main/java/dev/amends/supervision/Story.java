@@ -39,6 +39,14 @@ record Story(
                 "  place      of a caller who came at "
                         + clock.says(terms.arrival().at())
                         + ahead());
+        terms.appointment()
+                .ifPresent(agreed ->
+                        lines.add(
+                                "  agreed     by "
+                                        + agreed.rep()
+                                        + ", not before "
+                                        + clock.says(agreed.from())
+                                        + "; any rep's when he is not free in time"));
         lines.add("  state      " + callback.word() + ", " + tried());
         lines.add("");
         lines.add("Attempts");

@@ -21,7 +21,13 @@ final class Poisoned {
 
     /** What each record of ours with one text takes one of. */
     static final List<String> HARMLESS =
-            List.of("x", "en", "AMENDS_X", "0123456789abcdef0123456789abcdef", "+12025550143");
+            List.of(
+                    "x",
+                    "en",
+                    "support",
+                    "AMENDS_X",
+                    "0123456789abcdef0123456789abcdef",
+                    "+12025550143");
 
     private final int place;
     private final String text;

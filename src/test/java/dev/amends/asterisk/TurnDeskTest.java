@@ -3,11 +3,11 @@ package dev.amends.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.amends.line.LineName;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.dialing.Claimed;
 import dev.amends.dialing.Seat;
 import dev.amends.line.EffectiveArrival;
+import dev.amends.line.LineName;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;
@@ -93,7 +93,7 @@ class TurnDeskTest {
     void a_seat_and_a_claim_are_asked_by_the_attempts_id() {
         assertThat(asked("place", ID)).isEmpty();
         assertThat(asked("claim", ID)).isEmpty();
-        seat = Optional.of(new Seat("support", OptionalInt.empty(), TWO));
+        seat = Optional.of(new Seat.InQueue("support", OptionalInt.empty(), TWO));
         claimed =
                 Optional.of(
                         new Claimed(
@@ -118,7 +118,7 @@ class TurnDeskTest {
 
     @Test
     void an_unknown_dialogue_and_malformed_ids_get_no_answer() {
-        seat = Optional.of(new Seat("support", OptionalInt.empty(), List.of()));
+        seat = Optional.of(new Seat.InQueue("support", OptionalInt.empty(), List.of()));
         assertThat(asked("survey", "")).isEmpty();
         assertThat(asked("place", "")).isEmpty();
         assertThat(asked("place", ID + "0")).isEmpty();

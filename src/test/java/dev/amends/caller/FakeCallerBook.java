@@ -42,8 +42,7 @@ public final class FakeCallerBook implements CallerBook {
 
     @Override
     public synchronized void flag(PhoneNumber number, Flag flag) {
-        flags.removeIf(old ->
-                old.number().equals(number) && old.flag().kind() == flag.kind());
+        flags.removeIf(old -> old.number().equals(number) && old.flag().kind() == flag.kind());
         flags.addFirst(new FlagOnRecord(number, flag));
     }
 

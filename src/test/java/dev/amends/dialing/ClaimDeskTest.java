@@ -15,12 +15,17 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Language;
+import dev.amends.staff.RepState;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Instant;
 
 class ClaimDeskTest {
+
+    private static final String REP = "PJSIP/rep1";
 
     private final Office office = new Office();
 
@@ -30,7 +35,8 @@ class ClaimDeskTest {
         waits("last", 10);
         office.promised(100);
         office.tick();
-        Seat seat = office.desk.seat(office.telephone.lastPlaced()).orElseThrow();
+        Seat.InQueue seat =
+                (Seat.InQueue) office.desk.seat(office.telephone.lastPlaced()).orElseThrow();
         assertThat(seat.queue()).isEqualTo("support");
         assertThat(seat.position()).hasValue(2);
         assertThat(seat.brief()).containsExactly(CataloguePrompt.CALLBACK_FOR_YOU.prompt());
@@ -98,6 +104,53 @@ class ClaimDeskTest {
     void a_line_that_the_settings_no_longer_have_gives_no_seat() {
         AttemptId id = intended(new PhoneNumber("+12025550143"), new LineName("sales"));
         assertThat(office.desk.seat(id)).isEmpty();
+    }
+
+    @Test
+    void what_a_rep_promised_is_seated_at_his_phone() {
+        office.rep(REP, RepState.FREE);
+        office.promisedBy(REP, 0);
+        office.tick();
+        Seat.AtRep seat =
+                (Seat.AtRep) office.desk.seat(office.telephone.lastPlaced()).orElseThrow();
+        assertThat(seat.rep().value()).isEqualTo(REP);
+        assertThat(seat.ring()).hasSeconds(20);
+        assertThat(seat.brief()).containsExactly(CataloguePrompt.CALLBACK_YOU_PROMISED.prompt());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RepState.class, mode = EnumSource.Mode.EXCLUDE, names = "FREE")
+    void there_is_no_seat_at_a_rep_who_was_taken_meanwhile(RepState state) {
+        office.rep(REP, RepState.FREE);
+        office.promisedBy(REP, 0);
+        office.tick();
+        office.rep(REP, state);
+        assertThat(office.desk.seat(office.telephone.lastPlaced())).isEmpty();
+    }
+
+    @Test
+    void when_his_time_is_over_it_is_seated_in_the_queue_where_its_caller_asked() {
+        office.rep(REP, RepState.TALKING);
+        office.promisedBy(REP, 0);
+        office.ticksFor(Office.REP_WAIT.toSeconds() - 1);
+        assertThat(office.telephone.placed()).isEmpty();
+        waits("later", 300);
+        office.ticksFor(1);
+        Seat.InQueue seat =
+                (Seat.InQueue) office.desk.seat(office.telephone.lastPlaced()).orElseThrow();
+        assertThat(seat.queue()).isEqualTo("support");
+        assertThat(seat.position()).hasValue(1);
+        assertThat(seat.brief()).containsExactly(CataloguePrompt.CALLBACK_OF_A_COLLEAGUE.prompt());
+    }
+
+    @Test
+    void a_phone_that_is_in_no_queue_of_the_line_is_never_rung_whatever_the_promise_says() {
+        office.promisedBy("PJSIP/carrier", 0);
+        office.ticksFor(Office.REP_WAIT.toSeconds() - 1);
+        assertThat(office.telephone.placed()).isEmpty();
+        office.ticksFor(1);
+        assertThat(office.desk.seat(office.telephone.lastPlaced()))
+                .containsInstanceOf(Seat.InQueue.class);
     }
 
     private AttemptId intended(PhoneNumber number, LineName line) {

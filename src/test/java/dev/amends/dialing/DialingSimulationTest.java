@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
 /**
  * Promises kept on a bad day, three hundred times: Amends is killed, the telephone system is
  * restarted, orders, answers, hints and marks are lost, late or doubled. Nobody is called twice
- * within the gap or by two calls at once, and no promise that was heard is ever lost.
+ * within the gap or by two calls at once, and no promise that was heard is ever lost. What a rep
+ * promised for a time is not called before it, rings nobody but him while it is his alone, and him
+ * only when he is free, once at a time.
  */
 class DialingSimulationTest {
 
@@ -45,17 +47,27 @@ class DialingSimulationTest {
         private final Set<PromiseId> heard = new HashSet<>();
         private final List<Caller> callers;
 
-        /** Calls at some time, is promised a callback, and hears it or hangs up before. */
-        private record Caller(int callsAt, boolean hears) {}
+        /**
+         * Calls at some time, is promised a callback, and hears it or hangs up before; some are
+         * promised it by a rep for a later time.
+         */
+        private record Caller(int callsAt, boolean hears, Optional<String> rep, int inSeconds) {}
 
         Run(int seed) {
             this.random = new Random(seed);
             this.name = "seed " + seed;
             this.pbx = new RoughPbx(office, random, name);
-            this.callers =
-                    IntStream.range(0, PROMISES)
-                            .mapToObj(n -> new Caller(random.nextInt(60), random.nextInt(4) > 0))
-                            .toList();
+            this.callers = IntStream.range(0, PROMISES).mapToObj(n -> caller()).toList();
+        }
+
+        private Caller caller() {
+            return new Caller(
+                    random.nextInt(60),
+                    random.nextInt(4) > 0,
+                    random.nextBoolean()
+                            ? Optional.empty()
+                            : Optional.of(RoughPbx.REPS.get(random.nextInt(2))),
+                    random.nextInt(400));
         }
 
         void lives() {
@@ -92,7 +104,10 @@ class DialingSimulationTest {
         }
 
         private void callerHears(Caller caller) {
-            PromiseId id = office.unspoken(30);
+            PromiseId id =
+                    caller.rep()
+                            .map(rep -> office.unspokenBy(rep, caller.inSeconds()))
+                            .orElseGet(() -> office.unspoken(30));
             if (caller.hears()) {
                 heard.add(id);
                 pbx.speaks(id);

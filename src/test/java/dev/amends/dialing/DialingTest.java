@@ -7,6 +7,7 @@ import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseId;
+import dev.amends.staff.RepState;
 
 import org.junit.jupiter.api.Test;
 
@@ -336,6 +337,55 @@ class DialingTest {
         office.telephone.connected(false);
         office.ticksFor(5);
         assertThat(office.ledger.liveAttempts()).isEmpty();
+    }
+
+    @Test
+    void what_a_rep_promised_is_not_placed_before_its_time() {
+        office.rep("PJSIP/rep1", RepState.FREE);
+        PromiseId id = office.promisedBy("PJSIP/rep1", 3600);
+        office.ticksFor(3599);
+        assertThat(office.telephone.placed()).isEmpty();
+        office.ticksFor(1);
+        assertThat(office.telephone.placed()).hasSize(1);
+        office.ends(office.dials(), new Witness.Spoke(Duration.ofSeconds(60)));
+        assertThat(office.promise(id)).isInstanceOf(Callback.Kept.class);
+    }
+
+    @Test
+    void after_a_busy_caller_the_rep_who_promised_has_the_next_try_too() {
+        office.rep("PJSIP/rep1", RepState.FREE);
+        office.promisedBy("PJSIP/rep1", 0);
+        office.tick();
+        office.ends(office.dials(), new Witness.Ended(AttemptOutcome.BUSY));
+        office.rep("PJSIP/rep1", RepState.TALKING);
+        office.ticksFor(Office.GAP.toSeconds() + Office.REP_WAIT.toSeconds() - 1);
+        assertThat(office.telephone.placed()).hasSize(1);
+        office.ticksFor(1);
+        assertThat(office.telephone.placed()).hasSize(2);
+    }
+
+    @Test
+    void a_rep_who_does_not_answer_is_rung_once_a_minute_and_then_any_rep_is() {
+        office.rep("PJSIP/rep1", RepState.FREE);
+        PromiseId id = office.promisedBy("PJSIP/rep1", 0);
+        int rung = 0;
+        for (int second = 0; second < Office.REP_WAIT.toSeconds(); second++) {
+            office.ticksFor(1);
+            if (office.telephone.placed().size() > rung) {
+                rung++;
+                AttemptId attempt = office.telephone.lastPlaced();
+                assertThat(office.desk.seat(attempt)).containsInstanceOf(Seat.AtRep.class);
+                office.clock.passesSeconds(20);
+                second += 20;
+                office.telephone.ends(attempt);
+                office.tick(new Hint.AboutAttempt(attempt));
+            }
+        }
+        assertThat(rung).isBetween(10, 13);
+        office.ticksFor(90);
+        assertThat(office.desk.seat(office.telephone.lastPlaced()))
+                .containsInstanceOf(Seat.InQueue.class);
+        assertThat(office.promise(id).tries().made()).isZero();
     }
 
     private Callback onlyPromise() {

@@ -13,6 +13,8 @@ import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.line.QueueSnapshot;
+import dev.amends.promise.Appointment;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
@@ -20,13 +22,17 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.RepDevice;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Settler;
 import dev.amends.speech.Language;
+import dev.amends.staff.Rep;
+import dev.amends.staff.RepState;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +55,21 @@ final class Office {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(60));
 
+    static final Duration REP_WAIT = Duration.ofSeconds(900);
+
+    private static final DialingSettings SETTINGS =
+            new DialingSettings(
+                    Duration.ofSeconds(25),
+                    "+12025550100",
+                    AT_MOST_PLACED,
+                    new DialingSettings.OwnRep(REP_WAIT, Duration.ofSeconds(20)));
+
     final TestClock clock = new TestClock(Instant.parse("2026-11-02T10:00:00Z"));
     final FakeTelephone telephone = new FakeTelephone(clock.instant().minusSeconds(86400));
     final FakeLedger ledger = new FakeLedger();
     final FakeCallerBook callers = new FakeCallerBook();
+
+    private final Map<String, Rep> reps = new LinkedHashMap<>();
 
     // What is lost when Amends is killed, and made again by restart().
     Floor floor = knownFloor();
@@ -63,10 +80,18 @@ final class Office {
     private int attempts;
     private int promises;
 
-    private static Floor knownFloor() {
-        Floor floor = new Floor(ids -> Map.of());
-        floor.resynced(List.of());
-        return floor;
+    private Floor knownFloor() {
+        Floor known = new Floor(ids -> Map.of());
+        known.resynced(
+                List.of(new QueueSnapshot("support", List.of(), List.copyOf(reps.values()))));
+        return known;
+    }
+
+    /** A rep of the line does this from now on. */
+    void rep(String device, RepState state) {
+        Rep rep = new Rep(device, state);
+        reps.put(device, rep);
+        floor.rep("support", rep);
     }
 
     private Settler settler() {
@@ -79,7 +104,7 @@ final class Office {
                 floor,
                 Map.of(SUPPORT, LINE),
                 NumberJudge.by(new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
-                new DialingSettings(Duration.ofSeconds(25), "+12025550100", AT_MOST_PLACED),
+                SETTINGS,
                 clock);
     }
 
@@ -87,7 +112,8 @@ final class Office {
         return new Dialing(
                 new ClaimDesk.Book(ledger, settler),
                 telephone,
-                new DialingSettings(Duration.ofSeconds(25), "+12025550100", AT_MOST_PLACED),
+                new RepsOnFloor(floor, Map.of(SUPPORT, LINE), clock),
+                SETTINGS,
                 clock,
                 () -> new AttemptId("%032x".formatted(++attempts)));
     }
@@ -114,17 +140,29 @@ final class Office {
 
     /** A promise made in a call that is still alive, not known to have been spoken. */
     PromiseId unspoken(long cameSecondsAgo) {
+        return unspoken(terms(cameSecondsAgo));
+    }
+
+    /** The same, by this rep, from so many seconds on. */
+    PromiseId unspokenBy(String rep, long inSeconds) {
+        Instant from = clock.instant().plusSeconds(inSeconds);
+        return unspoken(terms(0).with(new Appointment(new RepDevice(rep), from)));
+    }
+
+    private CallbackTerms terms(long cameSecondsAgo) {
         promises++;
-        CallbackTerms terms =
-                new CallbackTerms(
-                        new PromiseId("%032x".formatted(0xabc000 + promises)),
-                        new PhoneNumber("+1202555%04d".formatted(100 + promises)),
-                        SUPPORT,
-                        new EffectiveArrival(clock.instant().minusSeconds(cameSecondsAgo)),
-                        clock.instant(),
-                        call(promises),
-                        3,
-                        Language.ENGLISH);
+        return new CallbackTerms(
+                new PromiseId("%032x".formatted(0xabc000 + promises)),
+                new PhoneNumber("+1202555%04d".formatted(100 + promises)),
+                SUPPORT,
+                new EffectiveArrival(clock.instant().minusSeconds(cameSecondsAgo)),
+                clock.instant(),
+                call(promises),
+                3,
+                Language.ENGLISH);
+    }
+
+    private PromiseId unspoken(CallbackTerms terms) {
         telephone.begins(terms.askedIn().value());
         return ledger.promise(terms, "chose it").id();
     }
@@ -136,7 +174,15 @@ final class Office {
 
     /** A promise that was spoken, in a call that is over. */
     PromiseId promised(long cameSecondsAgo) {
-        PromiseId id = unspoken(cameSecondsAgo);
+        return heard(unspoken(cameSecondsAgo));
+    }
+
+    /** The same, by this rep, from so many seconds on. */
+    PromiseId promisedBy(String rep, long inSeconds) {
+        return heard(unspokenBy(rep, inSeconds));
+    }
+
+    private PromiseId heard(PromiseId id) {
         Callback.Unspoken unspoken = (Callback.Unspoken) promise(id);
         ledger.move(unspoken, unspoken.spoken(clock.instant()), "spoken", clock.instant());
         telephone.ends(unspoken.terms().askedIn().value());

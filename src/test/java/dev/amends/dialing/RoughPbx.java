@@ -2,9 +2,12 @@ package dev.amends.dialing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.promise.Appointment;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseId;
+import dev.amends.staff.RepState;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +41,9 @@ final class RoughPbx {
                     AttemptOutcome.NO_LONGER_NEEDED,
                     AttemptOutcome.GAVE_UP_HOLDING);
 
+    /** Reps who promise calls; what they do changes all the time. */
+    static final List<String> REPS = List.of("PJSIP/rep1", "Local/5001@from-queue/n");
+
     private enum Stage {
         ON_ITS_WAY,
         IN_QUEUE,
@@ -57,6 +63,8 @@ final class RoughPbx {
     private final Map<AttemptId, Mark> lastMarks = new HashMap<>();
     private final Map<PromiseId, Instant> lastDialled = new HashMap<>();
     private final Map<PromiseId, Instant> lastSaid = new HashMap<>();
+    private final Map<AttemptId, String> ringing = new HashMap<>();
+    private final Map<String, RepState> reps = new HashMap<>();
     private final List<Hint> hints = new ArrayList<>();
     private int ordersSeen;
     private boolean rough = true;
@@ -80,6 +88,7 @@ final class RoughPbx {
         if (rough) {
             troubles();
         }
+        repsGoOn();
         List<AttemptId> orders = office.telephone.placed();
         for (AttemptId id : orders.subList(ordersSeen, orders.size())) {
             boolean late = goesWrong(10);
@@ -138,6 +147,20 @@ final class RoughPbx {
         }
     }
 
+    /** In the end one is always away: what he promised must be kept by others. */
+    private void repsGoOn() {
+        RepState[] states = RepState.values();
+        for (String rep : REPS) {
+            if (rough && random.nextInt(20) == 0) {
+                reps.put(rep, states[random.nextInt(states.length)]);
+            } else if (!rough) {
+                reps.put(rep, rep.equals(REPS.getFirst()) ? RepState.FREE : RepState.GONE);
+            }
+            boolean onThePhone = ringing.containsValue(rep);
+            office.rep(rep, onThePhone ? RepState.TALKING : reps.getOrDefault(rep, RepState.FREE));
+        }
+    }
+
     private void restarts() {
         Instant now = office.clock.instant();
         lastMarks.forEach((id, mark) -> {
@@ -154,6 +177,7 @@ final class RoughPbx {
             }
         });
         legs.clear();
+        ringing.clear();
         ordersSeen = office.telephone.placed().size();
         office.telephone.restarts(now);
     }
@@ -173,11 +197,40 @@ final class RoughPbx {
 
     private void takesSeat(AttemptId id) {
         office.telephone.begins(id.value());
-        if (office.desk.seat(id).isEmpty() || goesWrong(12)) {
+        Optional<Seat> seat = office.desk.seat(id);
+        judgeSeat(id, seat);
+        if (seat.isEmpty() || goesWrong(12)) {
             vanishes(id);
+        } else if (seat.get() instanceof Seat.AtRep && random.nextInt(3) == 0) {
+            vanishes(id); // he did not answer
         } else {
             legs.put(id, leg(Stage.IN_QUEUE, 1 + random.nextInt(60)));
         }
+    }
+
+    private void judgeSeat(AttemptId id, Optional<Seat> seat) {
+        Callback promise = office.promise(office.attempt(id).promise());
+        Optional<Appointment> agreed = promise.terms().appointment();
+        if (seat.isEmpty() || !(promise instanceof Callback.Promised promised)) {
+            return;
+        }
+        Instant now = office.clock.instant();
+        if (seat.get() instanceof Seat.AtRep at) {
+            String rep = at.rep().value();
+            assertThat(agreed).as("%s: a rep who promised nothing", name).isPresent();
+            assertThat(rep).as(name).isEqualTo(agreed.get().rep().value());
+            assertThat(reps.getOrDefault(rep, RepState.FREE))
+                    .as("%s: rung though not free", name)
+                    .isEqualTo(RepState.FREE);
+            assertThat(ringing.values()).as("%s: rung twice at a time", name).doesNotContain(rep);
+            ringing.put(id, rep);
+        } else if (agreed.isPresent()) {
+            assertThat(now)
+                    .as("%s: given to others while it was his alone", name)
+                    .isAfterOrEqualTo(promised.notBefore().plus(Office.REP_WAIT));
+        }
+        agreed.ifPresent(
+                a -> assertThat(now).as("%s: before its time", name).isAfterOrEqualTo(a.from()));
     }
 
     private void claims(AttemptId id) {
@@ -247,6 +300,7 @@ final class RoughPbx {
 
     private void vanishes(AttemptId id) {
         legs.remove(id);
+        ringing.remove(id);
         office.telephone.ends(id);
         hint(new Hint.AboutAttempt(id));
     }

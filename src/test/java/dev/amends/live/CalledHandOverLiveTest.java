@@ -123,10 +123,9 @@ class CalledHandOverLiveTest {
                 .atMost(Duration.ofSeconds(10))
                 .until(
                         () ->
-                                stage.onRecord(
-                                        store ->
-                                                store.callerBook()
-                                                        .flags(java.time.Instant.now(), false, 2)),
+                                stage.onRecord(store ->
+                                        store.callerBook()
+                                                .flags(java.time.Instant.now(), false, 2)),
                         flags -> flags.size() == 1)
                 .getFirst()
                 .flag()

@@ -162,7 +162,6 @@ class FlagCodeLiveTest {
     }
 
     private List<FlagOnRecord> flags() {
-        return stage.onRecord(
-                store -> store.callerBook().flags(Instant.now(), false, 10));
+        return stage.onRecord(store -> store.callerBook().flags(Instant.now(), false, 10));
     }
 }

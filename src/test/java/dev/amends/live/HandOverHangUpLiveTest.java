@@ -102,12 +102,11 @@ class HandOverHangUpLiveTest {
 
     @Test
     void the_rep_hangs_up_and_nobody_takes_it_so_the_caller_is_the_first_in_line() {
-        story.senior(
-                call -> {
-                    call.awaitPrompt("take-over-or-decline", HandOver.SOON);
-                    call.stay(Duration.ofSeconds(2));
-                    call.press("2");
-                });
+        story.senior(call -> {
+            call.awaitPrompt("take-over-or-decline", HandOver.SOON);
+            call.stay(Duration.ofSeconds(2));
+            call.press("2");
+        });
         Call caller = handedOver();
         story.asked("senior1", 1).awaitPrompt("take-over-or-decline", HandOver.SOON);
 
@@ -132,11 +131,10 @@ class HandOverHangUpLiveTest {
 
     @Test
     void the_senior_hangs_up_while_he_is_told_and_the_rep_keeps_his_caller() {
-        story.senior(
-                call -> {
-                    call.awaitPrompt("handed-over-by", HandOver.SOON);
-                    call.hangUp();
-                });
+        story.senior(call -> {
+            call.awaitPrompt("handed-over-by", HandOver.SOON);
+            call.hangUp();
+        });
         Call caller = handedOver();
 
         story.rep().awaitPrompt("nobody-took-it", HandOver.SOON);

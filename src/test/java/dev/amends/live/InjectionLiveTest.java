@@ -224,7 +224,7 @@ class InjectionLiveTest {
         List<Map<String, String>> dumps = dumps(logged());
         List<Map<String, String>> expected = desk.answered();
         System.out.println(expected.size() + " answers with a text in every variable");
-        assertThat(expected).hasSizeGreaterThan(20);
+        assertThat(expected).hasSizeGreaterThan(10);
         List<Map<String, String>> ours = new ArrayList<>();
         for (Map<String, String> dump : dumps.subList(0, expected.size())) {
             Map<String, String> own = new TreeMap<>(dump);

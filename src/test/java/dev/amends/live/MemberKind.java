@@ -27,8 +27,9 @@ enum MemberKind {
         }
         for (String phone : List.of(REP, SENIOR)) {
             stage.pbx()
-                    .cli("dialplan add extension %1$s,1,Dial,PJSIP/%1$s into foreign replace"
-                            .formatted(phone));
+                    .cli(
+                            "dialplan add extension %1$s,1,Dial,PJSIP/%1$s into foreign replace"
+                                    .formatted(phone));
         }
         stage.centre().pauseIn("support", List.of(REP));
         stage.centre().pauseIn("support-senior", List.of(SENIOR));

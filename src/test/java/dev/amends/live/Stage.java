@@ -296,17 +296,24 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
         /**
          * Our prompts, and the core sounds which a number is read back with; the Spanish ones are
-         * {@code es/NAME}.
+         * {@code es/NAME}. In English the words of times as well.
          */
         private static List<String> everyWord() {
-            List<String> english =
+            List<String> both =
                     Stream.concat(
                                     Arrays.stream(CataloguePrompt.values())
                                             .map(CataloguePrompt::key),
                                     IntStream.rangeClosed(0, 9)
                                             .mapToObj(digit -> "digits/" + digit))
                             .toList();
-            return Stream.concat(english.stream(), english.stream().map("es/"::concat)).toList();
+            Stream<String> times =
+                    Stream.concat(
+                                    IntStream.rangeClosed(10, 20).mapToObj(String::valueOf),
+                                    Stream.of("30", "40", "50", "oh", "a-m", "p-m"))
+                            .map("digits/"::concat);
+            return Stream.of(both.stream(), both.stream().map("es/"::concat), times)
+                    .flatMap(words -> words)
+                    .toList();
         }
 
         @Override
@@ -339,6 +346,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
             // An earlier story may have left it frozen or killed.
             centre.pbx().start();
             centre.pbx().cli("database deltree amends");
+            centre.pbx().cli("database deltree amends-hold");
             for (String rep : CallCentre.REPS) {
                 centre.pbx().cli("queue unpause member PJSIP/" + rep);
             }

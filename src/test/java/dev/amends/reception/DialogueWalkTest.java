@@ -150,6 +150,8 @@ class DialogueWalkTest {
                 }
                 case Turn.MeetRep meet -> safe(List.of(), meet.next());
                 case Turn.Goodbye goodbye -> said.addAll(goodbye.say());
+                case Turn.Hold hold -> safe(hold.say(), hold.next());
+                case Turn.Farewell farewell -> said.addAll(farewell.say());
                 case Turn.Nothing _ -> {}
             }
         }

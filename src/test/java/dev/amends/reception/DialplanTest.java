@@ -34,6 +34,7 @@ class DialplanTest {
                     "joining",
                     "waiting",
                     CalledDialogue.NAME,
+                    LaterDialogue.NAME,
                     "left",
                     "served",
                     RepsFlag.NAME);
@@ -58,7 +59,7 @@ class DialplanTest {
         begun.addAll(found("Originate\\(Local/([a-z]+)@amends-post", dialplan()));
         assertThat(begun)
                 .containsExactlyInAnyOrder(
-                        "arrival", "answered", "left", "flag", "served", "place", "claim", "doctor");
+                        "arrival", "answered", "later", "left", "served", "flag", "place", "claim", "doctor");
         begun.removeAll(NOT_RECEPTIONS);
         assertThat(RECEPTIONS).containsAll(begun);
     }
@@ -72,6 +73,12 @@ class DialplanTest {
     void a_called_person_can_be_told_exactly_what_the_dialplan_can_do_with_him() {
         assertThat(verbs("amends-called-do"))
                 .containsExactlyInAnyOrder("ask", "say", "join", "goodbye", "meet");
+    }
+
+    @Test
+    void who_is_told_that_it_takes_a_while_can_be_told_exactly_what_the_dialplan_can_do_with_him() {
+        assertThat(verbs("amends-later-do"))
+                .containsExactlyInAnyOrder("ask", "say", "hold", "join", "goodbye");
     }
 
     @Test
@@ -95,6 +102,8 @@ class DialplanTest {
     void the_placeholder_understands_a_seat_and_a_claim() {
         assertThat(found("\\$\\{AMENDS_DO\\}\" != \"1([a-z]+)\"", dialplan()))
                 .containsExactlyInAnyOrder("join", "connect");
+        assertThat(found("\\$\\{AMENDS_DO\\}\" = \"1([a-z]+)\"", dialplan()))
+                .containsExactly("ring");
     }
 
     @Test

@@ -28,7 +28,17 @@ class RepsFlagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "upset", "upset-5.PJSIP/rep1", "upset-1", "abusive", "calm.x", "upset-1.a b", "upset-1.a@b"})
+    @ValueSource(
+            strings = {
+                "",
+                "upset",
+                "upset-5.PJSIP/rep1",
+                "upset-1",
+                "abusive",
+                "calm.x",
+                "upset-1.a b",
+                "upset-1.a@b"
+            })
     void anything_else_is_not_one(String posted) {
         assertThat(RepsFlag.read(posted)).isEmpty();
     }
@@ -36,7 +46,9 @@ class RepsFlagTest {
     @Test
     void it_fades_as_every_flag() {
         Flag flag =
-                RepsFlag.read("upset-1.PJSIP/rep1").orElseThrow().from(Scene.NOW, Duration.ofDays(14));
+                RepsFlag.read("upset-1.PJSIP/rep1")
+                        .orElseThrow()
+                        .from(Scene.NOW, Duration.ofDays(14));
         assertThat(flag.fadesAt()).isEqualTo(Scene.NOW.plus(Duration.ofDays(14)));
     }
 }

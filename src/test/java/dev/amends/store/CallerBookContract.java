@@ -156,8 +156,7 @@ abstract class CallerBookContract {
     @Test
     void an_abusive_flag_is_kept_for_review_beside_the_other_and_brings_him_to_nobody() {
         Flag upset = new Flag("not solved", NOON.minusSeconds(60), noonPlus(60));
-        Flag abusive =
-                new Flag(FlagKind.ABUSIVE, "abusive", "PJSIP/rep1", NOON, noonPlus(30));
+        Flag abusive = new Flag(FlagKind.ABUSIVE, "abusive", "PJSIP/rep1", NOON, noonPlus(30));
         book().flag(number(2), abusive);
         assertThat(book().history(number(2), WEEK_AGO, NOON).flag()).isEmpty();
 

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.amends.caller.CallId;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
+import dev.amends.promise.Appointment;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
@@ -30,6 +31,7 @@ import dev.amends.promise.Ledger.Settlement;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
 import dev.amends.promise.Promising;
+import dev.amends.promise.RepDevice;
 import dev.amends.promise.Tries;
 import dev.amends.speech.Language;
 
@@ -607,6 +609,34 @@ abstract class LedgerContract {
         assertThat(ledger().findByPrefix(id.substring(0, 31))).hasSize(10);
         assertThat(ledger().findByPrefix("ffff")).isEmpty();
         assertThat(ledger().findByPrefix("%' OR 1=1 --")).isEmpty();
+    }
+
+    @Test
+    void what_a_rep_promised_for_a_time_is_remembered_and_launched_from_then_on() {
+        Appointment agreed =
+                new Appointment(new RepDevice("Local/5001@from-queue/n"), noonPlus(3600));
+        CallbackTerms terms = terms(1).with(agreed);
+        Callback.Unspoken made = (Callback.Unspoken) ledger().promise(terms, "by this rep");
+        assertThat(ledger().find(terms.id()))
+                .map(Callback::terms)
+                .hasValueSatisfying(found -> assertThat(found.appointment()).contains(agreed));
+
+        Callback.Promised heard = made.spoken(noonPlus(60));
+        ledger().move(made, heard, "heard it", noonPlus(60));
+        assertThat(ledger().find(terms.id())).contains(heard);
+        assertThat(heard.notBefore()).isEqualTo(noonPlus(3600));
+        assertThat(ledger().launchable(noonPlus(3599), 10)).isEmpty();
+        assertThat(ledger().launchable(noonPlus(3600), 10))
+                .containsExactly(new Launchable(heard, 0, Optional.empty()));
+        assertThat(dialing(heard, 1).terms()).isEqualTo(terms);
+    }
+
+    @Test
+    void who_hears_of_a_time_that_is_over_by_then_is_called_from_that_moment_on() {
+        Appointment agreed = new Appointment(new RepDevice("PJSIP/rep1"), noonPlus(40));
+        Callback.Unspoken made =
+                (Callback.Unspoken) ledger().promise(terms(1).with(agreed), "by this rep");
+        assertThat(made.spoken(noonPlus(60)).notBefore()).isEqualTo(noonPlus(60));
     }
 
     private CallbackTerms sameCallerAs(int caller, int n, LineName line) {

@@ -1,0 +1,168 @@
+package dev.amends.reception;
+
+import dev.amends.caller.NumberJudge;
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.line.Floor;
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
+import dev.amends.line.LinePicture;
+import dev.amends.line.Waiting;
+import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.PromiseLimits;
+import dev.amends.promise.PromiseRequest;
+import dev.amends.promise.Promising;
+import dev.amends.promise.RepDevice;
+import dev.amends.speech.Language;
+import dev.amends.speech.Spelling;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The shell of the dialogue with a caller whose rep says that it will take a while: gathers the
+ * facts, asks the dialogue, commits its order, gives its answer.
+ */
+public final class LaterDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(LaterDesk.class);
+
+    private final Rules rules;
+    private final Ledger ledger;
+    private final Floor floor;
+    private final Reception.Chance chance;
+
+    public LaterDesk(Rules rules, Ledger ledger, Floor floor, Reception.Chance chance) {
+        this.rules = rules;
+        this.ledger = ledger;
+        this.floor = floor;
+        this.chance = chance;
+    }
+
+    /**
+     * What the dialogue obeys.
+     *
+     * @param zone whose clock times are spoken by
+     */
+    public record Rules(
+            Map<LineName, Line> lines,
+            Map<LineName, LaterTerms> terms,
+            Reception.Tongue tongue,
+            NumberJudge judge,
+            ZoneId zone) {
+
+        public Rules {
+            lines = Map.copyOf(lines);
+            terms = Map.copyOf(terms);
+        }
+    }
+
+    /** Whether a question is one for this desk. */
+    public static boolean answers(Question question) {
+        return question.dialogue().equals(LaterDialogue.NAME);
+    }
+
+    /** The answer to a question; nothing when it makes no sense, and the caller holds. */
+    public Optional<Turn> answer(Question question) {
+        Instant now = chance.clock().instant();
+        Optional<Turn> turn =
+                LaterState.read(question.state(), now)
+                        .flatMap(state ->
+                                facts(state, question, now)
+                                        .map(facts ->
+                                                LaterDialogue.next(state, question.heard(), facts)))
+                        .map(step -> carryOut(step));
+        if (turn.isPresent() && turn.get() instanceof Turn.Join join) {
+            Waiting he = new Waiting(question.call().value(), join.arrival());
+            floor.expect(join.queue(), he, now);
+        }
+        return turn;
+    }
+
+    /** What a rep promises is not held against any limit. */
+    private Turn carryOut(Step step) {
+        if (step.order().isEmpty() || !(step.order().get() instanceof Order.MakePromise make)) {
+            return step.done();
+        }
+        CallbackTerms terms = make.terms();
+        try {
+            PromiseRequest request =
+                    new PromiseRequest(terms, make.reason(), make.askedBy(), PromiseLimits.NONE);
+            return switch (ledger.promise(request)) {
+                case Promising.Made _ -> step.done();
+                case Promising.Existing(Callback there) when there.id().equals(terms.id()) ->
+                        step.done();
+                case Promising.Existing(Callback there) -> {
+                    log.warn(
+                            "call {}: promise {} is open, no other one can be made",
+                            terms.askedIn().value(),
+                            there.id());
+                    yield step.refused();
+                }
+                case Promising.Refused _ -> step.refused();
+            };
+        } catch (RuntimeException e) {
+            log.error("a promise could not be committed in call {}", terms.askedIn().value(), e);
+            return step.failed();
+        }
+    }
+
+    private Optional<LaterFacts> facts(LaterState state, Question question, Instant now) {
+        Optional<CallbackTerms> promised =
+                state.attempt().flatMap(ledger::attempt).map(found -> found.promise().terms());
+        LineName name = promised.map(CallbackTerms::line).orElse(question.line());
+        Line line = rules.lines().get(name);
+        LaterTerms terms = rules.terms().get(name);
+        if (line == null || terms == null) {
+            log.warn("a call asks for the line '{}', which the settings do not have", name);
+            return Optional.empty();
+        }
+        LinePicture picture = floor.picture(line, now);
+        Language language =
+                promised.map(CallbackTerms::language)
+                        .orElseGet(() -> rules.tongue().languages().of(question.language()));
+        Spelling spelling = rules.tongue().languages().spelling(language);
+        NumberPlan numbers = rules.tongue().numbers();
+        Optional<PhoneNumber> caller =
+                promised.map(CallbackTerms::number).or(() -> numbers.read(question.callerId()));
+        return Optional.of(
+                new LaterFacts(
+                        question.call(),
+                        line,
+                        picture,
+                        terms,
+                        rep(state.rep(), picture),
+                        caller,
+                        new Callees(numbers, spelling, rules.judge())
+                                .of(state, question.heard(), caller),
+                        language,
+                        spelling,
+                        rules.zone(),
+                        chance.ids().get(),
+                        now));
+    }
+
+    /**
+     * The rep of this name among those of the line; nobody else is ever promised. A channel's name
+     * lacks the options of a Local member.
+     */
+    private static Optional<RepDevice> rep(String name, LinePicture picture) {
+        if (!picture.known() || !RepDevice.fits(name)) {
+            return Optional.empty();
+        }
+        return Stream.concat(picture.reps().reps().stream(), picture.seniors().reps().stream())
+                .map(rep -> rep.device())
+                .filter(device -> device.equals(name) || device.startsWith(name + '/'))
+                .filter(RepDevice::fits)
+                .findFirst()
+                .map(RepDevice::new);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.amends.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.caller.CallId;
+import dev.amends.caller.FakeCallerBook;
+import dev.amends.caller.NumberJudge;
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.NumberRules;
+import dev.amends.line.Floor;
+import dev.amends.line.LineName;
+import dev.amends.line.QueueSnapshot;
+import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.FakeLedger;
+import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromiseLimits;
+import dev.amends.promise.PromiseRequest;
+import dev.amends.speech.Language;
+import dev.amends.speech.Languages;
+import dev.amends.staff.Rep;
+import dev.amends.staff.RepState;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class LaterDeskTest {
+
+    private static final LineName SUPPORT = new LineName("support");
+    private static final NumberPlan NUMBERS = new NumberPlan("US");
+
+    private final FakeLedger ledger = new FakeLedger();
+    private final Floor floor = new Floor(ids -> Map.of());
+    private final LaterDesk desk =
+            new LaterDesk(
+                    new LaterDesk.Rules(
+                            Map.of(SUPPORT, Scene.usual().line()),
+                            Map.of(
+                                    SUPPORT,
+                                    new LaterTerms(
+                                            List.of(Duration.ofHours(1)), Duration.ofMinutes(10))),
+                            new Reception.Tongue(NUMBERS, Languages.of(List.of("en"))),
+                            NumberJudge.by(
+                                    new NumberPolicy(NUMBERS, NumberRules.NONE),
+                                    new FakeCallerBook()),
+                            ZoneId.of("UTC")),
+                    ledger,
+                    floor,
+                    new Reception.Chance(() -> Scene.NOW, () -> Scene.FRESH));
+
+    LaterDeskTest() {
+        floor.resynced(
+                List.of(
+                        new QueueSnapshot(
+                                "support",
+                                List.of(),
+                                List.of(
+                                        new Rep("PJSIP/rep1", RepState.TALKING),
+                                        new Rep("Local/5001@from-queue/n", RepState.TALKING)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PJSIP/rep1, PJSIP/rep1",
+        "Local/5001@from-queue, Local/5001@from-queue/n",
+        "Local/5001@from-queue/n, Local/5001@from-queue/n"
+    })
+    void a_promise_names_the_rep_as_his_queue_does(String member, String device) {
+        assertThat(promised(member)).isInstanceOf(Turn.Farewell.class);
+        Callback made = ledger.find(Scene.FRESH).orElseThrow();
+        assertThat(made.terms().appointment())
+                .hasValueSatisfying(agreed -> assertThat(agreed.rep().value()).isEqualTo(device));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PJSIP/carrier",
+        "PJSIP/19005550123@carrier",
+        "PJSIP/rep",
+        "Local/5001@from",
+        "Local/5001",
+        "''"
+    })
+    void nobody_but_a_rep_of_the_line_is_ever_promised(String member) {
+        assertThat(answer("new:1::" + member, "")).isInstanceOf(Turn.Hold.class);
+    }
+
+    @Test
+    void while_it_is_not_known_who_the_reps_are_he_holds() {
+        floor.lost();
+        assertThat(answer("new:1::PJSIP/rep1", "")).isInstanceOf(Turn.Hold.class);
+    }
+
+    @Test
+    void who_has_another_promise_open_is_told_that_it_could_not_be_noted() {
+        CallbackTerms before =
+                new CallbackTerms(
+                        new PromiseId("e".repeat(32)),
+                        Scene.NUMBER,
+                        SUPPORT,
+                        Scene.ago(500),
+                        Scene.NOW,
+                        new CallId("another-call"),
+                        3,
+                        Language.ENGLISH);
+        ledger.promise(new PromiseRequest(before, "asked", Optional.empty(), PromiseLimits.NONE));
+        assertThat(promised("PJSIP/rep1")).isInstanceOf(Turn.Hold.class);
+        assertThat(ledger.list(true, 5)).hasSize(1);
+    }
+
+    @Test
+    void an_answer_that_was_lost_and_asked_for_again_is_the_same_promise() {
+        Turn.Ask number = (Turn.Ask) numberQuestion("PJSIP/rep1");
+        assertThat(answer(number.next().state(), "1")).isInstanceOf(Turn.Farewell.class);
+        assertThat(answer(number.next().state(), "1")).isInstanceOf(Turn.Farewell.class);
+        assertThat(ledger.list(true, 5)).hasSize(1);
+    }
+
+    @Test
+    void what_makes_no_sense_is_not_answered() {
+        assertThat(desk.answer(question("1:waiting:a", ""))).isEmpty();
+        assertThat(LaterDesk.answers(question("", ""))).isTrue();
+    }
+
+    private Turn promised(String member) {
+        return answer(((Turn.Ask) numberQuestion(member)).next().state(), "1");
+    }
+
+    private Turn numberQuestion(String member) {
+        Turn.Ask choice = (Turn.Ask) answer("new:1::" + member, "");
+        Turn.Ask time = (Turn.Ask) answer(choice.next().state(), "2");
+        return answer(time.next().state(), "1");
+    }
+
+    private Turn answer(String state, String heard) {
+        return desk.answer(question(state, heard)).orElseThrow();
+    }
+
+    private static Question question(String state, String heard) {
+        return new Question(
+                LaterDialogue.NAME, SUPPORT, state, heard, Scene.CALL, Scene.NUMBER.e164(), "en");
+    }
+}
