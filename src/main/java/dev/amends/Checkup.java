@@ -103,8 +103,7 @@ final class Checkup {
     private List<String> queues() {
         return settings.lines().stream()
                 .flatMap(line ->
-                        Stream.of(
-                                line.queue(), line.seniorQueue(), line.name() + "-supervisors"))
+                        Stream.of(line.queue(), line.seniorQueue(), line.name() + "-supervisors"))
                 .distinct()
                 .toList();
     }

@@ -134,8 +134,7 @@ final class ConfFiles {
                 : List.of(
                         "; The queue which the dialplan calls " + name + ".",
                         "AMENDS_QUEUE_%s=%s"
-                                .formatted(
-                                        name.toUpperCase(Locale.ROOT).replace('-', '_'), queue));
+                                .formatted(name.toUpperCase(Locale.ROOT).replace('-', '_'), queue));
     }
 
     /** Who listens on every address is best asked on the loopback. */

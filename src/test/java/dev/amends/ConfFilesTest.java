@@ -54,7 +54,10 @@ class ConfFilesTest {
                         false);
 
         assertThat(named("globals.conf", files).lines())
-                .contains("AMENDS_AGI=10.0.0.7:4000", "AMENDS_QUEUE_BILLING=money", "AMENDS_QUEUE_BILLING_SENIOR=gold")
+                .contains(
+                        "AMENDS_AGI=10.0.0.7:4000",
+                        "AMENDS_QUEUE_BILLING=money",
+                        "AMENDS_QUEUE_BILLING_SENIOR=gold")
                 .doesNotContain("AMENDS_QUEUE_SALES=sales");
         assertThat(named("manager.conf", files).lines())
                 .contains("[ours]")
@@ -74,7 +77,8 @@ class ConfFilesTest {
                 .contains("globals_custom.conf", "extensions_custom.conf", "manager_custom.conf")
                 .contains("queues_post_custom.conf", "musiconhold_custom.conf")
                 .allMatch(home -> home.endsWith("_custom.conf"));
-        assertThat(named("globals.conf", files).lines()).contains("AMENDS_QUEUE_SUPPORT=600", "AMENDS_QUEUE_SUPPORT_SENIOR=601");
+        assertThat(named("globals.conf", files).lines())
+                .contains("AMENDS_QUEUE_SUPPORT=600", "AMENDS_QUEUE_SUPPORT_SENIOR=601");
         List<String> queues = named("queues.conf", files).lines();
         assertThat(queues)
                 .contains("[600](+)", "[601](+)", "weight = 10", "setqueueentryvar = yes")

@@ -108,11 +108,6 @@ public final class ClaimDesk {
         };
     }
 
-    private String queueOf(Callback promise) {
-        Line line = lines.get(promise.terms().line());
-        return line == null ? "" : line.queue();
-    }
-
     private Optional<Seat> queueSeat(AttemptId id, Callback promise, CataloguePrompt brief) {
         Line line = lines.get(promise.terms().line());
         if (line == null) {

@@ -59,7 +59,15 @@ class DialplanTest {
         begun.addAll(found("Originate\\(Local/([a-z]+)@amends-post", dialplan()));
         assertThat(begun)
                 .containsExactlyInAnyOrder(
-                        "arrival", "answered", "later", "left", "served", "flag", "place", "claim", "doctor");
+                        "arrival",
+                        "answered",
+                        "later",
+                        "left",
+                        "served",
+                        "flag",
+                        "place",
+                        "claim",
+                        "doctor");
         begun.removeAll(NOT_RECEPTIONS);
         assertThat(RECEPTIONS).containsAll(begun);
     }
