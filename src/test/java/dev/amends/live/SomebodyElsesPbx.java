@@ -3,6 +3,7 @@ package dev.amends.live;
 import dev.amends.bench.Behaviour;
 import dev.amends.bench.Call;
 import dev.amends.bench.Fingerprints;
+import dev.amends.bench.Folders;
 import dev.amends.bench.Invite;
 import dev.amends.bench.Law;
 import dev.amends.bench.Leg;
@@ -175,5 +176,6 @@ final class SomebodyElsesPbx implements AutoCloseable {
         carrier.close();
         deskPhones.close();
         pbx.close();
+        Folders.delete(folder);
     }
 }
