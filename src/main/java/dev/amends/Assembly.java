@@ -30,6 +30,7 @@ import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.speech.Languages;
 import dev.amends.store.Store;
+import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
@@ -81,6 +82,8 @@ final class Assembly implements Wiring {
 
     @Override
     public String start() {
+        // Only who runs makes the store; whoever just looks says that there is none yet.
+        store = Store.open(settings.store());
         Experience experience =
                 Experience.goingOn(settings.lines(), store().experienceOnRecord(), clock);
         Floor floor = new Floor(store().arrivalsOnRecord(), experience);
@@ -168,7 +171,16 @@ final class Assembly implements Wiring {
 
     @Override
     public List<Check> checks() {
-        return new Checkup(settings, clock).checks(() -> store().check());
+        return checkup().checks(() -> store().check());
+    }
+
+    @Override
+    public List<BlindSpot> blindSpots() {
+        return checkup().blindSpots();
+    }
+
+    private Checkup checkup() {
+        return new Checkup(settings, hex(), clock);
     }
 
     @Override
@@ -183,7 +195,7 @@ final class Assembly implements Wiring {
 
     private Store store() {
         if (store == null) {
-            store = Store.open(settings.store());
+            store = Store.openExisting(settings.store());
         }
         return store;
     }
