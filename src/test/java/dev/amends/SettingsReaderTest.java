@@ -107,8 +107,7 @@ class SettingsReaderTest {
                                 Duration.ofSeconds(60)));
         assertThat(settings.later())
                 .containsEntry(
-                        new LineName("billing"),
-                        new LaterTerms(List.of(), Duration.ofMinutes(10)));
+                        new LineName("billing"), new LaterTerms(List.of(), Duration.ofMinutes(10)));
         assertThat(usable("").settings().later())
                 .containsEntry(
                         new LineName("support"),
