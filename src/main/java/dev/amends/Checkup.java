@@ -36,7 +36,6 @@ final class Checkup {
                     "amends-later",
                     "amends-come-back",
                     "amends-pre",
-                    "amends-codes",
                     "amends-mine",
                     "amends-hand",
                     "amends-taken",

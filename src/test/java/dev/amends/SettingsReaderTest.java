@@ -1,5 +1,7 @@
 package dev.amends;
 
+import static java.util.Objects.requireNonNull;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.line.Line;

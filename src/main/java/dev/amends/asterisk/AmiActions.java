@@ -80,9 +80,12 @@ final class AmiActions {
         return local(key, "amends-forget", "amends-nop");
     }
 
-    /** Has the dialplan look for its codes; its answer is in a global variable. */
-    static AmiAction askForCodes() {
-        return local("ask", "amends-codes", "amends-nop");
+    /** What features.conf says of one code that is keyed in a call. */
+    static AmiAction code(String name) {
+        return new AmiAction("Getvar")
+                .with(
+                        AmiHeader.VARIABLE,
+                        "AST_CONFIG(features.conf,applicationmap," + AmiText.plain(name) + ')');
     }
 
     private static AmiAction local(String extension, String context, String otherHalf) {

@@ -2,6 +2,7 @@ package dev.amends.asterisk;
 
 import dev.amends.dialing.LiveCalls;
 import dev.amends.dialing.OutboundLine;
+import dev.amends.dialing.ServedCall;
 import dev.amends.dialing.TelephoneDown;
 import dev.amends.dialing.Witness;
 import dev.amends.promise.AttemptId;
@@ -13,7 +14,6 @@ import org.asteriskjava.manager.event.DbGetResponseEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -60,7 +60,7 @@ public final class AmiOutboundLine implements OutboundLine {
     }
 
     @Override
-    public Optional<Duration> served(PromiseId promise) {
+    public Optional<ServedCall> served(PromiseId promise) {
         return mark(promise.value()).flatMap(Marks::served);
     }
 

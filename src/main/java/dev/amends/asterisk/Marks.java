@@ -1,5 +1,7 @@
 package dev.amends.asterisk;
 
+import dev.amends.caller.CallId;
+import dev.amends.dialing.ServedCall;
 import dev.amends.dialing.Witness;
 import dev.amends.promise.AttemptOutcome;
 
@@ -16,7 +18,7 @@ final class Marks {
     /** The mark of a promise whose speaking has begun. */
     static final String SAID = "said";
 
-    private static final Pattern SERVED = Pattern.compile("served:([0-9]{1,9})");
+    private static final Pattern SERVED = Pattern.compile("served:([0-9]{1,9}):(.{1,80})");
     private static final Pattern BRIDGED = Pattern.compile("bridged:([0-9]{1,11}):([0-9.]{1,40})");
     private static final Pattern ANSWERED = Pattern.compile("answered:([0-9.]{1,40})");
     private static final Pattern END = Pattern.compile("end:([A-Z]{1,20}):([0-9]{1,9})");
@@ -44,10 +46,13 @@ final class Marks {
     }
 
     /** How long a rep was there for a caller who rang again, if that is what the mark says. */
-    static Optional<Duration> served(String mark) {
+    static Optional<ServedCall> served(String mark) {
         Matcher served = SERVED.matcher(mark);
-        return served.matches()
-                ? Optional.of(Duration.ofSeconds(Integer.parseInt(served.group(1))))
+        return served.matches() && CallId.fits(served.group(2))
+                ? Optional.of(
+                        new ServedCall(
+                                new CallId(served.group(2)),
+                                Duration.ofSeconds(Integer.parseInt(served.group(1)))))
                 : Optional.empty();
     }
 

@@ -18,6 +18,15 @@ public final class PbxChecks implements Check {
         List<Finding> at(AmiSession session);
     }
 
+    /** Their names in the shipped features.conf. */
+    static final List<String> CODES =
+            List.of(
+                    "amendsUpset",
+                    "amendsAbusive",
+                    "amendsSenior",
+                    "amendsSupervisor",
+                    "amendsLater");
+
     private final AmiSettings settings;
     private final List<Look> looks;
 
@@ -28,7 +37,7 @@ public final class PbxChecks implements Check {
                         new RightsCheck(),
                         new GlobalsCheck(expected.key(), clock),
                         new DialplanCheck(expected.contexts()),
-                        new CodesCheck(),
+                        new CodesCheck(CODES),
                         new QueuesCheck(expected.queues(), clock),
                         new PromptsCheck(expected.languages()));
     }

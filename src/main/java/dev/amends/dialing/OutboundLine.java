@@ -3,7 +3,6 @@ package dev.amends.dialing;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.PromiseId;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -33,10 +32,10 @@ public interface OutboundLine {
     boolean said(PromiseId promise);
 
     /**
-     * How long a rep was there for the caller of this promise, who had rung again, if the telephone
-     * system wrote that down.
+     * The call in which a rep was there for the caller of this promise, who had rung again, if the
+     * telephone system wrote one down.
      */
-    Optional<Duration> served(PromiseId promise);
+    Optional<ServedCall> served(PromiseId promise);
 
     /** Removes what it wrote down about an attempt, once that is committed here. */
     void forget(AttemptId attempt);

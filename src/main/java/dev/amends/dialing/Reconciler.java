@@ -86,15 +86,16 @@ final class Reconciler {
 
     /** Whether it was written down for how long a rep was there for him; then that is settled. */
     private boolean served(Ledger.Present one) {
-        Optional<Duration> talked = telephone.served(one.promise().id());
-        talked.ifPresent(time -> {
+        Optional<ServedCall> written =
+                telephone.served(one.promise().id()).filter(it -> it.call().equals(one.call()));
+        written.ifPresent(it -> {
             Instant now = clock.instant();
-            settler.served(one.promise(), one.call(), time, now);
-            ledger.waitsNoLonger(
-                    one.call(), "a rep was there for " + time.toSeconds() + " s only", now);
+            settler.served(one.promise(), it.call(), it.talked(), now);
+            String only = "a rep was there for " + it.talked().toSeconds() + " s only";
+            ledger.waitsNoLonger(it.call(), only, now);
             telephone.forget(one.promise().id());
         });
-        return talked.isPresent();
+        return written.isPresent();
     }
 
     /** Looks at one attempt, of which there was a hint. */

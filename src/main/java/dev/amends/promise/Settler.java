@@ -42,8 +42,8 @@ public final class Settler {
     }
 
     /**
-     * Withdraws an open promise. False when somebody else moved it meanwhile, or when the called
-     * person has answered and is on the phone with us.
+     * Withdraws an open promise, and ends its attempt if it is being called. False when somebody
+     * else moved it meanwhile.
      */
     public boolean withdraw(Callback callback, String reason, Instant now) {
         return switch (callback) {
@@ -53,8 +53,8 @@ public final class Settler {
                     ledger.move(promised, promised.withdrawn(now), reason, now);
             case Callback.Dialing dialing ->
                     ledger.attemptsOf(dialing.id()).stream()
-                            .filter(attempt -> attempt.state() == AttemptState.CLAIMED)
-                            .anyMatch(ringing -> withdraw(dialing, ringing.id(), reason, now));
+                            .filter(attempt -> attempt.state().live())
+                            .anyMatch(live -> withdraw(dialing, live.id(), reason, now));
             case Callback.Kept _, Callback.Withdrawn _, Callback.Broken _ -> false;
         };
     }
@@ -68,11 +68,10 @@ public final class Settler {
                 && withdraw(callback, "served meanwhile, in call " + call.value(), now);
     }
 
-    private boolean withdraw(
-            Callback.Dialing dialing, AttemptId ringing, String reason, Instant now) {
+    private boolean withdraw(Callback.Dialing dialing, AttemptId live, String reason, Instant now) {
         Callback over = dialing.withdrawn(now);
         AttemptOutcome outcome = AttemptOutcome.NO_LONGER_NEEDED;
-        return ledger.settle(new Settlement(ringing, outcome, dialing, over, reason), now);
+        return ledger.settle(new Settlement(live, outcome, dialing, over, reason), now);
     }
 
     private boolean end(

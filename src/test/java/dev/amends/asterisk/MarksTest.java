@@ -2,6 +2,8 @@ package dev.amends.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.caller.CallId;
+import dev.amends.dialing.ServedCall;
 import dev.amends.dialing.Witness;
 import dev.amends.promise.AttemptOutcome;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 class MarksTest {
 
@@ -39,6 +42,15 @@ class MarksTest {
     })
     void an_end_says_what_came_of_the_attempt(String did, String mark, AttemptOutcome outcome) {
         assertThat(Marks.read(mark)).as(did).isEqualTo(new Witness.Ended(outcome));
+    }
+
+    @Test
+    void a_mark_of_a_served_caller_says_in_which_call_and_for_how_long() {
+        assertThat(Marks.served("served:12:1795294019.21"))
+                .contains(new ServedCall(new CallId("1795294019.21"), Duration.ofSeconds(12)));
+        for (String other : List.of("said", "served:12", "served::1.2", "served:1:a b", "")) {
+            assertThat(Marks.served(other)).as(other).isEmpty();
+        }
     }
 
     @Test

@@ -43,7 +43,9 @@ class PbxChecksTest {
         variables.put("EPOCH", "1000000");
         variables.put("AMENDS_BEAT", "999998");
         variables.put("ASTDATADIR", data.toString());
-        variables.put("AMENDS_CODES", "missing:");
+        for (String name : PbxChecks.CODES) {
+            variables.put(code(name), "*71,self,Gosub(amends-upset,s,1)");
+        }
         pbx.on("Getvar", a -> a.success("Value: " + variables.getOrDefault(a.of("Variable"), "")));
         pbx.on("ListCommands", a -> a.success(RIGHTS));
         pbx.queues(
@@ -117,12 +119,26 @@ class PbxChecksTest {
     }
 
     @Test
+    void the_codes_that_are_looked_for_are_those_that_are_shipped_and_given_to_reps()
+            throws IOException {
+        Path conf = Path.of("asterisk-conf", "amends");
+        assertThat(Files.readAllLines(conf.resolve("features.conf")))
+                .filteredOn(line -> line.contains("=>"))
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactlyElementsOf(PbxChecks.CODES);
+        assertThat(Files.readString(conf.resolve("extensions.conf")))
+                .contains("}" + String.join("#", PbxChecks.CODES) + ")");
+    }
+
+    @Test
     void a_code_that_reps_cannot_key_is_told() {
-        variables.put("AMENDS_CODES", "missing: amendsUpset");
+        variables.remove(code("amendsUpset"));
         assertThat(finding("codes").verdict()).isEqualTo(Verdict.WARNING);
-        assertThat(finding("codes").found()).isEqualTo("missing: amendsUpset");
-        variables.remove("AMENDS_CODES");
-        assertThat(finding("codes").found()).isEqualTo("the dialplan did not say");
+        assertThat(finding("codes").found()).isEqualTo("not in features.conf: amendsUpset");
+    }
+
+    private static String code(String name) {
+        return "AST_CONFIG(features.conf,applicationmap," + name + ")";
     }
 
     @Test

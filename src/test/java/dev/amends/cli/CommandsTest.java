@@ -53,6 +53,16 @@ class CommandsTest {
     private String failure = "";
 
     @Test
+    void a_number_is_blocked_and_only_its_last_digits_are_shown() {
+        assertThat(amends("block", "+12025550123", "--reason", "asked us not to call")).isZero();
+        assertThat(out.toString()).contains("…0123 is never called from now on.");
+        assertThat(amends("unblock", "+12025550123")).isZero();
+        assertThat(out.toString()).contains("…0123 is no longer blocked.");
+        assertThat(amends("unblock", "+12025550123")).isEqualTo(1);
+        assertThat(err.toString()).contains("this number is not on the block list");
+    }
+
+    @Test
     void a_caller_is_flagged_and_only_his_last_digits_are_shown() {
         assertThat(amends("flag", "+12025550123", "--reason", "third call")).isZero();
 
@@ -194,6 +204,8 @@ class CommandsTest {
             strings = {
                 "run",
                 "flag",
+                "block",
+                "unblock",
                 "promises",
                 "promises list",
                 "promises explain",

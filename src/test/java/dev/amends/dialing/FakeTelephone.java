@@ -1,5 +1,6 @@
 package dev.amends.dialing;
 
+import dev.amends.caller.CallId;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.PromiseId;
 
@@ -23,7 +24,7 @@ public final class FakeTelephone implements OutboundLine {
     private final Set<String> alive = new HashSet<>();
     private final Map<AttemptId, Witness> marks = new HashMap<>();
     private final Set<PromiseId> said = new HashSet<>();
-    private final Map<PromiseId, Duration> served = new HashMap<>();
+    private final Map<PromiseId, ServedCall> served = new HashMap<>();
     private final Set<Object> broken = new HashSet<>();
     private Instant runsSince;
     private boolean connected = true;
@@ -75,7 +76,7 @@ public final class FakeTelephone implements OutboundLine {
     }
 
     @Override
-    public synchronized Optional<Duration> served(PromiseId promise) {
+    public synchronized Optional<ServedCall> served(PromiseId promise) {
         answering();
         return Optional.ofNullable(served.get(promise));
     }
@@ -157,8 +158,8 @@ public final class FakeTelephone implements OutboundLine {
     }
 
     /** Writes down for how long a rep was there for somebody who rang again. */
-    public synchronized void serves(PromiseId promise, Duration talked) {
-        served.put(promise, talked);
+    public synchronized void serves(PromiseId promise, CallId call, Duration talked) {
+        served.put(promise, new ServedCall(call, talked));
     }
 
     /** Whether anything is still written down. */
@@ -175,6 +176,11 @@ public final class FakeTelephone implements OutboundLine {
     /** The last thing it wrote down about an attempt did not reach the disk. */
     public synchronized void loses(AttemptId attempt) {
         marks.remove(attempt);
+    }
+
+    /** That a rep was there for somebody who rang again did not reach the disk. */
+    public synchronized void losesServed(PromiseId promise) {
+        served.remove(promise);
     }
 
     /** This happens elsewhere while it answers what it wrote down about an attempt. */

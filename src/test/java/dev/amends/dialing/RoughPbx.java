@@ -2,6 +2,7 @@ package dev.amends.dialing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.caller.CallId;
 import dev.amends.promise.Appointment;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
@@ -13,11 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A telephone system on a bad day, played on the fake one: orders come late, answers and hints get
@@ -54,6 +57,14 @@ final class RoughPbx {
 
     private record Leg(Stage stage, Instant until, Instant since) {}
 
+    /**
+     * A promised caller who rang again.
+     *
+     * @param noted whether it is on record that he waits himself
+     * @param talksSince since when a rep is there for him
+     */
+    private record Guest(CallId call, Instant until, boolean noted, Optional<Instant> talksSince) {}
+
     private record Mark(Optional<Witness> before, Instant at) {}
 
     private final Office office;
@@ -63,6 +74,11 @@ final class RoughPbx {
     private final Map<AttemptId, Mark> lastMarks = new HashMap<>();
     private final Map<PromiseId, Instant> lastDialled = new HashMap<>();
     private final Map<PromiseId, Instant> lastSaid = new HashMap<>();
+    private final Map<PromiseId, Guest> guests = new LinkedHashMap<>();
+    private final Map<PromiseId, Instant> lastServed = new HashMap<>();
+    private final Set<PromiseId> served = new HashSet<>();
+    private final Set<PromiseId> servedByMarkAlone = new HashSet<>();
+    private int calls;
     private final Map<AttemptId, String> ringing = new HashMap<>();
     private final Map<String, RepState> reps = new HashMap<>();
     private final List<Hint> hints = new ArrayList<>();
@@ -104,6 +120,88 @@ final class RoughPbx {
                 goesOn(id, leg);
             }
         }
+        for (PromiseId id : List.copyOf(guests.keySet())) {
+            Guest guest = guests.get(id);
+            if (guest != null && !guest.until().isAfter(office.clock.instant())) {
+                goesOn(id, guest);
+            }
+        }
+    }
+
+    /** Whether this promise's caller was served when he rang again, and word of it was left. */
+    boolean served(PromiseId id) {
+        return served.contains(id);
+    }
+
+    /** A promised caller rings again and waits himself; sometimes Amends hears nothing of it. */
+    void ringsAgain(PromiseId id) {
+        if (guests.containsKey(id) || !office.promise(id).open()) {
+            return;
+        }
+        CallId call = new CallId("again." + ++calls);
+        office.telephone.begins(call.value());
+        boolean noted =
+                !goesWrong(5)
+                        && !(office.promise(id) instanceof Callback.Unspoken)
+                        && office.ledger.waitsHimself(id, call, office.clock.instant());
+        if (noted) {
+            hint(new Hint.AboutPromise(id));
+        }
+        guests.put(id, new Guest(call, soon(60), noted, Optional.empty()));
+    }
+
+    private void goesOn(PromiseId id, Guest guest) {
+        if (guest.talksSince().isPresent()) {
+            hasTalked(
+                    id, guest, Duration.between(guest.talksSince().get(), office.clock.instant()));
+        } else if (random.nextBoolean() && !speaksAlready(id)) {
+            Optional<Instant> now = Optional.of(office.clock.instant());
+            guests.put(id, new Guest(guest.call(), soon(40), guest.noted(), now));
+        } else {
+            if (!goesWrong(4)) {
+                office.ledger.waitsNoLonger(guest.call(), "hung up", office.clock.instant());
+            }
+            leaves(id, guest);
+        }
+    }
+
+    /** The mark is written when he was noted; the post may get lost. */
+    private void hasTalked(PromiseId id, Guest guest, Duration talked) {
+        Instant now = office.clock.instant();
+        boolean posted = !goesWrong(4);
+        if (guest.noted()) {
+            office.telephone.serves(id, guest.call(), talked);
+            lastServed.put(id, now);
+            hint(new Hint.AboutPromise(id));
+        }
+        if (posted) {
+            office.settler.served(office.promise(id), guest.call(), talked, now);
+            office.ledger.waitsNoLonger(guest.call(), "a rep was there", now);
+            hint(new Hint.AboutPromise(id));
+        }
+        if (talked.toSeconds() >= 10 && (posted || guest.noted())) {
+            served.add(id);
+            if (!posted) {
+                servedByMarkAlone.add(id);
+            }
+        }
+        leaves(id, guest);
+    }
+
+    private void leaves(PromiseId id, Guest guest) {
+        guests.remove(id);
+        office.telephone.ends(guest.call().value());
+    }
+
+    /** Whether he is on the telephone with us by a promised call. */
+    private boolean speaksAlready(PromiseId id) {
+        return legs.entrySet().stream()
+                .filter(leg -> leg.getValue().stage().compareTo(Stage.ANSWERED) >= 0)
+                .anyMatch(leg -> office.attempt(leg.getKey()).promise().equals(id));
+    }
+
+    private Instant soon(int seconds) {
+        return office.clock.instant().plusSeconds(1 + random.nextInt(seconds));
     }
 
     /** The hints that get through, some of them twice, some later. */
@@ -176,6 +274,15 @@ final class RoughPbx {
                 office.telephone.loses(id);
             }
         });
+        lastServed.forEach((id, at) -> {
+            if (at.isAfter(now.minusSeconds(1))) {
+                office.telephone.losesServed(id);
+                if (servedByMarkAlone.contains(id)) {
+                    served.remove(id);
+                }
+            }
+        });
+        guests.clear();
         legs.clear();
         ringing.clear();
         ordersSeen = office.telephone.placed().size();
@@ -253,6 +360,13 @@ final class RoughPbx {
         assertThat(othersDialled(id))
                 .as("%s: a second call for promise %s", name, promise)
                 .doesNotContain(promise);
+        assertThat(served)
+                .as("%s: served and then called, %s", name, promise)
+                .doesNotContain(promise);
+        Guest guest = guests.get(promise);
+        assertThat(guest != null && guest.noted())
+                .as("%s: called while he waits himself, %s", name, promise)
+                .isFalse();
         Instant before = lastDialled.put(promise, now);
         if (before != null) {
             assertThat(Duration.between(before, now))
@@ -274,7 +388,9 @@ final class RoughPbx {
     }
 
     private void rang(AttemptId id) {
-        if (!rough) {
+        if (guests.containsKey(office.attempt(id).promise())) {
+            ends(id, new Witness.Ended(AttemptOutcome.BUSY));
+        } else if (!rough) {
             ends(id, new Witness.Ended(AttemptOutcome.NO_ANSWER));
         } else if (random.nextInt(3) > 0) {
             ends(id, new Witness.Ended(ENDS.get(random.nextInt(ENDS.size()))));

@@ -79,6 +79,7 @@ class RingsAgainLiveTest {
         again.awaitTone(CallCentre.voice("rep1"), SOON);
         assertThat(later.ear().timeline()).noneMatch(h -> h.has(CallCentre.voice("rep1")));
         again.stay(Duration.ofSeconds(11));
+        later.hangUp();
         again.hangUp();
         servedMeanwhile(amends);
     }
@@ -135,25 +136,26 @@ class RingsAgainLiveTest {
 
     @Test
     void whoever_was_served_without_amends_having_heard_of_his_call_is_not_called() {
-        AmendsProcess amends = promised();
+        stage.centre().called(CALLER, Behaviour.reject(486));
+        AmendsProcess amends =
+                promisedBy(
+                        stage.amends(
+                                s -> choiceForEveryone(s).number("callbacks.gap_seconds", 300)));
+        stage.onDuty("rep1");
+        stage.awaitPromise(promise -> promise.tries().made() == 1, SOON);
+        stage.awaitNoChannels(SOON);
         amends.freeze();
         Call again = stage.centre().call(CALLER);
-        again.awaitTone(CallCentre.MUSIC_TONE, SOON);
+        again.awaitTone(CallCentre.voice("rep1"), SOON);
         amends.thaw();
-        stage.centre().rep("rep1", CallCentre.listening("rep1"));
-        // His placeholder stands before him; nobody takes calls until it is asked for.
-        assertThat(again.ear().promptNames()).isEmpty();
-        Behaviour busy = Behaviour.rejectAfter(Duration.ofMillis(200), 486);
-        stage.centre().called(CALLER, busy, CallCentre.answering(Script.listen()));
-        stage.onDuty("rep1", "rep2");
-        again.awaitTone(CallCentre.voice(heardRep(again)), SOON);
         again.stay(Duration.ofSeconds(11));
 
         again.hangUp();
 
-        Callback over = stage.awaitPromise(c -> !c.open(), SOON);
-        assertThat(over).isInstanceOf(Callback.Withdrawn.class);
+        stage.awaitPromise(Callback.Withdrawn.class::isInstance, SOON);
         assertThat(amends.cli("promises", "list", "--all")).contains("served meanwhile");
+        assertThat(again.ear().promptNames()).isEmpty();
+        new Judge(stage.centre().carrier()).wants(CALLER, 1, GAP);
     }
 
     @Test
@@ -238,6 +240,36 @@ class RingsAgainLiveTest {
         assertThat(stage.centre().carrier().inviteLog().all()).hasSizeLessThanOrEqualTo(1);
     }
 
+    @Test
+    void whoever_hangs_up_at_the_question_is_called_as_promised() {
+        promised();
+        Call again = stage.centre().call(CALLER);
+        again.awaitPrompt("keep-wait-or-cancel", SOON);
+        again.hangUp();
+
+        stage.onDuty("rep1");
+
+        stage.centre().carrier().awaitIncoming(CALLER, 1, SOON);
+        new Judge(stage.centre().carrier()).wants(CALLER, 1, GAP);
+    }
+
+    @Test
+    void killed_at_the_question_he_waits_and_his_placeholder_in_front_of_him_is_called() {
+        AmendsProcess amends = promised();
+        Call again = stage.centre().call(CALLER);
+        again.awaitPrompt("keep-wait-or-cancel", SOON);
+        amends.kill();
+        again.press("2");
+        stage.awaitInQueue("support", 2, SOON);
+        again.hangUp();
+        stage.amends(RingsAgainLiveTest::choiceForEveryone);
+
+        stage.onDuty("rep1");
+
+        stage.centre().carrier().awaitIncoming(CALLER, 1, SOON);
+        new Judge(stage.centre().carrier()).wants(CALLER, 1, GAP);
+    }
+
     private AmendsProcess promised() {
         return promisedBy(stage.amends(RingsAgainLiveTest::choiceForEveryone));
     }
@@ -256,20 +288,5 @@ class RingsAgainLiveTest {
         stage.everybodyOnDuty();
         stage.awaitNoChannels(Duration.ofSeconds(40));
         assertThat(stage.centre().carrier().inviteLog().all()).isEmpty();
-    }
-
-    private static String heardRep(Call call) {
-        return Awaitility.await()
-                .atMost(SOON)
-                .until(
-                        () ->
-                                CallCentre.REPS.stream()
-                                        .filter(rep ->
-                                                call.ear().timeline().stream()
-                                                        .anyMatch(
-                                                                h -> h.has(CallCentre.voice(rep))))
-                                        .findFirst(),
-                        found -> found.isPresent())
-                .orElseThrow();
     }
 }

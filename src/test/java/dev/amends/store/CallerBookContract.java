@@ -42,6 +42,19 @@ abstract class CallerBookContract {
     }
 
     @Test
+    void a_blocked_number_is_blocked_until_it_is_taken_off_the_list() {
+        assertThat(book().blocked(number(1))).isFalse();
+        book().block(number(1), "asked us not to call", NOON);
+        book().block(number(1), "asked again", NOON);
+        assertThat(book().blocked(number(1))).isTrue();
+        assertThat(book().blocked(number(2))).isFalse();
+
+        assertThat(book().unblock(number(1))).isTrue();
+        assertThat(book().unblock(number(1))).isFalse();
+        assertThat(book().blocked(number(1))).isFalse();
+    }
+
+    @Test
     void earlier_calls_within_the_window_are_counted() {
         book().arrived(arrival(1, 1, WEEK_AGO.minusMillis(1)));
         book().arrived(arrival(2, 1, WEEK_AGO));

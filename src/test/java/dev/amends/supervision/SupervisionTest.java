@@ -89,6 +89,39 @@ class SupervisionTest {
     }
 
     @Test
+    void a_number_is_blocked_and_taken_off_the_list_again() {
+        assertThat(supervision.block("(202) 555-0123", " asked us not to call "))
+                .isEqualTo(new BlockOrder.Done(NUMBER));
+        assertThat(callers.blocked(NUMBER)).isTrue();
+        assertThat(supervision.unblock("+12025550123")).isEqualTo(new BlockOrder.Done(NUMBER));
+        assertThat(callers.blocked(NUMBER)).isFalse();
+        assertThat(supervision.unblock("+12025550123"))
+                .isEqualTo(new BlockOrder.Refused("this number is not on the block list"));
+        assertThat(supervision.block("abc", "why")).isInstanceOf(BlockOrder.Refused.class);
+        assertThat(supervision.block("+12025550123", " ")).isInstanceOf(BlockOrder.Refused.class);
+    }
+
+    @Test
+    void the_list_says_why_a_promise_was_withdrawn_and_who_waits_on_the_line_himself() {
+        Callback.Promised cancelled = spoken(promise('1', "+12025550123", 0));
+        ledger.move(
+                cancelled,
+                cancelled.withdrawn(at(9)),
+                "rang again and cancelled it, in call 17.5",
+                at(9));
+        Callback.Promised waits = spoken(promise('2', "+12025550124", 5));
+        ledger.waitsHimself(waits.id(), new CallId("17.6"), at(9));
+
+        assertThat(supervision.promises(true))
+                .extracting(PromiseRow::next)
+                .containsExactly(
+                        "waits on the line himself",
+                        "withdrawn 14:09:00: rang again and cancelled it, in call 17.5");
+        assertThat(story("2").lines().toList().getLast())
+                .contains("waits on the line himself: he is called only if he hangs up");
+    }
+
+    @Test
     void open_promises_are_listed_first_and_say_what_happens_next() {
         Callback.Promised kept = spoken(promise('1', "+12025550101", 0));
         claim(kept, TRY);
