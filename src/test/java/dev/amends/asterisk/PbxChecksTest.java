@@ -181,9 +181,9 @@ class PbxChecksTest {
     @Test
     void the_true_call_tells_where_it_stopped_and_leaves_no_mark() {
         assertThat(finding("a true call").found()).contains("7 ms", "queue support");
-        assertThat(pbx.got("Originate").get(1).of("Channel"))
+        assertThat(pbx.got("Originate").getFirst().of("Channel"))
                 .isEqualTo("Local/" + ID + "@amends-doctor/n");
-        assertThat(pbx.got("Originate").get(1).of("Variable")).isEqualTo("AMENDS_TRY=support");
+        assertThat(pbx.got("Originate").getFirst().of("Variable")).isEqualTo("AMENDS_TRY=support");
         assertThat(pbx.got("Originate").getLast().of("Channel"))
                 .isEqualTo("Local/" + ID + "@amends-forget/n");
         assertThat(stoppedAt("doctor:filter").found()).contains("not filtered");
