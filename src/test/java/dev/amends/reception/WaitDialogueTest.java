@@ -188,7 +188,7 @@ class WaitDialogueTest {
     }
 
     /** So many wait; the rep takes so many seconds for each. */
-    private static CallerFacts line(int ahead, double handling) {
+    static CallerFacts line(int ahead, double handling) {
         CallerFacts facts = Scene.usual().facts();
         List<Waiting> waiting =
                 IntStream.range(0, ahead)

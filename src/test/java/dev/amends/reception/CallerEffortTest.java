@@ -1,0 +1,218 @@
+package dev.amends.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.caller.CallId;
+import dev.amends.caller.Recognition;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.PromiseId;
+import dev.amends.promise.Tries;
+import dev.amends.reception.CallerState.At;
+import dev.amends.routing.Route;
+import dev.amends.speech.CataloguePrompt;
+import dev.amends.speech.Language;
+import dev.amends.speech.Languages;
+import dev.amends.speech.Prompt;
+import dev.amends.speech.ShippedSounds;
+import dev.amends.speech.Spelling;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Counts keys and seconds of speech on each way through the dialogues, and holds the README's table
+ * to it. A number has ten digits; every prompt is heard to its end.
+ */
+class CallerEffortTest {
+
+    private static final AttemptId ATTEMPT = new AttemptId("d".repeat(32));
+    private static final String DIGITS = "2025550143";
+    private static final Languages SPOKEN = Languages.of(List.of("en", "es"));
+    private static final String BEGIN = "<!-- effort: a test computes this table -->\n";
+    private static final String END = "<!-- /effort -->";
+
+    /** A way through the dialogues: the keys that he presses, one text for each question. */
+    private record Journey(String name, Start start, List<String> keys) {
+        private Journey(String name, Start start, String... keys) {
+            this(name, start, List.of(keys));
+        }
+    }
+
+    private enum Start {
+        ARRIVES,
+        ARRIVES_WITHHELD,
+        RINGS_AGAIN,
+        IN_THE_QUEUE,
+        IS_CALLED
+    }
+
+    private record Effort(int keys, Duration speech) {}
+
+    private static final List<Journey> JOURNEYS =
+            List.of(
+                    new Journey("waits", Start.ARRIVES, "1"),
+                    new Journey("is called back on his own number", Start.ARRIVES, "2", "1"),
+                    new Journey("the same, from the queue", Start.IN_THE_QUEUE, "2", "1"),
+                    new Journey(
+                            "is called back on another number",
+                            Start.ARRIVES,
+                            "2",
+                            "2",
+                            DIGITS + "#",
+                            "1"),
+                    new Journey(
+                            "withholds his number, is called back",
+                            Start.ARRIVES_WITHHELD,
+                            "2",
+                            DIGITS + "#",
+                            "1"),
+                    new Journey("rings again and leaves it at that", Start.RINGS_AGAIN, "1"),
+                    new Journey("rings again and waits", Start.RINGS_AGAIN, "2"),
+                    new Journey("rings again and cancels", Start.RINGS_AGAIN, "3"),
+                    new Journey("is called, and speaks", Start.IS_CALLED, "1"));
+
+    @Test
+    void the_readme_tells_what_each_way_costs_a_caller() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        int from = readme.indexOf(BEGIN) + BEGIN.length();
+        assertThat(readme.substring(from, readme.indexOf(END))).isEqualTo(table());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void a_promise_is_spoken_after_two_keys_and_25_seconds_with_the_wait_and_the_time(String code) {
+        Language language = new Language(code);
+        Effort effort = effort(JOURNEYS.get(1), language);
+        Duration goodbye =
+                ShippedSounds.of(language)
+                        .length(List.of(CataloguePrompt.THANK_YOU_GOODBYE.prompt()));
+        assertThat(effort.keys()).isEqualTo(2);
+        assertThat(effort.speech().minus(goodbye)).isLessThanOrEqualTo(Duration.ofSeconds(25));
+    }
+
+    private static String table() {
+        StringBuilder table =
+                new StringBuilder("| he | keys | seconds of speech | in Spanish |\n|---|---|---|---|\n");
+        for (Journey journey : JOURNEYS) {
+            Effort english = effort(journey, Language.ENGLISH);
+            Effort spanish = effort(journey, new Language("es"));
+            table.append(
+                    String.format(
+                            Locale.ROOT,
+                            "| %s | %d | %.0f | %.0f |%n",
+                            journey.name(),
+                            english.keys(),
+                            english.speech().toMillis() / 1000.0,
+                            spanish.speech().toMillis() / 1000.0));
+        }
+        return table.toString();
+    }
+
+    private static Effort effort(Journey journey, Language language) {
+        List<Prompt> heard = new ArrayList<>();
+        Turn turn = begin(journey.start(), language);
+        heard.addAll(said(turn));
+        for (String keys : journey.keys()) {
+            turn = answer(journey.start(), ((Turn.Ask) turn).next(), keys, language);
+            heard.addAll(said(turn));
+        }
+        assertThat(turn)
+                .as(journey.name())
+                .isInstanceOfAny(Turn.Goodbye.class, Turn.Say.class, Turn.MeetRep.class);
+        int keys = journey.keys().stream().mapToInt(String::length).sum();
+        return new Effort(keys, ShippedSounds.of(language).length(heard));
+    }
+
+    private static Turn begin(Start start, Language language) {
+        return switch (start) {
+            case ARRIVES, ARRIVES_WITHHELD, RINGS_AGAIN ->
+                    CallerDialogue.arrive(
+                                    new Recognition.Ordinary("first call lately"),
+                                    new Route.Ordinary("first call lately"),
+                                    facts(start, At.CHOICE, language))
+                            .done();
+            case IN_THE_QUEUE -> {
+                CallerState waiting = CallerState.begin(CallerState.Who.ORDINARY, Scene.NOW);
+                yield new Turn.Ask(List.of(), Duration.ZERO, waiting.next());
+            }
+            case IS_CALLED -> called(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "");
+        };
+    }
+
+    private static Turn answer(Start start, Turn.Next next, String keys, Language language) {
+        if (start == Start.IS_CALLED) {
+            return called(CalledState.read(next.state()).orElseThrow(), keys);
+        }
+        CallerState state = CallerState.read(next.state()).orElseThrow();
+        return CallerDialogue.next(
+                        state, keys.replace("#", ""), facts(start, state.at(), language))
+                .done();
+    }
+
+    private static Turn called(CalledState state, String keys) {
+        return CalledDialogue.next(
+                        state,
+                        keys,
+                        new CalledDialogue.Facts(
+                                Scene.usual().line(), Scene.usual().picture(), Scene.ago(600)))
+                .done();
+    }
+
+    /** Eight wait before him, who take a minute each. */
+    private static CallerFacts facts(Start start, At at, Language language) {
+        CallerFacts usual = WaitDialogueTest.line(8, 60);
+        Spelling spelling = SPOKEN.spelling(language);
+        boolean unknown = start == Start.ARRIVES_WITHHELD && at == At.CHOICE;
+        return new CallerFacts(
+                usual.call(),
+                usual.line(),
+                usual.picture(),
+                usual.number(),
+                unknown
+                        ? new Callee.NoNumber()
+                        : new Callee.Callable(Scene.NUMBER, spelling.digits(DIGITS)),
+                start == Start.RINGS_AGAIN ? Optional.of(promise(usual)) : Optional.empty(),
+                usual.freshId(),
+                language,
+                spelling,
+                usual.now());
+    }
+
+    private static OpenPromise promise(CallerFacts facts) {
+        CallbackTerms terms =
+                new CallbackTerms(
+                        new PromiseId("e".repeat(32)),
+                        Scene.NUMBER,
+                        facts.line().name(),
+                        Scene.ago(600),
+                        Scene.NOW,
+                        new CallId("earlier"),
+                        3,
+                        facts.language());
+        return new OpenPromise(
+                new Callback.Promised(terms, 2, Tries.NONE, Scene.NOW),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static List<Prompt> said(Turn turn) {
+        return switch (turn) {
+            case Turn.Ask ask -> ask.say();
+            case Turn.Say say -> say.say();
+            case Turn.Goodbye goodbye -> goodbye.say();
+            default -> List.of();
+        };
+    }
+}
