@@ -8,13 +8,14 @@ import static dev.amends.demo.Person.Pickup.SPEAKS;
 
 import dev.amends.demo.Person.Deed;
 import dev.amends.demo.Person.Pickup;
+import dev.amends.demo.Person.Way;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The twelve callers, in the order in which they call. All the numbers are reserved for fiction.
+ * The seventeen callers, in the order in which they call. All the numbers are reserved for fiction.
  */
 final class Cast {
 
@@ -57,9 +58,39 @@ final class Cast {
                     SPEAKS);
     static final Person JANA =
             person(12, "Jana", 16, "she can't wait, and will find help", Cast::callMe, NO_LONGER);
+    static final Person NILS =
+            person(13, "Nils", 17, "he can't wait, and then he can after all", Cast::ringsAgain);
+    static final Person MONA =
+            person(
+                            14,
+                            "Mona",
+                            18,
+                            "she can't wait, and her number is withheld",
+                            Cast::onAnotherNumber,
+                            SPEAKS)
+                    .calling(Way.WITHHELD);
+    static final Person PILAR =
+            person(
+                            15,
+                            "Pilar",
+                            20,
+                            "she dials the Spanish number, and can't wait",
+                            Cast::callMe,
+                            SPEAKS)
+                    .calling(Way.SPANISH);
+    static final Person OTTO =
+            person(16, "Otto", 21, "he will be upset", Cast::waitToBeHandedOver);
+    static final Person RITA =
+            person(17, "Rita", 22, "what she wants will take a while", Cast::waitAndHold);
 
     static final List<Person> ALL =
-            List.of(ANNA, BEN, CARLA, KURT, DORA, EMIL, LENA, FAY, GUS, HANA, IVO, JANA);
+            List.of(
+                    ANNA, BEN, CARLA, KURT, DORA, EMIL, LENA, FAY, GUS, HANA, IVO, JANA, NILS, MONA,
+                    PILAR, OTTO, RITA);
+
+    /** Those who ask to be called back. */
+    static final List<Person> PROMISED =
+            ALL.stream().filter(p -> !p.called().isEmpty() || p.equals(NILS)).toList();
 
     private Cast() {}
 
@@ -81,8 +112,32 @@ final class Cast {
                 VOICES.get(nth % VOICES.size()),
                 Duration.ofSeconds(comesSeconds),
                 about,
+                Way.USUAL,
                 deed,
                 List.of(called));
+    }
+
+    private static void ringsAgain(Caller caller) {
+        callMe(caller);
+        caller.callsAgainAfter(Duration.ofSeconds(5));
+        caller.press(Duration.ofSeconds(6), "2", "wait now, in the place that is kept for him");
+        caller.talk(20);
+    }
+
+    private static void onAnotherNumber(Caller caller) {
+        caller.press(Duration.ofMillis(2_500), "2", "call me back");
+        caller.keysInNumber(Duration.ofSeconds(3));
+        caller.confirm();
+    }
+
+    private static void waitToBeHandedOver(Caller caller) {
+        caller.press(Duration.ofMillis(2_500), "1", "keep waiting");
+        caller.isHandedOver();
+    }
+
+    private static void waitAndHold(Caller caller) {
+        caller.press(Duration.ofMillis(2_500), "1", "keep waiting");
+        caller.holds();
     }
 
     private static void redial(Caller caller) {
