@@ -27,7 +27,7 @@ write_config() {
     extensions_conf >"$RUN/etc/extensions.conf"
     manager_conf >"$RUN/etc/manager.conf"
     { printf '[general]\npersistentmembers = no\nshared_lastcall = yes\n' && include amends/queues.conf demo/queues.conf; } >"$RUN/etc/queues.conf"
-    include amends/musiconhold.conf >"$RUN/etc/musiconhold.conf"
+    include amends/musiconhold.conf demo/musiconhold.conf >"$RUN/etc/musiconhold.conf"
     # Empty, so that Asterisk takes its defaults without complaining.
     for file in stasis ccss cel acl udptl pjproject queuerules; do : >"$RUN/etc/$file.conf"; done
 }

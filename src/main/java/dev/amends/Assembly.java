@@ -4,13 +4,9 @@ import dev.amends.asterisk.AmiLink;
 import dev.amends.asterisk.AmiNews;
 import dev.amends.asterisk.AmiOutboundLine;
 import dev.amends.asterisk.HeartBeat;
-import dev.amends.asterisk.Trunk;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
-import dev.amends.asterisk.TurnWriter;
-import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
-import dev.amends.caller.NumberPolicy;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
@@ -22,14 +18,10 @@ import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.Ledger;
-import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
-import dev.amends.reception.LaterDesk;
-import dev.amends.reception.Orders;
-import dev.amends.reception.Reception;
-import dev.amends.speech.Languages;
 import dev.amends.store.Store;
+import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
@@ -81,6 +73,8 @@ final class Assembly implements Wiring {
 
     @Override
     public String start() {
+        // Only who runs makes the store; whoever just looks says that there is none yet.
+        store = Store.open(settings.store());
         Experience experience =
                 Experience.goingOn(settings.lines(), store().experienceOnRecord(), clock);
         Floor floor = new Floor(store().arrivalsOnRecord(), experience);
@@ -104,7 +98,10 @@ final class Assembly implements Wiring {
                         clock,
                         () -> new AttemptId(hex()));
         wakes[0] = dialing;
-        TurnServer turns = new TurnServer(settings.pbx().turns(), desk(book, floor, dialing));
+        TurnDesk desk =
+                new Desks(settings, lines, clock, this::hex)
+                        .desk(book, store.callerBook(), floor, dialing);
+        TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
         HeartBeat heart = new HeartBeat(link, turns::answers, clock);
         turns.start();
         running = new Running(turns, link, heart, dialing);
@@ -119,38 +116,6 @@ final class Assembly implements Wiring {
                         linked ? "linked to" : "still trying to reach",
                         settings.pbx().host(),
                         settings.pbx().amiPort());
-    }
-
-    private TurnDesk desk(ClaimDesk.Book book, Floor floor, Dialing dialing) {
-        NumberJudge judge =
-                NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), store().callerBook());
-        Reception.Tongue tongue = new Reception.Tongue(numbers, Languages.of(settings.languages()));
-        Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(hex()));
-        Reception reception =
-                new Reception(
-                        new Reception.Rules(lines, settings.recognition(), tongue, judge),
-                        new Reception.Memory(store().callerBook(), book.ledger()),
-                        floor,
-                        new Orders(
-                                book.ledger(),
-                                book.settler(),
-                                store().callerBook(),
-                                settings.limits(),
-                                id -> dialing.hint(new Hint.AboutPromise(id))),
-                        chance);
-        LaterDesk later =
-                new LaterDesk(
-                        new LaterDesk.Rules(
-                                lines, settings.later(), tongue, judge, ZoneId.systemDefault()),
-                        book.ledger(),
-                        floor,
-                        chance);
-        ClaimDesk claims = new ClaimDesk(book, floor, lines, judge, settings.dialing(), clock);
-        return new TurnDesk(
-                asked -> LaterDesk.answers(asked) ? later.answer(asked) : reception.answer(asked),
-                claims::seat,
-                claims::claim,
-                new TurnWriter(new Trunk(settings.pbx().trunk())));
     }
 
     @Override
@@ -168,7 +133,16 @@ final class Assembly implements Wiring {
 
     @Override
     public List<Check> checks() {
-        return new Checkup(settings, clock).checks(() -> store().check());
+        return checkup().checks(() -> store().check());
+    }
+
+    @Override
+    public List<BlindSpot> blindSpots() {
+        return checkup().blindSpots();
+    }
+
+    private Checkup checkup() {
+        return new Checkup(settings, hex(), clock);
     }
 
     @Override
@@ -183,7 +157,7 @@ final class Assembly implements Wiring {
 
     private Store store() {
         if (store == null) {
-            store = Store.open(settings.store());
+            store = Store.openExisting(settings.store());
         }
         return store;
     }

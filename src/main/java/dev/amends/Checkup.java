@@ -3,13 +3,18 @@ package dev.amends;
 import dev.amends.asterisk.ExpectedPbx;
 import dev.amends.asterisk.PbxChecks;
 import dev.amends.asterisk.Secret;
+import dev.amends.line.Line;
 import dev.amends.speech.Languages;
+import dev.amends.store.NoStoreYet;
 import dev.amends.store.StoreUnusable;
+import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Finding;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -27,6 +32,8 @@ final class Checkup {
                     "amends-turn",
                     "amends-post",
                     "amends-forget",
+                    "amends-filter",
+                    "amends-doctor",
                     "amends-place",
                     "amends-hold",
                     "amends-rep",
@@ -42,10 +49,15 @@ final class Checkup {
                     "amends-rep-after");
 
     private final Settings settings;
+    private final String callId;
     private final InstantSource clock;
 
-    Checkup(Settings settings, InstantSource clock) {
+    /**
+     * @param callId the id of the doctor's call, new each time
+     */
+    Checkup(Settings settings, String callId, InstantSource clock) {
         this.settings = settings;
+        this.callId = callId;
         this.clock = clock;
     }
 
@@ -57,6 +69,14 @@ final class Checkup {
     private static List<Finding> storeFindings(Supplier<Check> store) {
         try {
             return store.get().run();
+        } catch (NoStoreYet e) {
+            return List.of(
+                    new Finding(
+                            "store",
+                            Finding.Verdict.WARNING,
+                            String.valueOf(e.getMessage()),
+                            "a database",
+                            "start Amends: amends run, as the user who owns the folder"));
         } catch (StoreUnusable e) {
             return List.of(
                     new Finding(
@@ -74,24 +94,46 @@ final class Checkup {
                         new Secret(settings.pbx().key()),
                         CONTEXTS,
                         queues(),
+                        named(),
                         Languages.of(settings.languages()));
-        return new PbxChecks(settings.pbx().ami(), expected, clock);
+        return new PbxChecks(settings.pbx().ami(), expected, callId, clock);
     }
 
-    /**
-     * The lines' queues, and those of each line's name that the dialplan knows by itself: where it
-     * sends callers without Amends, and where it asks who takes a call over.
-     */
     private List<String> queues() {
         return settings.lines().stream()
                 .flatMap(line ->
-                        Stream.of(
-                                line.queue(),
-                                line.seniorQueue(),
-                                line.name().value(),
-                                line.name().value() + "-senior",
-                                line.name().value() + "-supervisors"))
+                        Stream.of(line.queue(), line.seniorQueue(), line.name() + "-supervisors"))
                 .distinct()
                 .toList();
+    }
+
+    /** By the names that the dialplan knows by itself, the queues that it has to take. */
+    private Map<String, String> named() {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (Line line : settings.lines()) {
+            named.put(line.name().value(), line.queue());
+            named.put(line.name() + "-senior", line.seniorQueue());
+        }
+        return named;
+    }
+
+    /** What no look at the machine can tell. */
+    List<BlindSpot> blindSpots() {
+        String trunk = settings.pbx().trunk();
+        return List.of(
+                new BlindSpot(
+                        "the trunk (" + trunk + "), and the number that people called back see",
+                        "a real call costs money: call your line from a mobile phone, press 2 and"
+                                + " 1, hang up, and be called back"),
+                new BlindSpot(
+                        "the reps' phones, and sound in both directions (NAT, firewalls, codecs)",
+                        "have a rep answer that call, and speak"),
+                new BlindSpot(
+                        "the way from your numbers to the line",
+                        "that call has to be in: amends promises list --all"),
+                new BlindSpot("your own recordings of prompts", "listen to what that call says"),
+                new BlindSpot(
+                        "hours, and the law on calling people back where you are",
+                        "ask somebody who knows it"));
     }
 }

@@ -2,10 +2,12 @@ package dev.amends;
 
 import dev.amends.cli.Program;
 import dev.amends.supervision.Check;
+import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Supervision;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,11 +75,17 @@ final class ConfiguredProgram implements Program {
     }
 
     @Override
+    public List<ConfFile> confFiles(boolean freePbx) {
+        Path home = Path.of(System.getProperty(ConfFiles.HOME, "."));
+        return new ConfFiles(usable(), freePbx, home).all();
+    }
+
+    @Override
     public Doctor doctor() {
         List<Check> checks = new ArrayList<>();
         checks.add(this::settingsFindings);
         checks.addAll(wiring().checks());
-        return new Doctor(checks);
+        return new Doctor(checks, wiring().blindSpots());
     }
 
     @Override
@@ -99,15 +107,17 @@ final class ConfiguredProgram implements Program {
 
     private Wiring wiring() {
         if (wiring.isEmpty()) {
-            wiring =
-                    switch (reading) {
-                        case SettingsReader.Usable usable ->
-                                Optional.of(assembly.apply(usable.settings()));
-                        case SettingsReader.Broken _ ->
-                                throw new IllegalStateException("the settings can't be used");
-                    };
+            wiring = Optional.of(assembly.apply(usable()));
         }
         return wiring.orElseThrow();
+    }
+
+    private Settings usable() {
+        return switch (reading) {
+            case SettingsReader.Usable usable -> usable.settings();
+            case SettingsReader.Broken _ ->
+                    throw new IllegalStateException("the settings can't be used");
+        };
     }
 
     private static List<String> lines(List<Problem> problems) {

@@ -164,12 +164,14 @@ final class KnownValues {
         String path = "lines." + name;
         if (!section.isObject()) {
             problems.add(file.problem(path, "stands outside of a line" + ofLines(name)));
-        } else if (!LineName.fits(name)) {
-            problems.add(
-                    file.problem(
-                            path,
-                            "a line's name has 3 to 31 of a-z and 0-9, and begins with a letter"));
         } else {
+            if (!LineName.fits(name)) {
+                problems.add(
+                        file.problem(
+                                path,
+                                "a line's name has 3 to 31 of a-z and 0-9, and begins with a"
+                                        + " letter"));
+            }
             lines.add(name);
             values(path, LINES, section);
             if (text(path + ".queue").equals(text(path + ".senior_queue"))) {

@@ -10,11 +10,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One settings file: its tree, and on which line each key stands. */
 record SettingsFile(Path path, JsonNode tree, KeyLines lines) {
 
     private static final long LARGEST_BYTES = 1 << 20;
+    private static final int MOST_TWINS = 100;
 
     /** What opening a file gives. */
     sealed interface Opening {}
@@ -22,8 +25,12 @@ record SettingsFile(Path path, JsonNode tree, KeyLines lines) {
     /** A file that is TOML. */
     record Opened(SettingsFile file) implements Opening {}
 
-    /** A file that can't be read or is no TOML. */
-    record Unreadable(Problem problem) implements Opening {}
+    /**
+     * A file that can't be read or is no TOML.
+     *
+     * @param understood the parts of it that can be checked all the same
+     */
+    record Unreadable(List<Problem> problems, List<SettingsFile> understood) implements Opening {}
 
     /** Reads a file's text and syntax. */
     static Opening open(Path path) {
@@ -53,11 +60,33 @@ record SettingsFile(Path path, JsonNode tree, KeyLines lines) {
     }
 
     private static Opening parse(Path path, String text) {
+        List<Problem> problems = new ArrayList<>();
+        List<SettingsFile> understood = new ArrayList<>();
+        parse(path, text, problems, understood);
+        return problems.isEmpty()
+                ? new Opened(understood.getFirst())
+                : new Unreadable(problems, understood);
+    }
+
+    /**
+     * The parser stops at the first thing that is set twice. So that this does not hide what else
+     * is wrong, the twin is taken out and looked at by itself, as a file of its own.
+     */
+    private static void parse(
+            Path path, String text, List<Problem> problems, List<SettingsFile> understood) {
         KeyLines lines = new KeyLines(text);
         try {
-            return new Opened(new SettingsFile(path, new TomlMapper().readTree(text), lines));
+            understood.add(new SettingsFile(path, new TomlMapper().readTree(text), lines));
         } catch (JacksonException e) {
-            return unreadable(path, line(e, lines), words(e.getOriginalMessage()));
+            int line = line(e, lines);
+            problems.add(problem(path, line, words(e.getOriginalMessage())));
+            if (twin(e.getOriginalMessage())
+                    && lines.firstTwin().isPresent()
+                    && problems.size() < MOST_TWINS) {
+                Twin twin = Twin.at(line, text);
+                parse(path, twin.rest(), problems, understood);
+                parse(path, twin.alone(), problems, understood);
+            }
         }
     }
 
@@ -83,7 +112,11 @@ record SettingsFile(Path path, JsonNode tree, KeyLines lines) {
     }
 
     private static Unreadable unreadable(Path path, int line, String message) {
-        return new Unreadable(new Problem(path.toString(), line, "", message));
+        return new Unreadable(List.of(problem(path, line, message)), List.of());
+    }
+
+    private static Problem problem(Path path, int line, String message) {
+        return new Problem(path.toString(), line, "", message);
     }
 
     /** A problem with a key, on its line. */

@@ -51,9 +51,20 @@ public final class SettingsReader {
     /** Reads and checks a file. Relative paths in it start at its own folder. */
     public Reading read(Path path) {
         return switch (SettingsFile.open(path)) {
-            case SettingsFile.Unreadable(Problem problem) -> new Broken(List.of(problem));
+            case SettingsFile.Unreadable unreadable -> broken(unreadable);
             case SettingsFile.Opened(SettingsFile file) -> check(file);
         };
+    }
+
+    private static Reading broken(SettingsFile.Unreadable unreadable) {
+        List<Problem> problems = new ArrayList<>(unreadable.problems());
+        unreadable.understood().forEach(part -> KnownValues.check(part, problems));
+        return broken(problems);
+    }
+
+    private static Reading broken(List<Problem> problems) {
+        return new Broken(
+                problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList());
     }
 
     private Reading check(SettingsFile file) {
@@ -63,8 +74,7 @@ public final class SettingsReader {
         Optional<String> secret = secrets.amiSecret(environment);
         Optional<String> key = secrets.key();
         if (!problems.isEmpty() || secret.isEmpty() || key.isEmpty()) {
-            return new Broken(
-                    problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList());
+            return broken(problems);
         }
         Settings settings = settings(file, values, pbx(values, secret.get(), key.get()));
         return new Usable(settings, secrets.warnings(), values.print());

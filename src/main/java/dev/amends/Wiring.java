@@ -1,5 +1,6 @@
 package dev.amends;
 
+import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Supervision;
 
@@ -23,6 +24,9 @@ interface Wiring extends AutoCloseable {
 
     /** What the doctor looks at, besides the settings; needs no start. */
     List<Check> checks();
+
+    /** What it can't look at. */
+    List<BlindSpot> blindSpots();
 
     /** Stops in reverse order whatever was opened or started. */
     @Override

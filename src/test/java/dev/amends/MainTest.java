@@ -2,6 +2,7 @@ package dev.amends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Supervision;
 
@@ -101,6 +102,11 @@ class MainTest {
 
         @Override
         public List<Check> checks() {
+            return List.of();
+        }
+
+        @Override
+        public List<BlindSpot> blindSpots() {
             return List.of();
         }
 

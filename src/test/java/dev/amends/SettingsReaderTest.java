@@ -1,7 +1,5 @@
 package dev.amends;
 
-import static java.util.Objects.requireNonNull;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.line.Line;
@@ -109,8 +107,7 @@ class SettingsReaderTest {
                                 Duration.ofSeconds(60)));
         assertThat(settings.later())
                 .containsEntry(
-                        new LineName("billing"),
-                        new LaterTerms(List.of(), Duration.ofMinutes(10)));
+                        new LineName("billing"), new LaterTerms(List.of(), Duration.ofMinutes(10)));
         assertThat(usable("").settings().later())
                 .containsEntry(
                         new LineName("support"),
@@ -250,6 +247,46 @@ class SettingsReaderTest {
                 .containsExactly("3: is set for the second time; keep one of the two");
         assertThat(problems("[store]\n[numbers]\n[store]\n"))
                 .containsExactly("3: is set for the second time; keep one of the two");
+    }
+
+    @Test
+    void a_twin_hides_nothing_else_that_is_wrong() throws IOException {
+        String text =
+                """
+                [store]
+                path = "a"
+                path = 1
+                paht = "a"
+                [numbers]
+                [asterisk]
+                ami_port = 1
+                [numbers]
+                home_region = "U"
+                home_region = "US"
+                [asterisk]
+                agi_port = 0
+                """;
+        assertThat(problems(text))
+                .containsExactly(
+                        "3: is set for the second time; keep one of the two",
+                        "3: store.path: must be the path of a file, not 1",
+                        "4: store.paht: there is no such setting",
+                        "8: is set for the second time; keep one of the two",
+                        "9: numbers.home_region: must be a country code such as \"US\" or \"DE\","
+                                + " not \"U\"",
+                        "10: is set for the second time; keep one of the two",
+                        "11: is set for the second time; keep one of the two",
+                        "12: asterisk.agi_port: must be a whole number from 1 to 65535, not 0");
+    }
+
+    @Test
+    void a_wrong_name_of_a_line_hides_nothing_else_that_is_wrong() throws IOException {
+        assertThat(problems("[lines.Sales]\nqueue = \"q\"\nsenior_queue = \"q\"\nhead = 1"))
+                .contains(
+                        "1: lines.Sales: a line's name has 3 to 31 of a-z and 0-9, and begins with"
+                                + " a letter",
+                        "3: lines.Sales.senior_queue: must be another queue than queue",
+                        "4: lines.Sales.head: there is no such setting");
     }
 
     @Test

@@ -75,6 +75,17 @@ final class AmiActions {
                 .with(AmiHeader.TIMEOUT, "30000");
     }
 
+    /** One call through all that a caller needs, to nobody; it leaves marks under its id. */
+    static AmiAction doctorsCall(String id, String queue) {
+        return local(id, "amends-doctor", "amends-nop")
+                .with(AmiHeader.VARIABLE, "AMENDS_TRY=" + AmiText.plain(queue))
+                .with(AmiHeader.TIMEOUT, "10000");
+    }
+
+    static AmiAction coreSettings() {
+        return new AmiAction("CoreSettings");
+    }
+
     /** Has the dialplan delete a mark: the AMI's own DBDel would need far wider rights. */
     static AmiAction forget(String key) {
         return local(key, "amends-forget", "amends-nop");

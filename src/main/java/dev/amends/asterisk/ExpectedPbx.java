@@ -3,18 +3,26 @@ package dev.amends.asterisk;
 import dev.amends.speech.Languages;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a PBX must have to serve Amends.
  *
  * @param key the global variable {@code AMENDS_KEY}
+ * @param queues the queues of all lines
+ * @param named by the names that the dialplan knows by itself, the queues that it has to take
  * @param languages those in which callers are spoken to, each with its sounds
  */
 public record ExpectedPbx(
-        Secret key, List<String> contexts, List<String> queues, Languages languages) {
+        Secret key,
+        List<String> contexts,
+        List<String> queues,
+        Map<String, String> named,
+        Languages languages) {
 
     public ExpectedPbx {
         contexts = List.copyOf(contexts);
         queues = List.copyOf(queues);
+        named = Map.copyOf(named);
     }
 }

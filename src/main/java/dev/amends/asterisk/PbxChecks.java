@@ -7,6 +7,7 @@ import dev.amends.supervision.Finding.Verdict;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What the doctor looks at on the PBX, over a login of its own. */
@@ -30,16 +31,25 @@ public final class PbxChecks implements Check {
     private final AmiSettings settings;
     private final List<Look> looks;
 
-    public PbxChecks(AmiSettings settings, ExpectedPbx expected, InstantSource clock) {
+    /**
+     * @param callId the mark of the one true call, new each time
+     */
+    public PbxChecks(
+            AmiSettings settings, ExpectedPbx expected, String callId, InstantSource clock) {
         this.settings = settings;
-        this.looks =
-                List.of(
-                        new RightsCheck(),
-                        new GlobalsCheck(expected.key(), clock),
-                        new DialplanCheck(expected.contexts()),
-                        new CodesCheck(CODES),
-                        new QueuesCheck(expected.queues(), clock),
-                        new PromptsCheck(expected.languages()));
+        List<Look> all = new ArrayList<>();
+        all.add(new RightsCheck());
+        all.add(new GlobalsCheck(expected.key(), clock));
+        all.add(new DialplanCheck(expected.contexts()));
+        all.add(new CodesCheck(CODES));
+        all.add(new QueuesCheck(expected.queues(), clock));
+        all.add(new NamedQueuesCheck(expected.named()));
+        all.add(new PromptsCheck(expected.languages()));
+        // At the end, when all that could keep it from coming through has been told.
+        expected.named().values().stream()
+                .min(Comparator.naturalOrder())
+                .ifPresent(queue -> all.add(new TrueCall(callId, queue)));
+        this.looks = List.copyOf(all);
     }
 
     @Override

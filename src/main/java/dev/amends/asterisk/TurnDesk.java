@@ -7,10 +7,12 @@ import dev.amends.line.LineName;
 import dev.amends.promise.AttemptId;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;
+import dev.amends.speech.CataloguePrompt;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +39,10 @@ public final class TurnDesk implements TurnAnswers {
                     "served",
                     "flag");
 
+    /** The doctor's call asks whether it is answered, and is told a prompt to play. */
+    private static final Turn DOCTORS =
+            new Turn.Goodbye(List.of(CataloguePrompt.GOODBYE.prompt()), Optional.empty());
+
     private final Function<Question, Optional<Turn>> reception;
     private final Function<AttemptId, Optional<Seat>> seats;
     private final Function<AttemptId, Optional<Claimed>> claims;
@@ -58,6 +64,7 @@ public final class TurnDesk implements TurnAnswers {
         return switch (asked.dialogue()) {
             case "place" -> attempt(asked).flatMap(seats).map(writer::write);
             case "claim" -> attempt(asked).flatMap(claims).map(writer::write);
+            case "doctor" -> Optional.of(writer.write(DOCTORS));
             default -> dialogue(asked);
         };
     }

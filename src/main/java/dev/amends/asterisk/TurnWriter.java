@@ -60,6 +60,7 @@ public final class TurnWriter {
                     case Seat.AtRep at ->
                             new TurnAnswer("ring")
                                     .set(TurnVariable.DIAL, at.rep().value())
+                                    .set(TurnVariable.QUEUE, at.queue())
                                     .set(TurnVariable.RING, seconds(at.ring()));
                 };
         return answer.set(TurnVariable.BRIEF, prompts(seat.brief()));

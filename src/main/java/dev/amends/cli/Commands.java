@@ -47,6 +47,9 @@ public final class Commands {
                         .addSubcommand(
                                 new CommandLine(new ConfigCommand())
                                         .addSubcommand(new ConfigCommand.Check(amends)))
+                        .addSubcommand(
+                                new CommandLine(new DialplanCommand())
+                                        .addSubcommand(new DialplanCommand.Print(amends)))
                         .addSubcommand(new DoctorCommand(amends))
                         .setOut(out)
                         .setErr(err)

@@ -1,5 +1,6 @@
 package dev.amends.cli;
 
+import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
         description = "Look at everything Amends relies on, and say how to mend what is wrong.",
         footer = {
             "",
+            "At the end it makes one call through Asterisk, which rings nobody and uses no trunk.",
             "Exit codes: 0 all is well; 1 warnings; 2 problems or broken settings.",
             "",
             "Example:",
@@ -31,13 +33,28 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return amends.with(program -> {
-            Doctor.Diagnosis diagnosis = program.doctor().examine();
+            Doctor doctor = program.doctor();
+            Doctor.Diagnosis diagnosis = doctor.examine();
             Table table = new Table();
             diagnosis.findings().forEach(finding -> tell(finding, table));
             table.lines().forEach(amends::say);
+            tellBlindSpots(doctor.blindSpots());
             amends.say(summary(diagnosis.findings()));
             return exitCode(diagnosis.worst());
         });
+    }
+
+    private void tellBlindSpots(List<BlindSpot> blindSpots) {
+        if (blindSpots.isEmpty()) {
+            return;
+        }
+        amends.say("");
+        amends.say("Could not be checked from here:");
+        for (BlindSpot spot : blindSpots) {
+            amends.say("  " + spot.what());
+            amends.say("    try it: " + spot.tryIt());
+        }
+        amends.say("");
     }
 
     private static void tell(Finding finding, Table table) {

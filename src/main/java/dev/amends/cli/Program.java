@@ -1,5 +1,6 @@
 package dev.amends.cli;
 
+import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.Supervision;
 
@@ -32,6 +33,9 @@ public interface Program extends AutoCloseable {
 
     /** Orders and views, on the same store as a running Amends. */
     Supervision supervision();
+
+    /** Amends' files for the telephone system, as these settings want them. */
+    List<ConfFile> confFiles(boolean freePbx);
 
     /** All that can be looked at. */
     Doctor doctor();

@@ -91,6 +91,7 @@ public final class ClaimDesk {
                     Optional.of(
                             new Seat.AtRep(
                                     his.rep(),
+                                    queueOf(promise),
                                     settings.ownRep().ring(),
                                     List.of(CataloguePrompt.CALLBACK_YOU_PROMISED.prompt())));
             case Whose.NobodysYet notYet -> {

@@ -27,9 +27,10 @@ public sealed interface Seat {
     /**
      * At the phone of the one rep who promised the call.
      *
+     * @param queue the line's: some dialplans ring nobody unless they know for which queue
      * @param ring how long his phone rings
      */
-    record AtRep(RepDevice rep, Duration ring, List<Prompt> brief) implements Seat {
+    record AtRep(RepDevice rep, String queue, Duration ring, List<Prompt> brief) implements Seat {
 
         public AtRep {
             brief = List.copyOf(brief);

@@ -63,8 +63,7 @@ public record CallbackTerms(
         return changed(appointment, said);
     }
 
-    private CallbackTerms changed(
-            Optional<Appointment> agreed, Optional<PromisedWindow> said) {
+    private CallbackTerms changed(Optional<Appointment> agreed, Optional<PromisedWindow> said) {
         return new CallbackTerms(
                 id, number, line, arrival, askedAt, askedIn, step, language, agreed, said);
     }

@@ -22,7 +22,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,17 +46,12 @@ public final class LaterDesk {
         this.chance = chance;
     }
 
-    /**
-     * What the dialogue obeys.
-     *
-     * @param zone whose clock times are spoken by
-     */
+    /** What the dialogue obeys. */
     public record Rules(
             Map<LineName, Line> lines,
             Map<LineName, LaterTerms> terms,
             Reception.Tongue tongue,
-            NumberJudge judge,
-            ZoneId zone) {
+            NumberJudge judge) {
 
         public Rules {
             lines = Map.copyOf(lines);
@@ -145,7 +139,6 @@ public final class LaterDesk {
                                 .of(state, question.heard(), caller),
                         language,
                         spelling,
-                        rules.zone(),
                         chance.ids().get(),
                         now));
     }

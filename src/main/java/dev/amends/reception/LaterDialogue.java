@@ -166,13 +166,13 @@ final class LaterDialogue {
         Instant from = state.time();
         CallbackTerms terms =
                 new CallbackTerms(
-                        facts.freshId(),
-                        callee.number(),
-                        facts.line().name(),
-                        new EffectiveArrival(facts.now()),
-                        facts.now(),
-                        facts.call(),
-                        state.step(),
+                                facts.freshId(),
+                                callee.number(),
+                                facts.line().name(),
+                                new EffectiveArrival(facts.now()),
+                                facts.now(),
+                                facts.call(),
+                                state.step(),
                                 facts.language())
                         .with(new Appointment(facts.rep().get(), from));
         LaterTime time = LaterTime.at(from, facts.now(), facts.zone());

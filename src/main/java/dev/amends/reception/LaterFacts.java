@@ -20,7 +20,6 @@ import java.util.Optional;
  * @param caller the number he calls from
  * @param callee whom he would have us call
  * @param language the one he is spoken to in
- * @param zone whose clock the times are spoken by
  * @param freshId the id that a promise made in this step would get
  */
 record LaterFacts(
@@ -33,9 +32,13 @@ record LaterFacts(
         Callee callee,
         Language language,
         Spelling spelling,
-        ZoneId zone,
         PromiseId freshId,
         Instant now) {
+
+    /** By whose clock the times are spoken. */
+    ZoneId zone() {
+        return line.zone();
+    }
 
     /** Whether he can be promised a call by his rep. */
     boolean callable() {

@@ -105,14 +105,14 @@ final class NumberDialogue {
     private static Step promise(CallerState state, Callee.Callable callee, CallerFacts facts) {
         CallbackTerms terms =
                 new CallbackTerms(
-                        facts.freshId(),
-                        callee.number(),
-                        facts.line().name(),
-                        WayIn.counted(state, facts),
-                        facts.now(),
-                        facts.call(),
-                        state.step(),
-                        facts.language())
+                                facts.freshId(),
+                                callee.number(),
+                                facts.line().name(),
+                                WayIn.counted(state, facts),
+                                facts.now(),
+                                facts.call(),
+                                state.step(),
+                                facts.language())
                         .within(WaitWords.window(state, facts));
         boolean another = state.typing().number().isPresent();
         String reason =

@@ -8,8 +8,8 @@ import dev.amends.promise.Appointment;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
-import dev.amends.promise.RepDevice;
 import dev.amends.promise.PromisedWindow;
+import dev.amends.promise.RepDevice;
 import dev.amends.promise.Tries;
 import dev.amends.speech.Language;
 

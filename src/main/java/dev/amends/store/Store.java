@@ -47,6 +47,17 @@ public final class Store implements AutoCloseable {
         return open(file, PATIENCE);
     }
 
+    /**
+     * Opens the store that is there.
+     *
+     * @throws NoStoreYet when there is none
+     * @throws StoreUnusable as {@link #open(Path)} does
+     */
+    public static Store openExisting(Path file) {
+        StoreFile.refuseMissing(file);
+        return open(file);
+    }
+
     static Store open(Path file, Duration patience) {
         StoreFile ours = StoreFile.claim(file, patience);
         String schema = new Schema(ours).upToDate();

@@ -62,6 +62,24 @@ final class StoreFile {
         return store;
     }
 
+    /**
+     * Refuses a file that is not there; does not make one.
+     *
+     * @throws NoStoreYet when it is not there, or nothing was ever written to it
+     * @throws StoreUnusable when it could not be made either
+     */
+    static void refuseMissing(Path file) {
+        StoreFile store = new StoreFile(file.toAbsolutePath().normalize(), Duration.ZERO);
+        store.refuseWrongPlace();
+        try {
+            if (Files.notExists(store.path) || Files.size(store.path) == 0) {
+                throw new NoStoreYet(store.path);
+            }
+        } catch (IOException e) {
+            throw store.unusable("can't be looked at", "look at the file, its folder and the disk");
+        }
+    }
+
     Path path() {
         return path;
     }

@@ -8,12 +8,20 @@ import java.util.List;
 public final class Doctor {
 
     private final List<Check> checks;
+    private final List<BlindSpot> blindSpots;
 
     /**
      * @param checks run in this order
+     * @param blindSpots what none of them sees
      */
-    public Doctor(List<Check> checks) {
+    public Doctor(List<Check> checks, List<BlindSpot> blindSpots) {
         this.checks = List.copyOf(checks);
+        this.blindSpots = List.copyOf(blindSpots);
+    }
+
+    /** What could not be checked, and how a person finds out. */
+    public List<BlindSpot> blindSpots() {
+        return blindSpots;
     }
 
     /**

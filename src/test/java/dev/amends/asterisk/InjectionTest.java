@@ -250,11 +250,12 @@ class InjectionTest {
                                 .toArray(String[]::new));
         assertThat(variables).containsEntry("AMENDS_OK", "1");
         assertThat(variables.get("AMENDS_DO")).matches("[a-z]+");
-        // One called person, at the trunk only, or one phone, of which ClaimDesk has seen that it is
+        // One called person, at the trunk only, or one phone, of which ClaimDesk has seen that it
+        // is
         // a rep's.
         assertThat(variables.get("AMENDS_DIAL"))
                 .matches(
-                        variables.get("AMENDS_DO").equals("ring")
+                        "ring".equals(variables.get("AMENDS_DO"))
                                 ? "[A-Za-z0-9]+/[A-Za-z0-9_.@/-]+"
                                 : "|PJSIP/\\+[0-9]+@carrier");
         return 1;

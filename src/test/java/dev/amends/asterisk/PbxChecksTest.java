@@ -24,6 +24,7 @@ import java.util.Map;
 
 class PbxChecksTest {
 
+    private static final String ID = "0123456789abcdef0123456789abcdef";
     private static final String[] RIGHTS = {
         "CoreShowChannels: x", "CoreStatus: x", "DBGet: x", "Getvar: x", "Hangup: x",
         "Originate: x", "Ping: x", "QueueStatus: x", "Setvar: x", "ShowDialPlan: x"
@@ -34,6 +35,7 @@ class PbxChecksTest {
     @TempDir private Path data;
     private final FakeAmi pbx = new FakeAmi();
     private final Map<String, String> variables = new HashMap<>();
+    private String mark = "doctor:done:7";
 
     PbxChecksTest() throws IOException {}
 
@@ -50,6 +52,22 @@ class PbxChecksTest {
         pbx.on("ListCommands", a -> a.success(RIGHTS));
         pbx.queues(
                 List.of(FakeAmi.queue("support"), FakeAmi.member("support", "PJSIP/rep1", 1, 0)));
+        pbx.on(
+                "DBGet",
+                a ->
+                        mark.isEmpty()
+                                ? a.error("Database entry not found")
+                                : FakeAmi.list(
+                                        a,
+                                        List.of(
+                                                List.of(
+                                                        "Event: DBGetResponse",
+                                                        "Family: amends",
+                                                        "Key: " + ID,
+                                                        "Val: " + mark)),
+                                        "DBGetComplete",
+                                        1));
+        pbx.on("CoreShowChannels", a -> FakeAmi.list(a, List.of(), "CoreShowChannelsComplete", 0));
         for (Language language : LANGUAGES.inUse()) {
             for (Prompt prompt : LANGUAGES.prompts(language)) {
                 Path file = data.resolve("sounds/" + language + "/" + prompt + ".gsm");
@@ -66,7 +84,7 @@ class PbxChecksTest {
 
     @Test
     void a_pbx_that_is_set_up_as_it_should_be_has_no_findings() {
-        assertThat(checked()).allMatch(f -> f.verdict() == Verdict.OK).hasSize(10);
+        assertThat(checked()).allMatch(f -> f.verdict() == Verdict.OK).hasSize(12);
     }
 
     @Test
@@ -151,6 +169,47 @@ class PbxChecksTest {
         assertThat(finding("AMI").fix()).contains("Start Asterisk");
     }
 
+    @Test
+    void a_lines_queue_that_the_dialplan_does_not_know_is_told() {
+        variables.put("AMENDS_QUEUE_SUPPORT", "600");
+        assertThat(finding("dialplan's support").verdict()).isEqualTo(Verdict.PROBLEM);
+        assertThat(finding("dialplan's support").found()).contains("600");
+        variables.put("AMENDS_QUEUE_SUPPORT", "support");
+        assertThat(finding("dialplan's support").verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void the_true_call_tells_where_it_stopped_and_leaves_no_mark() {
+        assertThat(finding("a true call").found()).contains("7 ms", "queue support");
+        assertThat(pbx.got("Originate").getFirst().of("Channel"))
+                .isEqualTo("Local/" + ID + "@amends-doctor/n");
+        assertThat(pbx.got("Originate").getFirst().of("Variable")).isEqualTo("AMENDS_TRY=support");
+        assertThat(pbx.got("Originate").getLast().of("Channel"))
+                .isEqualTo("Local/" + ID + "@amends-forget/n");
+        assertThat(stoppedAt("doctor:filter").found()).contains("not filtered");
+        assertThat(stoppedAt("doctor:beat:none").found()).contains("no sign of life");
+        assertThat(stoppedAt("doctor:beat:12").verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(stoppedAt("doctor:turn").fix()).contains("res_agi");
+        assertThat(stoppedAt("doctor:turn:FAILURE:2").fix()).contains("AMENDS_AGI");
+        assertThat(stoppedAt("doctor:turn:HANGUP:2703").found()).contains("2703 ms");
+        assertThat(stoppedAt("doctor:queue").fix()).contains("queues.conf");
+        assertThat(stoppedAt("doctor:sound").fix()).contains("scripts/prompts install");
+    }
+
+    @Test
+    void an_asterisk_that_takes_no_call_is_told() {
+        pbx.on("CoreSettings", a -> a.success("AsteriskVersion: 22.10.1", "CoreMaxCalls: 20"));
+        pbx.on("CoreStatus", a -> a.success("CoreCurrentCalls: 20"));
+        assertThat(stoppedAt("").found()).contains("20 of at most 20");
+        pbx.on("CoreSettings", a -> a.success("AsteriskVersion: 22.10.1", "CoreMaxCalls: 0"));
+        assertThat(stoppedAt("").found()).contains("did not begin");
+    }
+
+    private Finding stoppedAt(String at) {
+        mark = at;
+        return finding("a true call");
+    }
+
     private Finding finding(String what) {
         return checked().stream().filter(f -> f.what().equals(what)).findFirst().orElseThrow();
     }
@@ -161,11 +220,13 @@ class PbxChecksTest {
                         new Secret("k3y"),
                         List.of("amends-line", "amends-turn"),
                         List.of("support"),
+                        Map.of("support", "support"),
                         LANGUAGES);
         List<Finding> findings =
                 new PbxChecks(
                                 pbx.settings(AmiLinkTest.quick(10)),
                                 expected,
+                                ID,
                                 InstantSource.fixed(Instant.ofEpochSecond(1_000_000)))
                         .run();
         assertThat(findings)

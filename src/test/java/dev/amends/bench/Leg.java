@@ -8,8 +8,9 @@ package dev.amends.bench;
  * @param eventPayload the RTP payload type it offers for telephone-event (101 is usual, SIPp has
  *     96)
  * @param displayName the caller's name as the INVITE gives it, empty for none
+ * @param law how its sound is coded
  */
-public record Leg(int toneHz, KeyStyle keys, int eventPayload, String displayName) {
+public record Leg(int toneHz, KeyStyle keys, int eventPayload, String displayName, Law law) {
     /** How keys are sent. */
     public enum KeyStyle {
         /** As events in the RTP stream. */
@@ -25,22 +26,27 @@ public record Leg(int toneHz, KeyStyle keys, int eventPayload, String displayNam
 
     /** A leg that sends a tone, and RFC 4733 keys as payload type 101. */
     public static Leg tone(int hz) {
-        return new Leg(hz, KeyStyle.RFC4733, 101, "");
+        return new Leg(hz, KeyStyle.RFC4733, 101, "", Law.MU);
     }
 
     /** The same leg with keys by SIP INFO. */
     public Leg withInfoKeys() {
-        return new Leg(toneHz, KeyStyle.INFO, eventPayload, displayName);
+        return new Leg(toneHz, KeyStyle.INFO, eventPayload, displayName, law);
     }
 
     /** The same leg with another payload type for its keys. */
     public Leg withEventPayload(int payload) {
-        return new Leg(toneHz, KeyStyle.RFC4733, payload, displayName);
+        return new Leg(toneHz, KeyStyle.RFC4733, payload, displayName, law);
     }
 
     /** The same leg with a caller's name. */
     public Leg withDisplayName(String name) {
-        return new Leg(toneHz, keys, eventPayload, name);
+        return new Leg(toneHz, keys, eventPayload, name, law);
+    }
+
+    /** The same leg, which codes its sound so and understands nothing else. */
+    public Leg withLaw(Law only) {
+        return new Leg(toneHz, keys, eventPayload, displayName, only);
     }
 
     int offeredPayload() {

@@ -24,6 +24,7 @@ final class RtpSender {
 
     private final DatagramSocket socket;
     private final Deque<Frame> keys = new ArrayDeque<>();
+    private final Law law;
     private final int ssrc = RANDOM.nextInt();
     private int sequence = RANDOM.nextInt(30_000);
     private long sample = RANDOM.nextInt(30_000);
@@ -31,9 +32,10 @@ final class RtpSender {
     private int toneHz;
     private boolean first = true;
 
-    RtpSender(DatagramSocket socket, int toneHz) {
+    RtpSender(DatagramSocket socket, Leg leg) {
         this.socket = socket;
-        this.toneHz = toneHz;
+        this.toneHz = leg.toneHz();
+        this.law = leg.law();
     }
 
     synchronized void changeTone(int hz) {
@@ -58,7 +60,7 @@ final class RtpSender {
             int marker = event.first() ? MARKER : 0;
             send(remote, marker | eventPayload, eventStart, event.bytes());
         } else {
-            send(remote, first ? MARKER : 0, sample, audio());
+            send(remote, (first ? MARKER : 0) | law.payload(), sample, audio());
             first = false;
         }
         sample += Audio.FRAME;
@@ -69,7 +71,7 @@ final class RtpSender {
         List<Integer> tones = toneHz == 0 ? List.of() : List.of(toneHz);
         short[] linear = Audio.tones(tones, sample, Audio.FRAME);
         byte[] coded = new byte[linear.length];
-        for (int i = 0; i < linear.length; i++) coded[i] = Ulaw.encode(linear[i]);
+        for (int i = 0; i < linear.length; i++) coded[i] = law.encode(linear[i]);
         return coded;
     }
 

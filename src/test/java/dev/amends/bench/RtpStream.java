@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 /** The sound of one leg: a UDP port of its own, a sender every 20 ms, an ear for what comes. */
 final class RtpStream implements AutoCloseable {
     private static final int HEADER = 12;
-    private static final int PCMU = 0;
     private static final long PTIME_MILLIS = 20;
 
     private final DatagramSocket socket;
@@ -43,7 +42,7 @@ final class RtpStream implements AutoCloseable {
         this.leg = leg;
         this.ear = ear;
         this.onKey = onKey;
-        sender = new RtpSender(socket, leg.toneHz());
+        sender = new RtpSender(socket, leg);
         Thread.ofVirtual().name("rtp-" + socket.getLocalPort()).start(this::receive);
     }
 
@@ -53,7 +52,7 @@ final class RtpStream implements AutoCloseable {
         Sdp theirs = remote;
         int payload = leg.offeredPayload();
         if (payload >= 0 && theirs != null) payload = theirs.eventPayload();
-        return new Sdp(here, payload);
+        return new Sdp(here, payload, leg.law());
     }
 
     /** Where the other side wants its packets, and how it numbers its keys. */
@@ -110,9 +109,10 @@ final class RtpStream implements AutoCloseable {
         if (!ours || packet.getLength() <= HEADER || (bytes[0] & 0xC0) != 0x80) return;
         int type = bytes[1] & 0x7F;
         int start = HEADER + 4 * (bytes[0] & 0x0F);
-        if (type == PCMU) {
+        if (type == leg.law().payload()) {
             short[] samples = new short[Math.max(0, packet.getLength() - start)];
-            for (int i = 0; i < samples.length; i++) samples[i] = Ulaw.decode(bytes[start + i]);
+            for (int i = 0; i < samples.length; i++)
+                samples[i] = leg.law().decode(bytes[start + i]);
             ear.hear(samples, Instant.now(), isSeamless(bytes, samples.length));
         } else if (type == local().eventPayload() && packet.getLength() >= start + 4) {
             takeEvent(bytes, start);

@@ -8,11 +8,11 @@ import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A session description: PCMU and telephone-event on one RTP address, nothing else. */
-record Sdp(InetSocketAddress media, int eventPayload) {
+/** A session description: one law and telephone-event on one RTP address, nothing else. */
+record Sdp(InetSocketAddress media, int eventPayload, Law law) {
     static final String TYPE = "application/sdp";
     private static final Pattern ADDRESS = Pattern.compile("(?m)^c=IN IP4 ([^\\s/]+)");
-    private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio (\\d+)");
+    private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio (\\d+) \\S+ (\\d+)");
     private static final Pattern EVENTS =
             Pattern.compile("(?mi)^a=rtpmap:(\\d+) telephone-event/8000");
 
@@ -28,7 +28,8 @@ record Sdp(InetSocketAddress media, int eventPayload) {
         try {
             InetAddress host = InetAddress.getByName(address.group(1));
             int port = Integer.parseInt(audio.group(1));
-            return new Sdp(new InetSocketAddress(host, port), payload);
+            Law first = audio.group(2).equals("8") ? Law.A : Law.MU;
+            return new Sdp(new InetSocketAddress(host, port), payload, first);
         } catch (UnknownHostException e) {
             return null;
         }
@@ -42,7 +43,9 @@ record Sdp(InetSocketAddress media, int eventPayload) {
         text.append("v=0\r\no=bench 1 1 IN IP4 ").append(host);
         text.append("\r\ns=bench\r\nc=IN IP4 ").append(host);
         text.append("\r\nt=0 0\r\nm=audio ").append(media.getPort());
-        text.append(" RTP/AVP 0").append(events).append("\r\na=rtpmap:0 PCMU/8000\r\n");
+        text.append(" RTP/AVP ").append(law.payload()).append(events);
+        text.append("\r\na=rtpmap:").append(law.payload());
+        text.append(' ').append(law.encoding()).append("/8000\r\n");
         if (eventPayload >= 0) {
             text.append("a=rtpmap:").append(eventPayload).append(" telephone-event/8000\r\n");
             text.append("a=fmtp:").append(eventPayload).append(" 0-16\r\n");

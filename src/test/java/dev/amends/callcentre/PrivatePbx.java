@@ -39,6 +39,28 @@ public final class PrivatePbx implements AutoCloseable {
                         "AMENDS_OWNER", owner);
     }
 
+    private PrivatePbx(Path run, Map<String, String> environment) {
+        this.run = run;
+        this.environment = environment;
+    }
+
+    /**
+     * Somebody else's Asterisk, with nothing of ours in it.
+     *
+     * @param files his configuration files, which hold the ports as {@code @SIP@} and the like
+     * @param maker the shell script that makes his configuration of them
+     */
+    public static PrivatePbx foreign(Ports ports, Path run, Path maker, Path files) {
+        return new PrivatePbx(
+                run,
+                Map.of(
+                        "AMENDS_PORT_SHIFT", Integer.toString(ports.shift()),
+                        "AMENDS_RUN", run.toString(),
+                        "AMENDS_PBX_CONFIG", maker.toAbsolutePath().toString(),
+                        "AMENDS_FOREIGN", files.toAbsolutePath().toString(),
+                        "AMENDS_OWNER", "pid " + ProcessHandle.current().pid()));
+    }
+
     /** Starts it and waits until it is up. */
     public void start() {
         script(Duration.ofMinutes(5), "start").orThrow();
@@ -110,6 +132,16 @@ public final class PrivatePbx implements AutoCloseable {
     /** Its folder of configuration files. */
     public Path etc() {
         return run.resolve("etc");
+    }
+
+    /** Its folder of sounds. */
+    public Path sounds() {
+        return run.resolve("data/sounds");
+    }
+
+    /** The environment in which scripts/pbx finds it. */
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** The calls' way through the dialplan from now on. */

@@ -13,7 +13,9 @@ import dev.amends.promise.FakeLedger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetrySettings;
 import dev.amends.speech.Language;
+import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
+import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
@@ -21,6 +23,7 @@ import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +51,7 @@ class CommandsTest {
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<BlindSpot> blindSpots = new ArrayList<>();
     private final List<Path> opened = new ArrayList<>();
     private int closed;
     private String failure = "";
@@ -131,6 +135,51 @@ class CommandsTest {
         assertThat(amends("config", "check", "--print")).isEqualTo(1);
         assertThat(out.toString()).endsWith("[store]\npath = \"amends.db\"\n");
         assertThat(err.toString()).startsWith("warning: amends.toml:3: ");
+    }
+
+    @Test
+    void files_for_asterisk_are_printed_with_their_place() {
+        assertThat(amends("dialplan", "print", "--freepbx", "--file", "queues.conf")).isZero();
+
+        assertThat(out)
+                .hasToString(
+                        """
+                        ; ==== /etc/asterisk/amends/queues.conf
+                        ; /etc/asterisk/queues_post_custom.conf, at its end:  #include amends/queues.conf
+
+                        [support]
+                        """);
+    }
+
+    @Test
+    void files_for_asterisk_are_written_into_a_folder_but_never_below_etc(@TempDir Path folder) {
+        assertThat(amends("dialplan", "print", "--into", folder.resolve("a/b").toString()))
+                .isZero();
+        assertThat(folder.resolve("a/b/queues.conf")).content().contains("[support]");
+        assertThat(folder.resolve("a/b/manager.conf")).exists();
+
+        assertThat(amends("dialplan", "print", "--into", "/tmp/../etc/amends")).isEqualTo(2);
+        assertThat(err.toString()).contains("nothing below /etc");
+        assertThat(amends("dialplan", "print", "--file", "x.conf")).isEqualTo(2);
+        assertThat(err.toString()).contains("there are queues.conf, manager.conf");
+    }
+
+    @Test
+    void the_doctor_says_what_he_can_not_see_and_how_to_find_out() {
+        blindSpots.add(new BlindSpot("the trunk", "be called back"));
+
+        assertThat(amends("doctor")).isZero();
+
+        assertThat(out)
+                .hasToString(
+                        """
+
+                        Could not be checked from here:
+                          the trunk
+                            try it: be called back
+
+                        All is well.
+                        """);
     }
 
     @Test
@@ -337,8 +386,17 @@ class CommandsTest {
         }
 
         @Override
+        public List<ConfFile> confFiles(boolean freePbx) {
+            String home = freePbx ? "queues_post_custom.conf" : "queues.conf";
+            return List.of(
+                    new ConfFile("queues.conf", home, "at its end", List.of("[support]")),
+                    new ConfFile(
+                            "manager.conf", "manager.conf", "at its end", List.of("[amends]")));
+        }
+
+        @Override
         public Doctor doctor() {
-            return new Doctor(checks);
+            return new Doctor(checks, blindSpots);
         }
 
         @Override

@@ -252,14 +252,13 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** What lasts for the whole run. */
-    private record House(
-            Ports ports, PrivatePbx pbx, Fingerprints prompts, Path sounds, Path folder)
+    record House(Ports ports, PrivatePbx pbx, Fingerprints prompts, Path sounds, Path folder)
             implements AutoCloseable {
 
         static House open() {
             try {
                 Path folder = Files.createTempDirectory("amends-live");
-                Fingerprints prompts = Fingerprints.of(everyWord());
+                Fingerprints prompts = fingerprints();
                 Path sounds = Files.createDirectory(folder.resolve("prompts"));
                 prompts.writeWavs(sounds, Duration.ofMillis(300), Duration.ofMillis(100));
                 Fingerprints.writeMusic(
@@ -288,6 +287,11 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
             pbx.play("en", "digits", pbx.coreSounds("en", "digits"));
             pbx.play("es", "amends", SHIPPED_SPANISH);
             pbx.play("es", "digits", pbx.coreSounds("es", "digits"));
+        }
+
+        /** What stands for each word that is said. */
+        static Fingerprints fingerprints() {
+            return Fingerprints.of(everyWord());
         }
 
         /**

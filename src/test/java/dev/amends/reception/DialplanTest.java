@@ -21,8 +21,8 @@ class DialplanTest {
 
     private static final Path SHIPPED = Path.of("asterisk-conf", "amends");
 
-    /** Dialogues of the claim desk; all others are Reception's. */
-    private static final Set<String> AT_THE_CLAIM_DESK = Set.of("place", "claim");
+    /** Dialogues of the claim desk and the doctor's; all others are Reception's. */
+    private static final Set<String> NOT_RECEPTIONS = Set.of("place", "claim", "doctor");
 
     private static final Set<String> RECEPTIONS =
             Set.of(
@@ -59,8 +59,16 @@ class DialplanTest {
         begun.addAll(found("Originate\\(Local/([a-z]+)@amends-post", dialplan()));
         assertThat(begun)
                 .containsExactlyInAnyOrder(
-                        "arrival", "answered", "later", "left", "served", "flag", "place", "claim");
-        begun.removeAll(AT_THE_CLAIM_DESK);
+                        "arrival",
+                        "answered",
+                        "later",
+                        "left",
+                        "served",
+                        "flag",
+                        "place",
+                        "claim",
+                        "doctor");
+        begun.removeAll(NOT_RECEPTIONS);
         assertThat(RECEPTIONS).containsAll(begun);
     }
 
@@ -118,6 +126,7 @@ class DialplanTest {
         assertThat(found("DB\\(amends/[^)]*\\)=([a-z]+(?::[A-Z]+)?)", dialplan()))
                 .containsExactlyInAnyOrder(
                         "said",
+                        "doctor",
                         "served",
                         "dialing",
                         "answered",

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +49,7 @@ class LaterDeskTest {
                             new Reception.Tongue(NUMBERS, Languages.of(List.of("en"))),
                             NumberJudge.by(
                                     new NumberPolicy(NUMBERS, NumberRules.NONE),
-                                    new FakeCallerBook()),
-                            ZoneId.of("UTC")),
+                                    new FakeCallerBook())),
                     ledger,
                     floor,
                     new Reception.Chance(() -> Scene.NOW, () -> Scene.FRESH));

@@ -25,6 +25,7 @@ import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.PhoneNumber;
+import dev.amends.line.Line;
 import dev.amends.promise.Appointment;
 import dev.amends.promise.RepDevice;
 import dev.amends.reception.LaterState.At;
@@ -347,7 +348,6 @@ class LaterDialogueTest {
                 callee,
                 usual.language(),
                 usual.spelling(),
-                usual.zone(),
                 usual.freshId(),
                 usual.now());
     }
@@ -356,7 +356,7 @@ class LaterDialogueTest {
             Scene scene, LaterTerms terms, Optional<RepDevice> rep, boolean callable, Instant now) {
         return new LaterFacts(
                 Scene.CALL,
-                scene.line(),
+                inNewYork(scene.line()),
                 scene.picture(),
                 terms,
                 rep,
@@ -364,8 +364,19 @@ class LaterDialogueTest {
                 callable ? callable(Scene.NUMBER) : new Callee.NoNumber(),
                 Language.ENGLISH,
                 new EnglishSpelling(),
-                NEW_YORK,
                 Scene.FRESH,
                 now);
+    }
+
+    private static Line inNewYork(Line line) {
+        return new Line(
+                line.name(),
+                line.queue(),
+                line.seniorQueue(),
+                line.offerWhenWaiting(),
+                line.seniorsOnly(),
+                line.headStart(),
+                line.offerAbove(),
+                NEW_YORK);
     }
 }

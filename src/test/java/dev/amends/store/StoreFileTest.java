@@ -53,6 +53,25 @@ class StoreFileTest {
     }
 
     @Test
+    void who_only_looks_makes_no_store() throws Exception {
+        Path file = folder.resolve("amends.db");
+        NoStoreYet none = catchThrowableOfType(NoStoreYet.class, () -> Store.openExisting(file));
+        assertThat(none).hasMessageContaining(file + " yet").hasMessageContaining("amends run");
+        assertThat(file).doesNotExist();
+        Files.createFile(file);
+        assertThat(catchThrowableOfType(NoStoreYet.class, () -> Store.openExisting(file)))
+                .isNotNull();
+        assertThat(file).isEmptyFile();
+        assertThat(
+                        catchThrowableOfType(
+                                StoreUnusable.class,
+                                () -> Store.openExisting(folder.resolve("no/such/amends.db"))))
+                .hasMessageContaining("has no folder");
+        Store.open(file).close();
+        Store.openExisting(file).close();
+    }
+
+    @Test
     void an_empty_file_becomes_the_store() throws Exception {
         Path file = Files.createFile(folder.resolve("amends.db"));
         Store.open(file).close();

@@ -1,0 +1,65 @@
+package dev.amends;
+
+import dev.amends.asterisk.Trunk;
+import dev.amends.asterisk.TurnDesk;
+import dev.amends.asterisk.TurnWriter;
+import dev.amends.caller.CallerBook;
+import dev.amends.caller.NumberJudge;
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberPolicy;
+import dev.amends.dialing.ClaimDesk;
+import dev.amends.dialing.Dialing;
+import dev.amends.dialing.Hint;
+import dev.amends.line.Floor;
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
+import dev.amends.promise.PromiseId;
+import dev.amends.reception.LaterDesk;
+import dev.amends.reception.Orders;
+import dev.amends.reception.Reception;
+import dev.amends.speech.Languages;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Puts together the desks that answer turns; a part of the {@link Assembly}. */
+record Desks(
+        Settings settings,
+        Map<LineName, Line> lines,
+        InstantSource clock,
+        Supplier<String> freshIds) {
+
+    TurnDesk desk(ClaimDesk.Book book, CallerBook callers, Floor floor, Dialing dialing) {
+        NumberPlan numbers = new NumberPlan(settings.homeRegion());
+        NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
+        Reception.Tongue tongue = new Reception.Tongue(numbers, Languages.of(settings.languages()));
+        Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(freshIds.get()));
+        Orders orders =
+                new Orders(
+                        book.ledger(),
+                        book.settler(),
+                        callers,
+                        settings.limits(),
+                        id -> dialing.hint(new Hint.AboutPromise(id)));
+        Reception reception =
+                new Reception(
+                        new Reception.Rules(lines, settings.recognition(), tongue, judge),
+                        new Reception.Memory(callers, book.ledger()),
+                        floor,
+                        orders,
+                        chance);
+        LaterDesk later =
+                new LaterDesk(
+                        new LaterDesk.Rules(lines, settings.later(), tongue, judge),
+                        book.ledger(),
+                        floor,
+                        chance);
+        ClaimDesk claims = new ClaimDesk(book, floor, lines, judge, settings.dialing(), clock);
+        return new TurnDesk(
+                asked -> LaterDesk.answers(asked) ? later.answer(asked) : reception.answer(asked),
+                claims::seat,
+                claims::claim,
+                new TurnWriter(new Trunk(settings.pbx().trunk())));
+    }
+}

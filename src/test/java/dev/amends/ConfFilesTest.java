@@ -1,0 +1,121 @@
+package dev.amends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.amends.supervision.ConfFile;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The shipped files as some settings want them. */
+class ConfFilesTest {
+
+    private static final Path HERE = Path.of("").toAbsolutePath();
+
+    @TempDir private Path folder = Path.of("set by JUnit");
+
+    @Test
+    void every_shipped_file_is_there_and_by_default_is_as_it_was_shipped() throws IOException {
+        List<ConfFile> files = files("", false);
+        try (Stream<Path> shipped = Files.list(HERE.resolve("asterisk-conf/amends"))) {
+            for (Path path : shipped.toList()) {
+                assertThat(named(path.getFileName().toString(), files).lines())
+                        .isEqualTo(Files.readAllLines(path));
+            }
+        }
+        assertThat(named("globals.conf", files).lines())
+                .contains("#include amends-key.conf", "AMENDS_AGI=127.0.0.1:4573")
+                .noneMatch(line -> line.startsWith("AMENDS_QUEUE"));
+        assertThat(named("globals.conf", files).home()).isEqualTo("extensions.conf");
+        assertThat(named("queues.conf", files).include()).isEqualTo("#include amends/queues.conf");
+    }
+
+    @Test
+    void address_account_and_queues_are_those_of_the_settings() throws IOException {
+        List<ConfFile> files =
+                files(
+                        """
+                        agi_listen = "10.0.0.7"
+                        agi_port = 4000
+                        ami_user = "ours"
+                        [lines.sales]
+                        [lines.billing]
+                        queue = "money"
+                        senior_queue = "gold"
+                        """,
+                        false);
+
+        assertThat(named("globals.conf", files).lines())
+                .contains(
+                        "AMENDS_AGI=10.0.0.7:4000",
+                        "AMENDS_QUEUE_BILLING=money",
+                        "AMENDS_QUEUE_BILLING_SENIOR=gold")
+                .doesNotContain("AMENDS_QUEUE_SALES=sales");
+        assertThat(named("manager.conf", files).lines())
+                .contains("[ours]")
+                .doesNotContain("[amends]");
+        assertThat(named("queues.conf", files).lines())
+                .contains("[sales]", "[sales-senior](sales)", "[money]", "[gold](money)")
+                .noneMatch(line -> line.startsWith("[support"));
+    }
+
+    @Test
+    void a_queue_of_freepbx_is_only_added_to_and_only_custom_files_are_named() throws IOException {
+        List<ConfFile> files =
+                files("[lines.support]\nqueue = \"600\"\nsenior_queue = \"601\"", true);
+
+        assertThat(files)
+                .extracting(ConfFile::home)
+                .contains("globals_custom.conf", "extensions_custom.conf", "manager_custom.conf")
+                .contains("queues_post_custom.conf", "musiconhold_custom.conf")
+                .allMatch(home -> home.endsWith("_custom.conf"));
+        assertThat(named("globals.conf", files).lines())
+                .contains("AMENDS_QUEUE_SUPPORT=600", "AMENDS_QUEUE_SUPPORT_SENIOR=601");
+        List<String> queues = named("queues.conf", files).lines();
+        assertThat(queues)
+                .contains("[600](+)", "[601](+)", "weight = 10", "setqueueentryvar = yes")
+                .containsOnlyOnce("weight = 10");
+        assertThat(queues.stream().filter("context = amends-key"::equals)).hasSize(2);
+        assertThat(queues.subList(queues.indexOf("[600](+)"), queues.indexOf("[601](+)")))
+                .noneMatch(line -> line.matches("(strategy|timeout|musicclass|wrapuptime) .*"));
+    }
+
+    @Test
+    void a_queue_that_freepbx_has_not_made_is_refused_for_it() {
+        assertThat(catchThrowable(() -> files("", true)))
+                .hasMessageContaining("[lines.support] to the numbers of two of its queues");
+    }
+
+    @Test
+    void an_installation_without_its_files_says_so() {
+        assertThat(catchThrowable(() -> new ConfFiles(settings(""), false, folder).all()))
+                .hasMessageContaining("no shipped files in " + folder);
+    }
+
+    private static ConfFile named(String name, List<ConfFile> files) {
+        return files.stream().filter(file -> file.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private List<ConfFile> files(String more, boolean freePbx) throws IOException {
+        return new ConfFiles(settings(more), freePbx, HERE).all();
+    }
+
+    private Settings settings(String more) throws IOException {
+        Files.writeString(folder.resolve("key.conf"), "AMENDS_KEY=" + "0".repeat(64));
+        Path config =
+                Files.writeString(
+                        folder.resolve("amends.toml"),
+                        "[asterisk]\nami_secret = \"x\"\nkey_file = \"key.conf\"\n" + more);
+        SettingsReader.Reading reading = new SettingsReader(Map.of()).read(config);
+        assertThat(reading).isInstanceOf(SettingsReader.Usable.class);
+        return ((SettingsReader.Usable) reading).settings();
+    }
+}
