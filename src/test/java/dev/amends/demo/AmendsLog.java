@@ -84,7 +84,8 @@ final class AmendsLog {
                     .ifPresent(who ->
                             move(promise.group(2))
                                     .ifPresent(words ->
-                                            narrator.amends(at, who, words + reason(promise.group(3)))));
+                                            narrator.amends(
+                                                    at, who, words + reason(promise.group(3)))));
         }
     }
 
@@ -113,7 +114,10 @@ final class AmendsLog {
 
     /** What a move of the ledger means; what the phones tell themselves is left out. */
     private static Optional<String> move(String what) {
-        if (what.equals("unspoken") || what.endsWith(" void") || what.endsWith(" answered") || what.endsWith(" intent")) {
+        if (what.equals("unspoken")
+                || what.endsWith(" void")
+                || what.endsWith(" answered")
+                || what.endsWith(" intent")) {
             return Optional.empty();
         }
         return Optional.of(

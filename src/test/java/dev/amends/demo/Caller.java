@@ -85,8 +85,8 @@ final class Caller {
     void isHandedOver() {
         meetsRep()
                 .flatMap(rep -> Conversation.awaitVoice(call(), Desk.SUPERVISOR_VOICE, rep.since()))
-                .ifPresent(since ->
-                        narrator.tell(since, person, "speaks with sup1, a supervisor."));
+                .ifPresent(
+                        since -> narrator.tell(since, person, "speaks with sup1, a supervisor."));
     }
 
     /** Waits for a rep, whom it will take a while, and for him again. */
@@ -97,15 +97,14 @@ final class Caller {
                     press(CHOOSES, "1", "hold until the rep is back");
                     Conversation.awaitVoice(call(), rep.hz(), Instant.now())
                             .ifPresent(since ->
-                                    narrator.tell(
-                                            since, person, "has " + rep.rep() + " again."));
+                                    narrator.tell(since, person, "has " + rep.rep() + " again."));
                 });
     }
 
     private Optional<Conversation.Voice> meetsRep() {
         Optional<Conversation.Voice> rep = Conversation.awaitRep(call());
-        rep.ifPresent(voice ->
-                narrator.tell(voice.since(), person, "speaks with " + voice.rep() + "."));
+        rep.ifPresent(
+                voice -> narrator.tell(voice.since(), person, "speaks with " + voice.rep() + "."));
         return rep;
     }
 

@@ -78,8 +78,7 @@ final class Cast {
                             Cast::callMe,
                             SPEAKS)
                     .calling(Way.SPANISH);
-    static final Person OTTO =
-            person(16, "Otto", 21, "he will be upset", Cast::waitToBeHandedOver);
+    static final Person OTTO = person(16, "Otto", 21, "he will be upset", Cast::waitToBeHandedOver);
     static final Person RITA =
             person(17, "Rita", 22, "what she wants will take a while", Cast::waitAndHold);
 

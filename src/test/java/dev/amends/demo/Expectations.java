@@ -72,7 +72,10 @@ final class Expectations {
     private void spokeWithSenior(Person person, String what) {
         Optional<Conversation> talk = town.conversationCalling(person);
         boolean ok = talk.filter(t -> t.rep().equals(SENIOR)).isPresent();
-        verdict.expect(name(person) + what, ok && evidence.invites(person).isEmpty(), evidence.seen(person, talk));
+        verdict.expect(
+                name(person) + what,
+                ok && evidence.invites(person).isEmpty(),
+                evidence.seen(person, talk));
     }
 
     private void kept(Person person, int calls, String what) {
@@ -82,7 +85,9 @@ final class Expectations {
                         && talk.get().call().equals(town.callsTo(person).getLast());
         verdict.expect(
                 name(person) + what,
-                ok && evidence.invites(person).size() == calls && evidence.is(person, Callback.Kept.class),
+                ok
+                        && evidence.invites(person).size() == calls
+                        && evidence.is(person, Callback.Kept.class),
                 evidence.seen(person, talk));
     }
 
@@ -90,7 +95,9 @@ final class Expectations {
         Optional<Conversation> talk = town.conversationCalled(HANA);
         verdict.expect(
                 name(HANA) + "called twice, never there: the promise is a task for a person now",
-                talk.isEmpty() && evidence.invites(HANA).size() == 2 && evidence.is(HANA, Callback.Broken.class),
+                talk.isEmpty()
+                        && evidence.invites(HANA).size() == 2
+                        && evidence.is(HANA, Callback.Broken.class),
                 evidence.seen(HANA, talk));
     }
 
@@ -98,7 +105,9 @@ final class Expectations {
         Optional<Conversation> talk = town.conversationCalled(JANA);
         verdict.expect(
                 name(JANA) + "pressed 3, was called once and never again",
-                talk.isEmpty() && evidence.invites(JANA).size() == 1 && evidence.is(JANA, Callback.Withdrawn.class),
+                talk.isEmpty()
+                        && evidence.invites(JANA).size() == 1
+                        && evidence.is(JANA, Callback.Withdrawn.class),
                 evidence.seen(JANA, talk));
     }
 
@@ -107,7 +116,9 @@ final class Expectations {
         boolean ok = talk.filter(t -> t.length().compareTo(A_WHILE) >= 0).isPresent();
         verdict.expect(
                 name(NILS) + "rang again, waited in his own place, was served and never called",
-                ok && evidence.invites(NILS).isEmpty() && evidence.is(NILS, Callback.Withdrawn.class),
+                ok
+                        && evidence.invites(NILS).isEmpty()
+                        && evidence.is(NILS, Callback.Withdrawn.class),
                 evidence.seen(NILS, talk));
     }
 

@@ -39,7 +39,9 @@ final class Rules {
     void nothingLeft(int channels) {
         verdict.expect("no call is left up", channels == 0, channels + " channels");
         verdict.expect(
-                "all phones did what they should", evidence.town().complaints().isEmpty(), evidence.town().complaints());
+                "all phones did what they should",
+                evidence.town().complaints().isEmpty(),
+                evidence.town().complaints());
     }
 
     private void nobodyElse() {
@@ -54,7 +56,9 @@ final class Rules {
 
     private void neverTwiceAtOnce() {
         List<Person> twice =
-                Cast.ALL.stream().filter(person -> overlap(evidence.town().callsTo(person))).toList();
+                Cast.ALL.stream()
+                        .filter(person -> overlap(evidence.town().callsTo(person)))
+                        .toList();
         verdict.expect("nobody was called twice at the same time", twice.isEmpty(), twice);
     }
 
@@ -103,7 +107,8 @@ final class Rules {
         int asked = Cast.PROMISED.size();
         verdict.expect(
                 "the ledger has the %d promises that were made, none is open".formatted(asked),
-                evidence.ledger().size() == asked && evidence.ledger().stream().noneMatch(Callback::open),
+                evidence.ledger().size() == asked
+                        && evidence.ledger().stream().noneMatch(Callback::open),
                 evidence.ledger().stream().map(Callback::word).toList());
     }
 

@@ -53,7 +53,10 @@ final class Story {
             new AmendsLog(amends, store.ledger(), narrator).follow();
             play(town, narrator, store);
             narrator.end();
-            return epilogue(new Evidence(town, heard.played(), store.ledger().list(true, 100)), amends, pbx);
+            return epilogue(
+                    new Evidence(town, heard.played(), store.ledger().list(true, 100)),
+                    amends,
+                    pbx);
         }
     }
 
