@@ -19,9 +19,6 @@ final class Caller {
 
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
-    /** So long he listens while his number is read to him. */
-    private static final Duration READ_BACK = Duration.ofSeconds(8);
-
     /** So long he listens to what he may choose while his rep is away. */
     private static final Duration CHOOSES = Duration.ofSeconds(3);
 
@@ -60,9 +57,9 @@ final class Caller {
         }
     }
 
-    /** He hears his number, says that it is right, and hears the promise. */
-    void confirm() {
-        press(READ_BACK, "1", "yes, on the number that was read out");
+    /** He listens for so long to his number, says that it is right, and hears the promise. */
+    void confirm(Duration listens) {
+        press(listens, "1", "yes, on the number that was read out");
         if (!call().stay(GOODBYE)) {
             narrator.tell(person, "hears the answer to that, and the call ends.");
         }

@@ -22,6 +22,11 @@ final class Cast {
     /** Voices; 450 and 500 Hz would be taken for a ring tone, those below are the reps'. */
     private static final List<Integer> VOICES = List.of(550, 600, 650, 700, 750, 800, 850);
 
+    /** How long somebody listens to his number: until he knows that it is his, or to the end. */
+    private static final Duration KNOWS_IT = Duration.ofSeconds(8);
+
+    private static final Duration HEARS_IT_OUT = Duration.ofSeconds(11);
+
     static final Person ANNA =
             person(1, "Anna", 0, "an ordinary caller, and all reps are free", c -> c.talk(16));
     static final Person BEN = person(2, "Ben", 2, "an ordinary caller", c -> c.talk(14));
@@ -75,7 +80,7 @@ final class Cast {
                             "Pilar",
                             20,
                             "she dials the Spanish number, and can't wait",
-                            Cast::callMe,
+                            Cast::callMeInSpanish,
                             SPEAKS)
                     .calling(Way.SPANISH);
     static final Person OTTO = person(16, "Otto", 21, "he will be upset", Cast::waitToBeHandedOver);
@@ -126,7 +131,12 @@ final class Cast {
     private static void onAnotherNumber(Caller caller) {
         caller.press(Duration.ofMillis(2_500), "2", "call me back");
         caller.keysInNumber(Duration.ofSeconds(3));
-        caller.confirm();
+        caller.confirm(HEARS_IT_OUT);
+    }
+
+    private static void callMeInSpanish(Caller caller) {
+        caller.press(Duration.ofMillis(2_500), "2", "call me back");
+        caller.confirm(HEARS_IT_OUT);
     }
 
     private static void waitToBeHandedOver(Caller caller) {
@@ -153,12 +163,12 @@ final class Cast {
 
     private static void callMe(Caller caller) {
         caller.press(Duration.ofMillis(2_500), "2", "call me back");
-        caller.confirm();
+        caller.confirm(KNOWS_IT);
     }
 
     private static void whileWaiting(Caller caller) {
         caller.press(Duration.ofMillis(2_500), "1", "keep waiting");
         caller.press(Duration.ofSeconds(5), "2", "better call me back");
-        caller.confirm();
+        caller.confirm(KNOWS_IT);
     }
 }

@@ -62,14 +62,15 @@ final class Desk {
         if (!CallCentre.REPS.contains(name)) {
             return Behaviour.reject(480);
         }
-        Person caller = Cast.byNumber(invite.fromUser()).orElse(Cast.ANNA);
-        if (caller.equals(Cast.OTTO)) {
+        String caller = invite.fromUser();
+        if (caller.equals(Cast.OTTO.number())) {
             return answer(CallCentre.voice(name), call -> handsOver(name, call));
         }
-        if (caller.equals(Cast.RITA)) {
-            return answer(CallCentre.voice(name), call -> comesBackLater(name, caller, call));
+        if (caller.equals(Cast.RITA.number())) {
+            return answer(CallCentre.voice(name), call -> comesBackLater(name, Cast.RITA, call));
         }
-        return Rep.phone(name, ANSWERS, caller.equals(Cast.NILS) ? TALKS_LONGER : TALKS);
+        boolean longer = caller.equals(Cast.NILS.number());
+        return Rep.phone(name, ANSWERS, longer ? TALKS_LONGER : TALKS);
     }
 
     /** The call by which a rep came back to somebody who held for him. */
