@@ -31,6 +31,9 @@ public final class DialplanLog {
     private static final Pattern EXECUTING =
             Pattern.compile(
                     "\\[(.{23})] .*Executing \\[([^]]+)@([^]:]+):\\d+] (\\w+)\\(\"([^\"]+)\".*");
+    private static final Pattern PLAYING =
+            Pattern.compile(
+                    "\\[(.{23})] .*<([^>]+)> Playing '([^']+)\\.\\w+' \\(language '(\\w+)'\\).*");
     private static final Pattern MUSIC =
             Pattern.compile(
                     "\\[(.{23})] .*(Started music) on hold, class '[^']*', on channel '([^']+)'.*");
@@ -64,6 +67,18 @@ public final class DialplanLog {
         try (Stream<String> lines = text().lines()) {
             return lines.map(DialplanLog::step).filter(Objects::nonNull).toList();
         }
+    }
+
+    /** A sound file that was played to a channel, in a language. */
+    public record Played(Instant at, String channel, String file, String language) {}
+
+    /** All sound files that were played so far, in order. */
+    public List<Played> played() {
+        return text().lines()
+                .map(PLAYING::matcher)
+                .filter(Matcher::matches)
+                .map(m -> new Played(time(m.group(1)), m.group(2), m.group(3), m.group(4)))
+                .toList();
     }
 
     /** Waits for a step; the first such one. */

@@ -27,6 +27,8 @@ final class AmendsLog {
     private static final Pattern PROMISE =
             Pattern.compile("promise ([0-9a-f]{8}): (.*?) \\((.*)\\)$");
 
+    private static final Pattern CALL = Pattern.compile(", in call [0-9.]+$");
+
     private final AmendsProcess amends;
     private final Ledger ledger;
     private final Narrator narrator;
@@ -82,7 +84,8 @@ final class AmendsLog {
                     .ifPresent(who ->
                             move(promise.group(2))
                                     .ifPresent(words ->
-                                            narrator.amends(at, who, words + promise.group(3))));
+                                            narrator.amends(
+                                                    at, who, words + reason(promise.group(3)))));
         }
     }
 
@@ -96,6 +99,11 @@ final class AmendsLog {
         return Optional.ofNullable(promises.get(promise));
     }
 
+    /** Without the call's id, which says nothing to those who watch. */
+    private static String reason(String reason) {
+        return CALL.matcher(reason).replaceFirst("");
+    }
+
     private static String route(String word) {
         return switch (word) {
             case "senior" -> "to a senior first, because: ";
@@ -106,7 +114,10 @@ final class AmendsLog {
 
     /** What a move of the ledger means; what the phones tell themselves is left out. */
     private static Optional<String> move(String what) {
-        if (what.equals("unspoken") || what.endsWith(" answered") || what.endsWith(" intent")) {
+        if (what.equals("unspoken")
+                || what.endsWith(" void")
+                || what.endsWith(" answered")
+                || what.endsWith(" intent")) {
             return Optional.empty();
         }
         return Optional.of(
@@ -115,6 +126,7 @@ final class AmendsLog {
                             what.contains("unspoken")
                                     ? "promise in the ledger: "
                                     : "to be called again: ";
+                    case "himself" -> "his promise waits with him: ";
                     case "dialing" -> "a rep is on the line: ";
                     case "kept" -> "PROMISE KEPT: ";
                     case "withdrawn" -> "promise withdrawn: ";

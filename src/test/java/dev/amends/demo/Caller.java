@@ -6,8 +6,10 @@ import dev.amends.bench.Phone;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A person at his phone while he calls. He knows nothing of Amends: he hears, presses keys, talks
@@ -17,8 +19,8 @@ final class Caller {
 
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
-    /** So long he listens while his number is read to him. */
-    private static final Duration READ_BACK = Duration.ofSeconds(6);
+    /** So long he listens to what he may choose while his rep is away. */
+    private static final Duration CHOOSES = Duration.ofSeconds(3);
 
     private static final Duration GOODBYE = Duration.ofSeconds(20);
 
@@ -55,23 +57,52 @@ final class Caller {
         }
     }
 
-    /** He hears his number, says that it is right, and hears the promise. */
-    void confirm() {
-        press(READ_BACK, "1", "yes, on the number that was read out");
+    /** He listens for so long to his number, says that it is right, and hears the promise. */
+    void confirm(Duration listens) {
+        press(listens, "1", "yes, on the number that was read out");
         if (!call().stay(GOODBYE)) {
             narrator.tell(person, "hears the answer to that, and the call ends.");
         }
     }
 
+    /** Asked for a number, he keys in his. */
+    void keysInNumber(Duration after) {
+        String keys = person.number().substring("+1".length()) + "#";
+        press(after, keys, "the number on which to call");
+    }
+
     /** Waits for a rep, talks for so long and hangs up. */
     void talk(int seconds) {
-        Conversation.awaitRep(call())
-                .ifPresent(voice -> {
-                    narrator.tell(voice.since(), person, "speaks with " + voice.rep() + ".");
-                    if (call().stay(Duration.ofSeconds(seconds))) {
-                        call().hangUp();
-                    }
+        if (meetsRep().isPresent() && call().stay(Duration.ofSeconds(seconds))) {
+            call().hangUp();
+        }
+    }
+
+    /** Waits for a rep, who hands him over to a supervisor. */
+    void isHandedOver() {
+        meetsRep()
+                .flatMap(rep -> Conversation.awaitVoice(call(), Desk.SUPERVISOR_VOICE, rep.since()))
+                .ifPresent(
+                        since -> narrator.tell(since, person, "speaks with sup1, a supervisor."));
+    }
+
+    /** Waits for a rep, whom it will take a while, and for him again. */
+    void holds() {
+        meetsRep()
+                .filter(rep -> Conversation.awaitSilence(call(), rep.hz()))
+                .ifPresent(rep -> {
+                    press(CHOOSES, "1", "hold until the rep is back");
+                    Conversation.awaitVoice(call(), rep.hz(), Instant.now())
+                            .ifPresent(since ->
+                                    narrator.tell(since, person, "has " + rep.rep() + " again."));
                 });
+    }
+
+    private Optional<Conversation.Voice> meetsRep() {
+        Optional<Conversation.Voice> rep = Conversation.awaitRep(call());
+        rep.ifPresent(
+                voice -> narrator.tell(voice.since(), person, "speaks with " + voice.rep() + "."));
+        return rep;
     }
 
     /** Loses patience after so long. */
@@ -95,7 +126,7 @@ final class Caller {
     }
 
     private void dial() {
-        Call call = phone.call(person.number(), "700", pbx, Leg.tone(person.voice()));
+        Call call = phone.call(person.callerId(), person.dials(), pbx, Leg.tone(person.voice()));
         synchronized (this) {
             calls.add(call);
         }

@@ -8,18 +8,24 @@ import static dev.amends.demo.Person.Pickup.SPEAKS;
 
 import dev.amends.demo.Person.Deed;
 import dev.amends.demo.Person.Pickup;
+import dev.amends.demo.Person.Way;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The twelve callers, in the order in which they call. All the numbers are reserved for fiction.
+ * The seventeen callers, in the order in which they call. All the numbers are reserved for fiction.
  */
 final class Cast {
 
     /** Voices; 450 and 500 Hz would be taken for a ring tone, those below are the reps'. */
     private static final List<Integer> VOICES = List.of(550, 600, 650, 700, 750, 800, 850);
+
+    /** How long somebody listens to his number: until he knows that it is his, or to the end. */
+    private static final Duration KNOWS_IT = Duration.ofSeconds(8);
+
+    private static final Duration HEARS_IT_OUT = Duration.ofSeconds(11);
 
     static final Person ANNA =
             person(1, "Anna", 0, "an ordinary caller, and all reps are free", c -> c.talk(16));
@@ -57,9 +63,38 @@ final class Cast {
                     SPEAKS);
     static final Person JANA =
             person(12, "Jana", 16, "she can't wait, and will find help", Cast::callMe, NO_LONGER);
+    static final Person NILS =
+            person(13, "Nils", 17, "he can't wait, and then he can after all", Cast::ringsAgain);
+    static final Person MONA =
+            person(
+                            14,
+                            "Mona",
+                            18,
+                            "she can't wait, and her number is withheld",
+                            Cast::onAnotherNumber,
+                            SPEAKS)
+                    .calling(Way.WITHHELD);
+    static final Person PILAR =
+            person(
+                            15,
+                            "Pilar",
+                            20,
+                            "she dials the Spanish number, and can't wait",
+                            Cast::callMeInSpanish,
+                            SPEAKS)
+                    .calling(Way.SPANISH);
+    static final Person OTTO = person(16, "Otto", 21, "he will be upset", Cast::waitToBeHandedOver);
+    static final Person RITA =
+            person(17, "Rita", 22, "what she wants will take a while", Cast::waitAndHold);
 
     static final List<Person> ALL =
-            List.of(ANNA, BEN, CARLA, KURT, DORA, EMIL, LENA, FAY, GUS, HANA, IVO, JANA);
+            List.of(
+                    ANNA, BEN, CARLA, KURT, DORA, EMIL, LENA, FAY, GUS, HANA, IVO, JANA, NILS, MONA,
+                    PILAR, OTTO, RITA);
+
+    /** Those who ask to be called back. */
+    static final List<Person> PROMISED =
+            ALL.stream().filter(p -> !p.called().isEmpty() || p.equals(NILS)).toList();
 
     private Cast() {}
 
@@ -81,8 +116,37 @@ final class Cast {
                 VOICES.get(nth % VOICES.size()),
                 Duration.ofSeconds(comesSeconds),
                 about,
+                Way.USUAL,
                 deed,
                 List.of(called));
+    }
+
+    private static void ringsAgain(Caller caller) {
+        callMe(caller);
+        caller.callsAgainAfter(Duration.ofSeconds(5));
+        caller.press(Duration.ofSeconds(6), "2", "wait now, in the place that is kept for him");
+        caller.talk(20);
+    }
+
+    private static void onAnotherNumber(Caller caller) {
+        caller.press(Duration.ofMillis(2_500), "2", "call me back");
+        caller.keysInNumber(Duration.ofSeconds(3));
+        caller.confirm(HEARS_IT_OUT);
+    }
+
+    private static void callMeInSpanish(Caller caller) {
+        caller.press(Duration.ofMillis(2_500), "2", "call me back");
+        caller.confirm(HEARS_IT_OUT);
+    }
+
+    private static void waitToBeHandedOver(Caller caller) {
+        caller.press(Duration.ofMillis(2_500), "1", "keep waiting");
+        caller.isHandedOver();
+    }
+
+    private static void waitAndHold(Caller caller) {
+        caller.press(Duration.ofMillis(2_500), "1", "keep waiting");
+        caller.holds();
     }
 
     private static void redial(Caller caller) {
@@ -99,12 +163,12 @@ final class Cast {
 
     private static void callMe(Caller caller) {
         caller.press(Duration.ofMillis(2_500), "2", "call me back");
-        caller.confirm();
+        caller.confirm(KNOWS_IT);
     }
 
     private static void whileWaiting(Caller caller) {
         caller.press(Duration.ofMillis(2_500), "1", "keep waiting");
         caller.press(Duration.ofSeconds(5), "2", "better call me back");
-        caller.confirm();
+        caller.confirm(KNOWS_IT);
     }
 }

@@ -45,8 +45,36 @@ record Conversation(Call call, String rep, Instant since, Duration length) {
         return Optional.empty();
     }
 
+    /** Waits until a voice is heard after a moment; nothing when the call ends before. */
+    static Optional<Instant> awaitVoice(Call call, int hz, Instant after) {
+        while (call.stay(A_MOMENT)) {
+            Optional<Instant> since =
+                    voice(call, hz).map(Heard::from).filter(after::isBefore).findFirst();
+            if (since.isPresent()) {
+                return since;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Waits until a voice is no longer heard; false when the call ends before. */
+    static boolean awaitSilence(Call call, int hz) {
+        while (call.stay(A_MOMENT)) {
+            Instant moment = Instant.now().minus(VOICE);
+            if (voice(call, hz).noneMatch(h -> h.to().isAfter(moment))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A rep's voice, and since when it is heard. */
-    record Voice(String rep, Instant since) {}
+    record Voice(String rep, Instant since) {
+
+        int hz() {
+            return CallCentre.voice(rep);
+        }
+    }
 
     /** Who of the reps spoke with this person in one of his calls. */
     static Optional<Conversation> of(
@@ -75,12 +103,14 @@ record Conversation(Call call, String rep, Instant since, Duration length) {
                 : Optional.of(new Conversation(call, name, from, length));
     }
 
-    private static Stream<Heard> voice(Call call, int hz) {
+    /** The stretches in which a voice is heard in a call. */
+    static Stream<Heard> voice(Call call, int hz) {
         return call.ear().timeline().stream()
                 .filter(h -> h.tones().equals(List.of(hz)) && h.length().compareTo(VOICE) >= 0);
     }
 
-    private static Duration length(Stream<Heard> heard) {
+    /** How long all these are together. */
+    static Duration length(Stream<Heard> heard) {
         return heard.map(Heard::length).reduce(Duration.ZERO, Duration::plus);
     }
 }

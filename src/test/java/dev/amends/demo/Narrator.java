@@ -14,7 +14,7 @@ import java.util.List;
 final class Narrator {
 
     private static final int WIDTH = 98;
-    private static final String INDENT = " ".repeat(16);
+    private static final String INDENT = " ".repeat(17);
     private static final Duration A_MOMENT = Duration.ofMillis(1_400);
 
     private record Happening(Instant at, String who, String what) {}
@@ -34,8 +34,17 @@ final class Narrator {
     }
 
     /** Somebody did something. */
-    synchronized void tell(Instant at, Person who, String what) {
-        untold.add(new Happening(at, who.name(), what));
+    void tell(Instant at, Person who, String what) {
+        tell(at, who.name(), what);
+    }
+
+    /** A rep does something now. */
+    void tell(String rep, String what) {
+        tell(Instant.now(), rep, what);
+    }
+
+    private synchronized void tell(Instant at, String who, String what) {
+        untold.add(new Happening(at, who, what));
     }
 
     /** Amends decided something about somebody. */
@@ -75,7 +84,7 @@ final class Narrator {
         long seconds = Math.max(0, Duration.between(start, happening.at()).toSeconds());
         StringBuilder line =
                 new StringBuilder(
-                        "%3d:%02d  %-6s ".formatted(seconds / 60, seconds % 60, happening.who()));
+                        "%3d:%02d  %-7s ".formatted(seconds / 60, seconds % 60, happening.who()));
         int column = line.length();
         for (String word : happening.what().split(" ", -1)) {
             if (column + 1 + word.length() > WIDTH) {

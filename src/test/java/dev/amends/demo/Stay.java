@@ -72,6 +72,7 @@ final class Stay {
                               baresip, for example: put this line into ~/.baresip/accounts
                                 <sip:+12025550143@%1$s>;regint=0
                               and type   /dial sip:700@%1$s
+                              Extension 701 speaks Spanish.
                   You hear    the choice: 1 keeps you waiting, 2 has you called back, * repeats it.
                               2 works while you wait, too.
                   Reps        rep1, rep2, and senior1, a senior. They answer after %d s, talk for

@@ -1,11 +1,11 @@
 package dev.amends.demo;
 
 import dev.amends.callcentre.AmendsProcess;
+import dev.amends.callcentre.DialplanLog;
 import dev.amends.callcentre.PrivatePbx;
 import dev.amends.caller.Arrival;
 import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
-import dev.amends.promise.Callback;
 import dev.amends.store.Store;
 
 import java.io.PrintStream;
@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code scripts/demo}: twelve callers in two minutes, and what became of them. */
+/** {@code scripts/demo}: seventeen callers in three minutes, and what became of them. */
 final class Story {
 
-    private static final Duration LONGEST = Duration.ofSeconds(200);
+    private static final Duration LONGEST = Duration.ofSeconds(205);
     private static final Duration HANGING_UP = Duration.ofSeconds(10);
     private static final Duration A_MOMENT = Duration.ofMillis(200);
 
@@ -48,11 +48,15 @@ final class Story {
             amends.cli("flag", Cast.DORA.number(), "--reason", "parcel lost twice");
             prologue();
             Narrator narrator = new Narrator(out);
+            DialplanLog heard = pbx.dialplanLog();
             Town town = new Town(premises, place.ports(), narrator);
             new AmendsLog(amends, store.ledger(), narrator).follow();
             play(town, narrator, store);
             narrator.end();
-            return epilogue(town, store, amends, pbx);
+            return epilogue(
+                    new Evidence(town, heard.played(), store.ledger().list(true, 100)),
+                    amends,
+                    pbx);
         }
     }
 
@@ -77,11 +81,12 @@ final class Story {
         out.print(
                 """
 
-                Three reps serve the line: rep1, rep2, and senior1, a senior. Twelve people call. They
-                are simulated, but the telephone system, the calls and what is heard in them are real.
+                Three reps serve the line: rep1, rep2, and senior1, a senior; sup1 supervises. Seventeen
+                people call. They are simulated, but the telephone system, the calls and what is heard in
+                them are real.
                   · Carla's two earlier calls this week were written into the database beforehand.
                   · Dora was flagged:  scripts/amends flag …0105 --reason "parcel lost twice"
-                  · To be watched in two minutes: who isn't reached is tried twice, 6 s apart, and his
+                  · To be watched in three minutes: who isn't reached is tried twice, 6 s apart, and his
                     phone rings 5 s; the choice "wait or be called back" is offered when somebody waits.
                 A promised caller's place in the queue is kept by a placeholder. When a rep takes it, he
                 is told so, and only then the phone rings at the caller's.
@@ -111,21 +116,23 @@ final class Story {
         return left.compareTo(A_MOMENT) > 0 ? left : A_MOMENT;
     }
 
-    private boolean epilogue(Town town, Store store, AmendsProcess amends, PrivatePbx pbx)
+    private boolean epilogue(Evidence evidence, AmendsProcess amends, PrivatePbx pbx)
             throws InterruptedException {
         out.println();
         out.println(
                 "The ledger, as an administrator sees it (scripts/amends promises list --all):");
         out.println();
         amends.cli("promises", "list", "--all").lines().forEach(l -> out.println("  " + l));
-        List<Callback> ledger = store.ledger().list(true, 100);
-        Expectations expectations = new Expectations(town, ledger);
-        Verdict verdict = expectations.judge();
+        Verdict verdict = new Verdict();
+        new Expectations(evidence, verdict).judge();
+        new CodeExpectations(evidence, verdict).judge();
+        Rules rules = new Rules(evidence, verdict);
+        rules.judge();
         Instant until = Instant.now().plus(HANGING_UP);
         while (pbx.channels() > 0 && Instant.now().isBefore(until)) {
             Thread.sleep(A_MOMENT);
         }
-        expectations.nothingLeft(pbx.channels());
+        rules.nothingLeft(pbx.channels());
         out.println();
         out.println(
                 "Was it as it should be? Judged by the phones and by the carrier's list of calls:");

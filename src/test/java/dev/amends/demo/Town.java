@@ -24,11 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All the phones of the story: the reps', the callers', and the carrier's with those called. */
 final class Town {
 
-    private static final Duration REP_ANSWERS = Duration.ofMillis(400);
-
-    /** Long enough for a promise to count as kept: ten seconds with a rep. */
-    private static final Duration REP_TALKS = Duration.ofMillis(10_800);
-
     private static final Duration PERSON_ANSWERS = Duration.ofMillis(1_200);
 
     /** Until he has heard who calls and what 1 means, or what 3 means. */
@@ -37,6 +32,8 @@ final class Town {
     private static final Duration HEARS_3 = Duration.ofSeconds(10);
 
     private final Narrator narrator;
+    private final InetSocketAddress pbx;
+    private final Desk desk;
     private final Phone reps;
     private final Phone carrier;
     private final Map<Person, Caller> callers = new LinkedHashMap<>();
@@ -44,7 +41,9 @@ final class Town {
 
     Town(Premises premises, Ports ports, Narrator narrator) {
         this.narrator = narrator;
-        reps = premises.phones(ports.phones(), Town::rep);
+        pbx = ports.sip();
+        desk = new Desk(narrator, this::comesBack);
+        reps = premises.phones(ports.phones(), desk::phone);
         carrier = premises.phones(ports.carrier(), this::called);
         Phone phone =
                 premises.phones(
@@ -76,7 +75,16 @@ final class Town {
 
     /** All calls that rang at reps' phones. */
     List<IncomingCall> callsToReps() {
-        return reps.incomingCalls();
+        return reps.incomingCalls().stream()
+                .filter(c -> CallCentre.REPS.contains(c.invite().calledUser()))
+                .toList();
+    }
+
+    /** All calls that rang at the supervisor's phone. */
+    List<IncomingCall> callsToSupervisor() {
+        return reps.incomingCalls().stream()
+                .filter(c -> c.invite().calledUser().equals(Desk.SUPERVISOR))
+                .toList();
     }
 
     /** How long those who were called back waited for a rep after they had pressed 1. */
@@ -101,11 +109,13 @@ final class Town {
         return Conversation.of(person, callsTo(person), callsToReps());
     }
 
-    private static Behaviour rep(Invite invite) {
-        String name = invite.calledUser();
-        return CallCentre.REPS.contains(name)
-                ? Rep.phone(name, REP_ANSWERS, REP_TALKS)
-                : Behaviour.reject(480);
+    /** The call by which a rep came back to somebody who held for him. */
+    Optional<Call> callBackTo(Person person) {
+        return desk.back(person);
+    }
+
+    private Call comesBack(String rep) {
+        return reps.call(rep, "*76", pbx, Leg.tone(CallCentre.voice(rep)));
     }
 
     private Behaviour called(Invite invite) {
