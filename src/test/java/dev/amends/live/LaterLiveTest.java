@@ -4,51 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.bench.Behaviour;
 import dev.amends.bench.Call;
-import dev.amends.bench.HeardPrompt;
 import dev.amends.bench.IncomingCall;
 import dev.amends.bench.Leg;
-import dev.amends.bench.Script;
-import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.DialplanLog;
-import dev.amends.callcentre.SettingsText;
-import dev.amends.promise.Appointment;
 import dev.amends.promise.Callback;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
 
 /**
  * "This will take a while": the rep's code, the caller's choice, holding and being fetched by the
  * rep's other code, and the call at a time by the same rep, with real SIP calls.
  */
 @Tag("live")
-class LaterLiveTest {
-
-    private static final String NUMBER = "+12025550143";
-    private static final Duration SOON = Duration.ofSeconds(10);
-
-    @RegisterExtension final Stage stage = new Stage();
-
-    private @Nullable AmendsProcess amends;
-
-    private static SettingsText shortTimes(SettingsText settings) {
-        return settings.number("lines.support.offer_when_waiting", 99)
-                .text("lines.support.later_choices", "4s 1h 1d")
-                .number("callbacks.gap_seconds", 1)
-                .number("callbacks.ring_seconds", 5)
-                .number("callbacks.rep_ring_seconds", 5)
-                .number("callbacks.rep_wait_seconds", 30);
-    }
+class LaterLiveTest extends LaterScene {
 
     @Test
     void the_caller_holds_and_his_rep_fetches_him_by_code() {
@@ -204,35 +177,6 @@ class LaterLiveTest {
         nothingIsLeft();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"later-choice", "for-a-call-at", "if-right-press-1"})
-    void a_caller_who_hangs_up_in_the_middle_leaves_nothing_and_his_rep_is_told(String prompt) {
-        Talk talk = talk();
-        talk.repSays("*75");
-        answersUpTo(talk, prompt);
-        talk.caller().hangUp();
-        talk.rep().awaitPrompt("later-he-has-gone", SOON);
-        talk.rep().awaitEnded(SOON);
-        nothingIsLeft();
-        assertThat(stage.promises()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"later-choice", "for-a-call-at", "if-right-press-1", "later-please-hold"})
-    void a_rep_who_hangs_up_at_once_does_not_matter_to_his_caller(String prompt) {
-        Talk talk = talk();
-        talk.repSays("*75");
-        talk.rep().awaitPrompt("later-he-chooses", SOON);
-        talk.rep().hangUp();
-        answersUpTo(talk, prompt);
-        talk.caller().awaitTone(CallCentre.MUSIC_TONE, Duration.ofSeconds(45));
-        comesBack("rep1");
-        talk.caller().awaitTone(CallCentre.voice("rep1"), SOON);
-        talk.caller().hangUp();
-        nothingIsLeft();
-    }
-
     @Test
     void a_rep_who_does_not_come_back_in_time_costs_the_caller_neither_his_call_nor_his_place() {
         Talk talk =
@@ -253,72 +197,6 @@ class LaterLiveTest {
         IncomingCall other = stage.centre().reps().awaitIncoming("rep2", 1, SOON);
         other.awaitPrompt("held-for-a-colleague", SOON);
         talk.caller().awaitTone(CallCentre.voice("rep2"), SOON);
-        talk.caller().hangUp();
-        nothingIsLeft();
-    }
-
-    @Test
-    void without_amends_the_caller_holds_and_is_fetched() {
-        Talk talk = talk();
-        amends().kill();
-        talk.repSays("*75");
-        Instant said = Instant.now();
-        talk.caller().awaitPrompt("later-please-hold", SOON);
-        assertThat(Duration.between(said, Instant.now())).isLessThan(Duration.ofMillis(3500));
-        talk.rep().awaitPrompt("later-he-holds", SOON);
-        comesBack("rep1");
-        talk.caller().awaitTone(CallCentre.voice("rep1"), SOON);
-        talk.caller().hangUp();
-        nothingIsLeft();
-    }
-
-    @ParameterizedTest(name = "frozen: {0}, at {1}")
-    @CsvSource({
-        "true, talking",
-        "true, later-choice",
-        "true, for-a-call-at",
-        "true, if-right-press-1",
-        "false, later-choice",
-        "false, if-right-press-1"
-    })
-    void frozen_or_killed_in_the_middle_the_caller_holds_within_three_and_a_half_seconds(
-            boolean frozen, String at) {
-        Talk talk = talk();
-        if (!at.equals("talking")) {
-            talk.repSays("*75");
-            answersUpTo(talk, at);
-        }
-        if (frozen) {
-            amends().freeze();
-        } else {
-            amends().kill();
-        }
-        if (at.equals("talking")) {
-            talk.repSays("*75");
-        } else {
-            talk.caller().press(at.equals("later-choice") ? "2" : "1");
-        }
-        Instant asked = Instant.now();
-        HeardPrompt told = talk.caller().awaitPrompt("later-please-hold", SOON);
-        assertThat(Duration.between(asked, told.from())).isLessThan(Duration.ofMillis(3500));
-        talk.caller().awaitTone(CallCentre.MUSIC_TONE, SOON);
-        comesBack("rep1");
-        talk.caller().awaitTone(CallCentre.voice("rep1"), SOON);
-        talk.caller().hangUp();
-        nothingIsLeft();
-    }
-
-    @Test
-    void a_rep_who_comes_back_while_amends_is_frozen_has_his_caller_for_as_long_as_they_like() {
-        Talk talk = talk();
-        talk.repSays("*75");
-        talk.caller().awaitPrompt("later-choice", SOON);
-        amends().freeze();
-        talk.caller().press("2");
-        comesBack("rep1");
-        talk.caller().awaitTone(CallCentre.voice("rep1"), SOON);
-        assertThat(talk.caller().stay(Duration.ofSeconds(5))).isTrue();
-        talk.caller().awaitTone(CallCentre.voice("rep1"), SOON);
         talk.caller().hangUp();
         nothingIsLeft();
     }
@@ -380,159 +258,5 @@ class LaterLiveTest {
         second.awaitTone(CallCentre.voice("rep1"), Duration.ofSeconds(15));
         second.hangUp();
         nothingIsLeft();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"callback-you-promised", "ringing"})
-    void a_rep_who_hangs_up_before_the_caller_is_there_costs_the_caller_nothing(String at) {
-        CallCentre centre = stage.centre();
-        centre.called(NUMBER, Behaviour.ringForever(), pressing("1"));
-        Talk talk = talk(s -> shortTimes(s).number("callbacks.rep_wait_seconds", 10));
-        promised(talk);
-        IncomingCall again = centre.reps().awaitIncoming("rep1", 2, Duration.ofSeconds(20));
-        again.awaitPrompt("callback-you-promised", SOON);
-        boolean ringing = at.equals("ringing");
-        if (ringing) {
-            centre.carrier().awaitIncoming(NUMBER, 1, SOON);
-        } else {
-            centre.called(NUMBER, pressing("1"));
-        }
-        again.hangUp();
-        IncomingCall called =
-                centre.carrier().awaitIncoming(NUMBER, ringing ? 2 : 1, Duration.ofSeconds(40));
-        called.awaitTone(CallCentre.voice("rep1"), Duration.ofSeconds(15));
-        called.hangUp();
-        new Judge(centre.carrier()).wants(NUMBER, ringing ? 2 : 1, Duration.ofSeconds(1));
-        nothingIsLeft();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"after Ledger.promise", "after OutboundLine.place", "after Ledger.claim"})
-    void killed_between_the_promise_and_the_call_it_is_called_once_if_it_was_heard(String point) {
-        CallCentre centre = stage.centre();
-        centre.called(NUMBER, pressing("3"));
-        centre.repsListen();
-        stage.onDuty("rep1");
-        UnaryOperator<SettingsText> settings =
-                text -> shortTimes(text).number("callbacks.rep_wait_seconds", 8);
-        AmendsProcess dying = stage.amendsDying(settings, point);
-        Talk talk = talkNow(NUMBER, 1, Leg.tone(CallCentre.CALLER_TONE));
-        talk.repSays("*75");
-        boolean heard = !point.endsWith("promise");
-        answersUpTo(talk, "if-right-press-1");
-        talk.caller().press("1");
-        if (!heard) {
-            talk.caller().awaitPrompt("later-please-hold", SOON);
-            talk.caller().hangUp();
-        }
-        assertThat(dying.awaitEnd(Duration.ofSeconds(30))).isEqualTo(137);
-        amends = stage.amends(settings);
-
-        stage.awaitPromise(Callback.Withdrawn.class::isInstance, Duration.ofSeconds(40));
-        new Judge(centre.carrier()).wants(NUMBER, heard ? 1 : 0, Duration.ofSeconds(1));
-        nothingIsLeft();
-    }
-
-    private void answersUpTo(Talk talk, String prompt) {
-        talk.caller().awaitPrompt("later-choice", SOON);
-        if (prompt.equals("later-choice")) {
-            return;
-        }
-        talk.caller().press(prompt.equals("later-please-hold") ? "1" : "2");
-        if (prompt.equals("if-right-press-1")) {
-            talk.caller().awaitPrompt("for-a-call-at", SOON);
-            talk.caller().press("1");
-        }
-        talk.caller().awaitPrompt(prompt, Duration.ofSeconds(12));
-    }
-
-    private void holds(Talk talk) {
-        talk.repSays("*75");
-        talk.caller().awaitPrompt("later-choice", SOON);
-        talk.caller().press("1");
-        talk.rep().awaitPrompt("later-he-holds", SOON);
-        talk.rep().awaitEnded(SOON);
-    }
-
-    private Appointment agreed() {
-        return stage.promises().getFirst().terms().appointment().orElseThrow();
-    }
-
-    private AmendsProcess amends() {
-        if (amends == null) {
-            throw new IllegalStateException("not started");
-        }
-        return amends;
-    }
-
-    private void promised(Talk talk) {
-        talk.repSays("*75");
-        talk.caller().awaitPrompt("later-choice", SOON);
-        chooses(talk.caller());
-    }
-
-    /** The first of the times, and the number he calls from. */
-    private static void chooses(Call caller) {
-        caller.press("2");
-        caller.awaitPrompt("for-a-call-at", SOON);
-        caller.press("1");
-        caller.awaitPrompt("if-right-press-1", Duration.ofSeconds(12));
-        caller.press("1");
-        caller.awaitPrompt("later-called-back-at", SOON);
-        caller.awaitEnded(SOON);
-    }
-
-    private static Behaviour pressing(String key) {
-        return CallCentre.answering(
-                Script.pressAt("speak-later-never", Duration.ofSeconds(15), key));
-    }
-
-    /** A caller who speaks with rep1. */
-    private record Talk(Call caller, IncomingCall rep) {
-        void repSays(String code) {
-            rep.press(code);
-        }
-    }
-
-    private Talk talk() {
-        return talk(LaterLiveTest::shortTimes);
-    }
-
-    private Talk talk(UnaryOperator<SettingsText> changes) {
-        CallCentre centre = stage.centre();
-        centre.repsListen();
-        stage.onDuty("rep1");
-        amends = stage.amends(changes);
-        return talkNow(NUMBER, 1, Leg.tone(CallCentre.CALLER_TONE));
-    }
-
-    /** The same, with none of the members by their phones on duty. */
-    private Talk offDuty(UnaryOperator<SettingsText> changes) {
-        stage.centre().repsListen();
-        stage.onDuty();
-        amends = stage.amends(changes);
-        return talkNow(NUMBER, 1, Leg.tone(CallCentre.CALLER_TONE));
-    }
-
-    private Talk talkNow(String number, int nth, Leg leg) {
-        CallCentre centre = stage.centre();
-        Call caller = centre.call(number, leg);
-        IncomingCall rep = centre.reps().awaitIncoming("rep1", nth, Duration.ofSeconds(15));
-        caller.awaitTone(CallCentre.voice("rep1"), Duration.ofSeconds(15));
-        rep.awaitTone(leg.toneHz(), SOON);
-        return new Talk(caller, rep);
-    }
-
-    /** The rep dials his code from his phone. */
-    private Call comesBack(String rep) {
-        return stage.centre()
-                .reps()
-                .call(rep, "*76", stage.centre().ports().sip(), Leg.tone(CallCentre.voice(rep)));
-    }
-
-    private void nothingIsLeft() {
-        stage.awaitNoChannels(Duration.ofSeconds(15));
-        assertThat(stage.pbx().cli("database show amends-hold")).contains("0 results found");
     }
 }

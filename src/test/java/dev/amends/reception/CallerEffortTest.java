@@ -104,7 +104,8 @@ class CallerEffortTest {
 
     private static String table() {
         StringBuilder table =
-                new StringBuilder("| he | keys | seconds of speech | in Spanish |\n|---|---|---|---|\n");
+                new StringBuilder(
+                        "| he | keys | seconds of speech | in Spanish |\n|---|---|---|---|\n");
         for (Journey journey : JOURNEYS) {
             Effort english = effort(journey, Language.ENGLISH);
             Effort spanish = effort(journey, new Language("es"));
@@ -156,8 +157,7 @@ class CallerEffortTest {
             return called(CalledState.read(next.state()).orElseThrow(), keys);
         }
         CallerState state = CallerState.read(next.state()).orElseThrow();
-        return CallerDialogue.next(
-                        state, keys.replace("#", ""), facts(start, state.at(), language))
+        return CallerDialogue.next(state, keys.replace("#", ""), facts(start, state.at(), language))
                 .done();
     }
 
