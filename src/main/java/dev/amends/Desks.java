@@ -51,8 +51,10 @@ record Desks(
                         chance);
         LaterDesk later =
                 new LaterDesk(
-                        new LaterDesk.Rules(lines, settings.later(), tongue, judge),
+                        new LaterDesk.Rules(
+                                lines, settings.later(), tongue, judge, settings.limits()),
                         book.ledger(),
+                        book.settler(),
                         floor,
                         chance);
         ClaimDesk claims = new ClaimDesk(book, floor, lines, judge, settings.dialing(), clock);

@@ -8,6 +8,7 @@ import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.LinePicture;
 import dev.amends.line.Waiting;
+import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
@@ -15,6 +16,7 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
 import dev.amends.promise.Promising;
 import dev.amends.promise.RepDevice;
+import dev.amends.promise.Settler;
 import dev.amends.speech.Language;
 import dev.amends.speech.Spelling;
 
@@ -36,12 +38,15 @@ public final class LaterDesk {
 
     private final Rules rules;
     private final Ledger ledger;
+    private final Settler settler;
     private final Floor floor;
     private final Reception.Chance chance;
 
-    public LaterDesk(Rules rules, Ledger ledger, Floor floor, Reception.Chance chance) {
+    public LaterDesk(
+            Rules rules, Ledger ledger, Settler settler, Floor floor, Reception.Chance chance) {
         this.rules = rules;
         this.ledger = ledger;
+        this.settler = settler;
         this.floor = floor;
         this.chance = chance;
     }
@@ -51,7 +56,8 @@ public final class LaterDesk {
             Map<LineName, Line> lines,
             Map<LineName, LaterTerms> terms,
             Reception.Tongue tongue,
-            NumberJudge judge) {
+            NumberJudge judge,
+            PromiseLimits limits) {
 
         public Rules {
             lines = Map.copyOf(lines);
@@ -71,9 +77,7 @@ public final class LaterDesk {
                 LaterState.read(question.state(), now)
                         .flatMap(state ->
                                 facts(state, question, now)
-                                        .map(facts ->
-                                                LaterDialogue.next(state, question.heard(), facts)))
-                        .map(step -> carryOut(step));
+                                        .map(facts -> answer(state, question.heard(), facts)));
         if (turn.isPresent() && turn.get() instanceof Turn.Join join) {
             Waiting he = new Waiting(question.call().value(), join.arrival());
             floor.expect(join.queue(), he, now);
@@ -81,15 +85,46 @@ public final class LaterDesk {
         return turn;
     }
 
-    /** What a rep promises is not held against any limit. */
-    private Turn carryOut(Step step) {
+    private Turn answer(LaterState state, String heard, LaterFacts facts) {
+        Step step = LaterDialogue.next(state, heard, facts);
         if (step.order().isEmpty() || !(step.order().get() instanceof Order.MakePromise make)) {
             return step.done();
         }
+        try {
+            endWhatHeHadBefore(state, facts);
+        } catch (RuntimeException e) {
+            log.error("call {}: an older promise could not be ended", facts.call().value(), e);
+            return step.failed();
+        }
+        return promise(step, make, limits(make.terms(), facts));
+    }
+
+    /**
+     * He has spoken with a rep, who promises him another call: the promise which this call keeps,
+     * or in whose place he waited, is over.
+     */
+    private void endWhatHeHadBefore(LaterState state, LaterFacts facts) {
+        state.attempt().ifPresent(id -> settler.end(id, AttemptOutcome.KEPT, facts.now()));
+        ledger.present().stream()
+                .filter(present -> present.call().equals(facts.call()))
+                .forEach(present ->
+                        settler.withdraw(
+                                present.promise(),
+                                "spoke with a rep, who promised another call",
+                                facts.now()));
+    }
+
+    /** A rep's promise to call the number he speaks with is not held against any limit. */
+    private PromiseLimits limits(CallbackTerms terms, LaterFacts facts) {
+        boolean hisOwn = facts.caller().filter(terms.number()::equals).isPresent();
+        return hisOwn ? PromiseLimits.NONE : rules.limits();
+    }
+
+    private Turn promise(Step step, Order.MakePromise make, PromiseLimits limits) {
         CallbackTerms terms = make.terms();
         try {
             PromiseRequest request =
-                    new PromiseRequest(terms, make.reason(), make.askedBy(), PromiseLimits.NONE);
+                    new PromiseRequest(terms, make.reason(), make.askedBy(), limits);
             return switch (ledger.promise(request)) {
                 case Promising.Made _ -> step.done();
                 case Promising.Existing(Callback there) when there.id().equals(terms.id()) ->

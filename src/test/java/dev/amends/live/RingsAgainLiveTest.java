@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
+import java.util.Collections;
 
 /**
  * Somebody who was promised a call rings again: he keeps it, waits in his place, or cancels; served
@@ -44,6 +45,37 @@ class RingsAgainLiveTest {
     private static SettingsText choiceForEveryone(SettingsText settings) {
         return settings.number("lines.support.offer_when_waiting", 0)
                 .number("callbacks.gap_seconds", 1);
+    }
+
+    @Test
+    void whoever_a_rep_transfers_to_a_line_and_is_promised_a_call_there_is_called() {
+        stage.amends(RingsAgainLiveTest::choiceForEveryone);
+        stage.onDuty("rep1");
+        Call call = stage.centre().call(CALLER);
+        NumberLiveTest.press(call, "choice", "1");
+        call.awaitTone(CallCentre.voice("rep1"), SOON);
+        call.stay(Duration.ofSeconds(11));
+
+        stage.pbx().cli("channel redirect " + inQueue() + " amends-line,support,1");
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> Collections.frequency(call.ear().promptNames(), "choice") == 2);
+        stage.promises(call);
+        stage.onDuty("rep2");
+
+        stage.centre().carrier().awaitIncoming(CALLER, 1, SOON);
+        assertThat(stage.promises()).hasSize(1).noneMatch(Callback.Withdrawn.class::isInstance);
+    }
+
+    private String inQueue() {
+        return stage.pbx()
+                .cli("core show channels concise")
+                .lines()
+                .map(line -> line.split("!"))
+                .filter(channel -> channel.length > 5 && channel[5].equals("Queue"))
+                .map(channel -> channel[0])
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

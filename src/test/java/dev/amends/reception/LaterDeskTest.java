@@ -11,12 +11,17 @@ import dev.amends.caller.NumberRules;
 import dev.amends.line.Floor;
 import dev.amends.line.LineName;
 import dev.amends.line.QueueSnapshot;
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
+import dev.amends.promise.RetryPolicy;
+import dev.amends.promise.RetrySettings;
+import dev.amends.promise.Settler;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 import dev.amends.staff.Rep;
@@ -49,8 +54,12 @@ class LaterDeskTest {
                             new Reception.Tongue(NUMBERS, Languages.of(List.of("en"))),
                             NumberJudge.by(
                                     new NumberPolicy(NUMBERS, NumberRules.NONE),
-                                    new FakeCallerBook())),
+                                    new FakeCallerBook()),
+                            new PromiseLimits(2, 1, 5)),
                     ledger,
+                    new Settler(
+                            ledger,
+                            new RetryPolicy(new RetrySettings(3, 5, Duration.ofMinutes(5)))),
                     floor,
                     new Reception.Chance(() -> Scene.NOW, () -> Scene.FRESH));
 
@@ -112,6 +121,51 @@ class LaterDeskTest {
         ledger.promise(new PromiseRequest(before, "asked", Optional.empty(), PromiseLimits.NONE));
         assertThat(promised("PJSIP/rep1")).isInstanceOf(Turn.Hold.class);
         assertThat(ledger.list(true, 5)).hasSize(1);
+    }
+
+    @Test
+    void who_waited_himself_in_the_place_of_a_promise_is_promised_the_call_by_his_rep_instead() {
+        Callback.Promised before = promisedBefore();
+        assertThat(ledger.waitsHimself(before.id(), Scene.CALL, Scene.NOW)).isTrue();
+
+        assertThat(promised("PJSIP/rep1")).isInstanceOf(Turn.Farewell.class);
+
+        assertThat(ledger.find(before.id())).get().isInstanceOf(Callback.Withdrawn.class);
+        assertThat(ledger.find(Scene.FRESH)).get().isInstanceOf(Callback.Unspoken.class);
+        assertThat(ledger.present()).isEmpty();
+    }
+
+    @Test
+    void who_was_called_back_and_is_to_be_called_once_more_has_two_promises_one_of_them_kept() {
+        Callback.Promised before = promisedBefore();
+        AttemptId attempt = new AttemptId("d".repeat(32));
+        ledger.intend(before, Attempt.intent(attempt, before.id(), Scene.NOW));
+        assertThat(ledger.claim(attempt, Scene.NOW)).isPresent();
+
+        Turn.Ask choice = (Turn.Ask) answer("new:1:" + attempt.value() + ":PJSIP/rep1", "");
+        Turn.Ask time = (Turn.Ask) answer(choice.next().state(), "2");
+        Turn.Ask number = (Turn.Ask) answer(time.next().state(), "1");
+        assertThat(answer(number.next().state(), "1")).isInstanceOf(Turn.Farewell.class);
+
+        assertThat(ledger.find(before.id())).get().isInstanceOf(Callback.Kept.class);
+        assertThat(ledger.find(Scene.FRESH)).get().isInstanceOf(Callback.Unspoken.class);
+    }
+
+    private Callback.Promised promisedBefore() {
+        CallbackTerms before =
+                new CallbackTerms(
+                        new PromiseId("e".repeat(32)),
+                        Scene.NUMBER,
+                        SUPPORT,
+                        Scene.ago(500),
+                        Scene.NOW,
+                        new CallId("another-call"),
+                        3,
+                        Language.ENGLISH);
+        ledger.promise(new PromiseRequest(before, "asked", Optional.empty(), PromiseLimits.NONE));
+        Callback.Unspoken unspoken = (Callback.Unspoken) ledger.find(before.id()).orElseThrow();
+        ledger.move(unspoken, unspoken.spoken(Scene.NOW), "spoken", Scene.NOW);
+        return (Callback.Promised) ledger.find(before.id()).orElseThrow();
     }
 
     @Test
