@@ -6,6 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class KnownValues {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Set<String> given = new HashSet<>();
     private final Set<String> wrong = new HashSet<>();
+    private final Map<String, String> queues = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
 
     private KnownValues(SettingsFile file, List<Problem> problems) {
@@ -178,6 +180,16 @@ final class KnownValues {
                 problems.add(
                         file.problem(path + ".senior_queue", "must be another queue than queue"));
             }
+            ownQueue(name, path + ".queue");
+            ownQueue(name, path + ".senior_queue");
+        }
+    }
+
+    /** What happens in a queue is counted for one line. */
+    private void ownQueue(String line, String key) {
+        String owner = queues.putIfAbsent(text(key), line);
+        if (owner != null && !owner.equals(line)) {
+            problems.add(file.problem(key, "is a queue of [lines." + owner + "] already"));
         }
     }
 

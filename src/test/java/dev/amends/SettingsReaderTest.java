@@ -290,6 +290,12 @@ class SettingsReaderTest {
     }
 
     @Test
+    void a_queue_belongs_to_one_line() throws IOException {
+        assertThat(problems("[lines.support]\n[lines.sales]\nsenior_queue = \"support-senior\""))
+                .contains("3: lines.sales.senior_queue: is a queue of [lines.support] already");
+    }
+
+    @Test
     void everything_wrong_is_told_at_once_in_the_order_of_the_file() throws IOException {
         String text =
                 """
