@@ -83,9 +83,11 @@ final class Calls {
         Pairs busy = pairs(BUSY, quick ? 240 : 600);
         Pairs saturated = pairs(SATURATED, quick ? 500 : 1_600);
         busy.tell(figures, "%d at once".formatted(BUSY));
-        figures.judge("with : without", busy.ratio.value(), "x", Goal.atLeast(0.9));
+        figures.tell("with : without, paced by the calls", busy.ratio.value(), "x");
         saturated.tell(figures, "%d at once".formatted(SATURATED));
-        figures.tell("with : without, nothing idle", saturated.ratio.value(), "x");
+        // Only where nothing is idle can a turn cost calls: the other ratio would hardly ever miss.
+        figures.judge(
+                "with : without, nothing idle", saturated.ratio.value(), "x", Goal.atLeast(0.9));
     }
 
     private Pairs pairs(int atOnce, int calls) throws IOException {
