@@ -18,8 +18,10 @@ import java.util.List;
 
 /**
  * Keeps the floor true during one epoch: first a full answer, then event by event, and a full
- * answer again when events were lost and every now and then. Events that arrive while an answer is
- * under way are applied after it: it may be older than they are, never newer than the last of them.
+ * answer again when events were lost and every now and then. Events that come between the items of
+ * an answer are applied after it: it may be older than they are, never newer than the last of them.
+ * Those that come before its first item are older than it: Asterisk sends what has happened before
+ * it looks at the next action.
  */
 final class FloorWatch {
 
@@ -33,6 +35,9 @@ final class FloorWatch {
     private @Nullable QueueListing listing;
     private String id = "";
     private long due;
+
+    /** Events were lost: what still comes before the answer has gaps, and is left out. */
+    private boolean gaps;
 
     FloorWatch(AmiEpoch epoch, AmiPatience patience, QueueNews news) {
         this.epoch = epoch;
@@ -54,6 +59,7 @@ final class FloorWatch {
             if (epoch.lostEvents() || heldBack.size() > patience.eventsHeld()) {
                 log.warn("Too many events from the PBX at once: asking for everything again");
                 floor.lost();
+                gaps = true;
                 ask(clock);
             } else if (event != null) {
                 take(event);
@@ -86,9 +92,9 @@ final class FloorWatch {
             throw new TelephoneDown("an item of QueueStatus was broken off by a caller id");
         } else if (actionId != null) {
             log.debug("An item of an earlier answer");
-        } else if (answer != null) {
+        } else if (answer != null && answer.begun()) {
             heldBack.add(event);
-        } else {
+        } else if (!gaps) {
             news.apply(event);
         }
     }
@@ -102,6 +108,7 @@ final class FloorWatch {
         heldBack.forEach(news::apply);
         heldBack.clear();
         listing = null;
+        gaps = false;
         due = System.nanoTime() + patience.resyncEvery().toNanos();
         resynced.run();
     }

@@ -227,6 +227,56 @@ class AmiLinkTest {
     }
 
     @Test
+    void events_that_come_before_the_answer_are_older_than_it() {
+        pbx.on(
+                "QueueStatus",
+                a -> {
+                    pbx.sends("Event: QueueCallerJoin", "Queue: support", "Uniqueid: 17.1");
+                    return list(
+                            a,
+                            List.of(queue("support"), entry("support", 1, "17.2", 9)),
+                            "QueueStatusComplete",
+                            2);
+                });
+        start();
+        soon().until(() -> resyncs.get() >= 1);
+        assertThat(ids(picture())).containsExactly("17.2");
+    }
+
+    @Test
+    void what_is_left_of_a_flood_in_which_events_were_lost_is_left_out() throws IOException {
+        CountDownLatch gate = new CountDownLatch(1);
+        List<String> lookedUp = new CopyOnWriteArrayList<>();
+        Floor stuck =
+                new Floor(ids -> {
+                    lookedUp.addAll(ids);
+                    if (ids.contains("17.0")) {
+                        pass(gate);
+                    }
+                    return Map.of();
+                });
+        link = new AmiLink(pbx.settings(quick(50)), stuck, news(), InstantSource.fixed(NOW));
+        start();
+        pbx.sends("Event: QueueCallerJoin", "Queue: support", "Uniqueid: 17.0");
+        soon().until(() -> lookedUp.contains("17.0"));
+        for (int i = 1; i < 500; i++) {
+            pbx.sends("Event: QueueCallerJoin", "Queue: support", "Uniqueid: 17." + i);
+        }
+        int pings = pbx.got("Ping").size();
+        soon().until(() -> pbx.got("Ping").size() > pings + 4);
+        pbx.on(
+                "QueueStatus",
+                a -> {
+                    pbx.sends("Event: QueueCallerJoin", "Queue: support", "Uniqueid: 18.1");
+                    return list(a, List.of(queue("support")), "QueueStatusComplete", 1);
+                });
+        gate.countDown();
+        soon().until(() -> resyncs.get() >= 2);
+        assertThat(stuck.picture(LINE, NOW).waiting()).isEmpty();
+        assertThat(lookedUp).doesNotContain("18.1");
+    }
+
+    @Test
     void a_cut_link_is_built_anew_and_everything_is_asked_again() {
         start();
         pbx.queues(List.of(queue("support"), entry("support", 1, "17.9", 1)));
