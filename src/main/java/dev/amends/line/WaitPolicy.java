@@ -3,7 +3,6 @@ package dev.amends.line;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * How long somebody in this place will wait, from the live picture and the line's pace. First rule
@@ -38,7 +37,7 @@ public final class WaitPolicy {
             return Optional.empty();
         }
         Ahead ahead = ahead(picture, place);
-        if (repFree(picture, place)) {
+        if (repFree(picture, ahead)) {
             return Optional.of(ExpectedWait.NONE);
         }
         return picture.learned()
@@ -49,19 +48,35 @@ public final class WaitPolicy {
 
     /** Whether a rep is free for him, after those ahead of him. */
     public static boolean repFree(LinePicture picture, Place place) {
-        return ahead(picture, place).all() < picture.reps().free();
+        return repFree(picture, ahead(picture, place));
+    }
+
+    private static boolean repFree(LinePicture picture, Ahead ahead) {
+        return ahead.all() < picture.reps().free();
     }
 
     /** Who is ahead of a place, in whichever queue of the line, or still spoken with. */
     public static Ahead ahead(LinePicture picture, Place place) {
-        List<Waiting> earlier =
-                Stream.of(picture.waiting(), picture.waitingForSeniors(), picture.firstSpokenWith())
-                        .flatMap(List::stream)
-                        .filter(one -> !place.himself().contains(one.id()))
-                        .filter(one -> one.arrival().compareTo(place.arrival()) <= 0)
-                        .toList();
-        int promised = (int) earlier.stream().filter(Waiting::promised).count();
-        return new Ahead(earlier.size() - promised, promised);
+        return ahead(picture.waiting(), place)
+                .and(ahead(picture.waitingForSeniors(), place))
+                .and(ahead(picture.firstSpokenWith(), place));
+    }
+
+    /** Loops, as this is most of the work of most turns on a busy line. */
+    private static Ahead ahead(List<Waiting> waiting, Place place) {
+        int live = 0;
+        int promised = 0;
+        for (Waiting one : waiting) {
+            if (one.arrival().compareTo(place.arrival()) <= 0
+                    && !place.himself().contains(one.id())) {
+                if (one.promised()) {
+                    promised++;
+                } else {
+                    live++;
+                }
+            }
+        }
+        return new Ahead(live, promised);
     }
 
     /**
@@ -74,6 +89,10 @@ public final class WaitPolicy {
         /** How many places are ahead. */
         public int all() {
             return live + promised;
+        }
+
+        Ahead and(Ahead others) {
+            return new Ahead(live + others.live, promised + others.promised);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.amends.line;
 
-import java.util.regex.Pattern;
-
 /**
  * Somebody in a queue: a live caller, or the placeholder of a promised one.
  *
@@ -9,11 +7,18 @@ import java.util.regex.Pattern;
  */
 public record Waiting(String id, EffectiveArrival arrival) {
 
-    /** An attempt's id; a call's own id is never like one. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("[0-9a-f]{32}");
+    /** An attempt's id is so long; a call's own id, two numbers with a dot, is never like one. */
+    private static final int LENGTH_OF_ATTEMPT = 32;
 
-    /** Whether he was promised a call and is not on the line. */
+    /**
+     * Whether he was promised a call and is not on the line. No pattern: this is asked of everybody
+     * in a queue at every turn.
+     */
     public boolean promised() {
-        return PLACEHOLDER.matcher(id).matches();
+        return id.length() == LENGTH_OF_ATTEMPT && id.chars().allMatch(Waiting::isHexDigit);
+    }
+
+    private static boolean isHexDigit(int character) {
+        return character >= '0' && character <= '9' || character >= 'a' && character <= 'f';
     }
 }

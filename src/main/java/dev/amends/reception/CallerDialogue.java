@@ -34,7 +34,7 @@ public final class CallerDialogue {
     private CallerDialogue() {}
 
     /** The first turn of a call. */
-    public static Step arrive(Recognition recognition, Route route, CallerFacts facts) {
+    static Step arrive(Recognition recognition, Route route, CallerFacts facts) {
         CallerState state = CallerState.begin(Who.of(recognition), facts.now());
         return AgainDialogue.begin(state, facts).orElseGet(() -> offer(state, route, facts));
     }
@@ -50,7 +50,7 @@ public final class CallerDialogue {
     /**
      * Every later turn: {@code heard} is keys, nothing, or the reason why he came out of the queue.
      */
-    public static Step next(CallerState state, String heard, CallerFacts facts) {
+    static Step next(CallerState state, String heard, CallerFacts facts) {
         return switch (state.at()) {
             case CHOICE -> afterChoice(state, heard, facts);
             case NUMBER -> NumberDialogue.afterReadBack(state, heard, facts);

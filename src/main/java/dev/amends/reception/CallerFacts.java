@@ -15,20 +15,31 @@ import java.util.Optional;
  * All that a dialogue with a caller may look at.
  *
  * @param number who calls; empty when withheld or not a number
- * @param callee whom he would have us call
- * @param open what he has been promised already on this line
+ * @param wanted whom he would have us call
+ * @param promised what he has been promised already on this line
  * @param freshId the id that a promise made in this step would get
  * @param language the language he is spoken to in
  * @param spelling how that language says numbers and times
  */
-public record CallerFacts(
+record CallerFacts(
         CallId call,
         Line line,
         LinePicture picture,
         Optional<PhoneNumber> number,
-        Callee callee,
-        Optional<OpenPromise> open,
+        LookedUp<Callee> wanted,
+        LookedUp<Optional<OpenPromise>> promised,
         PromiseId freshId,
         Language language,
         Spelling spelling,
-        Instant now) {}
+        Instant now) {
+
+    /** Whom he would have us call. */
+    Callee callee() {
+        return wanted.value();
+    }
+
+    /** What he has been promised already on this line. */
+    Optional<OpenPromise> open() {
+        return promised.value();
+    }
+}

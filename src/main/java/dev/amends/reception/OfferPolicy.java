@@ -9,6 +9,8 @@ import dev.amends.reception.CallbackOffer.NotOffered;
 import dev.amends.reception.CallbackOffer.Offered;
 import dev.amends.routing.Route;
 
+import java.util.Set;
+
 /**
  * Offers the choice to callers who would wait long: those ahead who are expected to hang up are not
  * counted. Where no wait can be predicted, the number of those who wait decides. First rule that
@@ -19,7 +21,7 @@ public final class OfferPolicy {
     private OfferPolicy() {}
 
     /** Decides for a caller on arrival. */
-    public static CallbackOffer decide(CallerFacts facts, Route route) {
+    static CallbackOffer decide(CallerFacts facts, Route route) {
         Line line = facts.line();
         if (line.offerWhenWaiting() == 0 || line.offerAbove().isZero()) {
             return new Offered("offered to everyone");
@@ -50,9 +52,11 @@ public final class OfferPolicy {
     }
 
     private static WaitPolicy.Place place(CallerFacts facts, Route route) {
+        Set<String> himself = Set.of(facts.call().value());
         EffectiveArrival now = new EffectiveArrival(facts.now());
         return route instanceof Route.Ordinary
-                ? WaitWords.place(facts, now, Standing.ORDINARY)
-                : WaitWords.place(facts, now.earlierBy(facts.line().headStart()), Standing.AHEAD);
+                ? new WaitPolicy.Place(himself, now, Standing.ORDINARY)
+                : new WaitPolicy.Place(
+                        himself, now.earlierBy(facts.line().headStart()), Standing.AHEAD);
     }
 }

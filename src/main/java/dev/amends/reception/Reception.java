@@ -109,7 +109,7 @@ public final class Reception {
 
     private Turn arrive(Line line, Question question) {
         Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
-        CallerFacts facts = facts(line, question, caller, callees(question).of(caller));
+        CallerFacts facts = facts(line, question, caller, () -> callees(question).of(caller));
         CallerHistory history =
                 facts.number()
                         .map(n ->
@@ -157,8 +157,12 @@ public final class Reception {
             return Optional.empty();
         }
         Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
-        Callee callee = callees(question).of(state.get(), question.heard(), caller);
-        CallerFacts facts = facts(line.get(), question, caller, callee);
+        CallerFacts facts =
+                facts(
+                        line.get(),
+                        question,
+                        caller,
+                        () -> callees(question).of(state.get(), question.heard(), caller));
         Step step = CallerDialogue.next(state.get(), question.heard(), facts);
         return Optional.of(orders.carryOut(step, facts.now()));
     }
@@ -235,7 +239,7 @@ public final class Reception {
     }
 
     private CallerFacts facts(
-            Line line, Question question, Optional<PhoneNumber> caller, Callee callee) {
+            Line line, Question question, Optional<PhoneNumber> caller, Supplier<Callee> callee) {
         Instant now = chance.clock().instant();
         Language language = tongue.languages().of(question.language());
         return new CallerFacts(
@@ -243,8 +247,10 @@ public final class Reception {
                 line,
                 floor.picture(line, now),
                 caller,
-                callee,
-                caller.flatMap(n -> memory.ledger().openFor(n, line.name())).map(this::open),
+                new LookedUp<>(callee),
+                new LookedUp<>(() ->
+                        caller.flatMap(n -> memory.ledger().openFor(n, line.name()))
+                                .map(this::open)),
                 chance.ids().get(),
                 language,
                 tongue.languages().spelling(language),

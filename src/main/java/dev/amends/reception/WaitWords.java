@@ -8,7 +8,6 @@ import static dev.amends.speech.CataloguePrompt.WAIT_AT_MOST;
 import static dev.amends.speech.CataloguePrompt.WAIT_OVER_AN_HOUR;
 import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU;
 
-import dev.amends.line.EffectiveArrival;
 import dev.amends.line.ExpectedWait;
 import dev.amends.line.Standing;
 import dev.amends.line.TellPolicy;
@@ -32,16 +31,13 @@ final class WaitWords {
 
     private WaitWords() {}
 
-    /** His place in the one order, as somebody who came then. */
-    static WaitPolicy.Place place(CallerFacts facts, EffectiveArrival counted, Standing standing) {
-        return new WaitPolicy.Place(WayIn.himself(facts), counted, standing);
-    }
-
     /** The place he keeps. */
     private static WaitPolicy.Place place(CallerState state, CallerFacts facts) {
         boolean ahead = state.who().recognition().wantsSenior();
-        return place(
-                facts, WayIn.counted(state, facts), ahead ? Standing.AHEAD : Standing.ORDINARY);
+        return new WaitPolicy.Place(
+                WayIn.himself(state, facts),
+                WayIn.counted(state, facts),
+                ahead ? Standing.AHEAD : Standing.ORDINARY);
     }
 
     /** What to tell him now about his wait, if anything, given what he was told before. */

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The way into a queue, at his place in the one order. */
@@ -35,7 +34,7 @@ final class WayIn {
         String queue = seniorsOnly ? facts.line().seniorQueue() : facts.line().queue();
         return new Turn.Join(
                 queue,
-                PlacePolicy.position(counted(state, facts), besides(facts, seniorsOnly)),
+                PlacePolicy.position(counted(state, facts), besides(state, facts, seniorsOnly)),
                 seniorsOnly ? Optional.of(facts.line().seniorsOnly()) : Optional.empty(),
                 brief(state.who()),
                 counted(state, facts),
@@ -73,23 +72,25 @@ final class WayIn {
     }
 
     /** Everybody in that queue but himself, and but the placeholder that stands there for him. */
-    private static List<Waiting> besides(CallerFacts facts, boolean seniorsOnly) {
+    private static List<Waiting> besides(
+            CallerState state, CallerFacts facts, boolean seniorsOnly) {
         if (!facts.picture().known()) {
             return List.of();
         }
-        Set<String> himself = himself(facts);
+        Set<String> himself = himself(state, facts);
         List<Waiting> all =
                 seniorsOnly ? facts.picture().waitingForSeniors() : facts.picture().waiting();
         return all.stream().filter(w -> !himself.contains(w.id())).toList();
     }
 
-    /** His call, and the placeholder that stands in the queue for him. */
-    static Set<String> himself(CallerFacts facts) {
-        return Stream.concat(
-                        Stream.of(facts.call().value()),
-                        facts.open().flatMap(OpenPromise::placeholder).stream()
-                                .map(attempt -> attempt.value()))
-                .collect(Collectors.toSet());
+    /** His call, and the placeholder that stands in the queue for him if he waits in its place. */
+    static Set<String> himself(CallerState state, CallerFacts facts) {
+        String call = facts.call().value();
+        return state.placeOf()
+                .flatMap(_ -> facts.open())
+                .flatMap(OpenPromise::placeholder)
+                .map(placeholder -> Set.of(call, placeholder.value()))
+                .orElseGet(() -> Set.of(call));
     }
 
     private static Route route(CallerState state, CallerFacts facts) {

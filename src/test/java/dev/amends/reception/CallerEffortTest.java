@@ -180,10 +180,14 @@ class CallerEffortTest {
                 usual.line(),
                 usual.picture(),
                 usual.number(),
-                unknown
-                        ? new Callee.NoNumber()
-                        : new Callee.Callable(Scene.NUMBER, spelling.digits(DIGITS)),
-                start == Start.RINGS_AGAIN ? Optional.of(promise(usual)) : Optional.empty(),
+                Scene.known(
+                        unknown
+                                ? new Callee.NoNumber()
+                                : new Callee.Callable(Scene.NUMBER, spelling.digits(DIGITS))),
+                Scene.known(
+                        start == Start.RINGS_AGAIN
+                                ? Optional.of(promise(usual))
+                                : Optional.empty()),
                 usual.freshId(),
                 language,
                 spelling,

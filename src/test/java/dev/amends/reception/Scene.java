@@ -130,12 +130,17 @@ record Scene(
                 line(),
                 picture(),
                 Optional.of(NUMBER),
-                callee,
-                open,
+                known(callee),
+                known(open),
                 FRESH,
                 Language.ENGLISH,
                 new EnglishSpelling(),
                 NOW);
+    }
+
+    /** A fact that needs no look-up. */
+    static <T> LookedUp<T> known(T value) {
+        return new LookedUp<>(() -> value);
     }
 
     /** The same facts on a line that looks like this. */
@@ -154,8 +159,8 @@ record Scene(
                 line,
                 picture,
                 facts.number(),
-                facts.callee(),
-                facts.open(),
+                facts.wanted(),
+                facts.promised(),
                 facts.freshId(),
                 facts.language(),
                 facts.spelling(),
