@@ -59,7 +59,7 @@ record Desks(
                         chance);
         ClaimDesk claims = new ClaimDesk(book, floor, lines, judge, settings.dialing(), clock);
         return new TurnDesk(
-                asked -> LaterDesk.answers(asked) ? later.answer(asked) : reception.answer(asked),
+                later.besides(reception),
                 claims::seat,
                 claims::claim,
                 new TurnWriter(new Trunk(settings.pbx().trunk())));

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class AgiText {
 
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,30}");
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9/_&.:+=;@-]{0,2000}");
-    private static final Pattern HEARD = Pattern.compile("[A-Za-z0-9/_.*#-]{0,64}");
+    private static final Alphabet SAFE = Alphabet.lettersDigitsAnd("/_&.:+=;@-", 0, 2000);
+    private static final Alphabet HEARD = Alphabet.lettersDigitsAnd("/_.*#-", 0, 64);
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{1,32}");
 
     private AgiText() {}
@@ -27,15 +27,15 @@ final class AgiText {
 
     /** The name of a dialogue or a line. */
     static String word(String text) {
-        return require(WORD, text, "name of a dialogue or a line");
+        return require(WORD.matcher(text).matches(), text, "name of a dialogue or a line");
     }
 
     static String state(String text) {
-        return require(SAFE, text, "state");
+        return require(SAFE.fits(text), text, "state");
     }
 
     static String heard(String text) {
-        return require(HEARD, text, "what was heard");
+        return require(HEARD.fits(text), text, "what was heard");
     }
 
     /** A channel's unique id without the {@code ;1} or {@code ;2} of a Local channel's half. */
@@ -63,14 +63,14 @@ final class AgiText {
      * @throws IllegalArgumentException when it has other characters, which is a mistake of ours
      */
     static String sent(String text) {
-        if (!SAFE.matcher(text).matches()) {
+        if (!SAFE.fits(text)) {
             throw new IllegalArgumentException("not in the alphabet of a turn's answer");
         }
         return text;
     }
 
-    private static String require(Pattern pattern, String text, String what) {
-        if (!pattern.matcher(text).matches()) {
+    private static String require(boolean fits, String text, String what) {
+        if (!fits) {
             throw new MalformedTurn("malformed " + what);
         }
         return text;

@@ -13,7 +13,6 @@ final class AmiText {
     private static final int LONGEST = 500;
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,60}");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:-]{1,200}");
-    private static final Pattern HALF = Pattern.compile(";[12]$");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,80}");
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9._-]{1,80}");
     private static final Pattern DEVICE = Pattern.compile("[!-~]{1,160}");
@@ -53,7 +52,8 @@ final class AmiText {
 
     /** A channel's unique id without the {@code ;1} or {@code ;2} of a Local channel's half. */
     static String withoutHalf(String uniqueId) {
-        return HALF.matcher(uniqueId).replaceFirst("");
+        boolean half = uniqueId.endsWith(";1") || uniqueId.endsWith(";2");
+        return half ? uniqueId.substring(0, uniqueId.length() - 2) : uniqueId;
     }
 
     /** The id of a call in an event, unless it is not like one. */

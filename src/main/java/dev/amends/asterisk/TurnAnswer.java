@@ -2,7 +2,6 @@ package dev.amends.asterisk;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /**
  * The answer to one turn: a value for each variable of the dialplan, all of them every time, so
@@ -12,6 +11,8 @@ public final class TurnAnswer {
 
     /** Longer commands are split by Asterisk, and their tail runs as a command of its own. */
     private static final int LONGEST = 8000;
+
+    private static final String BEGINNING = "EXEC MSet \"";
 
     private final Map<TurnVariable, String> values = new EnumMap<>(TurnVariable.class);
 
@@ -36,13 +37,19 @@ public final class TurnAnswer {
      * @throws IllegalArgumentException when it is too long for Asterisk
      */
     String command() {
-        StringJoiner pairs = new StringJoiner(",", "EXEC MSet \"", "\"\n");
-        for (TurnVariable variable : TurnVariable.values()) {
-            pairs.add("AMENDS_" + variable + '=' + values.getOrDefault(variable, ""));
+        StringBuilder command = new StringBuilder(BEGINNING);
+        String comma = "";
+        for (TurnVariable variable : TurnVariable.ALL) {
+            command.append(comma)
+                    .append(variable.inDialplan())
+                    .append('=')
+                    .append(values.getOrDefault(variable, ""));
+            comma = ",";
         }
-        if (pairs.length() > LONGEST) {
+        command.append("\"\n");
+        if (command.length() > LONGEST) {
             throw new IllegalArgumentException("the answer is too long for one command");
         }
-        return pairs.toString();
+        return command.toString();
     }
 }

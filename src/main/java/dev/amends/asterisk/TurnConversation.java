@@ -1,19 +1,19 @@
 package dev.amends.asterisk;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.DecoderException;
+import io.netty.util.ByteProcessor;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One turn on the wire: read the environment, have the key shown, have the question answered, send
@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 final class TurnConversation extends ByteToMessageDecoder {
 
     private static final Logger log = LoggerFactory.getLogger(TurnConversation.class);
+
+    private static final String SHOW_KEY = "GET VARIABLE AMENDS_KEY\n";
 
     /** What is expected next. */
     private enum Stage {
@@ -34,20 +36,24 @@ final class TurnConversation extends ByteToMessageDecoder {
     }
 
     private final AgiEnvironment environment = new AgiEnvironment();
-    private final TurnServerSettings settings;
+    private final Secret key;
+    private final TurnDeadlines deadlines;
     private final TurnCounters counters;
     private final TurnWork work;
     private final Runnable placeIsFree;
+    private TurnDeadlines.@Nullable Watched watched;
     private Stage stage = Stage.ENVIRONMENT;
     private boolean open;
     private boolean working;
 
     TurnConversation(
-            TurnServerSettings settings,
+            Secret key,
+            TurnDeadlines deadlines,
             TurnCounters counters,
             TurnWork work,
             Runnable placeIsFree) {
-        this.settings = settings;
+        this.key = key;
+        this.deadlines = deadlines;
         this.counters = counters;
         this.work = work;
         this.placeIsFree = placeIsFree;
@@ -55,13 +61,7 @@ final class TurnConversation extends ByteToMessageDecoder {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        var timer =
-                context.executor()
-                        .schedule(
-                                () -> tooLate(context),
-                                settings.turn().toMillis(),
-                                TimeUnit.MILLISECONDS);
-        context.channel().closeFuture().addListener(_ -> timer.cancel(false));
+        watched = deadlines.begin(() -> tooLate(context));
     }
 
     @Override
@@ -73,23 +73,44 @@ final class TurnConversation extends ByteToMessageDecoder {
     protected void handlerRemoved0(ChannelHandlerContext context) {
         open = false;
         stage = Stage.OVER;
+        if (watched != null) {
+            deadlines.over(watched);
+        }
         freePlace();
     }
 
-    /** One line, or nothing while its end has not come. What comes after the end is dropped. */
+    /** All lines that have come whole. What comes after the end of the turn is dropped. */
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        int whole = in.forEachByteDesc(ByteProcessor.FIND_LF) - in.readerIndex() + 1;
+        if (whole > 0) {
+            lines(context, in.readString(whole, StandardCharsets.UTF_8));
+        }
+        if (in.readableBytes() > AgiEnvironment.LONGEST_LINE) {
+            tooLong(context);
+        }
         if (stage == Stage.OVER) {
             in.skipBytes(in.readableBytes());
-            return;
         }
-        int end = in.bytesBefore((byte) '\n');
-        if ((end < 0 ? in.readableBytes() : end) > AgiEnvironment.LONGEST_LINE) {
+    }
+
+    private void lines(ChannelHandlerContext context, String text) {
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            if (end - start > AgiEnvironment.LONGEST_LINE) {
+                tooLong(context);
+            }
+            if (stage == Stage.OVER) {
+                return;
+            }
+            line(context, text.substring(start, end));
+            start = end + 1;
+        }
+    }
+
+    private void tooLong(ChannelHandlerContext context) {
+        if (stage != Stage.OVER) {
             malformed(context, "a line that is too long");
-        } else if (end >= 0) {
-            String line = in.toString(in.readerIndex(), end, StandardCharsets.UTF_8);
-            in.skipBytes(end + 1);
-            line(context, line);
         }
     }
 
@@ -106,19 +127,21 @@ final class TurnConversation extends ByteToMessageDecoder {
     private void environment(ChannelHandlerContext context, String line) {
         if (environment.take(line)) {
             stage = Stage.KEY;
-            send(context, "GET VARIABLE AMENDS_KEY\n");
+            send(context, SHOW_KEY);
         }
     }
 
     private void key(ChannelHandlerContext context, AgiReply reply) {
         if (reply instanceof AgiReply.HungUp) {
             hungUp(context);
-        } else if (reply instanceof AgiReply.Done done
-                && settings.key().matches(done.value().orElse(""))) {
+        } else if (reply instanceof AgiReply.Done done && key.matches(done.value().orElse(""))) {
             AgiQuestion question = environment.question();
             stage = Stage.ANSWER;
             working = true;
-            work.answer(question, result -> back(context, result));
+            work.atOnce(question)
+                    .ifPresentOrElse(
+                            result -> answered(context, result),
+                            () -> work.answer(question, result -> back(context, result)));
         } else {
             counters.wrongKey.happened("from " + context.channel().remoteAddress());
             end(context);
@@ -217,7 +240,8 @@ final class TurnConversation extends ByteToMessageDecoder {
     }
 
     private static void send(ChannelHandlerContext context, String line) {
-        context.writeAndFlush(Unpooled.copiedBuffer(line, StandardCharsets.US_ASCII))
+        byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
+        context.writeAndFlush(context.alloc().directBuffer(bytes.length).writeBytes(bytes))
                 .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 

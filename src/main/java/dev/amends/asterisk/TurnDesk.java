@@ -5,6 +5,7 @@ import dev.amends.dialing.Claimed;
 import dev.amends.dialing.Seat;
 import dev.amends.line.LineName;
 import dev.amends.promise.AttemptId;
+import dev.amends.reception.Dialogues;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;
 import dev.amends.speech.CataloguePrompt;
@@ -43,13 +44,13 @@ public final class TurnDesk implements TurnAnswers {
     private static final Turn DOCTORS =
             new Turn.Goodbye(List.of(CataloguePrompt.GOODBYE.prompt()), Optional.empty());
 
-    private final Function<Question, Optional<Turn>> reception;
+    private final Dialogues reception;
     private final Function<AttemptId, Optional<Seat>> seats;
     private final Function<AttemptId, Optional<Claimed>> claims;
     private final TurnWriter writer;
 
     public TurnDesk(
-            Function<Question, Optional<Turn>> reception,
+            Dialogues reception,
             Function<AttemptId, Optional<Seat>> seats,
             Function<AttemptId, Optional<Claimed>> claims,
             TurnWriter writer) {
@@ -65,16 +66,21 @@ public final class TurnDesk implements TurnAnswers {
             case "place" -> attempt(asked).flatMap(seats).map(writer::write);
             case "claim" -> attempt(asked).flatMap(claims).map(writer::write);
             case "doctor" -> Optional.of(writer.write(DOCTORS));
-            default -> dialogue(asked);
+            default -> question(asked).flatMap(reception::answer).map(writer::write);
         };
     }
 
-    private Optional<TurnAnswer> dialogue(AgiQuestion asked) {
+    @Override
+    public Optional<TurnAnswer> atOnce(AgiQuestion asked) {
+        return question(asked).flatMap(reception::atOnce).map(writer::write);
+    }
+
+    private static Optional<Question> question(AgiQuestion asked) {
         if (!DIALOGUES.contains(asked.dialogue()) || !LineName.fits(asked.line())) {
             log.debug("No such dialogue or line: {} {}", asked.dialogue(), asked.line());
             return Optional.empty();
         }
-        Question question =
+        return Optional.of(
                 new Question(
                         asked.dialogue(),
                         new LineName(asked.line()),
@@ -82,8 +88,7 @@ public final class TurnDesk implements TurnAnswers {
                         asked.heard(),
                         new CallId(asked.uniqueId()),
                         asked.callerId(),
-                        asked.language());
-        return reception.apply(question).map(writer::write);
+                        asked.language()));
     }
 
     private static Optional<AttemptId> attempt(AgiQuestion asked) {

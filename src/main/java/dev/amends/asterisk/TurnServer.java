@@ -4,6 +4,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -15,6 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,15 +25,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The FastAGI server: one short conversation per turn. The event loop only reads and writes lines;
- * whoever answers runs on a virtual thread, so a slow store delays nobody else. A place is taken
- * from connect until both the connection is closed and its answer has returned, so answers that
- * hang can't pile up without limit.
+ * The FastAGI server: one short conversation per turn. An event loop only reads and writes lines
+ * and answers what takes nothing but memory; whoever has to wait for the store runs on a virtual
+ * thread, so that a slow store delays nobody else. A place is taken from connect until both the
+ * connection is closed and its answer has returned, so answers that hang can't pile up without
+ * limit.
  */
 public final class TurnServer {
 
     private static final Logger log = LoggerFactory.getLogger(TurnServer.class);
     private static final int BACKLOG = 4096;
+
+    /** Most turns are answered by the event loop itself: one for each processor. */
+    private static final int LOOPS = Runtime.getRuntime().availableProcessors();
 
     private final TurnServerSettings settings;
     private final TurnAnswers answers;
@@ -52,7 +59,7 @@ public final class TurnServer {
      */
     public synchronized void start() {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(LOOPS, NioIoHandler.newFactory());
         workers = threads;
         loops = group;
         ServerBootstrap bootstrap =
@@ -126,6 +133,7 @@ public final class TurnServer {
     private final class Welcome extends ChannelInitializer<SocketChannel> {
 
         private final ExecutorService threads;
+        private final Map<EventLoop, TurnDeadlines> deadlines = new ConcurrentHashMap<>();
 
         Welcome(ExecutorService threads) {
             this.threads = threads;
@@ -142,7 +150,10 @@ public final class TurnServer {
             channel.pipeline()
                     .addLast(
                             new TurnConversation(
-                                    settings,
+                                    settings.key(),
+                                    deadlines.computeIfAbsent(
+                                            channel.eventLoop(),
+                                            loop -> new TurnDeadlines(loop, settings.turn())),
                                     counters,
                                     new TurnWork(answers, threads),
                                     places::decrementAndGet));

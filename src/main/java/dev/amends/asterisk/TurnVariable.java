@@ -1,5 +1,7 @@
 package dev.amends.asterisk;
 
+import java.util.List;
+
 /** The dialplan's variables that a turn sets; each begins with {@code AMENDS_} there. */
 enum TurnVariable {
     /** 1: the turn was answered. */
@@ -37,5 +39,14 @@ enum TurnVariable {
     /** The dialogue to ask next. */
     NEXT,
     /** What to give back with it. */
-    STATE
+    STATE;
+
+    static final List<TurnVariable> ALL = List.of(values());
+
+    private final String inDialplan = "AMENDS_" + name();
+
+    /** Its name there. */
+    String inDialplan() {
+        return inDialplan;
+    }
 }

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Has one question answered on a thread of its own and hands over what came of it, once. */
+/**
+ * Has one question answered, at once or on a thread of its own, and hands over what came of it,
+ * once.
+ */
 final class TurnWork {
 
     private final TurnAnswers answers;
@@ -22,6 +25,16 @@ final class TurnWork {
         record NoAnswer() implements Result {}
 
         record Failed(Throwable cause) implements Result {}
+    }
+
+    /** The command, if the answer takes nothing but memory. Never waits, never throws. */
+    Optional<Result> atOnce(AgiQuestion question) {
+        try {
+            return answers.atOnce(question).map(answer -> new Result.Command(answer.command()));
+        } catch (Exception e) {
+            // One of the program's doors: whatever goes wrong, the call falls through.
+            return Optional.of(new Result.Failed(e));
+        }
     }
 
     void answer(AgiQuestion question, Consumer<Result> then) {

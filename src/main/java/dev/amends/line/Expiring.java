@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -12,41 +13,52 @@ import java.util.Queue;
 
 /**
  * Values by id, each for a while, in the order in which they came. Forgetting costs nothing where
- * nothing is due, however many there are. Not for several threads at once.
+ * nothing is due, and a value that is put again and again takes no more room than one. Not for
+ * several threads at once.
  */
 final class Expiring<T> {
 
-    private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
     private final Map<String, T> values = new LinkedHashMap<>();
-    private final Queue<Entry<T>> due = new PriorityQueue<>(Comparator.comparing(Entry<T>::until));
+    private final Map<String, Instant> until = new HashMap<>();
 
-    private record Entry<T>(String id, T value, Instant until) {}
+    /** One for each id, with the moment it was first kept until: looked at again then. */
+    private final Queue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
+
+    private record Due(String id, Instant at) {}
 
     /** Keeps it until that moment, in place of what this id had. */
-    void put(String id, T value, Instant until) {
-        Entry<T> entry = new Entry<>(id, value, until);
-        entries.put(id, entry);
+    void put(String id, T value, Instant moment) {
         values.put(id, value);
-        due.add(entry);
+        if (until.put(id, moment) == null) {
+            due.add(new Due(id, moment));
+        }
     }
 
     /** Forgets it now; what it was, or null. */
     @Nullable T remove(String id) {
-        entries.remove(id);
+        if (until.containsKey(id)) {
+            until.put(id, Instant.MIN);
+        }
         return values.remove(id);
     }
 
     /** All whose moment has not passed. */
     Map<String, T> at(Instant now) {
-        for (Entry<T> next = due.peek();
-                next != null && next.until().isBefore(now);
-                next = due.peek()) {
+        for (Due next = due.peek(); next != null && next.at().isBefore(now); next = due.peek()) {
             due.remove();
-            if (entries.get(next.id()) == next) {
-                remove(next.id());
-            }
+            lookAgain(next.id(), now);
         }
         return all();
+    }
+
+    private void lookAgain(String id, Instant now) {
+        Instant moment = until.getOrDefault(id, Instant.MIN);
+        if (moment.isBefore(now)) {
+            until.remove(id);
+            values.remove(id);
+        } else {
+            due.add(new Due(id, moment));
+        }
     }
 
     /** All, also those whose moment has passed unnoticed. */

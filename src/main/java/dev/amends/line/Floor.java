@@ -36,7 +36,7 @@ public final class Floor {
     private final ArrivalsOnRecord record;
     private final Experience experience;
     private final Map<String, Queue> queues = new HashMap<>();
-    private final Map<LineName, Expiring<Instant>> speaking = new HashMap<>();
+    private final Map<LineName, Expiring<Waiting>> speaking = new HashMap<>();
     private boolean known;
 
     /** A floor on which nothing is learned. */
@@ -70,7 +70,7 @@ public final class Floor {
             Queue queue = queue(snapshot.queue());
             for (QueueSnapshot.Entry entry : snapshot.waiting()) {
                 EffectiveArrival joined = new EffectiveArrival(entry.joinedAt());
-                queue.waiting.put(entry.id(), arrivals.getOrDefault(entry.id(), joined));
+                queue.waits(entry.id(), arrivals.getOrDefault(entry.id(), joined));
             }
             snapshot.reps().forEach(rep -> queue.reps.put(rep.device(), rep));
         }
@@ -91,8 +91,9 @@ public final class Floor {
      * until he joins, leaves, or has not been heard of for a while.
      */
     public synchronized void speakingWith(Line line, String id, Instant now) {
-        Instant since = speaking(line).all().get(id);
-        speaking(line).put(id, since == null ? now : since, now.plus(SPEAKING_FOR));
+        Waiting before = speaking(line).all().get(id);
+        Waiting one = before == null ? new Waiting(id, new EffectiveArrival(now)) : before;
+        speaking(line).put(id, one, now.plus(SPEAKING_FOR));
     }
 
     /** Reception has said goodbye to him. */
@@ -103,7 +104,7 @@ public final class Floor {
     /** Reception is sending somebody into a queue: he counts from now on. */
     public synchronized void expect(String queue, Waiting waiting, Instant now) {
         goodbye(waiting.id());
-        queue(queue).expected.put(waiting.id(), waiting.arrival(), now.plus(EXPECTED_FOR));
+        queue(queue).expected.put(waiting.id(), waiting, now.plus(EXPECTED_FOR));
     }
 
     /** Somebody joined a queue. */
@@ -116,16 +117,16 @@ public final class Floor {
     }
 
     private synchronized void learn(Line line, String queueName, String id, Instant now) {
-        EffectiveArrival arrival = queue(queueName).waiting.get(id);
-        if (known && arrival != null) {
-            experience.joined(queueName, new Waiting(id, arrival), picture(line, now), now);
+        Waiting one = queue(queueName).waiting.get(id);
+        if (known && one != null) {
+            experience.joined(queueName, one, picture(line, now), now);
         }
     }
 
     /** Whether his arrival is known without looking it up: then he is in the queue with it. */
     private synchronized boolean joinedAsKnown(String queueName, String id) {
         Queue queue = queue(queueName);
-        EffectiveArrival expected = queue.expected.remove(id);
+        Waiting expected = queue.expected.remove(id);
         if (expected != null) {
             queue.waiting.put(id, expected);
         }
@@ -135,7 +136,7 @@ public final class Floor {
     /** He may have been expected while his arrival was looked up: then that counts. */
     private synchronized void joined(String queueName, String id, EffectiveArrival found) {
         if (!joinedAsKnown(queueName, id)) {
-            queue(queueName).waiting.put(id, found);
+            queue(queueName).waits(id, found);
         }
     }
 
@@ -179,7 +180,7 @@ public final class Floor {
     public synchronized LinePicture picture(Line line, Instant now) {
         Queue ordinary = queue(line.queue());
         Queue senior = queue(line.seniorQueue());
-        Map<String, Instant> spokenWith = speaking(line).at(now);
+        Map<String, Waiting> spokenWith = speaking(line).at(now);
         return new LinePicture(
                 known,
                 ordinary.everybody(now),
@@ -191,29 +192,38 @@ public final class Floor {
                 experience.of(line.name(), now));
     }
 
-    private static List<Waiting> first(Map<String, Instant> spokenWith) {
-        return spokenWith.entrySet().stream()
-                .limit(MOST_SPOKEN_WITH)
-                .map(one -> new Waiting(one.getKey(), new EffectiveArrival(one.getValue())))
-                .toList();
+    private static List<Waiting> first(Map<String, Waiting> spokenWith) {
+        List<Waiting> first = new ArrayList<>(Math.min(spokenWith.size(), MOST_SPOKEN_WITH));
+        for (Waiting one : spokenWith.values()) {
+            if (first.size() == MOST_SPOKEN_WITH) {
+                break;
+            }
+            first.add(one);
+        }
+        return first;
     }
 
     private Queue queue(String name) {
         return queues.computeIfAbsent(name, n -> new Queue());
     }
 
-    private Expiring<Instant> speaking(Line line) {
+    private Expiring<Waiting> speaking(Line line) {
         return speaking.computeIfAbsent(line.name(), n -> new Expiring<>());
     }
 
     private static final class Queue {
-        private final Map<String, EffectiveArrival> waiting = new LinkedHashMap<>();
-        private final Expiring<EffectiveArrival> expected = new Expiring<>();
+        private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+        private final Expiring<Waiting> expected = new Expiring<>();
         private final Map<String, Rep> reps = new LinkedHashMap<>();
 
+        private void waits(String id, EffectiveArrival arrival) {
+            waiting.put(id, new Waiting(id, arrival));
+        }
+
         private Map<String, EffectiveArrival> arrivals() {
-            Map<String, EffectiveArrival> all = new HashMap<>(waiting);
-            all.putAll(expected.all());
+            Map<String, EffectiveArrival> all = new HashMap<>();
+            waiting.forEach((id, one) -> all.put(id, one.arrival()));
+            expected.all().forEach((id, one) -> all.put(id, one.arrival()));
             return all;
         }
 
@@ -225,12 +235,11 @@ public final class Floor {
         }
 
         private List<Waiting> everybody(Instant now) {
-            List<Waiting> all = new ArrayList<>();
-            waiting.forEach((id, arrival) -> all.add(new Waiting(id, arrival)));
+            List<Waiting> all = new ArrayList<>(waiting.values());
             expected.at(now)
-                    .forEach((id, arrival) -> {
+                    .forEach((id, one) -> {
                         if (!waiting.containsKey(id)) {
-                            all.add(new Waiting(id, arrival));
+                            all.add(one);
                         }
                     });
             return all;

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param number who calls; empty when withheld or not a number
  * @param wanted whom he would have us call
  * @param promised what he has been promised already on this line
- * @param freshId the id that a promise made in this step would get
+ * @param drawn the id that a promise made in this step would get
  * @param language the language he is spoken to in
  * @param spelling how that language says numbers and times
  */
@@ -28,7 +28,7 @@ record CallerFacts(
         Optional<PhoneNumber> number,
         LookedUp<Callee> wanted,
         LookedUp<Optional<OpenPromise>> promised,
-        PromiseId freshId,
+        LookedUp<PromiseId> drawn,
         Language language,
         Spelling spelling,
         Instant now) {
@@ -36,6 +36,11 @@ record CallerFacts(
     /** Whom he would have us call. */
     Callee callee() {
         return wanted.value();
+    }
+
+    /** The id that a promise made in this step would get. */
+    PromiseId freshId() {
+        return drawn.value();
     }
 
     /** What he has been promised already on this line. */

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,7 @@ import java.util.regex.Pattern;
  * The shell that runs every dialogue: gathers the facts, asks the dialogue, commits its order,
  * gives its answer.
  */
-public final class Reception {
+public final class Reception implements Dialogues {
 
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
@@ -85,31 +86,56 @@ public final class Reception {
     /** Where time and new ids come from. */
     public record Chance(InstantSource clock, Supplier<PromiseId> ids) {}
 
-    /**
-     * The answer to a question; nothing when the question makes no sense, and the call takes the
-     * ordinary way.
-     */
+    /** Of the dialogue with somebody who calls us, all but its first turn. */
+    private static final Set<String> LATER_TURNS =
+            Set.of("choice", "number", "typing", "again", "joining", "waiting");
+
+    @Override
     public Optional<Turn> answer(Question question) {
         Optional<Turn> turn =
                 switch (question.dialogue()) {
                     case "arrival" -> line(question.line()).map(line -> arrive(line, question));
-                    case "choice", "number", "typing", "again", "joining", "waiting" ->
-                            goOn(question);
                     case CalledDialogue.NAME ->
                             CalledState.read(question.state())
                                     .flatMap(state -> called(state, question));
                     case "left" -> left(question);
                     case "served" -> served(question);
                     case RepsFlag.NAME -> flagged(question);
-                    default -> Optional.empty();
+                    default -> goOn(question);
                 };
         turn.ifPresent(answer -> count(answer, question));
         return turn;
     }
 
+    /**
+     * A dialogue is pure, so it may be run without the store to see whether it gets by: where it
+     * asks for more, or orders something, it is run again with the store.
+     */
+    @Override
+    public Optional<Turn> atOnce(Question question) {
+        try {
+            Optional<Turn> turn =
+                    next(question, Reach.MEMORY)
+                            .map(Next::step)
+                            .filter(step -> step.order().isEmpty())
+                            .map(Step::done);
+            turn.ifPresent(answer -> count(answer, question));
+            return turn;
+        } catch (LookedUp.NotAtHand e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How far facts may be looked for. */
+    private enum Reach {
+        MEMORY,
+        STORE
+    }
+
     private Turn arrive(Line line, Question question) {
         Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
-        CallerFacts facts = facts(line, question, caller, () -> callees(question).of(caller));
+        CallerFacts facts =
+                facts(line, question, caller, () -> callees(question).of(caller), Reach.STORE);
         CallerHistory history =
                 facts.number()
                         .map(n ->
@@ -151,20 +177,30 @@ public final class Reception {
     }
 
     private Optional<Turn> goOn(Question question) {
-        Optional<CallerState> state = CallerState.read(question.state());
-        Optional<Line> line = line(question.line());
-        if (state.isEmpty() || line.isEmpty()) {
+        return next(question, Reach.STORE).map(next -> orders.carryOut(next.step(), next.now()));
+    }
+
+    private record Next(Step step, Instant now) {}
+
+    private Optional<Next> next(Question question, Reach reach) {
+        if (!LATER_TURNS.contains(question.dialogue())) {
             return Optional.empty();
         }
+        return CallerState.read(question.state())
+                .flatMap(state ->
+                        line(question.line()).map(line -> next(state, line, question, reach)));
+    }
+
+    private Next next(CallerState state, Line line, Question question, Reach reach) {
         Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
         CallerFacts facts =
                 facts(
-                        line.get(),
+                        line,
                         question,
                         caller,
-                        () -> callees(question).of(state.get(), question.heard(), caller));
-        Step step = CallerDialogue.next(state.get(), question.heard(), facts);
-        return Optional.of(orders.carryOut(step, facts.now()));
+                        () -> callees(question).of(state, question.heard(), caller),
+                        reach);
+        return new Next(CallerDialogue.next(state, question.heard(), facts), facts.now());
     }
 
     private Optional<Turn> called(CalledState state, Question question) {
@@ -239,7 +275,11 @@ public final class Reception {
     }
 
     private CallerFacts facts(
-            Line line, Question question, Optional<PhoneNumber> caller, Supplier<Callee> callee) {
+            Line line,
+            Question question,
+            Optional<PhoneNumber> caller,
+            Supplier<Callee> callee,
+            Reach reach) {
         Instant now = chance.clock().instant();
         Language language = tongue.languages().of(question.language());
         return new CallerFacts(
@@ -247,14 +287,20 @@ public final class Reception {
                 line,
                 floor.picture(line, now),
                 caller,
-                new LookedUp<>(callee),
-                new LookedUp<>(() ->
-                        caller.flatMap(n -> memory.ledger().openFor(n, line.name()))
-                                .map(this::open)),
-                chance.ids().get(),
+                lookedUp(callee, reach),
+                lookedUp(
+                        () ->
+                                caller.flatMap(n -> memory.ledger().openFor(n, line.name()))
+                                        .map(this::open),
+                        reach),
+                new LookedUp<>(chance.ids()),
                 language,
                 tongue.languages().spelling(language),
                 now);
+    }
+
+    private static <T> LookedUp<T> lookedUp(Supplier<T> fact, Reach reach) {
+        return reach == Reach.STORE ? new LookedUp<>(fact) : LookedUp.notAtHand();
     }
 
     private OpenPromise open(Callback promise) {

@@ -20,9 +20,6 @@ import java.util.Optional;
 /** The flags of callers, in SQL: one of each kind counts, older ones stay for review. */
 final class FlagRows {
 
-    static final String UPSET =
-            "SELECT kind, reason, flagged_by, since, fades_at FROM flag WHERE person_id = :person"
-                    + " AND kind = 'upset' AND replaced_at IS NULL AND fades_at > :now";
     static final String CALLER =
             "SELECT person_id FROM call WHERE id = :id AND person_id IS NOT NULL";
 
@@ -74,17 +71,8 @@ final class FlagRows {
                         .bind("now", now.toEpochMilli())
                         .bind("most", most)
                         .map((row, context) ->
-                                new FlagOnRecord(new PhoneNumber(row.getString("e164")), flag(row)))
+                                new FlagOnRecord(new PhoneNumber(row.getString("e164")), read(row)))
                         .list());
-    }
-
-    /** The flag that brings him to a senior. */
-    static Optional<Flag> upset(Handle handle, long person, Instant now) {
-        return handle.createQuery(UPSET)
-                .bind("person", person)
-                .bind("now", now.toEpochMilli())
-                .map((row, context) -> flag(row))
-                .findOne();
     }
 
     private static Optional<Long> caller(Handle handle, CallId call) {
@@ -112,7 +100,7 @@ final class FlagRows {
                 .execute();
     }
 
-    private static Flag flag(ResultSet row) throws SQLException {
+    static Flag read(ResultSet row) throws SQLException {
         return new Flag(
                 FlagKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("reason"),

@@ -42,22 +42,30 @@ final class People {
 
     /** The person's open matter on a line; a new one when there is none or it went quiet. */
     static long matter(Handle handle, long person, LineName line, Instant now) {
-        handle.createUpdate(
-                        "UPDATE matter SET closed_at = :now WHERE person_id = :person"
-                                + " AND line = :line AND closed_at IS NULL AND opened_at < :old")
-                .bind("now", now.toEpochMilli())
-                .bind("person", person)
-                .bind("line", line.value())
-                .bind("old", now.minus(QUIET).toEpochMilli())
-                .execute();
         return handle.createQuery(
-                        "SELECT id FROM matter WHERE person_id = :person AND line = :line"
-                                + " AND closed_at IS NULL")
+                        "SELECT id, opened_at FROM matter WHERE person_id = :person"
+                                + " AND line = :line AND closed_at IS NULL")
                 .bind("person", person)
                 .bind("line", line.value())
-                .mapTo(Long.class)
+                .map((row, context) -> new Open(row.getLong("id"), row.getLong("opened_at")))
                 .findOne()
+                .filter(open -> !gone(handle, open, now))
+                .map(Open::id)
                 .orElseGet(() -> open(handle, person, line, now));
+    }
+
+    private record Open(long id, long since) {}
+
+    /** Whether it went quiet; then it is closed. */
+    private static boolean gone(Handle handle, Open matter, Instant now) {
+        boolean quiet = matter.since() < now.minus(QUIET).toEpochMilli();
+        if (quiet) {
+            handle.createUpdate("UPDATE matter SET closed_at = :now WHERE id = :id")
+                    .bind("now", now.toEpochMilli())
+                    .bind("id", matter.id())
+                    .execute();
+        }
+        return quiet;
     }
 
     private static long open(Handle handle, long person, LineName line, Instant now) {

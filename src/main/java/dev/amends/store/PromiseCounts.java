@@ -1,13 +1,13 @@
 package dev.amends.store;
 
 import dev.amends.caller.PhoneNumber;
-import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,21 +19,24 @@ import java.util.Optional;
  */
 final class PromiseCounts {
 
-    static final String TO_NUMBER =
-            counting("number = :number AND asked_at > :since ORDER BY asked_at");
-    static final String TO_BLOCK =
-            counting(
-                    "substr(number, 1, length(number) - 3) = :block AND asked_at > :since"
-                            + " ORDER BY asked_at");
-    static final String IN_ALL = counting("asked_at > :since ORDER BY asked_at");
-    static final String OPEN_ANYWHERE =
-            PromiseRows.SELECT
-                    + PromiseRows.OPEN
-                    + " AND p.person_id = ("
-                    + People.BY_NUMBER
-                    + ") LIMIT 1";
-    static final String OPEN_ASKED_BY =
-            PromiseRows.SELECT + PromiseRows.OPEN + " AND p.asked_by = :number LIMIT 1";
+    /** All that has to be known, in one statement, as a caller waits for it. */
+    static final String COUNTS =
+            "SELECT "
+                    + counting(open("p.person_id = (" + People.BY_NUMBER + ")"), "1")
+                    + " AS open_anywhere, "
+                    + counting(open("p.asked_by = :askedBy"), "1")
+                    + " AS open_asked_by, "
+                    + counting(
+                            "p.number = :number AND p.asked_at > :dayAgo ORDER BY p.asked_at",
+                            ":perNumber")
+                    + " AS to_number, "
+                    + counting(
+                            "substr(p.number, 1, length(p.number) - 3) = :block"
+                                    + " AND p.asked_at > :hourAgo ORDER BY p.asked_at",
+                            ":perBlock")
+                    + " AS to_block, "
+                    + counting("p.asked_at > :hourAgo ORDER BY p.asked_at", ":inAll")
+                    + " AS in_all";
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -42,53 +45,56 @@ final class PromiseCounts {
 
     /** The reason why it is refused, if it is. */
     static Optional<String> refusal(Handle handle, PromiseRequest request) {
-        PhoneNumber number = request.terms().number();
-        if (open(handle, OPEN_ANYWHERE, number).isPresent()) {
-            return Optional.of("has another open promise");
-        }
-        if (request.askedBy().flatMap(by -> open(handle, OPEN_ASKED_BY, by)).isPresent()) {
-            return Optional.of("asked for another open promise");
-        }
-        return limit(handle, number, request.limits(), request.terms().askedAt());
+        String number = request.terms().number().e164();
+        Instant now = request.terms().askedAt();
+        PromiseLimits limits = request.limits();
+        return handle.createQuery(COUNTS)
+                .bind("number", number)
+                .bind("askedBy", request.askedBy().map(PhoneNumber::e164).orElse(null))
+                .bind("block", number.substring(0, number.length() - 3))
+                .bind("dayAgo", now.minus(DAY).toEpochMilli())
+                .bind("hourAgo", now.minus(HOUR).toEpochMilli())
+                .bind("perNumber", counted(limits.perNumberADay()))
+                .bind("perBlock", counted(limits.perBlockAnHour()))
+                .bind("inAll", counted(limits.anHour()))
+                .map((row, context) -> refusal(row, limits))
+                .one();
     }
 
-    private static Optional<String> limit(
-            Handle handle, PhoneNumber number, PromiseLimits limits, Instant now) {
-        String e164 = number.e164();
-        Query toNumber = handle.createQuery(TO_NUMBER).bind("number", e164);
-        if (reached(toNumber, now.minus(DAY), limits.perNumberADay())) {
+    private static Optional<String> refusal(ResultSet row, PromiseLimits limits)
+            throws SQLException {
+        if (row.getInt("open_anywhere") > 0) {
+            return Optional.of("has another open promise");
+        }
+        if (row.getInt("open_asked_by") > 0) {
+            return Optional.of("asked for another open promise");
+        }
+        if (row.getInt("to_number") >= limits.perNumberADay()) {
             return Optional.of(limits.perNumberADay() + " promises to this number in a day");
         }
-        Query toBlock =
-                handle.createQuery(TO_BLOCK).bind("block", e164.substring(0, e164.length() - 3));
-        if (reached(toBlock, now.minus(HOUR), limits.perBlockAnHour())) {
+        if (row.getInt("to_block") >= limits.perBlockAnHour()) {
             return Optional.of(
                     limits.perBlockAnHour() + " promises to this block of numbers in an hour");
         }
-        return reached(handle.createQuery(IN_ALL), now.minus(HOUR), limits.anHour())
+        return row.getInt("in_all") >= limits.anHour()
                 ? Optional.of(limits.anHour() + " promises in an hour")
                 : Optional.empty();
     }
 
-    private static boolean reached(Query count, Instant since, int limit) {
-        if (limit == Integer.MAX_VALUE) {
-            return false;
-        }
-        return count.bind("since", since.toEpochMilli())
-                        .bind("limit", limit)
-                        .mapTo(Integer.class)
-                        .one()
-                >= limit;
+    /** How far to count: not at all where there is no limit. */
+    private static int counted(int limit) {
+        return limit == Integer.MAX_VALUE ? 0 : limit;
     }
 
-    private static Optional<Callback> open(Handle handle, String query, PhoneNumber number) {
-        return handle.createQuery(query)
-                .bind("number", number.e164())
-                .map(PromiseRows.MAPPER)
-                .findOne();
+    private static String open(String whose) {
+        return PromiseRows.OPEN + " AND " + whose;
     }
 
-    private static String counting(String which) {
-        return "SELECT count(*) FROM (SELECT 1 FROM promise WHERE " + which + " LIMIT :limit) c";
+    private static String counting(String which, String most) {
+        return "(SELECT count(*) FROM (SELECT 1 FROM promise p WHERE "
+                + which
+                + " LIMIT "
+                + most
+                + ") c)";
     }
 }

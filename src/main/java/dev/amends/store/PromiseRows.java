@@ -35,8 +35,18 @@ final class PromiseRows {
     static final String SELECT = "SELECT " + COLUMNS + " FROM promise p WHERE ";
     static final String OPEN_OF_PERSON =
             SELECT + OPEN + " AND p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")";
-    static final String OPEN_ASKED_BY =
-            SELECT + OPEN + " AND p.line = :line AND p.asked_by = :number LIMIT 1";
+
+    /** His own, else the one that was asked for from his number. */
+    static final String OPEN_FOR =
+            SELECT
+                    + "p.id = coalesce("
+                    + first("p.person_id = (" + People.BY_NUMBER + ")")
+                    + ", "
+                    + first("p.asked_by = :number")
+                    + ")";
+
+    /** The version of a promise that was just made. */
+    static final int FIRST_VERSION = 1;
 
     static final RowMapper<Callback> MAPPER = (row, context) -> read(row);
 
@@ -58,8 +68,15 @@ final class PromiseRows {
     }
 
     static Optional<Callback> openFor(Handle handle, PhoneNumber number, LineName line) {
-        return open(handle, OPEN_OF_PERSON, number, line)
-                .or(() -> open(handle, OPEN_ASKED_BY, number, line));
+        return open(handle, OPEN_FOR, number, line);
+    }
+
+    private static String first(String whose) {
+        return "(SELECT p.id FROM promise p WHERE "
+                + OPEN
+                + " AND p.line = :line AND "
+                + whose
+                + " LIMIT 1)";
     }
 
     static Optional<Callback> openOfPerson(Handle handle, PhoneNumber number, LineName line) {
@@ -84,7 +101,7 @@ final class PromiseRows {
                                 + " state, version, tries_made, forgiven, agreed_rep, agreed_from,"
                                 + " window_from, window_to) VALUES (:id, 'callback', :matter,"
                                 + " :person, :number, :line, :arrival, :at, :call, :by, :step,"
-                                + " :language, 'unspoken', 1, 0, 0, :rep, :from, :windowFrom,"
+                                + " :language, 'unspoken', :version, 0, 0, :rep, :from, :windowFrom,"
                                 + " :windowTo)")
                 .bind("id", terms.id().value())
                 .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
@@ -96,6 +113,7 @@ final class PromiseRows {
                 .bind("call", terms.askedIn().value())
                 .bind("by", askedBy.map(PhoneNumber::e164).orElse(null))
                 .bind("step", terms.step())
+                .bind("version", FIRST_VERSION)
                 .bind("language", terms.language().code())
                 .bind("rep", terms.appointment().map(a -> a.rep().value()).orElse(null))
                 .bind("from", terms.appointment().map(a -> a.from().toEpochMilli()).orElse(null))

@@ -32,12 +32,23 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
     private static final int QUEUED = 20_000;
     private static final Logger log = LoggerFactory.getLogger(SqlCallerBook.class);
 
-    static final String CALLS =
+    private static final String PERSON = "(" + People.BY_NUMBER + ")";
+
+    private static final String CALLS =
             "SELECT count(CASE WHEN c.at >= :since THEN 1 END) AS calls,"
                     + " max(CASE WHEN c.hung_up_waiting_at >= :since"
                     + " THEN c.hung_up_waiting_at END) AS hung_up"
-                    + " FROM (SELECT at, hung_up_waiting_at FROM call WHERE person_id = :person"
+                    + " FROM (SELECT at, hung_up_waiting_at FROM call WHERE person_id = "
+                    + PERSON
                     + " AND at >= :longBefore AND at < :now ORDER BY at DESC LIMIT :counted) c";
+
+    /** One statement, as every caller who arrives waits for it. */
+    static final String HISTORY =
+            "SELECT h.calls, h.hung_up, f.kind, f.reason, f.flagged_by, f.since, f.fades_at FROM ("
+                    + CALLS
+                    + ") h LEFT JOIN flag f ON f.person_id = "
+                    + PERSON
+                    + " AND f.kind = 'upset' AND f.replaced_at IS NULL AND f.fades_at > :now";
 
     private final Connections connections;
     private final FlagRows flags;
@@ -56,15 +67,14 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
     @Override
     public CallerHistory history(PhoneNumber number, Instant since, Instant now) {
         return connections.read(handle ->
-                People.find(handle, number)
-                        .map(person -> {
-                            CallerHistory calls = calls(handle, person, since, now);
-                            return new CallerHistory(
-                                    calls.earlierCalls(),
-                                    calls.hungUpWaitingAt(),
-                                    FlagRows.upset(handle, person, now));
-                        })
-                        .orElse(CallerHistory.BLANK));
+                handle.createQuery(HISTORY)
+                        .bind("number", number.e164())
+                        .bind("since", since.toEpochMilli())
+                        .bind("longBefore", since.minus(LONGEST_WAIT).toEpochMilli())
+                        .bind("now", now.toEpochMilli())
+                        .bind("counted", COUNTED)
+                        .map((row, context) -> history(row))
+                        .one());
     }
 
     @Override
@@ -156,22 +166,13 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
                 .execute();
     }
 
-    private static CallerHistory calls(Handle handle, long person, Instant since, Instant now) {
-        return handle.createQuery(CALLS)
-                .bind("person", person)
-                .bind("since", since.toEpochMilli())
-                .bind("longBefore", since.minus(LONGEST_WAIT).toEpochMilli())
-                .bind("now", now.toEpochMilli())
-                .bind("counted", COUNTED)
-                .map((row, context) -> calls(row))
-                .one();
-    }
-
-    private static CallerHistory calls(ResultSet row) throws SQLException {
+    private static CallerHistory history(ResultSet row) throws SQLException {
         int calls = row.getInt("calls");
         Instant hungUp = Instant.ofEpochMilli(row.getLong("hung_up"));
         return new CallerHistory(
-                calls, row.wasNull() ? Optional.empty() : Optional.of(hungUp), Optional.empty());
+                calls,
+                row.wasNull() ? Optional.empty() : Optional.of(hungUp),
+                row.getString("kind") == null ? Optional.empty() : Optional.of(FlagRows.read(row)));
     }
 
     /** Something that is written behind. */

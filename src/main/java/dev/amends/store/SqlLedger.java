@@ -85,8 +85,7 @@ final class SqlLedger implements Ledger {
         PromiseRows.insert(handle, terms, request.askedBy());
         StoryEntry entry = StoryEntry.of(terms.id(), "unspoken", request.reason(), terms.askedAt());
         return new Done<>(
-                new Promising.Made(
-                        (Callback.Unspoken) PromiseRows.find(handle, terms.id()).orElseThrow()),
+                new Promising.Made(new Callback.Unspoken(terms, PromiseRows.FIRST_VERSION)),
                 Optional.of(entry.write(handle)));
     }
 

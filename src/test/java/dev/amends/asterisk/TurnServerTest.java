@@ -175,6 +175,29 @@ class TurnServerTest {
     }
 
     @Test
+    void what_takes_nothing_but_memory_is_answered_without_anybody_else() throws IOException {
+        restart(
+                10_000,
+                Duration.ofSeconds(10),
+                new TurnAnswers() {
+                    @Override
+                    public Optional<TurnAnswer> answer(AgiQuestion question) {
+                        throw new IllegalStateException("nobody is to be asked");
+                    }
+
+                    @Override
+                    public Optional<TurnAnswer> atOnce(AgiQuestion question) {
+                        return goodbye(question);
+                    }
+                });
+        try (PretendedCall call = new PretendedCall(server.port())) {
+            call.asks(Environments.arrival()).hears();
+            assertThat(call.showsKey(KEY).hears()).startsWith("EXEC MSet");
+        }
+        nobodyIsLeft();
+    }
+
+    @Test
     void no_answer_and_a_failing_desk_close_without_a_command() throws IOException {
         for (TurnAnswers answers :
                 List.<TurnAnswers>of(

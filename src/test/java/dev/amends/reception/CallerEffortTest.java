@@ -188,7 +188,7 @@ class CallerEffortTest {
                         start == Start.RINGS_AGAIN
                                 ? Optional.of(promise(usual))
                                 : Optional.empty()),
-                usual.freshId(),
+                usual.drawn(),
                 language,
                 spelling,
                 usual.now());

@@ -179,7 +179,23 @@ class LaterDeskTest {
     @Test
     void what_makes_no_sense_is_not_answered() {
         assertThat(desk.answer(question("1:waiting:a", ""))).isEmpty();
-        assertThat(LaterDesk.answers(question("", ""))).isTrue();
+    }
+
+    @Test
+    void other_dialogues_are_left_to_others() {
+        Turn others = new Turn.Nothing();
+        Dialogues all = desk.besides(_ -> Optional.of(others));
+        Question waiting =
+                new Question(
+                        "waiting",
+                        new LineName("support"),
+                        "",
+                        "*",
+                        new CallId("1.1"),
+                        "2025550143",
+                        "en");
+        assertThat(all.answer(waiting)).contains(others);
+        assertThat(all.answer(question("new:1::PJSIP/rep1", ""))).get().isNotEqualTo(others);
     }
 
     private Turn promised(String member) {

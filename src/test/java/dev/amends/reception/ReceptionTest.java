@@ -133,6 +133,27 @@ class ReceptionTest {
     }
 
     @Test
+    void a_key_in_the_queue_that_orders_nothing_is_answered_from_memory() {
+        Turn.Ask choice = (Turn.Ask) answer("1.1", new Turn.Next("arrival", ""), "");
+        Question keepsWaiting =
+                question(choice.next().dialogue(), choice.next().state(), "1", NUMBER);
+        assertThat(reception.atOnce(keepsWaiting)).isEqualTo(reception.answer(keepsWaiting));
+    }
+
+    @Test
+    void what_needs_the_store_or_orders_something_is_not_answered_from_memory() {
+        Turn.Next arrival = new Turn.Next("arrival", "");
+        Turn.Ask choice = (Turn.Ask) answer("1.1", arrival, "");
+        Turn.Ask number = numberRead("1.2");
+        for (Turn.Next next : List.of(arrival, choice.next(), number.next())) {
+            String key = next.equals(choice.next()) ? "2" : "1";
+            Question question = question(next.dialogue(), next.state(), key, NUMBER);
+            assertThat(reception.atOnce(question)).as(next.dialogue()).isEmpty();
+        }
+        assertThat(ledger.list(true, 9)).isEmpty();
+    }
+
+    @Test
     void the_same_turn_asked_twice_makes_one_promise() {
         Turn.Ask number = numberRead("1.1");
         Turn.Goodbye once = (Turn.Goodbye) answer("1.1", number.next(), "1");

@@ -132,7 +132,7 @@ record Scene(
                 Optional.of(NUMBER),
                 known(callee),
                 known(open),
-                FRESH,
+                known(FRESH),
                 Language.ENGLISH,
                 new EnglishSpelling(),
                 NOW);
@@ -161,7 +161,7 @@ record Scene(
                 facts.number(),
                 facts.wanted(),
                 facts.promised(),
-                facts.freshId(),
+                facts.drawn(),
                 facts.language(),
                 facts.spelling(),
                 facts.now());

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a decision costs does not grow with the past: every statement of a decision goes by an
@@ -26,15 +27,10 @@ class QueryPlanTest {
     private static final Map<String, String> STATEMENTS =
             Map.ofEntries(
                     Map.entry("number", People.BY_NUMBER),
-                    Map.entry("history", SqlCallerBook.CALLS),
-                    Map.entry("flag", FlagRows.UPSET),
+                    Map.entry("history", SqlCallerBook.HISTORY),
                     Map.entry("open", PromiseRows.OPEN_OF_PERSON),
-                    Map.entry("asked", PromiseRows.OPEN_ASKED_BY),
-                    Map.entry("anywhere", PromiseCounts.OPEN_ANYWHERE),
-                    Map.entry("askedAnywhere", PromiseCounts.OPEN_ASKED_BY),
-                    Map.entry("toNumber", PromiseCounts.TO_NUMBER),
-                    Map.entry("toBlock", PromiseCounts.TO_BLOCK),
-                    Map.entry("inAll", PromiseCounts.IN_ALL),
+                    Map.entry("openFor", PromiseRows.OPEN_FOR),
+                    Map.entry("counts", PromiseCounts.COUNTS),
                     Map.entry("present", PresentRows.ALL),
                     Map.entry("presentIn", PresentRows.BY_CALL),
                     Map.entry("blocked", BlockRows.BLOCKED),
@@ -51,19 +47,23 @@ class QueryPlanTest {
                     Map.entry("arrivals", SqlArrivals.CALLS),
                     Map.entry("placed", SqlArrivals.ATTEMPTS));
 
+    /** Rows of an inner query which has gone by an index itself. */
+    private static final Set<String> SUBQUERIES = Set.of("SCAN c", "SCAN h", "SCAN CONSTANT ROW");
+
     @TempDir Path folder;
 
     @ParameterizedTest
     @CsvSource({
         "history, USING COVERING INDEX call_of_person",
-        "flag, USING INDEX flag_current",
+        "history, USING INDEX flag_current",
         "open, USING INDEX promise_open_of_person",
-        "asked, USING INDEX promise_open_asked_by",
-        "anywhere, USING INDEX promise_open_of_person",
-        "askedAnywhere, USING INDEX promise_open_asked_by",
-        "toNumber, USING COVERING INDEX promise_to_number",
-        "toBlock, USING COVERING INDEX promise_to_block",
-        "inAll, USING COVERING INDEX promise_lately",
+        "openFor, USING INDEX promise_open_of_person",
+        "openFor, USING INDEX promise_open_asked_by",
+        "counts, INDEX promise_open_of_person",
+        "counts, INDEX promise_open_asked_by",
+        "counts, USING COVERING INDEX promise_to_number",
+        "counts, USING COVERING INDEX promise_to_block",
+        "counts, USING COVERING INDEX promise_lately",
         "presentIn, USING INDEX promise_present",
         "blocked, INDEX sqlite_autoindex_blocked_1",
         "unspoken, USING INDEX promise_unspoken",
@@ -90,7 +90,7 @@ class QueryPlanTest {
                     .noneMatch(step ->
                             step.startsWith("SCAN")
                                     && !step.contains("INDEX")
-                                    && !step.equals("SCAN c"));
+                                    && !SUBQUERIES.contains(step));
         }
     }
 
