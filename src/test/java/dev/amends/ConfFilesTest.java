@@ -109,11 +109,7 @@ class ConfFilesTest {
     }
 
     private Settings settings(String more) throws IOException {
-        Files.writeString(folder.resolve("key.conf"), "AMENDS_KEY=" + "0".repeat(64));
-        Path config =
-                Files.writeString(
-                        folder.resolve("amends.toml"),
-                        "[asterisk]\nami_secret = \"x\"\nkey_file = \"key.conf\"\n" + more);
+        Path config = Files.writeString(folder.resolve("amends.toml"), "[asterisk]\n" + more);
         SettingsReader.Reading reading = new SettingsReader(Map.of()).read(config);
         assertThat(reading).isInstanceOf(SettingsReader.Usable.class);
         return ((SettingsReader.Usable) reading).settings();

@@ -9,9 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * All commands of {@code amends}, and how they end: with an exit code, never with a stack trace.
@@ -28,7 +26,7 @@ public final class Commands {
      * @param environment the environment variables
      */
     public Commands(
-            Function<Path, Program> programs,
+            Programs programs,
             Map<String, String> environment,
             PrintWriter out,
             PrintWriter err) {

@@ -50,7 +50,7 @@ final class ConfigCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return amends.open(this::check);
+            return amends.open(Programs.Needs.SECRETS, this::check);
         }
 
         private int check(Program program) {

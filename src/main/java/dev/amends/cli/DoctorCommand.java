@@ -32,7 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return amends.with(program -> {
+        return amends.withSecrets(program -> {
             Doctor doctor = program.doctor();
             Doctor.Diagnosis diagnosis = doctor.examine();
             Table table = new Table();

@@ -25,6 +25,7 @@ import dev.amends.supervision.SupervisionTerms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -53,6 +54,7 @@ class CommandsTest {
     private final List<Check> checks = new ArrayList<>();
     private final List<BlindSpot> blindSpots = new ArrayList<>();
     private final List<Path> opened = new ArrayList<>();
+    private Programs.Needs needed = Programs.Needs.SETTINGS;
     private int closed;
     private String failure = "";
 
@@ -249,6 +251,25 @@ class CommandsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "run, SECRETS",
+        "doctor, SECRETS",
+        "config check, SECRETS",
+        "dialplan print, SETTINGS",
+        "flag +12025550123 --reason x, SETTINGS",
+        "flags, SETTINGS",
+        "block +12025550123 --reason x, SETTINGS",
+        "unblock +12025550123, SETTINGS",
+        "promises list, SETTINGS",
+        "promises explain 1, SETTINGS"
+    })
+    void only_what_speaks_with_asterisk_needs_the_secrets(String command, Programs.Needs needs) {
+        amends(command.split(" "));
+
+        assertThat(needed).isEqualTo(needs);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "run",
@@ -320,8 +341,9 @@ class CommandsTest {
     private int execute(Map<String, String> environment, String... words) {
         Commands commands =
                 new Commands(
-                        path -> {
+                        (path, needs) -> {
                             opened.add(path);
+                            needed = needs;
                             return new FakeProgram();
                         },
                         environment,
