@@ -22,8 +22,9 @@ import java.util.function.ToIntFunction;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 fine; 1 refused, or something should be mended; 2 wrong usage or broken"
-                    + " settings.",
+            "Exit codes: 0 fine; 1 refused or failed, or warnings; 2 problems found (by doctor and"
+                    + " config",
+            "check); 3 nothing was done: wrong usage, or settings that can't be used.",
             "",
             "Examples:",
             "  amends run",

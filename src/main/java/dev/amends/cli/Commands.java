@@ -80,6 +80,6 @@ public final class Commands {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         at.getErr().println("amends: " + message);
         at.getErr().flush();
-        return ExitCode.REFUSED;
+        return at.getCommandSpec().exitCodeOnExecutionException();
     }
 }

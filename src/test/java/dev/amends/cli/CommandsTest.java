@@ -120,12 +120,21 @@ class CommandsTest {
     @Test
     void broken_settings_are_told_and_nothing_is_opened() {
         problems.add("amends.toml:3: store.path: must be the path of a file, not \"\"");
-        for (String command : List.of("run", "doctor", "promises list", "config check")) {
+        for (String command : List.of("run", "doctor", "promises list")) {
             err.getBuffer().setLength(0);
-            assertThat(amends(command.split(" "))).isEqualTo(2);
-            assertThat(err.toString()).startsWith(problems.getFirst() + "\n");
+            assertThat(amends(command.split(" "))).isEqualTo(3);
+            assertThat(err).hasToString(problems.getFirst() + "\n");
         }
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_with_the_settings_is_what_the_check_of_them_finds() {
+        problems.add("amends.toml:3: store.path: must be the path of a file, not \"\"");
+
+        assertThat(amends("config", "check")).isEqualTo(2);
+
+        assertThat(err).hasToString(problems.getFirst() + "\n1 problem.\n");
     }
 
     @Test
@@ -160,9 +169,9 @@ class CommandsTest {
         assertThat(folder.resolve("a/b/queues.conf")).content().contains("[support]");
         assertThat(folder.resolve("a/b/manager.conf")).exists();
 
-        assertThat(amends("dialplan", "print", "--into", "/tmp/../etc/amends")).isEqualTo(2);
+        assertThat(amends("dialplan", "print", "--into", "/tmp/../etc/amends")).isEqualTo(3);
         assertThat(err.toString()).contains("nothing below /etc");
-        assertThat(amends("dialplan", "print", "--file", "x.conf")).isEqualTo(2);
+        assertThat(amends("dialplan", "print", "--file", "x.conf")).isEqualTo(3);
         assertThat(err.toString()).contains("there are queues.conf, manager.conf");
     }
 
@@ -215,6 +224,24 @@ class CommandsTest {
         });
         assertThat(amends("doctor")).isEqualTo(2);
         assertThat(out.toString()).contains("no answer").endsWith("1 problem, 1 warning.\n");
+    }
+
+    @Test
+    void a_doctor_who_could_not_begin_does_not_look_like_one_who_found_something() {
+        failure = "no answer";
+
+        assertThat(amends("doctor")).isEqualTo(3);
+
+        assertThat(err).hasToString("amends: no answer\n");
+    }
+
+    @Test
+    void every_exit_code_is_in_the_help() {
+        amends("--help");
+        assertThat(out.toString()).contains("0 fine", "1 refused", "2 problems", "3 nothing");
+        out.getBuffer().setLength(0);
+        amends("doctor", "--help");
+        assertThat(out.toString()).contains("0 all", "1 warnings", "2 problems", "3 nothing");
     }
 
     @Test
@@ -306,7 +333,7 @@ class CommandsTest {
                 "--confg x"
             })
     void wrong_usage_is_told_with_where_to_find_help(String words) {
-        assertThat(amends(words.split(" "))).isEqualTo(2);
+        assertThat(amends(words.split(" "))).isEqualTo(3);
 
         assertThat(err.toString())
                 .startsWith("amends: ")
@@ -319,8 +346,8 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"promises", "config"})
     void half_a_command_shows_its_help(String words) {
-        assertThat(amends(words)).isEqualTo(2);
-        assertThat(amends()).isEqualTo(2);
+        assertThat(amends(words)).isEqualTo(3);
+        assertThat(amends()).isEqualTo(3);
 
         assertThat(err.toString()).contains("Usage: amends " + words, "Usage: amends [");
     }
@@ -418,6 +445,9 @@ class CommandsTest {
 
         @Override
         public Doctor doctor() {
+            if (!failure.isEmpty()) {
+                throw new IllegalStateException(failure);
+            }
             return new Doctor(checks, blindSpots);
         }
 
