@@ -24,6 +24,13 @@ public sealed interface Order {
     record MakePromise(CallbackTerms terms, String reason, Optional<PhoneNumber> askedBy)
             implements Order {}
 
+    /**
+     * The rep he speaks with promises him another call: what he was served for is over.
+     *
+     * @param keeps the promised call that this is, if it is one
+     */
+    record PromiseAnother(MakePromise promise, Optional<AttemptId> keeps) implements Order {}
+
     /** He rang again and waits himself, in this call: he is not called meanwhile. */
     record WaitHimself(PromiseId promise, CallId call) implements Order {}
 
