@@ -101,7 +101,7 @@ final class Checkup {
     private List<String> queues() {
         return settings.lines().stream()
                 .flatMap(line ->
-                        Stream.of(line.queue(), line.seniorQueue(), line.name() + "-supervisors"))
+                        Stream.concat(line.queues(), Stream.of(line.name() + "-supervisors")))
                 .distinct()
                 .toList();
     }
