@@ -60,4 +60,7 @@ public sealed interface Order {
 
     /** A caller hung up while he was waiting. */
     record NoteHangUp(CallId call) implements Order {}
+
+    /** He hung up while he held for his rep: one was there for him, but had not done with him. */
+    record NoteHangUpHolding(CallId call) implements Order {}
 }

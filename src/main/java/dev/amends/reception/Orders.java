@@ -86,6 +86,10 @@ public final class Orders {
                     ledger.waitsNoLonger(hangUp.call(), "hung up in the queue", now);
                     yield step.done();
                 }
+                case Order.NoteHangUpHolding hangUp -> {
+                    callers.hungUpWaiting(hangUp.call(), now);
+                    yield step.done();
+                }
                 case Order.NoteServed served -> {
                     served(served, now);
                     yield step.done();

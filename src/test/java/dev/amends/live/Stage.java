@@ -9,6 +9,8 @@ import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.Ports;
 import dev.amends.callcentre.PrivatePbx;
 import dev.amends.callcentre.SettingsText;
+import dev.amends.caller.CallerHistory;
+import dev.amends.caller.PhoneNumber;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
 import dev.amends.speech.CataloguePrompt;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,6 +138,21 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         try (Store store = Store.open(set().database())) {
             return look.apply(store);
         }
+    }
+
+    /** Calls are written behind: waits until what is remembered of a caller is so. */
+    void awaitHistory(String caller, Predicate<CallerHistory> so) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(
+                        () ->
+                                onRecord(store ->
+                                        store.callerBook()
+                                                .history(
+                                                        new PhoneNumber(caller),
+                                                        Instant.EPOCH,
+                                                        Instant.now().plusSeconds(60))),
+                        so);
     }
 
     /** Waits for the one promise there is to become so. */
