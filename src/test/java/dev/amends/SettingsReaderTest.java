@@ -38,8 +38,7 @@ class SettingsReaderTest {
         Settings settings = usable("").settings();
 
         assertThat(settings.pbx().amiPort()).isEqualTo(5038);
-        assertThat(settings.pbx().credentials())
-                .contains(new Settings.Credentials("s3cret", KEY));
+        assertThat(settings.pbx().credentials()).contains(new Settings.Credentials("s3cret", KEY));
         assertThat(settings.store()).isEqualTo(Path.of("/var/lib/amends/amends.db"));
         assertThat(settings.recognition().flagFades()).isEqualTo(Duration.ofDays(14));
         assertThat(settings.retry().retries()).isEqualTo(3);
@@ -471,7 +470,8 @@ class SettingsReaderTest {
 
     private SettingsReader.Usable read(String text, Map<String, String> environment)
             throws IOException {
-        SettingsReader.Reading reading = new SettingsReader(environment).readWithSecrets(write(text));
+        SettingsReader.Reading reading =
+                new SettingsReader(environment).readWithSecrets(write(text));
         assertThat(reading).isInstanceOf(SettingsReader.Usable.class);
         return (SettingsReader.Usable) reading;
     }

@@ -125,8 +125,7 @@ final class FloorWatch {
 
     private void overdue(InstantSource clock) {
         if (asking()) {
-            throw new TelephoneDown(
-                    "QueueStatus was not answered to its end: " + answers.values());
+            throw new TelephoneDown("QueueStatus was not answered to its end: " + answers.values());
         }
         ask(clock);
     }

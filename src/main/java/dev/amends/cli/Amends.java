@@ -98,11 +98,15 @@ final class Amends implements Callable<Integer> {
     }
 
     private int withSound(Programs.Needs needs, ToIntFunction<Program> order) {
-        return open(needs, program -> {
-            program.warnings().forEach(warning -> complain("warning: " + warning));
-            program.problems().forEach(this::complain);
-            return program.problems().isEmpty() ? order.applyAsInt(program) : ExitCode.WRONG;
-        });
+        return open(
+                needs,
+                program -> {
+                    program.warnings().forEach(warning -> complain("warning: " + warning));
+                    program.problems().forEach(this::complain);
+                    return program.problems().isEmpty()
+                            ? order.applyAsInt(program)
+                            : ExitCode.WRONG;
+                });
     }
 
     /** Does something with the program, whatever its settings are. */

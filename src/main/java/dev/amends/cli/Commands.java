@@ -26,10 +26,7 @@ public final class Commands {
      * @param environment the environment variables
      */
     public Commands(
-            Programs programs,
-            Map<String, String> environment,
-            PrintWriter out,
-            PrintWriter err) {
+            Programs programs, Map<String, String> environment, PrintWriter out, PrintWriter err) {
         Amends amends = new Amends(programs, environment);
         this.line =
                 new CommandLine(amends)

@@ -33,8 +33,7 @@ final class Callees {
         return of(state.at() == LaterState.At.TYPING, state.typing(), heard, caller);
     }
 
-    private Callee of(
-            boolean typesNow, Typing before, String heard, Optional<PhoneNumber> caller) {
+    private Callee of(boolean typesNow, Typing before, String heard, Optional<PhoneNumber> caller) {
         return of(typesNow ? plan.read(keyed(heard)) : before.number().or(() -> caller));
     }
 

@@ -71,8 +71,7 @@ public final class LaterDesk {
                         .flatMap(state ->
                                 facts(state, question, now)
                                         .map(facts ->
-                                                LaterDialogue.next(
-                                                        state, question.heard(), facts)))
+                                                LaterDialogue.next(state, question.heard(), facts)))
                         .map(step -> orders.carryOut(step, now));
         if (turn.isPresent() && turn.get() instanceof Turn.Join join) {
             Waiting he = new Waiting(question.call().value(), join.arrival());

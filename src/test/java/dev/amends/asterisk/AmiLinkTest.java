@@ -306,7 +306,8 @@ class AmiLinkTest {
                     }
                     return Map.of();
                 });
-        link = new AmiLink(
+        link =
+                new AmiLink(
                         pbx.settings(quick(50)),
                         LinkedFake.watching(stuck),
                         news(),

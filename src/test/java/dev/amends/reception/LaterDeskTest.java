@@ -152,10 +152,7 @@ class LaterDeskTest {
     private Callback.Promised promisedBefore() {
         Callback unspoken = unspokenBefore();
         ledger.move(
-                unspoken,
-                ((Callback.Unspoken) unspoken).spoken(Scene.NOW),
-                "spoken",
-                Scene.NOW);
+                unspoken, ((Callback.Unspoken) unspoken).spoken(Scene.NOW), "spoken", Scene.NOW);
         return (Callback.Promised) ledger.find(unspoken.id()).orElseThrow();
     }
 

@@ -70,8 +70,7 @@ interface LedgerScene {
     }
 
     /** The end of an attempt. */
-    static Settlement ended(
-            int attempt, AttemptOutcome outcome, Callback from, Callback to) {
+    static Settlement ended(int attempt, AttemptOutcome outcome, Callback from, Callback to) {
         return new Settlement(attemptId(attempt), outcome, from, to, "it ended so");
     }
 

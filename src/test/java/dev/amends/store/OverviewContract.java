@@ -2,7 +2,6 @@ package dev.amends.store;
 
 import static dev.amends.store.LedgerScene.ended;
 import static dev.amends.store.Samples.attemptId;
-import static dev.amends.store.Samples.intent;
 import static dev.amends.store.Samples.noonPlus;
 import static dev.amends.store.Samples.promiseId;
 import static dev.amends.store.Samples.promised;

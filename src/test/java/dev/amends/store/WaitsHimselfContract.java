@@ -76,7 +76,8 @@ interface WaitsHimselfContract extends LedgerScene {
     }
 
     @Test
-    default void whoever_waits_himself_and_then_asks_to_be_called_keeps_his_promise_and_waits_no_longer() {
+    default void
+            whoever_waits_himself_and_then_asks_to_be_called_keeps_his_promise_and_waits_no_longer() {
         Callback.Promised promise = promised(ledger(), 1);
         ledger().waitsHimself(promise.id(), call(2), NOON);
 
