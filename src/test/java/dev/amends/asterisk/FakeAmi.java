@@ -141,7 +141,8 @@ final class FakeAmi implements AutoCloseable {
     static List<List<String>> about(String queue, List<List<String>> items) {
         return items.stream()
                 .filter(item ->
-                        queue.isEmpty() || headers(item).get("Queue").equalsIgnoreCase(queue))
+                        queue.isEmpty()
+                                || item.stream().anyMatch(("Queue: " + queue)::equalsIgnoreCase))
                 .toList();
     }
 

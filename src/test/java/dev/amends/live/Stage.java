@@ -1,8 +1,11 @@
 package dev.amends.live;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.amends.bench.Call;
 import dev.amends.bench.Fingerprints;
 import dev.amends.bench.Folders;
+import dev.amends.bench.Heard;
 import dev.amends.bench.Leg;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
@@ -226,6 +229,15 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         call.press("1");
         call.awaitPrompt("keep-waiting", Duration.ofSeconds(5));
         return call;
+    }
+
+    /** He presses these keys, and although Amends is away he soon hears the music of a queue. */
+    void queuedInTime(Call call, String keys) {
+        call.press(keys);
+        Instant pressed = Instant.now();
+        Heard music = call.ear().awaitTone(CallCentre.MUSIC_TONE, pressed, Duration.ofSeconds(10));
+        assertThat(Duration.between(pressed, music.from()))
+                .isLessThanOrEqualTo(Duration.ofMillis(3500));
     }
 
     /** Waits until no channel is left. */
