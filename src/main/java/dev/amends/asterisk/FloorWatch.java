@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.Set;
  * Keeps the floor true during one epoch: first a full answer about each queue, then event by event,
  * and full answers again when events were lost and every now and then. Events that arrive while
  * answers are under way are applied after all of them: an answer may be older than they are, never
- * newer than the last of them.
+ * newer than the last of them. Those that had arrived before the questions are applied before.
  */
 final class FloorWatch {
 
@@ -37,6 +38,9 @@ final class FloorWatch {
 
     /** The answers that are under way, by the ids of their questions. */
     private final Map<String, QueueListing> answers = new LinkedHashMap<>();
+
+    /** When they were asked for, by the clock that the library stamps events with. */
+    private long askedMillis;
 
     private long due;
 
@@ -79,6 +83,7 @@ final class FloorWatch {
     private void ask(InstantSource clock) {
         heldBack.clear();
         answers.clear();
+        askedMillis = System.currentTimeMillis();
         due = System.nanoTime() + patience.reply().toNanos();
         for (String queue : queues) {
             String id = AmiText.freshId();
@@ -103,11 +108,17 @@ final class FloorWatch {
             throw new TelephoneDown("an item of QueueStatus was broken off by a caller id");
         } else if (actionId != null) {
             log.debug("An item of an earlier answer");
-        } else if (asking()) {
+        } else if (asking() && !olderThanTheQuestions(event)) {
             heldBack.add(event);
         } else {
             news.apply(event);
         }
+    }
+
+    /** Every answer knows of it: after a flood the library still holds a thousand of them. */
+    private boolean olderThanTheQuestions(ManagerEvent event) {
+        Date received = event.getDateReceived();
+        return received != null && received.getTime() < askedMillis;
     }
 
     private void finish(Floor floor, Runnable resynced) {
