@@ -8,10 +8,10 @@ CACHE=${XDG_CACHE_HOME:-${HOME:?HOME is not set}/.cache}/amends
 say() { printf '%s\n' "$*"; }
 warn() { printf '%s\n' "$*" >&2; }
 
-# Something that has to be there before we can work is missing: exit 2.
+# Something that has to be there before we can work is missing: exit 2, or what the script that sources this has set.
 missing() {
     warn "$@"
-    exit 2
+    exit "${EXIT_MISSING:-2}"
 }
 
 # --- ports -----------------------------------------------------------------------------------------------------------
@@ -68,7 +68,7 @@ apt_install() {
     rm -f "$log"
 }
 
-# ensure_tools COMMAND…: each command is there afterwards, or the script has ended with exit 2.
+# ensure_tools COMMAND…: each command is there afterwards, or the script has ended as by missing.
 ensure_tools() {
     local tool packages=()
     for tool in "$@"; do

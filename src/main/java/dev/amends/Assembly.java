@@ -35,6 +35,7 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -88,7 +89,9 @@ final class Assembly implements Wiring {
                 new AmiNews(
                         hint -> wakes[0].hint(hint),
                         () -> wakes[0].hint(new Hint.LookAtEverything()));
-        AmiLink link = new AmiLink(settings.pbx().ami(), floor, news, clock);
+        AmiLink link =
+                new AmiLink(
+                        settings.pbx().ami(), new AmiLink.Watched(floor, queues()), news, clock);
         Dialing dialing =
                 new Dialing(
                         book,
@@ -116,6 +119,10 @@ final class Assembly implements Wiring {
                         linked ? "linked to" : "still trying to reach",
                         settings.pbx().host(),
                         settings.pbx().amiPort());
+    }
+
+    private Set<String> queues() {
+        return lines.values().stream().flatMap(Line::queues).collect(Collectors.toSet());
     }
 
     @Override

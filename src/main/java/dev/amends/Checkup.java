@@ -2,7 +2,6 @@ package dev.amends;
 
 import dev.amends.asterisk.ExpectedPbx;
 import dev.amends.asterisk.PbxChecks;
-import dev.amends.asterisk.Secret;
 import dev.amends.line.Line;
 import dev.amends.speech.Languages;
 import dev.amends.store.NoStoreYet;
@@ -91,7 +90,7 @@ final class Checkup {
     private PbxChecks pbx() {
         ExpectedPbx expected =
                 new ExpectedPbx(
-                        new Secret(settings.pbx().key()),
+                        settings.pbx().key(),
                         CONTEXTS,
                         queues(),
                         named(),
@@ -102,7 +101,7 @@ final class Checkup {
     private List<String> queues() {
         return settings.lines().stream()
                 .flatMap(line ->
-                        Stream.of(line.queue(), line.seniorQueue(), line.name() + "-supervisors"))
+                        Stream.concat(line.queues(), Stream.of(line.name() + "-supervisors")))
                 .distinct()
                 .toList();
     }

@@ -1,6 +1,8 @@
 package dev.amends;
 
 import dev.amends.line.Line;
+import dev.amends.line.LineName;
+import dev.amends.reception.LaterTerms;
 import dev.amends.supervision.ConfFile;
 
 import java.io.IOException;
@@ -124,8 +126,19 @@ final class ConfFiles {
         for (Line line : settings.lines()) {
             lines.addAll(named(line.name().value(), line.queue()));
             lines.addAll(named(line.name() + "-senior", line.seniorQueue()));
+            lines.addAll(holdLimit(line.name()));
         }
         return lines;
+    }
+
+    private List<String> holdLimit(LineName line) {
+        LaterTerms terms = settings.later().get(line);
+        return terms == null
+                ? List.of()
+                : List.of(
+                        "; How many seconds a caller holds for his rep while Amends is away.",
+                        "AMENDS_HOLD_LIMIT_%s=%d"
+                                .formatted(variable(line.value()), terms.holdLimit().toSeconds()));
     }
 
     private static List<String> named(String name, String queue) {
@@ -133,8 +146,12 @@ final class ConfFiles {
                 ? List.of()
                 : List.of(
                         "; The queue which the dialplan calls " + name + ".",
-                        "AMENDS_QUEUE_%s=%s"
-                                .formatted(name.toUpperCase(Locale.ROOT).replace('-', '_'), queue));
+                        "AMENDS_QUEUE_%s=%s".formatted(variable(name), queue));
+    }
+
+    /** A name as the dialplan's variables have it. */
+    private static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** Who listens on every address is best asked on the loopback. */

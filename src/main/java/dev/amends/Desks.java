@@ -51,11 +51,10 @@ record Desks(
                         chance);
         LaterDesk later =
                 new LaterDesk(
-                        new LaterDesk.Rules(
-                                lines, settings.later(), tongue, judge, settings.limits()),
+                        new LaterDesk.Rules(lines, settings.later(), tongue, judge),
                         book.ledger(),
-                        book.settler(),
                         floor,
+                        orders,
                         chance);
         ClaimDesk claims = new ClaimDesk(book, floor, lines, judge, settings.dialing(), clock);
         return new TurnDesk(

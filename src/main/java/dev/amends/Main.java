@@ -1,9 +1,11 @@
 package dev.amends;
 
 import dev.amends.cli.Commands;
+import dev.amends.cli.Programs;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,13 +30,23 @@ public final class Main {
         SettingsReader reader = new SettingsReader(environment);
         Commands commands =
                 new Commands(
-                        path ->
+                        (path, needs) ->
                                 new ConfiguredProgram(
-                                        reader.read(path), assembly, StopSignal::ofSystem),
+                                        reading(reader, path, needs),
+                                        assembly,
+                                        StopSignal::ofSystem),
                         environment,
                         out,
                         err);
         return commands.execute(words);
+    }
+
+    private static SettingsReader.Reading reading(
+            SettingsReader reader, Path path, Programs.Needs needs) {
+        return switch (needs) {
+            case SETTINGS -> reader.read(path);
+            case SECRETS -> reader.readWithSecrets(path);
+        };
     }
 
     /** The command {@code amends}. Only {@code run} logs, unless the environment says otherwise. */

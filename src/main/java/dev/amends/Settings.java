@@ -15,6 +15,7 @@ import dev.amends.reception.LaterTerms;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything an administrator can set, checked. Each room gets only its own small record of it.
@@ -47,27 +48,36 @@ public record Settings(
     /**
      * How to reach the telephone system, and where it reaches us.
      *
-     * @param key what the telephone system shows to prove that it is ours
+     * @param credentials the two secrets, where they were asked for: most commands need none
      * @param trunk the dial string, with {@code {number}} or {@code {digits}} for the number
      */
     public record Pbx(
             String host,
             int amiPort,
             String amiUser,
-            String amiSecret,
-            String key,
+            Optional<Credentials> credentials,
             String agiListen,
             int agiPort,
             String trunk) {
 
         /** The manager interface and our account there. */
         AmiSettings ami() {
-            return AmiSettings.of(host, amiPort, amiUser, new Secret(amiSecret));
+            return AmiSettings.of(host, amiPort, amiUser, new Secret(secrets().amiSecret()));
         }
 
         /** Where turns are answered. */
         TurnServerSettings turns() {
-            return TurnServerSettings.of(agiListen, agiPort, new Secret(key));
+            return TurnServerSettings.of(agiListen, agiPort, key());
+        }
+
+        /** What the telephone system shows to prove that it is ours. */
+        Secret key() {
+            return new Secret(secrets().key());
+        }
+
+        private Credentials secrets() {
+            return credentials.orElseThrow(
+                    () -> new IllegalStateException("read without the secrets"));
         }
 
         /** Everything but the secrets. */
@@ -75,6 +85,21 @@ public record Settings(
         public String toString() {
             return "Pbx[%s:%d as %s, turns on %s:%d, trunk %s]"
                     .formatted(host, amiPort, amiUser, agiListen, agiPort, trunk);
+        }
+    }
+
+    /**
+     * The two secrets between Amends and its telephone system.
+     *
+     * @param amiSecret our account's
+     * @param key what the telephone system shows to prove that it is ours
+     */
+    public record Credentials(String amiSecret, String key) {
+
+        /** Says nothing of them. */
+        @Override
+        public String toString() {
+            return "Credentials[not shown]";
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads the settings file. Whatever is wrong is found at once, not one thing per attempt. */
@@ -48,11 +49,23 @@ public final class SettingsReader {
     /** Settings that can't be used, and everything that is wrong with them. */
     public record Broken(List<Problem> problems) implements Reading {}
 
-    /** Reads and checks a file. Relative paths in it start at its own folder. */
+    /**
+     * Reads and checks a file, without the secrets that it names. Relative paths in it start at its
+     * own folder.
+     */
     public Reading read(Path path) {
+        return read(path, SettingsReader::withoutSecrets);
+    }
+
+    /** The same with the secrets: whoever may not read them is told so. */
+    public Reading readWithSecrets(Path path) {
+        return read(path, this::withSecrets);
+    }
+
+    private static Reading read(Path path, Function<SettingsFile, Reading> check) {
         return switch (SettingsFile.open(path)) {
             case SettingsFile.Unreadable unreadable -> broken(unreadable);
-            case SettingsFile.Opened(SettingsFile file) -> check(file);
+            case SettingsFile.Opened(SettingsFile file) -> check.apply(file);
         };
     }
 
@@ -67,7 +80,15 @@ public final class SettingsReader {
                 problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList());
     }
 
-    private Reading check(SettingsFile file) {
+    private static Reading withoutSecrets(SettingsFile file) {
+        List<Problem> problems = new ArrayList<>();
+        KnownValues values = KnownValues.check(file, problems);
+        return problems.isEmpty()
+                ? usable(file, values, Optional.empty(), List.of())
+                : broken(problems);
+    }
+
+    private Reading withSecrets(SettingsFile file) {
         List<Problem> problems = new ArrayList<>();
         KnownValues values = KnownValues.check(file, problems);
         Secrets secrets = new Secrets(file, values, problems);
@@ -76,8 +97,17 @@ public final class SettingsReader {
         if (!problems.isEmpty() || secret.isEmpty() || key.isEmpty()) {
             return broken(problems);
         }
-        Settings settings = settings(file, values, pbx(values, secret.get(), key.get()));
-        return new Usable(settings, secrets.warnings(), values.print());
+        Settings.Credentials both = new Settings.Credentials(secret.get(), key.get());
+        return usable(file, values, Optional.of(both), secrets.warnings());
+    }
+
+    private static Reading usable(
+            SettingsFile file,
+            KnownValues values,
+            Optional<Settings.Credentials> credentials,
+            List<Problem> warnings) {
+        Settings settings = settings(file, values, pbx(values, credentials));
+        return new Usable(settings, warnings, values.print());
     }
 
     private static Settings settings(SettingsFile file, KnownValues values, Settings.Pbx pbx) {
@@ -127,13 +157,13 @@ public final class SettingsReader {
         return new NumberRules(own, values.texts("numbers.allow"), values.texts("numbers.deny"));
     }
 
-    private static Settings.Pbx pbx(KnownValues values, String secret, String key) {
+    private static Settings.Pbx pbx(
+            KnownValues values, Optional<Settings.Credentials> credentials) {
         return new Settings.Pbx(
                 values.text("asterisk.host"),
                 values.whole("asterisk.ami_port"),
                 values.text("asterisk.ami_user"),
-                secret,
-                key,
+                credentials,
                 values.text("asterisk.agi_listen"),
                 values.whole("asterisk.agi_port"),
                 values.text("asterisk.trunk"));

@@ -33,6 +33,7 @@ class ConfFilesTest {
         }
         assertThat(named("globals.conf", files).lines())
                 .contains("#include amends-key.conf", "AMENDS_AGI=127.0.0.1:4573")
+                .contains("AMENDS_HOLD_LIMIT_SUPPORT=600")
                 .noneMatch(line -> line.startsWith("AMENDS_QUEUE"));
         assertThat(named("globals.conf", files).home()).isEqualTo("extensions.conf");
         assertThat(named("queues.conf", files).include()).isEqualTo("#include amends/queues.conf");
@@ -47,6 +48,7 @@ class ConfFilesTest {
                         agi_port = 4000
                         ami_user = "ours"
                         [lines.sales]
+                        hold_limit_seconds = 90
                         [lines.billing]
                         queue = "money"
                         senior_queue = "gold"
@@ -57,7 +59,9 @@ class ConfFilesTest {
                 .contains(
                         "AMENDS_AGI=10.0.0.7:4000",
                         "AMENDS_QUEUE_BILLING=money",
-                        "AMENDS_QUEUE_BILLING_SENIOR=gold")
+                        "AMENDS_QUEUE_BILLING_SENIOR=gold",
+                        "AMENDS_HOLD_LIMIT_SALES=90",
+                        "AMENDS_HOLD_LIMIT_BILLING=600")
                 .doesNotContain("AMENDS_QUEUE_SALES=sales");
         assertThat(named("manager.conf", files).lines())
                 .contains("[ours]")
@@ -109,11 +113,7 @@ class ConfFilesTest {
     }
 
     private Settings settings(String more) throws IOException {
-        Files.writeString(folder.resolve("key.conf"), "AMENDS_KEY=" + "0".repeat(64));
-        Path config =
-                Files.writeString(
-                        folder.resolve("amends.toml"),
-                        "[asterisk]\nami_secret = \"x\"\nkey_file = \"key.conf\"\n" + more);
+        Path config = Files.writeString(folder.resolve("amends.toml"), "[asterisk]\n" + more);
         SettingsReader.Reading reading = new SettingsReader(Map.of()).read(config);
         assertThat(reading).isInstanceOf(SettingsReader.Usable.class);
         return ((SettingsReader.Usable) reading).settings();

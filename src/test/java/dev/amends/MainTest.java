@@ -26,7 +26,7 @@ class MainTest {
     @TempDir private Path folder = Path.of("set by JUnit");
 
     @Test
-    void broken_settings_end_with_two_before_anything_is_wired() throws IOException {
+    void broken_settings_end_with_three_before_anything_is_wired() throws IOException {
         Path config = folder.resolve("amends.toml");
         Files.writeString(config, "[callbacks]\nretrys = 1\n");
         StringWriter err = new StringWriter();
@@ -39,7 +39,7 @@ class MainTest {
 
         int code = main.execute(new PrintWriter(new StringWriter()), new PrintWriter(err), "run");
 
-        assertThat(code).isEqualTo(2);
+        assertThat(code).isEqualTo(3);
         assertThat(err.toString())
                 .contains(
                         config

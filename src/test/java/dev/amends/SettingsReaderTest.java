@@ -38,8 +38,7 @@ class SettingsReaderTest {
         Settings settings = usable("").settings();
 
         assertThat(settings.pbx().amiPort()).isEqualTo(5038);
-        assertThat(settings.pbx().amiSecret()).isEqualTo("s3cret");
-        assertThat(settings.pbx().key()).isEqualTo(KEY);
+        assertThat(settings.pbx().credentials()).contains(new Settings.Credentials("s3cret", KEY));
         assertThat(settings.store()).isEqualTo(Path.of("/var/lib/amends/amends.db"));
         assertThat(settings.recognition().flagFades()).isEqualTo(Duration.ofDays(14));
         assertThat(settings.retry().retries()).isEqualTo(3);
@@ -330,7 +329,7 @@ class SettingsReaderTest {
                         "[asterisk]\nami_secret_file = \"nowhere\"\nkey_file = \"key.conf\"",
                         Map.of("AMENDS_AMI_SECRET", "from outside"));
 
-        assertThat(usable.settings().pbx().amiSecret()).isEqualTo("from outside");
+        assertThat(amiSecret(usable)).isEqualTo("from outside");
     }
 
     @Test
@@ -338,13 +337,10 @@ class SettingsReaderTest {
         secretFile("bare", "\n; for amends\nb4re\n");
 
         assertThat(
-                        read(
+                        amiSecret(
+                                usable(
                                         "[asterisk]\nami_secret_file = \"bare\"\nkey_file ="
-                                                + " \"key.conf\"",
-                                        Map.of())
-                                .settings()
-                                .pbx()
-                                .amiSecret())
+                                                + " \"key.conf\"")))
                 .isEqualTo("b4re");
     }
 
@@ -377,6 +373,21 @@ class SettingsReaderTest {
                                 + folder.resolve("none")
                                 + "; name the file that holds the AMI account's secret, or set"
                                 + " ami_secret, or AMENDS_AMI_SECRET in the environment");
+    }
+
+    @Test
+    void without_the_secrets_settings_can_be_used_by_whoever_may_not_read_them()
+            throws IOException {
+        String nowhere = "ami_secret_file = \"nowhere\"\nkey_file = \"nowhere\"\n";
+        Path path = write("[asterisk]\n" + nowhere + "[store]\npath = \"amends.db\"");
+
+        SettingsReader.Reading reading = new SettingsReader(Map.of()).read(path);
+
+        assertThat(reading).isInstanceOf(SettingsReader.Usable.class);
+        SettingsReader.Usable usable = (SettingsReader.Usable) reading;
+        assertThat(usable.settings().store()).isEqualTo(folder.resolve("amends.db"));
+        assertThat(usable.settings().pbx().credentials()).isEmpty();
+        assertThat(usable.warnings()).isEmpty();
     }
 
     @Test
@@ -438,6 +449,10 @@ class SettingsReaderTest {
         };
     }
 
+    private static String amiSecret(SettingsReader.Usable usable) {
+        return usable.settings().pbx().credentials().orElseThrow().amiSecret();
+    }
+
     private static Line line(String name, int offerWhenWaiting) {
         return new Line(
                 new LineName(name),
@@ -455,7 +470,8 @@ class SettingsReaderTest {
 
     private SettingsReader.Usable read(String text, Map<String, String> environment)
             throws IOException {
-        SettingsReader.Reading reading = new SettingsReader(environment).read(write(text));
+        SettingsReader.Reading reading =
+                new SettingsReader(environment).readWithSecrets(write(text));
         assertThat(reading).isInstanceOf(SettingsReader.Usable.class);
         return (SettingsReader.Usable) reading;
     }
@@ -466,7 +482,7 @@ class SettingsReaderTest {
     }
 
     private List<String> broken(Path path) {
-        return switch (new SettingsReader(Map.of()).read(path)) {
+        return switch (new SettingsReader(Map.of()).readWithSecrets(path)) {
             case SettingsReader.Usable usable -> throw new AssertionError("usable: " + usable);
             case SettingsReader.Broken(List<Problem> problems) -> {
                 assertThat(problems).allMatch(problem -> problem.file().equals(path.toString()));

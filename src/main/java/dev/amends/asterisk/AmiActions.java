@@ -17,13 +17,19 @@ final class AmiActions {
         return new AmiAction("Ping");
     }
 
-    static AmiAction queueStatus() {
-        return new AmiAction("QueueStatus");
+    /**
+     * One queue alone: in the others anybody may wait, with a caller id that breaks the answer off.
+     * A queue that is not there is answered with a list of nothing.
+     */
+    static AmiAction queueStatus(String queue) {
+        return new AmiAction("QueueStatus").with(AmiHeader.QUEUE, AmiText.plain(queue));
     }
 
     /** The same, as a list to wait for. */
-    static AmiList queues() {
-        return new AmiList("QueueStatus", QueueStatusCompleteEvent.class);
+    static AmiList queue(String queue) {
+        AmiList action = new AmiList("QueueStatus", QueueStatusCompleteEvent.class);
+        action.with(AmiHeader.QUEUE, AmiText.plain(queue));
+        return action;
     }
 
     static AmiAction coreStatus() {

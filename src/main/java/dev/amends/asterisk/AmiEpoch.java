@@ -103,9 +103,9 @@ final class AmiEpoch implements AutoCloseable {
         return runsSince;
     }
 
-    /** Asks for all queues; the answer arrives among the events, marked by the id. */
-    void askForQueues(String id) {
-        AmiAction action = AmiActions.queueStatus();
+    /** Asks for a queue; the answer arrives among the events, marked by the id. */
+    void askForQueue(String queue, String id) {
+        AmiAction action = AmiActions.queueStatus(queue);
         action.setActionId(id);
         session().send(action, this::refusal);
     }

@@ -11,6 +11,7 @@ enum AmiHeader {
     FAMILY("Family"),
     KEY("Key"),
     PRIORITY("Priority"),
+    QUEUE("Queue"),
     TIMEOUT("Timeout"),
     VALUE("Value"),
     VARIABLE("Variable");

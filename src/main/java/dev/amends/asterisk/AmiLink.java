@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,7 @@ public final class AmiLink {
     private static final Logger log = LoggerFactory.getLogger(AmiLink.class);
 
     private final AmiSettings settings;
+    private final Watched watched;
     private final Floor floor;
     private final AmiNews news;
     private final InstantSource clock;
@@ -30,11 +32,19 @@ public final class AmiLink {
     private @Nullable Thread thread;
     private String lastTrouble = "";
 
-    public AmiLink(AmiSettings settings, Floor floor, AmiNews news, InstantSource clock) {
+    public AmiLink(AmiSettings settings, Watched watched, AmiNews news, InstantSource clock) {
         this.settings = settings;
-        this.floor = floor;
+        this.watched = watched;
+        this.floor = watched.floor();
         this.news = news;
         this.clock = clock;
+    }
+
+    /** What is kept true, and the queues that are on it: those of our lines. */
+    public record Watched(Floor floor, Set<String> queues) {
+        public Watched {
+            queues = Set.copyOf(queues);
+        }
     }
 
     /** Begins to connect, and to connect again whenever the link is lost. Returns at once. */
@@ -91,7 +101,8 @@ public final class AmiLink {
         while (!stops(Duration.ZERO)) {
             boolean wasUp = false;
             try (AmiEpoch epoch = AmiEpoch.open(settings)) {
-                new FloorWatch(epoch, settings.patience(), new QueueNews(floor, news.hint(), clock))
+                QueueNews queueNews = new QueueNews(floor, news.hint(), clock);
+                new FloorWatch(epoch, settings.patience(), queueNews, watched.queues())
                         .run(floor, clock, () -> up(epoch));
             } catch (Exception e) {
                 // One of the program's doors: whatever goes wrong, the link is built anew.

@@ -2,26 +2,28 @@ package dev.amends.asterisk;
 
 import dev.amends.dialing.TelephoneDown;
 import dev.amends.line.Floor;
-import dev.amends.line.QueueSnapshot;
 
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.QueueEntryEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Keeps the floor true during one epoch: first a full answer, then event by event, and a full
- * answer again when events were lost and every now and then. Events that come between the items of
- * an answer are applied after it: it may be older than they are, never newer than the last of them.
- * Those that come before its first item are older than it: Asterisk sends what has happened before
- * it looks at the next action.
+ * Keeps the floor true during one epoch: first a full answer about each queue, then event by event,
+ * and full answers again when events were lost and every now and then. Events that come between the
+ * items of the answers are applied after all of them: an answer may be older than they are, never
+ * newer than the last of them. Those that come before the first item are older than all of them:
+ * Asterisk sends what has happened before it looks at the next action.
  */
 final class FloorWatch {
 
@@ -31,18 +33,25 @@ final class FloorWatch {
     private final AmiEpoch epoch;
     private final AmiPatience patience;
     private final QueueNews news;
+    private final Set<String> queues;
     private final List<ManagerEvent> heldBack = new ArrayList<>();
-    private @Nullable QueueListing listing;
-    private String id = "";
+
+    /** The answers that are under way, by the ids of their questions. */
+    private final Map<String, QueueListing> answers = new LinkedHashMap<>();
+
     private long due;
 
-    /** Events were lost: what still comes before the answer has gaps, and is left out. */
+    /** Events were lost: what still comes before the answers has gaps, and is left out. */
     private boolean gaps;
 
-    FloorWatch(AmiEpoch epoch, AmiPatience patience, QueueNews news) {
+    /**
+     * @param queues those that are asked for; others don't matter
+     */
+    FloorWatch(AmiEpoch epoch, AmiPatience patience, QueueNews news, Set<String> queues) {
         this.epoch = epoch;
         this.patience = patience;
         this.news = news;
+        this.queues = queues;
     }
 
     /**
@@ -64,9 +73,8 @@ final class FloorWatch {
             } else if (event != null) {
                 take(event);
             }
-            QueueListing answer = listing;
-            if (answer != null && answer.ended()) {
-                finish(floor, answer, resynced);
+            if (asking() && answers.values().stream().allMatch(QueueListing::ended)) {
+                finish(floor, resynced);
             } else if (System.nanoTime() - due >= 0) {
                 overdue(clock);
             }
@@ -75,47 +83,60 @@ final class FloorWatch {
 
     private void ask(InstantSource clock) {
         heldBack.clear();
-        id = AmiText.freshId();
-        listing = new QueueListing(clock.instant());
+        answers.clear();
         due = System.nanoTime() + patience.reply().toNanos();
-        epoch.askForQueues(id);
+        for (String queue : queues) {
+            String id = AmiText.freshId();
+            answers.put(id, new QueueListing(queue, clock.instant()));
+            epoch.askForQueue(queue, id);
+        }
+    }
+
+    private boolean asking() {
+        return !answers.isEmpty();
     }
 
     private void take(ManagerEvent event) {
-        QueueListing answer = listing;
         String actionId = event instanceof ResponseEvent response ? response.getActionId() : null;
-        if (answer != null && id.equals(actionId)) {
+        QueueListing answer = actionId == null ? null : answers.get(actionId);
+        if (answer != null) {
             answer.take((ResponseEvent) event);
             due = System.nanoTime() + patience.reply().toNanos();
-        } else if (answer != null && answer.begun() && event instanceof QueueEntryEvent) {
+        } else if (event instanceof QueueEntryEvent
+                && answers.values().stream().anyMatch(QueueListing::begun)) {
             // Its id comes last: it was broken off, and what follows is somebody's own making.
             throw new TelephoneDown("an item of QueueStatus was broken off by a caller id");
         } else if (actionId != null) {
             log.debug("An item of an earlier answer");
-        } else if (answer != null && answer.begun()) {
+        } else if (answered()) {
             heldBack.add(event);
         } else if (!gaps) {
             news.apply(event);
         }
     }
 
-    private void finish(Floor floor, QueueListing answer, Runnable resynced) {
-        List<QueueSnapshot> queues =
-                answer.complete()
-                        .orElseThrow(
-                                () -> new TelephoneDown("QueueStatus is incomplete: " + answer));
-        floor.resynced(queues);
+    /** Whether a part of an answer has come. */
+    private boolean answered() {
+        return answers.values().stream().anyMatch(one -> one.begun() || one.ended());
+    }
+
+    private void finish(Floor floor, Runnable resynced) {
+        floor.resynced(
+                answers.values().stream()
+                        .map(QueueListing::whole)
+                        .flatMap(Optional::stream)
+                        .toList());
         heldBack.forEach(news::apply);
         heldBack.clear();
-        listing = null;
+        answers.clear();
         gaps = false;
         due = System.nanoTime() + patience.resyncEvery().toNanos();
         resynced.run();
     }
 
     private void overdue(InstantSource clock) {
-        if (listing != null) {
-            throw new TelephoneDown("QueueStatus was not answered to its end: " + listing);
+        if (asking()) {
+            throw new TelephoneDown("QueueStatus was not answered to its end: " + answers.values());
         }
         ask(clock);
     }

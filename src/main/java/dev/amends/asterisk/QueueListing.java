@@ -1,5 +1,6 @@
 package dev.amends.asterisk;
 
+import dev.amends.dialing.TelephoneDown;
 import dev.amends.line.QueueSnapshot;
 import dev.amends.staff.Rep;
 
@@ -13,24 +14,26 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The answer to one QueueStatus, gathered event by event. It counts only when its end has come and
- * names as many items as were received.
+ * The answer to one QueueStatus about one queue, gathered event by event. It counts only when its
+ * end has come and names as many items as were received.
  */
 final class QueueListing {
 
+    private final String queue;
     private final Instant asked;
-    private final Map<String, Gathered> queues = new LinkedHashMap<>();
+    private final List<Placed> entries = new ArrayList<>();
+    private final List<Rep> reps = new ArrayList<>();
+    private boolean there;
     private int items;
     private boolean ended;
     private @Nullable Integer promised;
 
-    QueueListing(Instant asked) {
+    QueueListing(String queue, Instant asked) {
+        this.queue = queue;
         this.asked = asked;
     }
 
@@ -41,17 +44,21 @@ final class QueueListing {
                 ended = true;
                 promised = end.getListItems();
             }
-            case QueueParamsEvent queue -> {
+            case QueueParamsEvent params -> {
                 items++;
-                gathered(queue.getQueue());
+                there |= queue.equals(params.getQueue());
             }
             case QueueMemberEvent member -> {
                 items++;
-                gathered(member.getQueue()).ifPresent(q -> member(q, member));
+                if (queue.equals(member.getQueue())) {
+                    QueueNews.rep(member).ifPresent(reps::add);
+                }
             }
             case QueueEntryEvent entry -> {
                 items++;
-                gathered(entry.getQueue()).ifPresent(q -> entry(q, entry));
+                if (queue.equals(entry.getQueue())) {
+                    placed(entry).ifPresent(entries::add);
+                }
             }
             default -> items++;
         }
@@ -67,51 +74,34 @@ final class QueueListing {
         return ended;
     }
 
-    /** The whole answer; nothing when a part of it is missing. */
-    Optional<List<QueueSnapshot>> complete() {
+    /**
+     * What the whole answer says; nothing when the PBX has no such queue.
+     *
+     * @throws TelephoneDown when a part of it is missing
+     */
+    Optional<QueueSnapshot> whole() {
         if (!ended || promised == null || promised != items) {
-            return Optional.empty();
+            throw new TelephoneDown("QueueStatus is incomplete: " + this);
         }
-        List<QueueSnapshot> snapshots = new ArrayList<>();
-        queues.forEach((name, gathered) -> snapshots.add(gathered.snapshot(name)));
-        return Optional.of(snapshots);
+        List<QueueSnapshot.Entry> waiting =
+                entries.stream()
+                        .sorted(Comparator.comparingInt(Placed::position))
+                        .map(e -> new QueueSnapshot.Entry(e.id(), e.joinedAt()))
+                        .toList();
+        return there ? Optional.of(new QueueSnapshot(queue, waiting, reps)) : Optional.empty();
     }
 
     @Override
     public String toString() {
-        return items + " items of " + promised;
+        return items + " items of " + promised + " for " + queue;
     }
 
-    private Optional<Gathered> gathered(@Nullable String name) {
-        return Optional.ofNullable(name)
-                .flatMap(AmiText::queue)
-                .map(n -> queues.computeIfAbsent(n, _ -> new Gathered()));
-    }
-
-    private static void member(Gathered queue, QueueMemberEvent member) {
-        QueueNews.rep(member).ifPresent(queue.reps::add);
-    }
-
-    private void entry(Gathered queue, QueueEntryEvent entry) {
+    private Optional<Placed> placed(QueueEntryEvent entry) {
         Optional<String> id = Optional.ofNullable(entry.getUniqueId()).flatMap(AmiText::callId);
         long waited = entry.getWait() == null ? 0 : entry.getWait();
         int position = entry.getPosition() == null ? Integer.MAX_VALUE : entry.getPosition();
-        id.ifPresent(i -> queue.entries.add(new Placed(position, i, asked.minusSeconds(waited))));
+        return id.map(i -> new Placed(position, i, asked.minusSeconds(waited)));
     }
 
     private record Placed(int position, String id, Instant joinedAt) {}
-
-    private static final class Gathered {
-        private final List<Placed> entries = new ArrayList<>();
-        private final List<Rep> reps = new ArrayList<>();
-
-        private QueueSnapshot snapshot(String name) {
-            List<QueueSnapshot.Entry> waiting =
-                    entries.stream()
-                            .sorted(Comparator.comparingInt(Placed::position))
-                            .map(e -> new QueueSnapshot.Entry(e.id(), e.joinedAt()))
-                            .toList();
-            return new QueueSnapshot(name, waiting, reps);
-        }
-    }
 }

@@ -1,17 +1,13 @@
 package dev.amends.asterisk;
 
-import dev.amends.dialing.TelephoneDown;
 import dev.amends.line.QueueSnapshot;
+import dev.amends.staff.Rep;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
 
-import org.asteriskjava.manager.event.ResponseEvent;
-
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Whether each line's queues are there and have reps. */
 final class QueuesCheck implements PbxChecks.Look {
@@ -26,23 +22,18 @@ final class QueuesCheck implements PbxChecks.Look {
 
     @Override
     public List<Finding> at(AmiSession session) {
-        QueueListing listing = new QueueListing(clock.instant());
-        for (ResponseEvent event : session.list(AmiActions.queues())) {
-            listing.take(event);
-        }
-        Map<String, QueueSnapshot> found =
-                listing
-                        .complete()
-                        .orElseThrow(() -> new TelephoneDown("QueueStatus is incomplete"))
-                        .stream()
-                        .collect(Collectors.toMap(QueueSnapshot::queue, Function.identity()));
-        return queues.stream().map(name -> finding(name, found)).toList();
+        return queues.stream().map(name -> finding(name, look(session, name))).toList();
     }
 
-    private static Finding finding(String name, Map<String, QueueSnapshot> found) {
+    private Optional<QueueSnapshot> look(AmiSession session, String name) {
+        QueueListing listing = new QueueListing(name, clock.instant());
+        session.list(AmiActions.queue(name)).forEach(listing::take);
+        return listing.whole();
+    }
+
+    private static Finding finding(String name, Optional<QueueSnapshot> found) {
         String what = "queue " + name;
-        QueueSnapshot queue = found.get(name);
-        if (queue == null) {
+        if (found.isEmpty()) {
             return new Finding(
                     what,
                     Verdict.PROBLEM,
@@ -51,13 +42,14 @@ final class QueuesCheck implements PbxChecks.Look {
                     "Define [%s] in queues.conf, or name another queue in the line's settings; then run: asterisk -rx 'queue reload all'"
                             .formatted(name));
         }
-        return queue.reps().isEmpty()
+        List<Rep> reps = found.get().reps();
+        return reps.isEmpty()
                 ? new Finding(
                         what,
                         Verdict.WARNING,
                         "has no members",
                         "at least one",
                         "Add members in queues.conf, or have the reps log in")
-                : Finding.ok(what, queue.reps().size() + " members");
+                : Finding.ok(what, reps.size() + " members");
     }
 }

@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** The command {@code amends}: what all its commands share. */
@@ -23,8 +22,9 @@ import java.util.function.ToIntFunction;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 fine; 1 refused, or something should be mended; 2 wrong usage or broken"
-                    + " settings.",
+            "Exit codes: 0 fine; 1 refused or failed, or warnings; 2 problems found (by doctor and"
+                    + " config",
+            "check); 3 nothing was done: wrong usage, or settings that can't be used.",
             "",
             "Examples:",
             "  amends run",
@@ -37,7 +37,7 @@ final class Amends implements Callable<Integer> {
     private static final String DEFAULT_CONFIG = "/etc/amends/amends.toml";
     private static final String CONFIG_VARIABLE = "AMENDS_CONFIG";
 
-    private final Function<Path, Program> programs;
+    private final Programs programs;
     private final Map<String, String> environment;
 
     @Option(
@@ -64,7 +64,7 @@ final class Amends implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    Amends(Function<Path, Program> programs, Map<String, String> environment) {
+    Amends(Programs programs, Map<String, String> environment) {
         this.programs = programs;
         this.environment = environment;
     }
@@ -89,16 +89,29 @@ final class Amends implements Callable<Integer> {
 
     /** Does something with the program, unless its settings are broken. */
     int with(ToIntFunction<Program> order) {
-        return open(program -> {
-            program.warnings().forEach(warning -> complain("warning: " + warning));
-            program.problems().forEach(this::complain);
-            return program.problems().isEmpty() ? order.applyAsInt(program) : ExitCode.WRONG;
-        });
+        return withSound(Programs.Needs.SETTINGS, order);
+    }
+
+    /** The same for what speaks with the telephone system. */
+    int withSecrets(ToIntFunction<Program> order) {
+        return withSound(Programs.Needs.SECRETS, order);
+    }
+
+    private int withSound(Programs.Needs needs, ToIntFunction<Program> order) {
+        return open(
+                needs,
+                program -> {
+                    program.warnings().forEach(warning -> complain("warning: " + warning));
+                    program.problems().forEach(this::complain);
+                    return program.problems().isEmpty()
+                            ? order.applyAsInt(program)
+                            : ExitCode.WRONG;
+                });
     }
 
     /** Does something with the program, whatever its settings are. */
-    int open(ToIntFunction<Program> order) {
-        try (Program program = programs.apply(config())) {
+    int open(Programs.Needs needs, ToIntFunction<Program> order) {
+        try (Program program = programs.open(config(), needs)) {
             return order.applyAsInt(program);
         }
     }

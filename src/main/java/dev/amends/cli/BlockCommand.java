@@ -3,8 +3,7 @@ package dev.amends.cli;
 import dev.amends.supervision.BlockOrder;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 import java.util.concurrent.Callable;
 
@@ -23,15 +22,7 @@ final class BlockCommand implements Callable<Integer> {
 
     private final Amends amends;
 
-    @Parameters(paramLabel = "NUMBER", description = "The telephone number.")
-    private String number = "";
-
-    @Option(
-            names = "--reason",
-            required = true,
-            paramLabel = "TEXT",
-            description = "Why, in 1 to 80 characters.")
-    private String reason = "";
+    @Mixin private NumberAndReason about = new NumberAndReason();
 
     BlockCommand(Amends amends) {
         this.amends = amends;
@@ -40,7 +31,7 @@ final class BlockCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return amends.with(program ->
-                switch (program.supervision().block(number, reason)) {
+                switch (program.supervision().block(about.number(), about.reason())) {
                     case BlockOrder.Done done -> {
                         amends.say("%s is never called from now on.".formatted(done.number()));
                         yield ExitCode.OK;

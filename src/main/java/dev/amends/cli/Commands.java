@@ -9,9 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * All commands of {@code amends}, and how they end: with an exit code, never with a stack trace.
@@ -28,10 +26,7 @@ public final class Commands {
      * @param environment the environment variables
      */
     public Commands(
-            Function<Path, Program> programs,
-            Map<String, String> environment,
-            PrintWriter out,
-            PrintWriter err) {
+            Programs programs, Map<String, String> environment, PrintWriter out, PrintWriter err) {
         Amends amends = new Amends(programs, environment);
         this.line =
                 new CommandLine(amends)
@@ -82,6 +77,6 @@ public final class Commands {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         at.getErr().println("amends: " + message);
         at.getErr().flush();
-        return ExitCode.REFUSED;
+        return at.getCommandSpec().exitCodeOnExecutionException();
     }
 }

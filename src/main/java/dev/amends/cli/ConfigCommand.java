@@ -28,9 +28,11 @@ final class ConfigCommand implements Callable<Integer> {
     @Command(
             name = "check",
             description = "Say everything that is wrong with the settings file, with its line.",
+            exitCodeOnExecutionException = ExitCode.WRONG,
             footer = {
                 "",
-                "Exit codes: 0 fine; 1 usable, but something should be mended; 2 not usable.",
+                "Exit codes: 0 fine; 1 usable, but something should be mended; 2 not usable; 3 wrong"
+                        + " usage.",
                 "",
                 "Example:",
                 "  amends config check --config ./amends.toml"
@@ -50,7 +52,7 @@ final class ConfigCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return amends.open(this::check);
+            return amends.open(Programs.Needs.SECRETS, this::check);
         }
 
         private int check(Program program) {
@@ -62,14 +64,14 @@ final class ConfigCommand implements Callable<Integer> {
             if (!program.problems().isEmpty()) {
                 int count = program.problems().size();
                 amends.complain(count == 1 ? "1 problem." : count + " problems.");
-                return ExitCode.WRONG;
+                return ExitCode.PROBLEMS;
             }
             if (!print) {
                 amends.say(
                         amends.config()
                                 + (program.warnings().isEmpty() ? " is fine." : " can be used."));
             }
-            return program.warnings().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
+            return program.warnings().isEmpty() ? ExitCode.OK : ExitCode.WARNINGS;
         }
     }
 }

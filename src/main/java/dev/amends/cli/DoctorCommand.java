@@ -14,10 +14,13 @@ import java.util.concurrent.Callable;
 @Command(
         name = "doctor",
         description = "Look at everything Amends relies on, and say how to mend what is wrong.",
+        exitCodeOnExecutionException = ExitCode.WRONG,
         footer = {
             "",
             "At the end it makes one call through Asterisk, which rings nobody and uses no trunk.",
-            "Exit codes: 0 all is well; 1 warnings; 2 problems or broken settings.",
+            "Exit codes: 0 all is well; 1 warnings only; 2 problems; 3 nothing could be looked at:"
+                    + " wrong",
+            "usage, or settings that can't be used (see: amends config check).",
             "",
             "Example:",
             "  amends doctor"
@@ -32,7 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return amends.with(program -> {
+        return amends.withSecrets(program -> {
             Doctor doctor = program.doctor();
             Doctor.Diagnosis diagnosis = doctor.examine();
             Table table = new Table();
@@ -70,8 +73,8 @@ final class DoctorCommand implements Callable<Integer> {
     private static int exitCode(Verdict worst) {
         return switch (worst) {
             case OK -> ExitCode.OK;
-            case WARNING -> ExitCode.REFUSED;
-            case PROBLEM -> ExitCode.WRONG;
+            case WARNING -> ExitCode.WARNINGS;
+            case PROBLEM -> ExitCode.PROBLEMS;
         };
     }
 

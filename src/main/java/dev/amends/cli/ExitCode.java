@@ -1,15 +1,24 @@
 package dev.amends.cli;
 
-/** What a command's exit code means. */
+/**
+ * What a command's exit code means, the same for all of them. A monitoring system that knows the
+ * plugins of Nagios understands the doctor's: fine, warning, problem, not known.
+ */
 final class ExitCode {
 
     static final int OK = 0;
 
-    /** Refused, or something was found that should be mended. */
+    /** Usable, but something should be mended. */
+    static final int WARNINGS = 1;
+
+    /** The order was refused, or failed. */
     static final int REFUSED = 1;
 
-    /** Wrong usage, or settings that can't be used. */
-    static final int WRONG = 2;
+    /** What was looked at can't be used as it is. */
+    static final int PROBLEMS = 2;
+
+    /** Nothing was done or looked at: wrong usage, or settings that can't be used. */
+    static final int WRONG = 3;
 
     private ExitCode() {}
 }

@@ -3,8 +3,7 @@ package dev.amends.cli;
 import dev.amends.supervision.FlagOrder;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
@@ -26,15 +25,7 @@ final class FlagCommand implements Callable<Integer> {
 
     private final Amends amends;
 
-    @Parameters(paramLabel = "NUMBER", description = "His telephone number.")
-    private String number = "";
-
-    @Option(
-            names = "--reason",
-            required = true,
-            paramLabel = "TEXT",
-            description = "Why, in 1 to 80 characters; seen in the log and the ledger.")
-    private String reason = "";
+    @Mixin private NumberAndReason about = new NumberAndReason();
 
     FlagCommand(Amends amends) {
         this.amends = amends;
@@ -43,7 +34,7 @@ final class FlagCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return amends.with(program ->
-                switch (program.supervision().flag(number, reason)) {
+                switch (program.supervision().flag(about.number(), about.reason())) {
                     case FlagOrder.Flagged flagged -> {
                         amends.say(
                                 "Flagged %s until %s."

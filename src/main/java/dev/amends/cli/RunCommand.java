@@ -26,7 +26,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return amends.with(
+        return amends.withSecrets(
                 program -> program.run(words -> amends.say("Amends is ready: " + words)));
     }
 }

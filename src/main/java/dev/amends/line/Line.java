@@ -2,6 +2,7 @@ package dev.amends.line;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 
 /**
  * The settings of one line.
@@ -24,6 +25,11 @@ public record Line(
         Duration headStart,
         Duration offerAbove,
         ZoneId zone) {
+
+    /** The queues in which its callers wait. */
+    public Stream<String> queues() {
+        return Stream.of(queue, seniorQueue);
+    }
 
     /** A line with the usual threshold for the choice, in this machine's time zone. */
     public Line(

@@ -63,6 +63,11 @@ public record CallbackTerms(
         return changed(appointment, said);
     }
 
+    /** Whether the same turn of the same call asked for both. */
+    public boolean sameTurn(CallbackTerms other) {
+        return askedIn.equals(other.askedIn) && step == other.step;
+    }
+
     private CallbackTerms changed(Optional<Appointment> agreed, Optional<PromisedWindow> said) {
         return new CallbackTerms(
                 id, number, line, arrival, askedAt, askedIn, step, language, agreed, said);

@@ -5,6 +5,7 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberVerdict;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.reception.CallerState.At;
+import dev.amends.reception.CallerState.Typing;
 import dev.amends.speech.Spelling;
 
 import java.util.Optional;
@@ -24,23 +25,19 @@ final class Callees {
 
     /** What he just keyed in, or has keyed in before, or else the number he calls from. */
     Callee of(CallerState state, String heard, Optional<PhoneNumber> caller) {
-        Optional<PhoneNumber> number =
-                state.at() == At.TYPING
-                        ? plan.read(keyed(heard))
-                        : state.typing().number().or(() -> caller);
-        return number.map(this::judged).orElseGet(Callee.NoNumber::new);
+        return of(state.at() == At.TYPING, state.typing(), heard, caller);
     }
 
     /** The same for a caller whose rep says that it will take a while. */
     Callee of(LaterState state, String heard, Optional<PhoneNumber> caller) {
-        Optional<PhoneNumber> number =
-                state.at() == LaterState.At.TYPING
-                        ? plan.read(keyed(heard))
-                        : state.typing().number().or(() -> caller);
-        return number.map(this::judged).orElseGet(Callee.NoNumber::new);
+        return of(state.at() == LaterState.At.TYPING, state.typing(), heard, caller);
     }
 
-    /** The number he calls from. */
+    private Callee of(boolean typesNow, Typing before, String heard, Optional<PhoneNumber> caller) {
+        return of(typesNow ? plan.read(keyed(heard)) : before.number().or(() -> caller));
+    }
+
+    /** This number, if there is one: the one he calls from. */
     Callee of(Optional<PhoneNumber> caller) {
         return caller.map(this::judged).orElseGet(Callee.NoNumber::new);
     }

@@ -8,15 +8,9 @@ import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.LinePicture;
 import dev.amends.line.Waiting;
-import dev.amends.promise.AttemptOutcome;
-import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
-import dev.amends.promise.PromiseLimits;
-import dev.amends.promise.PromiseRequest;
-import dev.amends.promise.Promising;
 import dev.amends.promise.RepDevice;
-import dev.amends.promise.Settler;
 import dev.amends.speech.Language;
 import dev.amends.speech.Spelling;
 
@@ -30,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * The shell of the dialogue with a caller whose rep says that it will take a while: gathers the
- * facts, asks the dialogue, commits its order, gives its answer.
+ * facts, asks the dialogue, has its order carried out, gives its answer.
  */
 public final class LaterDesk {
 
@@ -38,16 +32,16 @@ public final class LaterDesk {
 
     private final Rules rules;
     private final Ledger ledger;
-    private final Settler settler;
     private final Floor floor;
+    private final Orders orders;
     private final Reception.Chance chance;
 
     public LaterDesk(
-            Rules rules, Ledger ledger, Settler settler, Floor floor, Reception.Chance chance) {
+            Rules rules, Ledger ledger, Floor floor, Orders orders, Reception.Chance chance) {
         this.rules = rules;
         this.ledger = ledger;
-        this.settler = settler;
         this.floor = floor;
+        this.orders = orders;
         this.chance = chance;
     }
 
@@ -56,8 +50,7 @@ public final class LaterDesk {
             Map<LineName, Line> lines,
             Map<LineName, LaterTerms> terms,
             Reception.Tongue tongue,
-            NumberJudge judge,
-            PromiseLimits limits) {
+            NumberJudge judge) {
 
         public Rules {
             lines = Map.copyOf(lines);
@@ -89,71 +82,14 @@ public final class LaterDesk {
                 LaterState.read(question.state(), now)
                         .flatMap(state ->
                                 facts(state, question, now)
-                                        .map(facts -> answer(state, question.heard(), facts)));
+                                        .map(facts ->
+                                                LaterDialogue.next(state, question.heard(), facts)))
+                        .map(step -> orders.carryOut(step, now));
         if (turn.isPresent() && turn.get() instanceof Turn.Join join) {
             Waiting he = new Waiting(question.call().value(), join.arrival());
             floor.expect(join.queue(), he, now);
         }
         return turn;
-    }
-
-    private Turn answer(LaterState state, String heard, LaterFacts facts) {
-        Step step = LaterDialogue.next(state, heard, facts);
-        if (step.order().isEmpty() || !(step.order().get() instanceof Order.MakePromise make)) {
-            return step.done();
-        }
-        try {
-            endWhatHeHadBefore(state, facts);
-        } catch (RuntimeException e) {
-            log.error("call {}: an older promise could not be ended", facts.call().value(), e);
-            return step.failed();
-        }
-        return promise(step, make, limits(make.terms(), facts));
-    }
-
-    /**
-     * He has spoken with a rep, who promises him another call: the promise which this call keeps,
-     * or in whose place he waited, is over.
-     */
-    private void endWhatHeHadBefore(LaterState state, LaterFacts facts) {
-        state.attempt().ifPresent(id -> settler.end(id, AttemptOutcome.KEPT, facts.now()));
-        ledger.present().stream()
-                .filter(present -> present.call().equals(facts.call()))
-                .forEach(present ->
-                        settler.withdraw(
-                                present.promise(),
-                                "spoke with a rep, who promised another call",
-                                facts.now()));
-    }
-
-    /** A rep's promise to call the number he speaks with is not held against any limit. */
-    private PromiseLimits limits(CallbackTerms terms, LaterFacts facts) {
-        boolean hisOwn = facts.caller().filter(terms.number()::equals).isPresent();
-        return hisOwn ? PromiseLimits.NONE : rules.limits();
-    }
-
-    private Turn promise(Step step, Order.MakePromise make, PromiseLimits limits) {
-        CallbackTerms terms = make.terms();
-        try {
-            PromiseRequest request =
-                    new PromiseRequest(terms, make.reason(), make.askedBy(), limits);
-            return switch (ledger.promise(request)) {
-                case Promising.Made _ -> step.done();
-                case Promising.Existing(Callback there) when there.id().equals(terms.id()) ->
-                        step.done();
-                case Promising.Existing(Callback there) -> {
-                    log.warn(
-                            "call {}: promise {} is open, no other one can be made",
-                            terms.askedIn().value(),
-                            there.id());
-                    yield step.refused();
-                }
-                case Promising.Refused _ -> step.refused();
-            };
-        } catch (RuntimeException e) {
-            log.error("a promise could not be committed in call {}", terms.askedIn().value(), e);
-            return step.failed();
-        }
     }
 
     private Optional<LaterFacts> facts(LaterState state, Question question, Instant now) {

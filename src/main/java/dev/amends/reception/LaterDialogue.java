@@ -181,8 +181,12 @@ final class LaterDialogue {
         List<Prompt> tellRep =
                 timed(time, LATER_YOU_CALL_HIM_AT, LATER_YOU_CALL_HIM_TOMORROW_AT, facts);
         return Step.after(
-                new Order.MakePromise(
-                        terms, "chose to be called by the same rep at a time", facts.caller()),
+                new Order.PromiseAnother(
+                        new Order.MakePromise(
+                                terms,
+                                "chose to be called by the same rep at a time",
+                                facts.caller()),
+                        state.attempt()),
                 new Turn.Farewell(say, facts.freshId(), tellRep),
                 failed);
     }

@@ -24,6 +24,13 @@ public sealed interface Order {
     record MakePromise(CallbackTerms terms, String reason, Optional<PhoneNumber> askedBy)
             implements Order {}
 
+    /**
+     * The rep he speaks with promises him another call: what he was served for is over.
+     *
+     * @param keeps the promised call that this is, if it is one
+     */
+    record PromiseAnother(MakePromise promise, Optional<AttemptId> keeps) implements Order {}
+
     /** He rang again and waits himself, in this call: he is not called meanwhile. */
     record WaitHimself(PromiseId promise, CallId call) implements Order {}
 
@@ -53,4 +60,7 @@ public sealed interface Order {
 
     /** A caller hung up while he was waiting. */
     record NoteHangUp(CallId call) implements Order {}
+
+    /** He hung up while he held for his rep: one was there for him, but had not done with him. */
+    record NoteHangUpHolding(CallId call) implements Order {}
 }

@@ -1,6 +1,8 @@
 package dev.amends.reception;
 
+import dev.amends.caller.CallId;
 import dev.amends.caller.CallerBook;
+import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
@@ -52,6 +54,7 @@ public final class Orders {
         try {
             return switch (step.order().get()) {
                 case Order.MakePromise make -> promise(step, make, now);
+                case Order.PromiseAnother another -> promiseAnother(step, another, now);
                 case Order.WaitHimself waits ->
                         ledger.waitsHimself(waits.promise(), waits.call(), now)
                                 ? changed(step, waits.promise())
@@ -83,6 +86,10 @@ public final class Orders {
                     ledger.waitsNoLonger(hangUp.call(), "hung up in the queue", now);
                     yield step.done();
                 }
+                case Order.NoteHangUpHolding hangUp -> {
+                    callers.hungUpWaiting(hangUp.call(), now);
+                    yield step.done();
+                }
                 case Order.NoteServed served -> {
                     served(served, now);
                     yield step.done();
@@ -100,23 +107,59 @@ public final class Orders {
     }
 
     private Turn promise(Step step, Order.MakePromise make, Instant now) {
-        PromiseRequest request =
-                new PromiseRequest(make.terms(), make.reason(), make.askedBy(), limits);
-        return switch (ledger.promise(request)) {
+        return switch (ledger.promise(request(make, limits))) {
             case Promising.Made made -> speaking(step.done(), made.promise().id());
             case Promising.Existing existing -> {
                 settle(existing.promise(), make, now);
                 yield speaking(step.done(), existing.promise().id());
             }
-            case Promising.Refused refused -> {
-                log.info(
-                        "call {} is promised no callback to {}: {}",
-                        make.terms().askedIn().value(),
-                        make.terms().number(),
-                        refused.reason());
-                yield step.refused();
-            }
+            case Promising.Refused refused -> refused(step, make, refused.reason());
         };
+    }
+
+    private static PromiseRequest request(Order.MakePromise make, PromiseLimits limits) {
+        return new PromiseRequest(make.terms(), make.reason(), make.askedBy(), limits);
+    }
+
+    private static Turn refused(Step step, Order.MakePromise make, String reason) {
+        log.info(
+                "call {} is promised no callback to {}: {}",
+                make.terms().askedIn().value(),
+                make.terms().number(),
+                reason);
+        return step.refused();
+    }
+
+    /**
+     * His rep and the time belong to this promise: an open one of another call is no answer to it.
+     */
+    private Turn promiseAnother(Step step, Order.PromiseAnother another, Instant now) {
+        Order.MakePromise make = another.promise();
+        endWhatHeHadBefore(another, now);
+        return switch (ledger.promise(request(make, limits(make)))) {
+            case Promising.Made made -> speaking(step.done(), made.promise().id());
+            case Promising.Existing(Callback there) when there.terms().sameTurn(make.terms()) ->
+                    speaking(step.done(), there.id());
+            case Promising.Existing(Callback there) ->
+                    refused(step, make, "promise " + there.id() + " is open");
+            case Promising.Refused refused -> refused(step, make, refused.reason());
+        };
+    }
+
+    /** The promise which this call keeps, or in whose place he waited. */
+    private void endWhatHeHadBefore(Order.PromiseAnother another, Instant now) {
+        another.keeps().ifPresent(id -> settler.end(id, AttemptOutcome.KEPT, now));
+        presentIn(another.promise().terms().askedIn())
+                .filter(present ->
+                        settler.withdraw(
+                                present, "spoke with a rep, who promised another call", now))
+                .forEach(over -> changed.accept(over.id()));
+    }
+
+    /** A rep's promise to call the number he speaks with is not held against any limit. */
+    private PromiseLimits limits(Order.MakePromise make) {
+        boolean hisOwn = make.askedBy().filter(make.terms().number()::equals).isPresent();
+        return hisOwn ? PromiseLimits.NONE : limits;
     }
 
     /**
@@ -133,9 +176,12 @@ public final class Orders {
 
     /** The ledger may answer with a promise that was made before: that is the one he is told of. */
     private static Turn speaking(Turn turn, PromiseId made) {
-        return turn instanceof Turn.Goodbye goodbye
-                ? new Turn.Goodbye(goodbye.say(), Optional.of(made))
-                : turn;
+        return switch (turn) {
+            case Turn.Goodbye goodbye -> new Turn.Goodbye(goodbye.say(), Optional.of(made));
+            case Turn.Farewell farewell ->
+                    new Turn.Farewell(farewell.say(), made, farewell.tellRep());
+            default -> turn;
+        };
     }
 
     /** Whoever spoke with a rep is not called any more, whether he was asked about it or not. */
@@ -150,12 +196,15 @@ public final class Orders {
     }
 
     private Stream<Callback> openOf(Order.NoteServed served) {
-        Stream<Callback> hisPlace =
-                ledger.present().stream()
-                        .filter(present -> present.call().equals(served.call()))
-                        .map(Ledger.Present::promise);
         Stream<Callback> hisNumber =
                 served.number().flatMap(n -> ledger.openFor(n, served.line())).stream();
-        return Stream.concat(hisPlace, hisNumber).distinct();
+        return Stream.concat(presentIn(served.call()), hisNumber).distinct();
+    }
+
+    /** The promises in whose place the caller of this call waits himself. */
+    private Stream<Callback> presentIn(CallId call) {
+        return ledger.present().stream()
+                .filter(present -> present.call().equals(call))
+                .map(Ledger.Present::promise);
     }
 }

@@ -46,6 +46,9 @@ public final class Reception implements Dialogues {
 
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
+    /** What the dialplan says of somebody who hung up while he held for his rep. */
+    private static final String HOLDING = "HELD";
+
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
 
     private final Map<LineName, Line> lines;
@@ -230,11 +233,12 @@ public final class Reception implements Dialogues {
         if (!CallId.fits(question.state())) {
             return Optional.empty();
         }
-        Step step =
-                Step.after(
-                        new Order.NoteHangUp(new CallId(question.state())),
-                        new Turn.Nothing(),
-                        new Turn.Nothing());
+        CallId call = new CallId(question.state());
+        Order order =
+                question.heard().equals(HOLDING)
+                        ? new Order.NoteHangUpHolding(call)
+                        : new Order.NoteHangUp(call);
+        Step step = Step.after(order, new Turn.Nothing(), new Turn.Nothing());
         return Optional.of(orders.carryOut(step, chance.clock().instant()));
     }
 

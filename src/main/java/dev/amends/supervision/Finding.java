@@ -12,7 +12,7 @@ public record Finding(String what, Verdict verdict, String found, String expecte
         return new Finding(what, Verdict.OK, found, "", "");
     }
 
-    /** How bad it is: the doctor's exit code is the worst one's place in this order. */
+    /** How bad it is; what comes later is worse. */
     public enum Verdict {
         OK,
         WARNING,

@@ -186,6 +186,37 @@ class AmiLinkTest {
     }
 
     @Test
+    void each_queue_of_the_line_is_asked_for_and_no_other() {
+        start();
+        assertThat(pbx.got("QueueStatus"))
+                .extracting(a -> a.of("Queue"))
+                .containsExactlyInAnyOrder("support", "support-senior");
+    }
+
+    @Test
+    void a_queue_that_is_not_there_has_nobody_and_keeps_nothing_else_from_being_known() {
+        pbx.queues(List.of(queue("support"), entry("support", 1, "17.9", 1)));
+        start();
+        assertThat(ids(picture())).containsExactly("17.9");
+        assertThat(picture().seniors().onDuty()).isZero();
+    }
+
+    @Test
+    void while_one_of_the_queues_is_not_answered_none_is_known() {
+        List<List<String>> items = List.of(queue("support"));
+        pbx.on(
+                "QueueStatus",
+                a ->
+                        a.of("Queue").equals("support")
+                                ? list(a, items, "QueueStatusComplete", 1)
+                                : a.success("EventList: start"));
+        link.start();
+        soon().until(() -> pbx.got("QueueStatus").size() > 2);
+        assertThat(picture().known()).isFalse();
+        assertThat(link.connected()).isFalse();
+    }
+
+    @Test
     void a_list_cut_off_by_a_disconnect_is_not_believed() {
         pbx.on(
                 "QueueStatus",
@@ -231,12 +262,10 @@ class AmiLinkTest {
         pbx.on(
                 "QueueStatus",
                 a -> {
-                    pbx.sends("Event: QueueCallerJoin", "Queue: support", "Uniqueid: 17.1");
-                    return list(
-                            a,
-                            List.of(queue("support"), entry("support", 1, "17.2", 9)),
-                            "QueueStatusComplete",
-                            2);
+                    if (pbx.got("QueueStatus").size() == 1) {
+                        pbx.sends("Event: QueueCallerJoin", "Queue: support", "Uniqueid: 17.1");
+                    }
+                    return about(a, queue("support"), entry("support", 1, "17.2", 9));
                 });
         start();
         soon().until(() -> resyncs.get() >= 1);
@@ -255,7 +284,12 @@ class AmiLinkTest {
                     }
                     return Map.of();
                 });
-        link = new AmiLink(pbx.settings(quick(50)), stuck, news(), InstantSource.fixed(NOW));
+        link =
+                new AmiLink(
+                        pbx.settings(quick(50)),
+                        LinkedFake.watching(stuck),
+                        news(),
+                        InstantSource.fixed(NOW));
         start();
         pbx.sends("Event: QueueCallerJoin", "Queue: support", "Uniqueid: 17.0");
         soon().until(() -> lookedUp.contains("17.0"));
@@ -264,11 +298,14 @@ class AmiLinkTest {
         }
         int pings = pbx.got("Ping").size();
         soon().until(() -> pbx.got("Ping").size() > pings + 4);
+        int asked = pbx.got("QueueStatus").size();
         pbx.on(
                 "QueueStatus",
                 a -> {
-                    pbx.sends("Event: QueueCallerJoin", "Queue: support", "Uniqueid: 18.1");
-                    return list(a, List.of(queue("support")), "QueueStatusComplete", 1);
+                    if (pbx.got("QueueStatus").size() == asked + 1) {
+                        pbx.sends("Event: QueueCallerJoin", "Queue: support", "Uniqueid: 18.1");
+                    }
+                    return about(a, queue("support"));
                 });
         gate.countDown();
         soon().until(() -> resyncs.get() >= 2);
@@ -325,7 +362,12 @@ class AmiLinkTest {
                     }
                     return Map.of();
                 });
-        link = new AmiLink(pbx.settings(quick(50)), stuck, news(), InstantSource.fixed(NOW));
+        link =
+                new AmiLink(
+                        pbx.settings(quick(50)),
+                        LinkedFake.watching(stuck),
+                        news(),
+                        InstantSource.fixed(NOW));
         start();
         for (int i = 0; i < 500; i++) {
             pbx.sends("Event: QueueCallerJoin", "Queue: support", "Uniqueid: 17." + i);
@@ -374,7 +416,18 @@ class AmiLinkTest {
     }
 
     private AmiLink link(AmiPatience patience) {
-        return new AmiLink(pbx.settings(patience), floor, news(), InstantSource.fixed(NOW));
+        return new AmiLink(
+                pbx.settings(patience),
+                LinkedFake.watching(floor),
+                news(),
+                InstantSource.fixed(NOW));
+    }
+
+    /** The answer about the queue that is asked for. */
+    @SafeVarargs
+    private static String about(FakeAmi.Action a, List<String>... items) {
+        List<List<String>> asked = FakeAmi.about(a.of("Queue"), List.of(items));
+        return list(a, asked, "QueueStatusComplete", asked.size());
     }
 
     private AmiNews news() {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 class AmiOutboundLineTest {
 
@@ -32,7 +33,7 @@ class AmiOutboundLineTest {
     private final AmiLink link =
             new AmiLink(
                     pbx.settings(AmiLinkTest.quick(100)),
-                    new Floor(_ -> Map.of()),
+                    new AmiLink.Watched(new Floor(_ -> Map.of()), Set.of("support")),
                     new AmiNews(_ -> {}, () -> {}),
                     InstantSource.fixed(Instant.EPOCH));
     private final AmiOutboundLine line = new AmiOutboundLine(link);

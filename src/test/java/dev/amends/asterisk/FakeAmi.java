@@ -127,9 +127,23 @@ final class FakeAmi implements AutoCloseable {
                 });
     }
 
-    /** Answers QueueStatus with these items, each a block's lines. */
+    /** Answers QueueStatus with those of these items, each a block's lines, that are asked for. */
     void queues(List<List<String>> items) {
-        on("QueueStatus", a -> list(a, items, "QueueStatusComplete", items.size()));
+        on(
+                "QueueStatus",
+                a -> {
+                    List<List<String>> asked = about(a.of("Queue"), items);
+                    return list(a, asked, "QueueStatusComplete", asked.size());
+                });
+    }
+
+    /** As Asterisk does: a queue's own items, all of them when none is named. */
+    static List<List<String>> about(String queue, List<List<String>> items) {
+        return items.stream()
+                .filter(item ->
+                        queue.isEmpty()
+                                || item.stream().anyMatch(("Queue: " + queue)::equalsIgnoreCase))
+                .toList();
     }
 
     /** A list of events with its beginning and its end. */

@@ -145,7 +145,7 @@ class LibraryDefectsTest {
     void b_a_list_without_its_end_or_with_items_that_are_not_its_own_is_refused() throws Exception {
         FakeAmi pbx = closing(new FakeAmi());
         for (AmiList list :
-                List.of(AmiActions.queues(), AmiActions.channels(), AmiActions.mark("x"))) {
+                List.of(AmiActions.queue("support"), AmiActions.channels(), AmiActions.mark("x"))) {
             pbx.on(list.getAction(), LibraryDefectsTest::cutShort);
             AmiSession session =
                     closing(AmiSession.forActions(pbx.settings(AmiLinkTest.quick(10)), _ -> {}));
@@ -159,7 +159,7 @@ class LibraryDefectsTest {
                 });
         AmiSession session =
                 closing(AmiSession.forActions(pbx.settings(AmiLinkTest.quick(10)), _ -> {}));
-        assertThatThrownBy(() -> session.list(AmiActions.queues()))
+        assertThatThrownBy(() -> session.list(AmiActions.queue("support")))
                 .isInstanceOf(TelephoneDown.class);
     }
 

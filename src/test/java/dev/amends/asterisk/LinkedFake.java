@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A fake PBX and the whole link to it, as Amends has it: the floor, the hints, the resyncs. */
 final class LinkedFake implements AutoCloseable {
@@ -55,7 +56,7 @@ final class LinkedFake implements AutoCloseable {
         link =
                 new AmiLink(
                         pbx.settings(patience),
-                        floor,
+                        watching(floor),
                         new AmiNews(
                                 hint -> {
                                     hints.add(hint);
@@ -63,6 +64,11 @@ final class LinkedFake implements AutoCloseable {
                                 },
                                 resyncs::incrementAndGet),
                         InstantSource.fixed(NOW));
+    }
+
+    /** This floor, with the queues of the line. */
+    static AmiLink.Watched watching(Floor floor) {
+        return new AmiLink.Watched(floor, LINE.queues().collect(Collectors.toSet()));
     }
 
     static LinkedFake with(AmiPatience patience) throws IOException {

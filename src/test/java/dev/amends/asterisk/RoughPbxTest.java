@@ -230,6 +230,24 @@ class RoughPbxTest {
     }
 
     @Test
+    void a_caller_id_in_a_queue_that_is_none_of_ours_does_not_matter() {
+        linked.pbx.on(
+                "QueueStatus",
+                a ->
+                        a.of("Queue").equals("support") || a.of("Queue").equals("support-senior")
+                                ? wellBehaved(a)
+                                : forged(a, "Event: QueueStatusComplete\r\nListItems: 1"));
+        linked.started();
+        assertThat(linked.waiting()).containsExactly("99.9");
+        assertThat(linked.pbx.got("Login")).hasSize(2);
+    }
+
+    private static String wellBehaved(FakeAmi.Action a) {
+        List<List<String>> asked = FakeAmi.about(a.of("Queue"), ONE_WAITS);
+        return FakeAmi.list(a, asked, "QueueStatusComplete", asked.size());
+    }
+
+    @Test
     void nor_is_one_into_which_a_caller_id_puts_a_guessed_id() {
         linked.pbx.on(
                 "QueueStatus",

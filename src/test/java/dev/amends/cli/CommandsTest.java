@@ -25,6 +25,7 @@ import dev.amends.supervision.SupervisionTerms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -53,6 +54,7 @@ class CommandsTest {
     private final List<Check> checks = new ArrayList<>();
     private final List<BlindSpot> blindSpots = new ArrayList<>();
     private final List<Path> opened = new ArrayList<>();
+    private Programs.Needs needed = Programs.Needs.SETTINGS;
     private int closed;
     private String failure = "";
 
@@ -118,12 +120,21 @@ class CommandsTest {
     @Test
     void broken_settings_are_told_and_nothing_is_opened() {
         problems.add("amends.toml:3: store.path: must be the path of a file, not \"\"");
-        for (String command : List.of("run", "doctor", "promises list", "config check")) {
+        for (String command : List.of("run", "doctor", "promises list")) {
             err.getBuffer().setLength(0);
-            assertThat(amends(command.split(" "))).isEqualTo(2);
-            assertThat(err.toString()).startsWith(problems.getFirst() + "\n");
+            assertThat(amends(command.split(" "))).isEqualTo(3);
+            assertThat(err).hasToString(problems.getFirst() + "\n");
         }
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_with_the_settings_is_what_the_check_of_them_finds() {
+        problems.add("amends.toml:3: store.path: must be the path of a file, not \"\"");
+
+        assertThat(amends("config", "check")).isEqualTo(2);
+
+        assertThat(err).hasToString(problems.getFirst() + "\n1 problem.\n");
     }
 
     @Test
@@ -158,9 +169,9 @@ class CommandsTest {
         assertThat(folder.resolve("a/b/queues.conf")).content().contains("[support]");
         assertThat(folder.resolve("a/b/manager.conf")).exists();
 
-        assertThat(amends("dialplan", "print", "--into", "/tmp/../etc/amends")).isEqualTo(2);
+        assertThat(amends("dialplan", "print", "--into", "/tmp/../etc/amends")).isEqualTo(3);
         assertThat(err.toString()).contains("nothing below /etc");
-        assertThat(amends("dialplan", "print", "--file", "x.conf")).isEqualTo(2);
+        assertThat(amends("dialplan", "print", "--file", "x.conf")).isEqualTo(3);
         assertThat(err.toString()).contains("there are queues.conf, manager.conf");
     }
 
@@ -216,6 +227,24 @@ class CommandsTest {
     }
 
     @Test
+    void a_doctor_who_could_not_begin_does_not_look_like_one_who_found_something() {
+        failure = "no answer";
+
+        assertThat(amends("doctor")).isEqualTo(3);
+
+        assertThat(err).hasToString("amends: no answer\n");
+    }
+
+    @Test
+    void every_exit_code_is_in_the_help() {
+        amends("--help");
+        assertThat(out.toString()).contains("0 fine", "1 refused", "2 problems", "3 nothing");
+        out.getBuffer().setLength(0);
+        amends("doctor", "--help");
+        assertThat(out.toString()).contains("0 all", "1 warnings", "2 problems", "3 nothing");
+    }
+
+    @Test
     void run_says_one_line_when_it_is_ready() {
         assertThat(amends("run")).isZero();
 
@@ -246,6 +275,25 @@ class CommandsTest {
                         Path.of("b.toml"),
                         Path.of("c.toml"),
                         Path.of("/etc/amends/amends.toml"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run, SECRETS",
+        "doctor, SECRETS",
+        "config check, SECRETS",
+        "dialplan print, SETTINGS",
+        "flag +12025550123 --reason x, SETTINGS",
+        "flags, SETTINGS",
+        "block +12025550123 --reason x, SETTINGS",
+        "unblock +12025550123, SETTINGS",
+        "promises list, SETTINGS",
+        "promises explain 1, SETTINGS"
+    })
+    void only_what_speaks_with_asterisk_needs_the_secrets(String command, Programs.Needs needs) {
+        amends(command.split(" "));
+
+        assertThat(needed).isEqualTo(needs);
     }
 
     @ParameterizedTest
@@ -285,7 +333,7 @@ class CommandsTest {
                 "--confg x"
             })
     void wrong_usage_is_told_with_where_to_find_help(String words) {
-        assertThat(amends(words.split(" "))).isEqualTo(2);
+        assertThat(amends(words.split(" "))).isEqualTo(3);
 
         assertThat(err.toString())
                 .startsWith("amends: ")
@@ -298,8 +346,8 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"promises", "config"})
     void half_a_command_shows_its_help(String words) {
-        assertThat(amends(words)).isEqualTo(2);
-        assertThat(amends()).isEqualTo(2);
+        assertThat(amends(words)).isEqualTo(3);
+        assertThat(amends()).isEqualTo(3);
 
         assertThat(err.toString()).contains("Usage: amends " + words, "Usage: amends [");
     }
@@ -320,8 +368,9 @@ class CommandsTest {
     private int execute(Map<String, String> environment, String... words) {
         Commands commands =
                 new Commands(
-                        path -> {
+                        (path, needs) -> {
                             opened.add(path);
+                            needed = needs;
                             return new FakeProgram();
                         },
                         environment,
@@ -396,6 +445,9 @@ class CommandsTest {
 
         @Override
         public Doctor doctor() {
+            if (!failure.isEmpty()) {
+                throw new IllegalStateException(failure);
+            }
             return new Doctor(checks, blindSpots);
         }
 

@@ -8,10 +8,7 @@ import dev.amends.bench.Invite;
 import dev.amends.bench.Leg;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
-import dev.amends.caller.CallerHistory;
-import dev.amends.caller.PhoneNumber;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -61,7 +57,7 @@ class ArrivalLiveTest {
         AmendsProcess amends = stage.amends(UnaryOperator.identity());
         servedCall(1);
         servedCall(2);
-        awaitHistory(history -> history.earlierCalls() == 2);
+        stage.awaitHistory(CALLER, history -> history.earlierCalls() == 2);
 
         Call call = stage.centre().call(CALLER);
 
@@ -91,7 +87,7 @@ class ArrivalLiveTest {
         Call first = stage.centre().call(CALLER);
         stage.awaitInQueue("support", 1, SOON);
         first.hangUp();
-        awaitHistory(history -> history.hungUpWaitingAt().isPresent());
+        stage.awaitHistory(CALLER, history -> history.hungUpWaitingAt().isPresent());
 
         Call call = stage.centre().call(CALLER);
 
@@ -200,21 +196,5 @@ class ArrivalLiveTest {
         caller.awaitTone(CallCentre.voice(invite.calledUser()), SOON);
         rep.awaitTone(callerTone, SOON);
         return rep;
-    }
-
-    /** Calls are written behind: waits until what is remembered of the caller is so. */
-    private void awaitHistory(Predicate<CallerHistory> so) {
-        PhoneNumber number = new PhoneNumber(CALLER);
-        Awaitility.await()
-                .atMost(SOON)
-                .until(
-                        () ->
-                                stage.onRecord(store ->
-                                        store.callerBook()
-                                                .history(
-                                                        number,
-                                                        Instant.EPOCH,
-                                                        Instant.now().plusSeconds(60))),
-                        so);
     }
 }

@@ -6,17 +6,14 @@ import dev.amends.bench.Call;
 import dev.amends.bench.Heard;
 import dev.amends.bench.IncomingCall;
 import dev.amends.callcentre.AmendsProcess;
-import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.SettingsText;
 import dev.amends.caller.Flag;
 import dev.amends.caller.FlagKind;
 import dev.amends.caller.FlagOnRecord;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,19 +21,7 @@ import java.util.List;
 
 /** A rep flags the caller he speaks with, by a code. */
 @Tag("live")
-class FlagCodeLiveTest {
-
-    private static final int REP = CallCentre.voice("rep1");
-    private static final int SENIOR = CallCentre.voice("senior1");
-    private static final int CALLER = CallCentre.CALLER_TONE;
-
-    @RegisterExtension final Stage stage = new Stage();
-    private HandOver story;
-
-    @BeforeEach
-    void begin() {
-        story = HandOver.on(stage);
-    }
+class FlagCodeLiveTest extends HandOverScene {
 
     private static SettingsText noChoice(SettingsText settings) {
         return settings.number("lines.support.offer_when_waiting", 99);

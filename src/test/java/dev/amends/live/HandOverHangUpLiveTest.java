@@ -10,29 +10,15 @@ import dev.amends.bench.Script;
 import dev.amends.callcentre.CallCentre;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import java.time.Duration;
 import java.util.List;
 
 /** Each of the three hangs up at each step of a hand-over: nobody is dropped but by himself. */
 @Tag("live")
-class HandOverHangUpLiveTest {
-
-    private static final int REP = CallCentre.voice("rep1");
-    private static final int SENIOR = CallCentre.voice("senior1");
-    private static final int CALLER = CallCentre.CALLER_TONE;
-
-    @RegisterExtension final Stage stage = new Stage();
-    private HandOver story;
-
-    @BeforeEach
-    void begin() {
-        story = HandOver.on(stage);
-    }
+class HandOverHangUpLiveTest extends HandOverScene {
 
     @AfterEach
     void nothing_is_left() {

@@ -4,28 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.bench.Call;
 import dev.amends.bench.IncomingCall;
-import dev.amends.callcentre.CallCentre;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A rep hands a call over by a code; all of it without Amends, as nothing of it needs a turn. */
 @Tag("live")
-class HandOverLiveTest {
-
-    private static final int REP = CallCentre.voice("rep1");
-    private static final int SENIOR = CallCentre.voice("senior1");
-    private static final int CALLER = CallCentre.CALLER_TONE;
-
-    @RegisterExtension final Stage stage = new Stage();
-    private HandOver story;
-
-    @BeforeEach
-    void begin() {
-        story = HandOver.on(stage);
-    }
+class HandOverLiveTest extends HandOverScene {
 
     @Test
     void a_senior_hears_who_hands_it_over_takes_it_by_key_and_the_caller_is_told() {

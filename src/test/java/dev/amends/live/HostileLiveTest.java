@@ -142,7 +142,7 @@ class HostileLiveTest {
 
         AmendsProcess amends = start(settings);
 
-        assertThat(amends.awaitEnd(END)).isEqualTo(2);
+        assertThat(amends.awaitEnd(END)).isEqualTo(3);
         assertThat(amends.said())
                 .contains("broken.toml:3:", "ami_port")
                 .contains("broken.toml:4:", "broken.toml:6:", "broken.toml:8:")

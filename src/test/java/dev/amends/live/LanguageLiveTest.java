@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.bench.Behaviour;
 import dev.amends.bench.Call;
+import dev.amends.bench.HeardPrompt;
 import dev.amends.bench.IncomingCall;
 import dev.amends.bench.Leg;
 import dev.amends.bench.Script;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -128,6 +130,38 @@ class LanguageLiveTest {
                 .hasSize(GREETING.size() + 1);
         IncomingCall rep = centre.reps().incomingCalls().getFirst();
         rep.awaitPrompt("wants-it-later", SOON);
+    }
+
+    /** Before the queue the dialplan has nothing to say; to one who is to hold it has. */
+    @Test
+    void while_amends_is_frozen_the_dialplan_speaks_spanish_to_whom_it_speaks_at_all() {
+        CallCentre centre = stage.centre();
+        centre.repsListen();
+        stage.onDuty("rep1");
+        AmendsProcess amends = stage.amends(LanguageLiveTest::choiceForEveryone);
+        Call served = centre.spanishCall(CALLER);
+        served.awaitPrompt("es/choice", SOON);
+        served.press("1");
+        served.awaitTone(CallCentre.voice("rep1"), SOON);
+        IncomingCall rep = centre.reps().awaitIncoming("rep1", 1, SOON);
+        rep.press("*75");
+        served.awaitPrompt("es/later-choice", SOON);
+        Call choosing = centre.spanishCall("+12025550132");
+        choosing.awaitPrompt("es/choice", SOON);
+        stage.onDuty();
+
+        amends.freeze();
+        stage.queuedInTime(choosing, "2");
+        served.press("2");
+        Instant asked = Instant.now();
+
+        HeardPrompt told = served.awaitPrompt("es/later-please-hold", SOON);
+        assertThat(Duration.between(asked, told.from())).isLessThan(Duration.ofMillis(3500));
+        rep.awaitPrompt("later-he-holds", SOON);
+        stage.awaitInQueue("support", 1, SOON);
+        for (Call call : List.of(choosing, served)) {
+            assertThat(call.ear().promptNames()).allMatch(name -> name.startsWith("es/"));
+        }
     }
 
     /** A telephone behind a Local channel is not known to Asterisk there: its default language. */

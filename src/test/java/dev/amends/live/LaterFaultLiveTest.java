@@ -69,6 +69,25 @@ class LaterFaultLiveTest extends LaterScene {
         nothingIsLeft();
     }
 
+    @Test
+    void without_amends_he_holds_as_long_as_the_settings_say_and_is_then_the_first_in_line() {
+        stage.pbx().cli("dialplan set global AMENDS_HOLD_LIMIT_SUPPORT 2");
+        try {
+            Talk talk = talk();
+            amends().kill();
+            talk.repSays("*75");
+            talk.caller().awaitPrompt("later-please-hold", SOON);
+            talk.rep().hangUp();
+            stage.onDuty();
+            talk.caller().awaitPrompt("later-anybody", Duration.ofSeconds(8));
+            stage.awaitInQueue("support", 1, SOON);
+            talk.caller().hangUp();
+            nothingIsLeft();
+        } finally {
+            stage.pbx().cli("dialplan set global AMENDS_HOLD_LIMIT_SUPPORT 0");
+        }
+    }
+
     @ParameterizedTest(name = "frozen: {0}, at {1}")
     @CsvSource({
         "true, talking",

@@ -126,7 +126,7 @@ class LaterLiveTest extends LaterScene {
     }
 
     @Test
-    void a_rep_for_whom_nobody_holds_is_told_so_and_fetches_nobody_elses_caller() {
+    void a_rep_for_whom_nobody_holds_any_more_is_told_so_and_who_hung_up_holding_had_enough() {
         Talk talk = talk();
         holds(talk);
         Call other = comesBack("rep2");
@@ -135,6 +135,7 @@ class LaterLiveTest extends LaterScene {
         assertThat(talk.caller().isUp()).isTrue();
         talk.caller().hangUp();
         nothingIsLeft();
+        stage.awaitHistory(NUMBER, history -> history.hungUpWaitingAt().isPresent());
         Call late = comesBack("rep1");
         late.awaitPrompt("later-nobody-holds", SOON);
         late.awaitEnded(SOON);
@@ -160,6 +161,10 @@ class LaterLiveTest extends LaterScene {
         talk.caller().hangUp();
         third.awaitEnded(SOON);
         nothingIsLeft();
+        // With his rep he did not hang up holding.
+        stage.awaitHistory(
+                NUMBER,
+                history -> history.earlierCalls() == 1 && history.hungUpWaitingAt().isEmpty());
     }
 
     @Test

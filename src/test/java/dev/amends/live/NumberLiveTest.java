@@ -235,6 +235,39 @@ class NumberLiveTest {
         assertThat(stage.promises()).isEmpty();
     }
 
+    @Test
+    void amends_frozen_at_the_number_or_when_it_is_read_back_sends_them_to_the_ordinary_queue()
+            throws Exception {
+        AmendsProcess amends = stage.amends(NumberLiveTest::choiceForEveryone);
+        Call typing = stage.centre().call(CALLER);
+        Call confirming = stage.centre().call("+12025550158");
+        Stage.atOnce(
+                List.of(
+                        () -> {
+                            press(typing, "choice", "2");
+                            press(typing, "if-right-press-1", "2");
+                            typing.awaitPrompt("key-in-number", SOON);
+                        },
+                        () -> {
+                            press(confirming, "choice", "2");
+                            press(confirming, "if-right-press-1", "2");
+                            press(confirming, "key-in-number", OTHER_KEYED + "#");
+                            confirming.ear().awaitPrompt("if-right-press-1", 2, SOON);
+                        }));
+
+        amends.freeze();
+        Stage.atOnce(
+                List.of(
+                        () -> stage.queuedInTime(typing, OTHER_KEYED + "#"),
+                        () -> stage.queuedInTime(confirming, "1")));
+
+        amends.thaw();
+        stage.onDuty("rep1");
+        IncomingCall rep = stage.centre().reps().awaitIncoming("rep1", 1, SOON);
+        rep.awaitTone(CallCentre.CALLER_TONE, SOON);
+        assertThat(stage.promises()).isEmpty();
+    }
+
     /** Waits for a prompt and presses keys. */
     static void press(Call call, String prompt, String keys) {
         call.awaitPrompt(prompt, SOON);

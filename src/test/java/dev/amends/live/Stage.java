@@ -1,14 +1,19 @@
 package dev.amends.live;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.amends.bench.Call;
 import dev.amends.bench.Fingerprints;
 import dev.amends.bench.Folders;
+import dev.amends.bench.Heard;
 import dev.amends.bench.Leg;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.Ports;
 import dev.amends.callcentre.PrivatePbx;
 import dev.amends.callcentre.SettingsText;
+import dev.amends.caller.CallerHistory;
+import dev.amends.caller.PhoneNumber;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
 import dev.amends.speech.CataloguePrompt;
@@ -24,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -137,6 +143,21 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
+    /** Calls are written behind: waits until what is remembered of a caller is so. */
+    void awaitHistory(String caller, Predicate<CallerHistory> so) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(
+                        () ->
+                                onRecord(store ->
+                                        store.callerBook()
+                                                .history(
+                                                        new PhoneNumber(caller),
+                                                        Instant.EPOCH,
+                                                        Instant.now().plusSeconds(60))),
+                        so);
+    }
+
     /** Waits for the one promise there is to become so. */
     Callback awaitPromise(Predicate<Callback> so, Duration patience) {
         try (Store store = Store.open(set().database())) {
@@ -208,6 +229,15 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         call.press("1");
         call.awaitPrompt("keep-waiting", Duration.ofSeconds(5));
         return call;
+    }
+
+    /** He presses these keys, and although Amends is away he soon hears the music of a queue. */
+    void queuedInTime(Call call, String keys) {
+        call.press(keys);
+        Instant pressed = Instant.now();
+        Heard music = call.ear().awaitTone(CallCentre.MUSIC_TONE, pressed, Duration.ofSeconds(10));
+        assertThat(Duration.between(pressed, music.from()))
+                .isLessThanOrEqualTo(Duration.ofMillis(3500));
     }
 
     /** Waits until no channel is left. */

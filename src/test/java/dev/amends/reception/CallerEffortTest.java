@@ -8,6 +8,7 @@ import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.RepDevice;
 import dev.amends.promise.Tries;
 import dev.amends.reception.CallerState.At;
 import dev.amends.routing.Route;
@@ -32,12 +33,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Counts keys and seconds of speech on each way through the dialogues, and holds the README's table
- * to it. A number has ten digits; every prompt is heard to its end.
+ * Counts keys and seconds of speech on each way through the dialogues and for each of the reps'
+ * codes, and holds the README's table to it. A number has ten digits; every prompt is heard to its
+ * end.
  */
 class CallerEffortTest {
 
     private static final AttemptId ATTEMPT = new AttemptId("d".repeat(32));
+    private static final RepDevice REP = new RepDevice("PJSIP/rep1");
+    private static final Language SPANISH = new Language("es");
     private static final String DIGITS = "2025550143";
     private static final Languages SPOKEN = Languages.of(List.of("en", "es"));
     private static final String BEGIN = "<!-- effort: a test computes this table -->\n";
@@ -55,7 +59,8 @@ class CallerEffortTest {
         ARRIVES_WITHHELD,
         RINGS_AGAIN,
         IN_THE_QUEUE,
-        IS_CALLED
+        IS_CALLED,
+        TAKES_A_WHILE
     }
 
     private record Effort(int keys, Duration speech) {}
@@ -81,7 +86,10 @@ class CallerEffortTest {
                     new Journey("rings again and leaves it at that", Start.RINGS_AGAIN, "1"),
                     new Journey("rings again and waits", Start.RINGS_AGAIN, "2"),
                     new Journey("rings again and cancels", Start.RINGS_AGAIN, "3"),
-                    new Journey("is called, and speaks", Start.IS_CALLED, "1"));
+                    new Journey("is called, and speaks", Start.IS_CALLED, "1"),
+                    new Journey("holds for his rep", Start.TAKES_A_WHILE, "1"),
+                    new Journey(
+                            "is called by his rep at a time", Start.TAKES_A_WHILE, "2", "1", "1"));
 
     @Test
     void the_readme_tells_what_each_way_costs_a_caller() throws IOException {
@@ -107,22 +115,63 @@ class CallerEffortTest {
                 new StringBuilder(
                         "| he | keys | seconds of speech | in Spanish |\n|---|---|---|---|\n");
         for (Journey journey : JOURNEYS) {
-            Effort english = effort(journey, Language.ENGLISH);
-            Effort spanish = effort(journey, new Language("es"));
             table.append(
-                    String.format(
-                            Locale.ROOT,
-                            "| %s | %d | %.0f | %.0f |%n",
+                    row(
                             journey.name(),
-                            english.keys(),
-                            english.speech().toMillis() / 1000.0,
-                            spanish.speech().toMillis() / 1000.0));
+                            effort(journey, Language.ENGLISH),
+                            effort(journey, SPANISH)));
+        }
+        for (RepsCodes.Use use : RepsCodes.USES) {
+            table.append(row(use.name(), effort(use, Language.ENGLISH), effort(use, SPANISH)));
+        }
+        for (Journey journey : JOURNEYS) {
+            if (journey.start() == Start.TAKES_A_WHILE) {
+                table.append(
+                        row(
+                                "the rep says it takes a while, and he " + journey.name(),
+                                repsEffort(journey, Language.ENGLISH),
+                                repsEffort(journey, SPANISH)));
+            }
         }
         return table.toString();
     }
 
+    private static String row(String name, Effort english, Effort spanish) {
+        assertThat(english.keys()).isEqualTo(spanish.keys());
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %.0f | %.0f |%n",
+                name,
+                english.keys(),
+                english.speech().toMillis() / 1000.0,
+                spanish.speech().toMillis() / 1000.0);
+    }
+
+    private static Effort effort(RepsCodes.Use use, Language language) {
+        return new Effort(use.keys(), ShippedSounds.of(language).length(use.prompts()));
+    }
+
+    /** What he hears himself while the caller chooses. */
+    private static Effort repsEffort(Journey journey, Language language) {
+        List<Prompt> heard = new ArrayList<>(RepsCodes.TAKES_A_WHILE.prompts());
+        heard.addAll(
+                switch (walk(journey, language, new ArrayList<>())) {
+                    case Turn.Hold hold -> hold.tellRep();
+                    case Turn.Farewell farewell -> farewell.tellRep();
+                    case Turn other -> throw new AssertionError(other);
+                });
+        return new Effort(RepsCodes.TAKES_A_WHILE.keys(), ShippedSounds.of(language).length(heard));
+    }
+
     private static Effort effort(Journey journey, Language language) {
         List<Prompt> heard = new ArrayList<>();
+        walk(journey, language, heard);
+        int keys = journey.keys().stream().mapToInt(String::length).sum();
+        return new Effort(keys, ShippedSounds.of(language).length(heard));
+    }
+
+    /** Goes this way, and answers where it ends. */
+    private static Turn walk(Journey journey, Language language, List<Prompt> heard) {
         Turn turn = begin(journey.start(), language);
         heard.addAll(said(turn));
         for (String keys : journey.keys()) {
@@ -131,9 +180,13 @@ class CallerEffortTest {
         }
         assertThat(turn)
                 .as(journey.name())
-                .isInstanceOfAny(Turn.Goodbye.class, Turn.Say.class, Turn.MeetRep.class);
-        int keys = journey.keys().stream().mapToInt(String::length).sum();
-        return new Effort(keys, ShippedSounds.of(language).length(heard));
+                .isInstanceOfAny(
+                        Turn.Goodbye.class,
+                        Turn.Say.class,
+                        Turn.MeetRep.class,
+                        Turn.Hold.class,
+                        Turn.Farewell.class);
+        return turn;
     }
 
     private static Turn begin(Start start, Language language) {
@@ -149,12 +202,16 @@ class CallerEffortTest {
                 yield new Turn.Ask(List.of(), Duration.ZERO, waiting.next());
             }
             case IS_CALLED -> called(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "");
+            case TAKES_A_WHILE -> later("new:1::" + REP.value(), "", language);
         };
     }
 
     private static Turn answer(Start start, Turn.Next next, String keys, Language language) {
         if (start == Start.IS_CALLED) {
             return called(CalledState.read(next.state()).orElseThrow(), keys);
+        }
+        if (start == Start.TAKES_A_WHILE) {
+            return later(next.state(), keys, language);
         }
         CallerState state = CallerState.read(next.state()).orElseThrow();
         return CallerDialogue.next(state, keys.replace("#", ""), facts(start, state.at(), language))
@@ -167,6 +224,32 @@ class CallerEffortTest {
                         keys,
                         new CalledDialogue.Facts(
                                 Scene.usual().line(), Scene.usual().picture(), Scene.ago(600)))
+                .done();
+    }
+
+    /** With the times that are offered unless others are set. */
+    private static Turn later(String state, String keys, Language language) {
+        List<Duration> choices =
+                List.of(
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(1),
+                        Duration.ofHours(2),
+                        Duration.ofDays(1));
+        CallerFacts usual = facts(Start.ARRIVES, At.CHOICE, language);
+        LaterFacts facts =
+                new LaterFacts(
+                        usual.call(),
+                        usual.line(),
+                        usual.picture(),
+                        new LaterTerms(choices, Duration.ofMinutes(10)),
+                        Optional.of(REP),
+                        usual.number(),
+                        usual.callee(),
+                        language,
+                        usual.spelling(),
+                        usual.freshId(),
+                        usual.now());
+        return LaterDialogue.next(LaterState.read(state, usual.now()).orElseThrow(), keys, facts)
                 .done();
     }
 
@@ -216,6 +299,8 @@ class CallerEffortTest {
             case Turn.Ask ask -> ask.say();
             case Turn.Say say -> say.say();
             case Turn.Goodbye goodbye -> goodbye.say();
+            case Turn.Hold hold -> hold.say();
+            case Turn.Farewell farewell -> farewell.say();
             default -> List.of();
         };
     }

@@ -18,7 +18,6 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromiseLimits;
-import dev.amends.promise.PromiseRequest;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Settler;
@@ -32,6 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ class LaterDeskTest {
     private static final NumberPlan NUMBERS = new NumberPlan("US");
 
     private final FakeLedger ledger = new FakeLedger();
+    private final Deque<PromiseId> ids = new ArrayDeque<>();
     private final Floor floor = new Floor(ids -> Map.of());
     private final LaterDesk desk =
             new LaterDesk(
@@ -54,14 +56,21 @@ class LaterDeskTest {
                             new Reception.Tongue(NUMBERS, Languages.of(List.of("en"))),
                             NumberJudge.by(
                                     new NumberPolicy(NUMBERS, NumberRules.NONE),
-                                    new FakeCallerBook()),
-                            new PromiseLimits(2, 1, 5)),
+                                    new FakeCallerBook())),
                     ledger,
-                    new Settler(
-                            ledger,
-                            new RetryPolicy(new RetrySettings(3, 5, Duration.ofMinutes(5)))),
                     floor,
-                    new Reception.Chance(() -> Scene.NOW, () -> Scene.FRESH));
+                    new Orders(
+                            ledger,
+                            new Settler(
+                                    ledger,
+                                    new RetryPolicy(
+                                            new RetrySettings(3, 5, Duration.ofMinutes(5)))),
+                            new FakeCallerBook(),
+                            new PromiseLimits(2, 1, 5),
+                            _ -> {}),
+                    new Reception.Chance(
+                            () -> Scene.NOW,
+                            () -> ids.isEmpty() ? Scene.FRESH : ids.removeFirst()));
 
     LaterDeskTest() {
         floor.resynced(
@@ -108,17 +117,7 @@ class LaterDeskTest {
 
     @Test
     void who_has_another_promise_open_is_told_that_it_could_not_be_noted() {
-        CallbackTerms before =
-                new CallbackTerms(
-                        new PromiseId("e".repeat(32)),
-                        Scene.NUMBER,
-                        SUPPORT,
-                        Scene.ago(500),
-                        Scene.NOW,
-                        new CallId("another-call"),
-                        3,
-                        Language.ENGLISH);
-        ledger.promise(new PromiseRequest(before, "asked", Optional.empty(), PromiseLimits.NONE));
+        unspokenBefore();
         assertThat(promised("PJSIP/rep1")).isInstanceOf(Turn.Hold.class);
         assertThat(ledger.list(true, 5)).hasSize(1);
     }
@@ -152,6 +151,13 @@ class LaterDeskTest {
     }
 
     private Callback.Promised promisedBefore() {
+        Callback unspoken = unspokenBefore();
+        ledger.move(
+                unspoken, ((Callback.Unspoken) unspoken).spoken(Scene.NOW), "spoken", Scene.NOW);
+        return (Callback.Promised) ledger.find(unspoken.id()).orElseThrow();
+    }
+
+    private Callback unspokenBefore() {
         CallbackTerms before =
                 new CallbackTerms(
                         new PromiseId("e".repeat(32)),
@@ -162,17 +168,20 @@ class LaterDeskTest {
                         new CallId("another-call"),
                         3,
                         Language.ENGLISH);
-        ledger.promise(new PromiseRequest(before, "asked", Optional.empty(), PromiseLimits.NONE));
-        Callback.Unspoken unspoken = (Callback.Unspoken) ledger.find(before.id()).orElseThrow();
-        ledger.move(unspoken, unspoken.spoken(Scene.NOW), "spoken", Scene.NOW);
-        return (Callback.Promised) ledger.find(before.id()).orElseThrow();
+        return ledger.promise(before, "asked");
     }
 
     @Test
     void an_answer_that_was_lost_and_asked_for_again_is_the_same_promise() {
         Turn.Ask number = (Turn.Ask) numberQuestion("PJSIP/rep1");
-        assertThat(answer(number.next().state(), "1")).isInstanceOf(Turn.Farewell.class);
-        assertThat(answer(number.next().state(), "1")).isInstanceOf(Turn.Farewell.class);
+        ids.add(Scene.FRESH);
+        ids.add(new PromiseId("c".repeat(32)));
+        for (int asked = 0; asked < 2; asked++) {
+            assertThat(answer(number.next().state(), "1"))
+                    .isInstanceOfSatisfying(
+                            Turn.Farewell.class,
+                            farewell -> assertThat(farewell.speaks()).isEqualTo(Scene.FRESH));
+        }
         assertThat(ledger.list(true, 5)).hasSize(1);
     }
 

@@ -109,7 +109,7 @@ class LaterDialogueTest {
                 .endsWith(IF_RIGHT_PRESS_1.prompt());
 
         Step promise = keyed(number, "1", at(NOW.plusSeconds(40)));
-        Order.MakePromise order = (Order.MakePromise) promise.order().orElseThrow();
+        Order.MakePromise order = ((Order.PromiseAnother) promise.order().orElseThrow()).promise();
         assertThat(order.terms().appointment()).contains(new Appointment(REP, from));
         assertThat(order.terms().number()).isEqualTo(Scene.NUMBER);
         assertThat(order.terms().arrival().at()).isEqualTo(NOW.plusSeconds(40));
@@ -174,7 +174,7 @@ class LaterDialogueTest {
                 LaterState.read(next(back.done()).orElseThrow().state(), NOW).orElseThrow();
         assertThat(kept.typing().number()).contains(other);
         Step promise = keyed(back, "1", with(callable(other)));
-        Order.MakePromise order = (Order.MakePromise) promise.order().orElseThrow();
+        Order.MakePromise order = ((Order.PromiseAnother) promise.order().orElseThrow()).promise();
         assertThat(order.terms().number()).isEqualTo(other);
         assertThat(order.askedBy()).contains(Scene.NUMBER);
     }

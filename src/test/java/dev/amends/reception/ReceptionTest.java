@@ -191,6 +191,19 @@ class ReceptionTest {
         assertThat(ledger.find(id)).get().isInstanceOf(Callback.Promised.class);
     }
 
+    @Test
+    void who_hangs_up_while_he_holds_for_his_rep_was_served_in_the_place_of_his_promise() {
+        PromiseId id = promised("1.1").speaks().orElseThrow();
+        spoken(id);
+        ringsAgain("1.2");
+
+        reception.answer(question("left", "1.2", "HELD", NUMBER));
+        assertThat(ledger.presentIn(id)).contains(new CallId("1.2"));
+
+        reception.answer(question("served", "1.2", "90", NUMBER));
+        assertThat(ledger.find(id)).get().isInstanceOf(Callback.Withdrawn.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"10, true", "9, false"})
     void who_rings_again_and_speaks_with_a_rep_for_ten_seconds_is_not_called(
@@ -335,10 +348,11 @@ class ReceptionTest {
         assertThat(callers.arrivals().getFirst().reason()).startsWith("flagged: shouted");
     }
 
-    @Test
-    void who_hung_up_waiting_and_calls_again_is_recognised() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HELD"})
+    void who_hung_up_waiting_or_holding_for_his_rep_and_calls_again_is_recognised(String how) {
         call("1.1");
-        assertThat(reception.answer(question("left", "1.1", "", ""))).contains(new Turn.Nothing());
+        assertThat(reception.answer(question("left", "1.1", how, ""))).contains(new Turn.Nothing());
         clock.passesSeconds(600);
         call("1.2");
         assertThat(callers.arrivals().getLast().reason()).startsWith("hung up waiting 10 min ago");

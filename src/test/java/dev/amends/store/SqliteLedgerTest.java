@@ -32,7 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The ledger on SQLite. */
-class SqliteLedgerTest extends LedgerContract {
+class SqliteLedgerTest implements LedgerContract {
 
     @TempDir Path folder;
     private Store store;
@@ -48,7 +48,7 @@ class SqliteLedgerTest extends LedgerContract {
     }
 
     @Override
-    Ledger ledger() {
+    public Ledger ledger() {
         return store.ledger();
     }
 
