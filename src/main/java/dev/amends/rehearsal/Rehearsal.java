@@ -19,6 +19,11 @@ public final class Rehearsal {
         this.world = world;
     }
 
+    /** What these rules would do where a line is like this. */
+    public Rehearsal(Rules rules, Assumptions assumed) {
+        this(rules, assumed.world());
+    }
+
     /**
      * Which days.
      *
