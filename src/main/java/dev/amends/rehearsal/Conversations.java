@@ -45,6 +45,7 @@ final class Conversations {
         agenda.in(
                 talk,
                 () -> {
+                    diary.note(who, "has finished with " + rep.device, _ -> {});
                     floor.completed(who.queue, who.id, rep.device, talk, agenda.instant());
                     crew.finished(rep, changed);
                 });
