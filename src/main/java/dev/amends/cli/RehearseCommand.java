@@ -90,8 +90,9 @@ final class RehearseCommand implements Callable<Integer> {
             amends.complain("amends: " + e.getMessage());
             return ExitCode.WRONG;
         }
-        amends.say("%s, %s; %d days, seed %d"
-                .formatted(amends.config(), assumptions.words(), days, seed));
+        amends.say(
+                "%s, %s; %d days, seed %d"
+                        .formatted(amends.config(), assumptions.words(), days, seed));
         amends.say("");
         tell(rehearsal.play(new Rehearsal.Days(seed, days), this::progress));
         return ExitCode.OK;

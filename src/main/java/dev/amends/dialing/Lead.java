@@ -15,7 +15,7 @@ public record Lead(Duration ahead) {
     /** What part of one caller's error is put right at once. */
     private static final double GAIN = 0.1;
 
-    private static final Duration MOST = Duration.ofSeconds(120);
+    private static final Duration MOST = Duration.ofMinutes(2);
 
     /** One who held much longer had bad luck; he counts as this. */
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(60);

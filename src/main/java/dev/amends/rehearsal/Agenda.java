@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
 final class Agenda implements InstantSource {
 
     private final PriorityQueue<Entry> entries =
-            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::order));
+            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::order));
     private Instant now;
     private long noted;
 

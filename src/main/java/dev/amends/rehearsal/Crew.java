@@ -75,8 +75,7 @@ final class Crew {
     void finished(VirtualRep rep, Runnable then) {
         Instant now = agenda.instant();
         boolean pauses =
-                !team.pause().isZero()
-                        && !rep.onDutySince.plus(team.pauseEvery()).isAfter(now);
+                !team.pause().isZero() && !rep.onDutySince.plus(team.pauseEvery()).isAfter(now);
         if (pauses) {
             show(rep, RepState.PAUSED);
             rep.onDutySince = now.plus(team.pause());

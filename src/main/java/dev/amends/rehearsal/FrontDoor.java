@@ -126,8 +126,7 @@ final class FrontDoor {
             diary.note(
                     who,
                     "hangs up",
-                    outcome ->
-                            outcome.hungUp(who.person.upset(), who.lasted(now), who.told()));
+                    outcome -> outcome.hungUp(who.person.upset(), who.lasted(now), who.told()));
             around.queues().gaveUp(who, now);
             who.becomes(Stage.OVER, now);
             changed.run();

@@ -52,6 +52,11 @@ public interface Launching {
         return false;
     }
 
+    /** Whether a kept rep is given to whoever answers first, instead of only to the one. */
+    default boolean firstAnswerTakesRep() {
+        return true;
+    }
+
     /** How often it wants to look even if nothing happens; zero for never. */
     default Duration beat() {
         return Duration.ZERO;

@@ -36,11 +36,7 @@ final class PromisedCalls {
     private int made;
 
     PromisedCalls(
-            Surroundings around,
-            Rules rules,
-            Launching launching,
-            Diary diary,
-            Runnable changed) {
+            Surroundings around, Rules rules, Launching launching, Diary diary, Runnable changed) {
         this.around = around;
         this.agenda = around.agenda();
         this.rules = rules;
@@ -50,8 +46,7 @@ final class PromisedCalls {
     }
 
     /** What promised calls happen in. */
-    record Surroundings(
-            Agenda agenda, Queues queues, Crew crew, Conversations conversations) {}
+    record Surroundings(Agenda agenda, Queues queues, Crew crew, Conversations conversations) {}
 
     /** He took the offer, and keeps his place. */
     void promise(Party caller, Optional<ExpectedWait> wait) {
@@ -118,12 +113,11 @@ final class PromisedCalls {
         PickUp pickUp = who.person.rung(rules.calls().ring());
         agenda.in(
                 pickUp.after(),
-                who.unlessChanged(
-                        () ->
-                                pickUp.failed()
-                                        .ifPresentOrElse(
-                                                how -> ranInVain(who, how),
-                                                () -> answered(who, pickUp.after()))));
+                who.unlessChanged(() ->
+                        pickUp.failed()
+                                .ifPresentOrElse(
+                                        how -> ranInVain(who, how),
+                                        () -> answered(who, pickUp.after()))));
     }
 
     /** A rep who is free is kept for him, so long at most. */
@@ -187,12 +181,15 @@ final class PromisedCalls {
 
     /** Whose rep he gets: his own, else that of the first for whom one is kept. */
     private Optional<Party> keeper(Party who) {
-        return who.pledged().rep != null
-                ? Optional.of(who)
-                : around.queues().ordinary().stream()
+        if (who.pledged().rep != null) {
+            return Optional.of(who);
+        }
+        return launching.firstAnswerTakesRep()
+                ? around.queues().ordinary().stream()
                         .filter(one -> one.pledge != null && one.pledged().keptBefore)
                         .filter(one -> one.pledged().rep != null)
-                        .findFirst();
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** A called person meets his rep, who is taken already. */

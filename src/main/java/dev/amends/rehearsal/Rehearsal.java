@@ -43,10 +43,7 @@ public final class Rehearsal {
      * @param trace gets a line for whatever happens
      */
     public Outcome play(
-            Days days,
-            Supplier<Launching> launching,
-            IntConsumer dayOver,
-            Consumer<String> trace) {
+            Days days, Supplier<Launching> launching, IntConsumer dayOver, Consumer<String> trace) {
         Outcome outcome = new Outcome();
         SplittableRandom fate = new SplittableRandom(days.seed());
         for (int day = 1; day <= days.count(); day++) {

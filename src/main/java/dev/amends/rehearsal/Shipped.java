@@ -47,7 +47,9 @@ public final class Shipped implements Launching {
         lastStep = step.orElse(lastStep);
         way = LaunchWayPolicy.decide(calls.launch(), step);
         placed = placed(moment);
-        return way instanceof Way.CallerFirst ? due(moment, picture, step.orElseThrow()) : List.of();
+        return way instanceof Way.CallerFirst
+                ? due(moment, picture, step.orElseThrow())
+                : List.of();
     }
 
     /** Who has a placeholder now: those due in the one order, up to the cap. */
@@ -109,8 +111,7 @@ public final class Shipped implements Launching {
     public Optional<Duration> keep(InOrder ringing, Moment moment) {
         boolean othersWait = moment.order().stream().anyMatch(InOrder::onTheLine);
         return ReservePolicy.decide(
-                        new ReservePolicy.Ringing(
-                                ringing.rung(), ringing.keptBefore(), othersWait),
+                        new ReservePolicy.Ringing(ringing.rung(), ringing.keptBefore(), othersWait),
                         rings,
                         calls.launch().reserve())
                 .time();

@@ -2,14 +2,11 @@ package dev.amends.rehearsal;
 
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Experience;
-import dev.amends.line.ExperienceOnRecord;
 import dev.amends.line.Floor;
 import dev.amends.line.Learned;
 import dev.amends.line.Line;
-import dev.amends.line.LineName;
 import dev.amends.line.LinePicture;
 import dev.amends.line.Pace;
-import dev.amends.line.Tally;
 import dev.amends.rehearsal.Launching.Moment;
 
 import java.time.Duration;
@@ -61,7 +58,8 @@ final class VirtualCentre {
         this.launching = launching;
         this.fate = fate;
         Experience experience =
-                Experience.goingOn(List.of(line), new Yesterday(line.name(), world), agenda);
+                Experience.goingOn(
+                        List.of(line), new Yesterday(line.name(), world.people()), agenda);
         this.floor =
                 new Floor(
                         ids -> {
@@ -81,37 +79,12 @@ final class VirtualCentre {
                         launching,
                         diary,
                         this::goOn);
-        this.door = new FrontDoor(
+        this.door =
+                new FrontDoor(
                         new FrontDoor.Surroundings(agenda, queues, promised, this::picture),
                         rules,
                         diary,
                         this::goOn);
-    }
-
-    /** A line that has seen callers and conversations like these the day before. */
-    private record Yesterday(LineName line, World world) implements ExperienceOnRecord {
-
-        private static final double SEEN = 60;
-
-        @Override
-        public Map<LineName, Map<String, Tally>> read() {
-            return Map.of(
-                    line,
-                    Map.of(
-                            "handling",
-                            sums(world.people().handling()),
-                            "patience",
-                            sums(world.people().patience())));
-        }
-
-        private static Tally sums(Duration mean) {
-            return new Tally(SEEN, SEEN * mean.toMillis() / 1000.0, SEEN);
-        }
-
-        @Override
-        public void write(Map<LineName, Map<String, Tally>> sums, Instant now) {
-            // Tomorrow begins anew.
-        }
     }
 
     /** Lives through the whole day. */

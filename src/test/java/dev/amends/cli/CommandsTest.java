@@ -62,7 +62,10 @@ class CommandsTest {
                             Duration.ofSeconds(60)),
                     new RecognitionPolicy(
                             new RecognitionSettings(
-                                    2, Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofDays(14))),
+                                    2,
+                                    Duration.ofDays(7),
+                                    Duration.ofMinutes(10),
+                                    Duration.ofDays(14))),
                     new RetryPolicy(new RetrySettings(3, 5, Duration.ofMinutes(5))),
                     new Rules.Calls(
                             Duration.ofSeconds(25), 50, LaunchSettings.of(LaunchWay.REP_FIRST)));
@@ -242,7 +245,8 @@ class CommandsTest {
 
     @Test
     void a_rehearsal_says_what_would_come_of_the_settings_and_the_same_seed_says_the_same() {
-        String order = "rehearse --days 1 --seed 7 --reps 4 --seniors 1 --calls-per-hour 60 --hours 3";
+        String order =
+                "rehearse --days 1 --seed 7 --reps 4 --seniors 1 --calls-per-hour 60 --hours 3";
         assertThat(amends(order.split(" "))).isZero();
         String first = out.toString();
         out.getBuffer().setLength(0);

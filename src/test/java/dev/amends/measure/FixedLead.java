@@ -67,4 +67,9 @@ final class FixedLead implements Launching {
     public boolean holdersFirst() {
         return true;
     }
+
+    @Override
+    public boolean firstAnswerTakesRep() {
+        return false;
+    }
 }

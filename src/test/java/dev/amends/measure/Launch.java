@@ -110,8 +110,7 @@ final class Launch {
     }
 
     private static int run(Arguments arguments) {
-        Rehearsal.Days hours =
-                new Rehearsal.Days(SEED, arguments.quick() ? QUICK_HOURS : HOURS);
+        Rehearsal.Days hours = new Rehearsal.Days(SEED, arguments.quick() ? QUICK_HOURS : HOURS);
         System.out.printf(
                 Locale.ROOT,
                 "seed %d, %d hours with each way and 24 / 60 reps; published figures in brackets%n"
@@ -198,8 +197,7 @@ final class Launch {
             cells++;
             near += close ? 1 : 0;
             columns[column].append(
-                    String.format(
-                            Locale.ROOT, "%.1f (%.1f)%s", ours, theirs, close ? "" : "!"));
+                    String.format(Locale.ROOT, "%.1f (%.1f)%s", ours, theirs, close ? "" : "!"));
         }
 
         String text() {

@@ -16,7 +16,7 @@ import java.time.Duration;
 /** A few hours of the benchmark {@code launch}, with bounds as wide as so few hours need. */
 class LaunchTest {
 
-    private static final Rehearsal.Days HOURS = new Rehearsal.Days(Launch.SEED, 6);
+    private static final Rehearsal.Days HOURS = new Rehearsal.Days(Launch.SEED, 4);
     private static final Duration RESERVE = Duration.ofSeconds(8);
 
     @ParameterizedTest
