@@ -94,6 +94,6 @@ public final class RingTimes {
     }
 
     private static int bin(Duration time) {
-        return (int) Math.clamp(time.toSeconds(), 0, LONGEST_SECONDS);
+        return Math.clamp(time.toSeconds(), 0, LONGEST_SECONDS);
     }
 }

@@ -24,7 +24,6 @@ public final class Outcome {
     private int toldAndKept;
     private int promised;
     private int rings;
-    private int firstRings;
     private int firstRingsInTime;
     private int metInTime;
     private int broken;
@@ -103,7 +102,6 @@ public final class Outcome {
 
     void rang(boolean first, boolean inTime) {
         rings++;
-        firstRings += first ? 1 : 0;
         firstRingsInTime += first && inTime ? 1 : 0;
     }
 
