@@ -1,6 +1,8 @@
 package dev.amends;
 
 import dev.amends.cli.Program;
+import dev.amends.rehearsal.Assumptions;
+import dev.amends.rehearsal.Rehearsal;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
@@ -86,6 +88,11 @@ final class ConfiguredProgram implements Program {
         checks.add(this::settingsFindings);
         checks.addAll(wiring().checks());
         return new Doctor(checks, wiring().blindSpots());
+    }
+
+    @Override
+    public Rehearsal rehearsal(String line, String way, Assumptions assumed) {
+        return new Rehearsal(RehearsalRules.of(usable(), line, way), assumed);
     }
 
     @Override

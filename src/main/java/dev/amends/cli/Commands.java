@@ -46,6 +46,7 @@ public final class Commands {
                                 new CommandLine(new DialplanCommand())
                                         .addSubcommand(new DialplanCommand.Print(amends)))
                         .addSubcommand(new DoctorCommand(amends))
+                        .addSubcommand(new RehearseCommand(amends))
                         .setOut(out)
                         .setErr(err)
                         .setUsageHelpWidth(WIDTH)

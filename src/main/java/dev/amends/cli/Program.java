@@ -1,5 +1,7 @@
 package dev.amends.cli;
 
+import dev.amends.rehearsal.Assumptions;
+import dev.amends.rehearsal.Rehearsal;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.Supervision;
@@ -39,6 +41,15 @@ public interface Program extends AutoCloseable {
 
     /** All that can be looked at. */
     Doctor doctor();
+
+    /**
+     * These settings in a virtual call centre; throws {@link IllegalArgumentException} when there
+     * is no such line or way.
+     *
+     * @param line its name; empty for the first one
+     * @param way how promised calls are launched, such as {@code rep-first}
+     */
+    Rehearsal rehearsal(String line, String way, Assumptions assumed);
 
     /** Lets go of whatever was opened. */
     @Override

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param language the language he is spoken to in
  * @param spelling how that language says numbers and times
  */
-record CallerFacts(
+public record CallerFacts(
         CallId call,
         Line line,
         LinePicture picture,

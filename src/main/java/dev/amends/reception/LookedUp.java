@@ -8,13 +8,18 @@ import java.util.function.Supplier;
  * A fact that costs something to find, such as a look into the store: found when a dialogue asks
  * for it, once, and not at all in the many turns that don't. For one turn, so for one thread.
  */
-final class LookedUp<T> {
+public final class LookedUp<T> {
 
     private final Supplier<T> looks;
     private @Nullable T found;
 
     LookedUp(Supplier<T> looks) {
         this.looks = looks;
+    }
+
+    /** One that is known already. */
+    public static <T> LookedUp<T> of(T known) {
+        return new LookedUp<>(() -> known);
     }
 
     /** One that may not be looked up in this turn: who asks for it gets {@link NotAtHand}. */

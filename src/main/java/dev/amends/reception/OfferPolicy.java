@@ -21,7 +21,7 @@ public final class OfferPolicy {
     private OfferPolicy() {}
 
     /** Decides for a caller on arrival. */
-    static CallbackOffer decide(CallerFacts facts, Route route) {
+    public static CallbackOffer decide(CallerFacts facts, Route route) {
         Line line = facts.line();
         if (line.offerWhenWaiting() == 0 || line.offerAbove().isZero()) {
             return new Offered("offered to everyone");

@@ -6,12 +6,21 @@ import dev.amends.caller.CallId;
 import dev.amends.caller.FakeCallerBook;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
+import dev.amends.caller.RecognitionPolicy;
+import dev.amends.caller.RecognitionSettings;
+import dev.amends.dialing.LaunchSettings;
+import dev.amends.dialing.LaunchWay;
 import dev.amends.line.EffectiveArrival;
+import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
+import dev.amends.rehearsal.Assumptions;
+import dev.amends.rehearsal.Rehearsal;
+import dev.amends.rehearsal.Rules;
 import dev.amends.speech.Language;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
@@ -42,6 +51,25 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 class CommandsTest {
+
+    private static final Rules REHEARSED =
+            new Rules(
+                    new Line(
+                            new LineName("support"),
+                            "support",
+                            "support-senior",
+                            3,
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(60)),
+                    new RecognitionPolicy(
+                            new RecognitionSettings(
+                                    2,
+                                    Duration.ofDays(7),
+                                    Duration.ofMinutes(10),
+                                    Duration.ofDays(14))),
+                    new RetryPolicy(new RetrySettings(3, 5, Duration.ofMinutes(5))),
+                    new Rules.Calls(
+                            Duration.ofSeconds(25), 50, LaunchSettings.of(LaunchWay.REP_FIRST)));
 
     private static final Instant NOW = Instant.parse("2026-11-21T13:10:00Z");
 
@@ -245,6 +273,36 @@ class CommandsTest {
     }
 
     @Test
+    void a_rehearsal_says_what_would_come_of_the_settings_and_the_same_seed_says_the_same() {
+        String order =
+                "rehearse --days 1 --seed 7 --reps 4 --seniors 1 --calls-per-hour 60 --hours 3";
+        assertThat(amends(order.split(" "))).isZero();
+        String first = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(amends(order.split(" "))).isZero();
+
+        assertThat(out).hasToString(first);
+        assertThat(first)
+                .contains("4 reps (1 seniors), 60 calls an hour, 240 s each; 1 days, seed 7")
+                .containsPattern("(?m)^waited on the line +[0-9.]+ s +8 of 10 at most [0-9.]+ s")
+                .containsPattern("(?m)^hung up waiting +[0-9.]+ % +of all callers$")
+                .containsPattern("(?m)^  kept in time +[0-9]+$");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void a_rehearsal_that_makes_no_sense_is_refused() {
+        assertThat(amends("rehearse", "--reps", "0")).isEqualTo(3);
+        assertThat(amends("rehearse", "--days", "0")).isEqualTo(3);
+        assertThat(amends("rehearse", "--way", "backwards")).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("reps: must be from 1 to 1000, not 0")
+                .contains("--days must be from 1 to 1000")
+                .contains("--way is one of rep-first");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void run_says_one_line_when_it_is_ready() {
         assertThat(amends("run")).isZero();
 
@@ -309,6 +367,7 @@ class CommandsTest {
                 "config",
                 "config check",
                 "doctor",
+                "rehearse",
                 ""
             })
     void every_command_has_help_with_an_example(String command) {
@@ -330,6 +389,7 @@ class CommandsTest {
                 "promises explain",
                 "promises list --al",
                 "run now",
+                "rehearse --reps many",
                 "--confg x"
             })
     void wrong_usage_is_told_with_where_to_find_help(String words) {
@@ -449,6 +509,14 @@ class CommandsTest {
                 throw new IllegalStateException(failure);
             }
             return new Doctor(checks, blindSpots);
+        }
+
+        @Override
+        public Rehearsal rehearsal(String line, String way, Assumptions assumed) {
+            if (!way.equals("rep-first")) {
+                throw new IllegalArgumentException("--way is one of rep-first, caller-first, auto");
+            }
+            return new Rehearsal(REHEARSED, assumed);
         }
 
         @Override

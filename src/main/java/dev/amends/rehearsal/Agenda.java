@@ -1,0 +1,47 @@
+package dev.amends.rehearsal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/** Virtual time and what will happen in it; of two things at one moment the one noted first. */
+final class Agenda implements InstantSource {
+
+    private final PriorityQueue<Entry> entries =
+            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::order));
+    private Instant now;
+    private long noted;
+
+    private record Entry(Instant at, long order, Runnable happens) {}
+
+    Agenda(Instant start) {
+        this.now = start;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    void at(Instant when, Runnable happens) {
+        entries.add(new Entry(when.isBefore(now) ? now : when, noted++, happens));
+    }
+
+    void in(Duration time, Runnable happens) {
+        at(now.plus(time), happens);
+    }
+
+    /** Lets everything happen up to this moment, and whatever comes of it up to then. */
+    void runUntil(Instant end) {
+        for (Entry next = entries.peek();
+                next != null && !next.at().isAfter(end);
+                next = entries.peek()) {
+            entries.remove();
+            now = next.at();
+            next.happens().run();
+        }
+        now = end;
+    }
+}

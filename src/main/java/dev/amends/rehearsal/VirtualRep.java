@@ -1,0 +1,17 @@
+package dev.amends.rehearsal;
+
+import java.time.Instant;
+
+/** A rep who answers in virtual time. */
+final class VirtualRep {
+
+    final String device;
+    final boolean senior;
+    Instant onDutySince;
+
+    VirtualRep(String device, boolean senior, Instant onDutySince) {
+        this.device = device;
+        this.senior = senior;
+        this.onDutySince = onDutySince;
+    }
+}
