@@ -13,6 +13,7 @@ import dev.amends.dialing.Hint;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
@@ -32,6 +33,7 @@ record Desks(
 
     TurnDesk desk(ClaimDesk.Book book, CallerBook callers, Floor floor, Dialing dialing) {
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
+        CallTimes times = book.times();
         NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
         Reception.Tongue tongue = new Reception.Tongue(numbers, Languages.of(settings.languages()));
         Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(freshIds.get()));
@@ -44,7 +46,8 @@ record Desks(
                         id -> dialing.hint(new Hint.AboutPromise(id)));
         Reception reception =
                 new Reception(
-                        new Reception.Rules(lines, settings.recognition(), tongue, judge),
+                        new Reception.Rules(
+                                lines, settings.recognition(), tongue, judge, times),
                         new Reception.Memory(callers, book.ledger()),
                         floor,
                         orders,
@@ -52,7 +55,12 @@ record Desks(
         LaterDesk later =
                 new LaterDesk(
                         new LaterDesk.Rules(
-                                lines, settings.later(), tongue, judge, settings.limits()),
+                                lines,
+                                settings.later(),
+                                tongue,
+                                judge,
+                                times,
+                                settings.limits()),
                         book.ledger(),
                         book.settler(),
                         floor,

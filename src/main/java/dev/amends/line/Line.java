@@ -13,7 +13,7 @@ import java.time.ZoneId;
  * @param seniorsOnly how long an upset caller waits for seniors only
  * @param headStart how much earlier he counts as having come, in the one order
  * @param offerAbove the choice is offered above this predicted wait; zero offers it to everyone
- * @param zone where its callers are: the times that they are told
+ * @param hours when it is open, by the clock of where its callers are: the times that they are told
  */
 public record Line(
         LineName name,
@@ -23,7 +23,28 @@ public record Line(
         Duration seniorsOnly,
         Duration headStart,
         Duration offerAbove,
-        ZoneId zone) {
+        Hours hours) {
+
+    /** A line that is always open. */
+    public Line(
+            LineName name,
+            String queue,
+            String seniorQueue,
+            int offerWhenWaiting,
+            Duration seniorsOnly,
+            Duration headStart,
+            Duration offerAbove,
+            ZoneId zone) {
+        this(
+                name,
+                queue,
+                seniorQueue,
+                offerWhenWaiting,
+                seniorsOnly,
+                headStart,
+                offerAbove,
+                Hours.always(zone));
+    }
 
     /** A line with the usual threshold for the choice, in this machine's time zone. */
     public Line(
@@ -42,5 +63,10 @@ public record Line(
                 headStart,
                 Duration.ofSeconds(90),
                 ZoneId.systemDefault());
+    }
+
+    /** Where its callers are: the times that they are told. */
+    public ZoneId zone() {
+        return hours.zone();
     }
 }

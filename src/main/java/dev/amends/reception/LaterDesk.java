@@ -9,6 +9,7 @@ import dev.amends.line.LineName;
 import dev.amends.line.LinePicture;
 import dev.amends.line.Waiting;
 import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
@@ -57,11 +58,22 @@ public final class LaterDesk {
             Map<LineName, LaterTerms> terms,
             Reception.Tongue tongue,
             NumberJudge judge,
+            CallTimes times,
             PromiseLimits limits) {
 
         public Rules {
             lines = Map.copyOf(lines);
             terms = Map.copyOf(terms);
+        }
+
+        /** The same where everybody may be called at any time. */
+        public Rules(
+                Map<LineName, Line> lines,
+                Map<LineName, LaterTerms> terms,
+                Reception.Tongue tongue,
+                NumberJudge judge,
+                PromiseLimits limits) {
+            this(lines, terms, tongue, judge, CallTimes.ALWAYS, limits);
         }
     }
 
@@ -170,7 +182,7 @@ public final class LaterDesk {
                         terms,
                         rep(state.rep(), picture),
                         caller,
-                        new Callees(numbers, spelling, rules.judge())
+                        new Callees(numbers, spelling, rules.judge(), rules.times())
                                 .of(state, question.heard(), caller),
                         language,
                         spelling,

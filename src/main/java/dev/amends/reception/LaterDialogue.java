@@ -1,5 +1,6 @@
 package dev.amends.reception;
 
+import static dev.amends.speech.CataloguePrompt.AT;
 import static dev.amends.speech.CataloguePrompt.CANNOT_CALL_THIS_NUMBER;
 import static dev.amends.speech.CataloguePrompt.FOR_A_CALL_AT;
 import static dev.amends.speech.CataloguePrompt.FOR_A_CALL_TOMORROW_AT;
@@ -7,6 +8,7 @@ import static dev.amends.speech.CataloguePrompt.HELD_FOR_A_COLLEAGUE;
 import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
 import static dev.amends.speech.CataloguePrompt.KEY_IN_NUMBER;
 import static dev.amends.speech.CataloguePrompt.LATER_ANYBODY;
+import static dev.amends.speech.CataloguePrompt.LATER_CALLED_BACK;
 import static dev.amends.speech.CataloguePrompt.LATER_CALLED_BACK_AT;
 import static dev.amends.speech.CataloguePrompt.LATER_CALLED_BACK_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.LATER_CHOICE;
@@ -15,6 +17,7 @@ import static dev.amends.speech.CataloguePrompt.LATER_HE_HOLDS;
 import static dev.amends.speech.CataloguePrompt.LATER_NOT_BACK;
 import static dev.amends.speech.CataloguePrompt.LATER_PLEASE_HOLD;
 import static dev.amends.speech.CataloguePrompt.LATER_WHEN;
+import static dev.amends.speech.CataloguePrompt.LATER_YOU_CALL_HIM;
 import static dev.amends.speech.CataloguePrompt.LATER_YOU_CALL_HIM_AT;
 import static dev.amends.speech.CataloguePrompt.LATER_YOU_CALL_HIM_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.NOT_A_NUMBER;
@@ -26,6 +29,8 @@ import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Waiting;
 import dev.amends.promise.Appointment;
+import dev.amends.promise.CallTime;
+import dev.amends.promise.CallTimePolicy;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.reception.CallerState.Who;
 import dev.amends.reception.LaterState.At;
@@ -55,6 +60,12 @@ final class LaterDialogue {
     private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_REPEATS = 2;
     private static final List<Prompt> NOTHING = List.of();
+    private static final Begin FOR_A_CALL =
+            new Begin(FOR_A_CALL_AT, FOR_A_CALL_TOMORROW_AT, CataloguePrompt.FOR_A_CALL);
+    private static final Begin CALLED_BACK =
+            new Begin(LATER_CALLED_BACK_AT, LATER_CALLED_BACK_TOMORROW_AT, LATER_CALLED_BACK);
+    private static final Begin YOU_CALL_HIM =
+            new Begin(LATER_YOU_CALL_HIM_AT, LATER_YOU_CALL_HIM_TOMORROW_AT, LATER_YOU_CALL_HIM);
 
     private LaterDialogue() {}
 
@@ -85,10 +96,7 @@ final class LaterDialogue {
         return switch (heard) {
             case "1" -> Step.answer(hold(state, LATER_PLEASE_HOLD, facts));
             case "2" ->
-                    Step.answer(
-                            facts.callable()
-                                    ? ask(state.to(At.TIME).with(facts.now()), NOTHING, facts)
-                                    : hold(state, LATER_COULD_NOT_PROMISE, facts));
+                    Step.answer(askWhen(state.to(At.TIME).with(facts.now()), state, facts));
             case "" ->
                     Step.answer(notBack ? toAnybody(state) : hold(state, LATER_PLEASE_HOLD, facts));
             case "3" -> notBack ? Step.answer(toAnybody(state)) : askAgain(state, heard, facts);
@@ -96,10 +104,17 @@ final class LaterDialogue {
         };
     }
 
+    private static Turn askWhen(LaterState next, LaterState state, LaterFacts facts) {
+        return facts.callable() && !choices(next, facts).isEmpty()
+                ? ask(next, NOTHING, facts)
+                : hold(state, LATER_COULD_NOT_PROMISE, facts);
+    }
+
     private static Step afterTime(LaterState state, String heard, LaterFacts facts) {
         int key = heard.matches("[1-9]") ? heard.charAt(0) - '0' : 0;
-        if (key > 0 && key <= facts.terms().choices().size()) {
-            return Step.answer(number(state.with(time(key, state, facts).at()), facts));
+        List<LaterTime> times = choices(state, facts);
+        if (key > 0 && key <= times.size()) {
+            return Step.answer(number(state.with(times.get(key - 1).at()), facts));
         }
         return heard.isEmpty() && state.repeats() > 0
                 ? Step.answer(hold(state, LATER_PLEASE_HOLD, facts))
@@ -163,7 +178,13 @@ final class LaterDialogue {
         if (facts.rep().isEmpty() || !(facts.callee() instanceof Callee.Callable callee)) {
             return Step.answer(failed);
         }
-        Instant from = state.time();
+        // The number may be another one by now, with other calling hours than the time was for.
+        Optional<LaterTime> time =
+                suiting(LaterTime.at(state.time(), facts.now(), facts.zone()), facts);
+        if (time.isEmpty()) {
+            return Step.answer(failed);
+        }
+        Instant from = time.get().at();
         CallbackTerms terms =
                 new CallbackTerms(
                                 facts.freshId(),
@@ -175,11 +196,9 @@ final class LaterDialogue {
                                 state.step(),
                                 facts.language())
                         .with(new Appointment(facts.rep().get(), from));
-        LaterTime time = LaterTime.at(from, facts.now(), facts.zone());
-        List<Prompt> say = timed(time, LATER_CALLED_BACK_AT, LATER_CALLED_BACK_TOMORROW_AT, facts);
+        List<Prompt> say = timed(time.get(), CALLED_BACK, facts);
         say.add(THANK_YOU_GOODBYE.prompt());
-        List<Prompt> tellRep =
-                timed(time, LATER_YOU_CALL_HIM_AT, LATER_YOU_CALL_HIM_TOMORROW_AT, facts);
+        List<Prompt> tellRep = timed(time.get(), YOU_CALL_HIM, facts);
         return Step.after(
                 new Order.MakePromise(
                         terms, "chose to be called by the same rep at a time", facts.caller()),
@@ -206,24 +225,48 @@ final class LaterDialogue {
 
     private static List<Prompt> times(LaterState state, LaterFacts facts) {
         List<Prompt> say = new ArrayList<>(List.of(LATER_WHEN.prompt()));
-        for (int key = 1; key <= facts.terms().choices().size(); key++) {
+        List<LaterTime> times = choices(state, facts);
+        for (int key = 1; key <= times.size(); key++) {
             say.add(PRESS.prompt());
             say.addAll(facts.spelling().number(key));
-            say.addAll(
-                    timed(time(key, state, facts), FOR_A_CALL_AT, FOR_A_CALL_TOMORROW_AT, facts));
+            say.addAll(timed(times.get(key - 1), FOR_A_CALL, facts));
         }
         return say;
     }
 
-    private static LaterTime time(int key, LaterState state, LaterFacts facts) {
-        Duration away = facts.terms().choices().get(key - 1);
-        return LaterTime.in(away, state.time(), facts.zone());
+    /** The times he can choose from; those outside of hours are moved to the next opening. */
+    private static List<LaterTime> choices(LaterState state, LaterFacts facts) {
+        return facts.terms().choices().stream()
+                .map(away -> LaterTime.in(away, state.time(), facts.zone()))
+                .flatMap(time -> suiting(time, facts).stream())
+                .distinct()
+                .toList();
     }
 
-    private static List<Prompt> timed(
-            LaterTime time, CataloguePrompt today, CataloguePrompt tomorrow, LaterFacts facts) {
+    /** This time, or the next one at which the line is open and he may be called. */
+    private static Optional<LaterTime> suiting(LaterTime time, LaterFacts facts) {
+        return switch (CallTimePolicy.promised(
+                facts.line().hours(), facts.callee().hours(), time.at())) {
+            case CallTime.Now _ -> Optional.of(time);
+            case CallTime.Later later -> Optional.of(time.movedTo(later.from()));
+            case CallTime.Never _ -> Optional.empty();
+        };
+    }
+
+    /** How a sentence begins whose time is today, tomorrow, or on a day that is named. */
+    private record Begin(CataloguePrompt today, CataloguePrompt tomorrow, CataloguePrompt named) {}
+
+    private static List<Prompt> timed(LaterTime time, Begin begin, LaterFacts facts) {
         List<Prompt> say = new ArrayList<>();
-        say.add((time.tomorrow() ? tomorrow : today).prompt());
+        if (time.day().equals(time.today())) {
+            say.add(begin.today().prompt());
+        } else if (time.day().equals(time.today().plusDays(1))) {
+            say.add(begin.tomorrow().prompt());
+        } else {
+            say.add(begin.named().prompt());
+            say.addAll(facts.spelling().day(time.day(), time.today()));
+            say.add(AT.prompt());
+        }
         say.addAll(facts.spelling().timeOfDay(time.local().toLocalTime()));
         return say;
     }

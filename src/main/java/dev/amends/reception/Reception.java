@@ -18,6 +18,7 @@ import dev.amends.line.LineName;
 import dev.amends.line.Waiting;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
@@ -56,6 +57,7 @@ public final class Reception {
     private final Orders orders;
     private final Chance chance;
     private final NumberJudge judge;
+    private final CallTimes times;
 
     public Reception(Rules rules, Memory memory, Floor floor, Orders orders, Chance chance) {
         this.lines = rules.lines();
@@ -67,6 +69,7 @@ public final class Reception {
         this.orders = orders;
         this.chance = chance;
         this.judge = rules.judge();
+        this.times = rules.times();
     }
 
     /** The settings that dialogues obey. */
@@ -74,7 +77,18 @@ public final class Reception {
             Map<LineName, Line> lines,
             RecognitionSettings recognition,
             Tongue tongue,
-            NumberJudge judge) {}
+            NumberJudge judge,
+            CallTimes times) {
+
+        /** The same where everybody may be called at any time. */
+        public Rules(
+                Map<LineName, Line> lines,
+                RecognitionSettings recognition,
+                Tongue tongue,
+                NumberJudge judge) {
+            this(lines, recognition, tongue, judge, CallTimes.ALWAYS);
+        }
+    }
 
     /** How numbers are read and spoken. */
     public record Tongue(NumberPlan numbers, Languages languages) {}
@@ -94,6 +108,8 @@ public final class Reception {
                 switch (question.dialogue()) {
                     case "arrival" -> line(question.line()).map(line -> arrive(line, question));
                     case "choice", "number", "typing", "again", "joining", "waiting" ->
+                            goOn(question);
+                    case "closed", "closed_again", "closed_number", "closed_typing" ->
                             goOn(question);
                     case CalledDialogue.NAME ->
                             CalledState.read(question.state())
@@ -231,7 +247,7 @@ public final class Reception {
 
     private Callees callees(Question question) {
         Language language = tongue.languages().of(question.language());
-        return new Callees(tongue.numbers(), tongue.languages().spelling(language), judge);
+        return new Callees(tongue.numbers(), tongue.languages().spelling(language), judge, times);
     }
 
     private CallerFacts facts(
