@@ -68,7 +68,9 @@ public interface Spelling {
         }
         LocalDate today = LocalDate.of(2026, 1, 1);
         for (int days = 0; days <= 366; days++) {
-            all.addAll(day(today.plusDays(days), today));
+            LocalDate day = today.plusDays(days);
+            all.addAll(day(day, today));
+            all.addAll(day(day, day.minusDays(2)));
         }
         return Set.copyOf(all);
     }

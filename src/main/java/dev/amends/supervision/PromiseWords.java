@@ -103,17 +103,21 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
         Instant due = promised.notBefore();
         CallTime now = times.at(promised.terms(), clock.now());
         if (now instanceof CallTime.Later later && !due.isAfter(later.from())) {
-            return " not before " + clock.says(later.from()) + ", as " + later.reason();
+            return " not before "
+                    + clock.says(later.from())
+                    + ": "
+                    + later.reason()
+                    + " until then";
         }
         return switch (times.at(promised.terms(), due)) {
             case CallTime.Now _ -> " not before " + clock.says(due);
             case CallTime.Later later ->
                     " not before "
                             + clock.says(later.from())
-                            + ", as "
+                            + ": "
                             + later.reason()
                             + " when it would be his turn";
-            case CallTime.Never never -> " when a person does it: " + never.reason();
+            case CallTime.Never never -> " only by a person: " + never.reason();
         };
     }
 
