@@ -46,8 +46,7 @@ record Desks(
                         id -> dialing.hint(new Hint.AboutPromise(id)));
         Reception reception =
                 new Reception(
-                        new Reception.Rules(
-                                lines, settings.recognition(), tongue, judge, times),
+                        new Reception.Rules(lines, settings.recognition(), tongue, judge, times),
                         new Reception.Memory(callers, book.ledger()),
                         floor,
                         orders,
@@ -55,12 +54,7 @@ record Desks(
         LaterDesk later =
                 new LaterDesk(
                         new LaterDesk.Rules(
-                                lines,
-                                settings.later(),
-                                tongue,
-                                judge,
-                                times,
-                                settings.limits()),
+                                lines, settings.later(), tongue, judge, times, settings.limits()),
                         book.ledger(),
                         book.settler(),
                         floor,

@@ -62,9 +62,7 @@ public final class ClaimDesk {
         this.reps = new RepsOnFloor(floor, lines, clock);
     }
 
-    /**
-     * The ledger, how attempts are ended in it, and when whom of it may be called.
-     */
+    /** The ledger, how attempts are ended in it, and when whom of it may be called. */
     public record Book(Ledger ledger, Settler settler, CallTimes times) {
 
         /** A book of people who may be called at any time. */

@@ -162,7 +162,8 @@ final class Reconciler {
 
     /**
      * Takes the placeholder out of the queue, or stops the ringing, of a promise that may not be
-     * called now: its caller waits himself, the line has closed, or it is over. What came of it is seen at a later look.
+     * called now: its caller waits himself, the line has closed, or it is over. What came of it is
+     * seen at a later look.
      */
     private void withdrawUnwanted(Attempt attempt, LiveCalls calls) {
         if (!calls.has(attempt.id().value())) {

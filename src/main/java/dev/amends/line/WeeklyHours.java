@@ -127,8 +127,7 @@ public record WeeklyHours(Map<DayOfWeek, List<Span>> days) {
         return SPAN.matcher(text)
                 .results()
                 .map(m ->
-                        new Span(
-                                minutes(m.group(1), m.group(2)), minutes(m.group(3), m.group(4))))
+                        new Span(minutes(m.group(1), m.group(2)), minutes(m.group(3), m.group(4))))
                 .toList();
     }
 

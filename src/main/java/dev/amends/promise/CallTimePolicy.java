@@ -23,9 +23,7 @@ public final class CallTimePolicy {
         return decide(line, called, at, line::opens);
     }
 
-    /**
-     * The same for a call that is promised for this moment: not just before the line closes.
-     */
+    /** The same for a call that is promised for this moment: not just before the line closes. */
     public static CallTime promised(Hours line, CallingHours called, Instant at) {
         return decide(line, called, at, line::promises);
     }

@@ -73,9 +73,7 @@ public record CallbackTerms(
     }
 
     private CallbackTerms changed(
-            Optional<Appointment> agreed,
-            Optional<PromisedWindow> said,
-            Optional<Instant> begins) {
+            Optional<Appointment> agreed, Optional<PromisedWindow> said, Optional<Instant> begins) {
         return new CallbackTerms(
                 id, number, line, arrival, askedAt, askedIn, step, language, agreed, said, begins);
     }

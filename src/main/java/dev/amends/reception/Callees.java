@@ -51,9 +51,7 @@ final class Callees {
         return switch (judge.judge(number)) {
             case NumberVerdict.Allowed _ ->
                     new Callee.Callable(
-                            number,
-                            spelling.digits(plan.spokenDigits(number)),
-                            times.of(number));
+                            number, spelling.digits(plan.spokenDigits(number)), times.of(number));
             case NumberVerdict.Refused refused -> new Callee.NotAllowed(refused.reason());
             case NumberVerdict.Blocked blocked -> new Callee.NotAllowed(blocked.reason());
         };

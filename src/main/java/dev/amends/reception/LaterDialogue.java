@@ -95,8 +95,7 @@ final class LaterDialogue {
         boolean notBack = state.at() == At.NOT_BACK;
         return switch (heard) {
             case "1" -> Step.answer(hold(state, LATER_PLEASE_HOLD, facts));
-            case "2" ->
-                    Step.answer(askWhen(state.to(At.TIME).with(facts.now()), state, facts));
+            case "2" -> Step.answer(askWhen(state.to(At.TIME).with(facts.now()), state, facts));
             case "" ->
                     Step.answer(notBack ? toAnybody(state) : hold(state, LATER_PLEASE_HOLD, facts));
             case "3" -> notBack ? Step.answer(toAnybody(state)) : askAgain(state, heard, facts);

@@ -155,9 +155,7 @@ final class NumberDialogue {
                         + (another ? ", on a number that he keyed in," : "")
                         + " and keep his place";
         boolean before = !another && facts.open().isPresent();
-        List<Prompt> say =
-                new ArrayList<>(
-                        before ? List.of(ALREADY_PROMISED.prompt()) : words);
+        List<Prompt> say = new ArrayList<>(before ? List.of(ALREADY_PROMISED.prompt()) : words);
         say.add(THANK_YOU_GOODBYE.prompt());
         return Step.after(
                 new Order.MakePromise(terms, reason, facts.number()),

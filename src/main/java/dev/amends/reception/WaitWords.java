@@ -6,8 +6,8 @@ import static dev.amends.speech.CataloguePrompt.CHOICE;
 import static dev.amends.speech.CataloguePrompt.CHOICE_AFTER_WAIT;
 import static dev.amends.speech.CataloguePrompt.PRESS;
 import static dev.amends.speech.CataloguePrompt.WAIT_AT_MOST;
-import static dev.amends.speech.CataloguePrompt.WAIT_OVER_AN_HOUR;
 import static dev.amends.speech.CataloguePrompt.WAIT_OR_BE_CALLED;
+import static dev.amends.speech.CataloguePrompt.WAIT_OVER_AN_HOUR;
 import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU;
 
 import dev.amends.line.EffectiveArrival;

@@ -48,8 +48,8 @@ record Story(
                                         + clock.says(agreed.from())
                                         + "; any rep's when he is not free in time"));
         terms.opening()
-                .ifPresent(opening ->
-                        lines.add("  told       from " + clock.minute(opening) + " on"));
+                .ifPresent(
+                        opening -> lines.add("  told       from " + clock.minute(opening) + " on"));
         terms.window().ifPresent(window -> lines.add("  told       " + words.between(window)));
         lines.add("  state      " + callback.word() + ", " + tried());
         lines.add("");

@@ -160,9 +160,7 @@ class DaylightSavingTest {
                         : change.getDateTimeAfter().plus(change.getDuration().dividedBy(2).abs());
         Hours hours = hours(from(middle), zone);
         Instant expected =
-                change.isGap()
-                        ? change.getInstant()
-                        : middle.toInstant(change.getOffsetBefore());
+                change.isGap() ? change.getInstant() : middle.toInstant(change.getOffsetBefore());
         Instant night = expected.minus(Duration.ofMinutes(1));
 
         assertThat(hours.promises(night)).contains(expected);

@@ -174,8 +174,7 @@ class HoursTest {
                         BERLIN);
         assertThat(never.opens(berlin("2026-11-02T10:00"))).isEmpty();
         assertThat(never.promises(berlin("2026-11-02T10:00"))).isEmpty();
-        assertThat(never.openTime(berlin("2026-11-02T10:00"), berlin("2026-11-20T10:00")))
-                .isZero();
+        assertThat(never.openTime(berlin("2026-11-02T10:00"), berlin("2026-11-20T10:00"))).isZero();
     }
 
     @ParameterizedTest

@@ -61,8 +61,7 @@ class CallTimePolicyTest {
         assertThat(CallTimePolicy.promised(LINE, called, at))
                 .isEqualTo(
                         new CallTime.Later(
-                                Instant.parse("2026-11-03T13:00:00Z"),
-                                "the line closes too soon"));
+                                Instant.parse("2026-11-03T13:00:00Z"), "the line closes too soon"));
     }
 
     @Test
@@ -82,8 +81,7 @@ class CallTimePolicyTest {
                                 called("Pacific/Honolulu"),
                                 Instant.parse("2026-11-02T15:00:00Z")))
                 .isEqualTo(
-                        new CallTime.Never(
-                                "there is no time that suits the line's hours and his"));
+                        new CallTime.Never("there is no time that suits the line's hours and his"));
     }
 
     @Test

@@ -68,8 +68,7 @@ class WhenPolicyTest {
     }
 
     private static When decide(Instant now, Integer minutes, String zone) {
-        Optional<PromisedWindow> window =
-                minutes == null ? Optional.empty() : window(now, minutes);
+        Optional<PromisedWindow> window = minutes == null ? Optional.empty() : window(now, minutes);
         return WhenPolicy.decide(LINE, CallTimePolicyTest.called(zone), window, now);
     }
 

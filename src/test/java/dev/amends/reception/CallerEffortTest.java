@@ -83,7 +83,11 @@ class CallerEffortTest {
                             "2",
                             DIGITS + "#",
                             "1"),
-                    new Journey("calls while it is closed, is called at opening", Start.ARRIVES_CLOSED, "2", "1"),
+                    new Journey(
+                            "calls while it is closed, is called at opening",
+                            Start.ARRIVES_CLOSED,
+                            "2",
+                            "1"),
                     new Journey("rings again and leaves it at that", Start.RINGS_AGAIN, "1"),
                     new Journey("rings again and waits", Start.RINGS_AGAIN, "2"),
                     new Journey("rings again and cancels", Start.RINGS_AGAIN, "3"),

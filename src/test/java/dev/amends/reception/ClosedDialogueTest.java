@@ -38,8 +38,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Somebody calls a line in New York that is open from eight to six, from Monday to Friday: at night,
- * at the weekend, and just before it closes.
+ * Somebody calls a line in New York that is open from eight to six, from Monday to Friday: at
+ * night, at the weekend, and just before it closes.
  */
 class ClosedDialogueTest {
 
@@ -91,8 +91,7 @@ class ClosedDialogueTest {
 
     @Test
     void with_2_and_1_he_is_promised_a_call_at_opening_and_hears_the_time_before_and_after() {
-        Turn.Ask number =
-                ask(hear(ask(arrives(at(MONDAY_NIGHT))), "2", at(MONDAY_NIGHT)));
+        Turn.Ask number = ask(hear(ask(arrives(at(MONDAY_NIGHT))), "2", at(MONDAY_NIGHT)));
         List<Prompt> when = new ArrayList<>(List.of(TOMORROW, FROM.prompt()));
         when.addAll(ENGLISH.timeOfDay(LocalTime.of(8, 0)));
         List<Prompt> read = new ArrayList<>(List.of(WE_WILL_CALL_YOU_ON.prompt()));
@@ -157,8 +156,7 @@ class ClosedDialogueTest {
 
     @Test
     void silence_at_his_number_reads_it_once_more_and_then_the_call_is_over() {
-        Turn.Ask number =
-                ask(hear(ask(arrives(at(MONDAY_NIGHT))), "2", at(MONDAY_NIGHT)));
+        Turn.Ask number = ask(hear(ask(arrives(at(MONDAY_NIGHT))), "2", at(MONDAY_NIGHT)));
         Turn.Ask again = ask(hear(number, "", at(MONDAY_NIGHT)));
         assertThat(again.say()).isEqualTo(number.say());
         assertThat(goodbye(hear(again, "", at(MONDAY_NIGHT))))
@@ -235,17 +233,15 @@ class ClosedDialogueTest {
         Instant now = usual.now();
         String until = "%02d:%02d".formatted(minutes / 60, minutes % 60);
         ZoneId zone = ZoneId.of("UTC");
-        CallerFacts facts =
-                Scene.on(usual, line("mon-sun 08:00-" + until, zone, Duration.ZERO));
+        CallerFacts facts = Scene.on(usual, line("mon-sun 08:00-" + until, zone, Duration.ZERO));
         Step step =
                 CallerDialogue.next(
                         CallerState.read(
                                         ask(CallerDialogue.next(
-                                                                CallerState.begin(
-                                                                        CallerState.Who.ORDINARY,
-                                                                        now),
-                                                                "2",
-                                                                facts))
+                                                        CallerState.begin(
+                                                                CallerState.Who.ORDINARY, now),
+                                                        "2",
+                                                        facts))
                                                 .next()
                                                 .state())
                                 .orElseThrow(),
@@ -288,8 +284,7 @@ class ClosedDialogueTest {
     }
 
     private static Step arrives(CallerFacts facts) {
-        return CallerDialogue.arrive(
-                new Recognition.Ordinary("first call lately"), ROUTE, facts);
+        return CallerDialogue.arrive(new Recognition.Ordinary("first call lately"), ROUTE, facts);
     }
 
     private static Step hear(Turn.Ask asked, String heard, CallerFacts facts) {
@@ -373,14 +368,11 @@ class ClosedDialogueTest {
                         zone);
         PhoneNumber number = Scene.NUMBER;
         return new Callee.Callable(
-                number,
-                ENGLISH.digits("2025550143"),
-                new CallingHours(true, List.of(clock)));
+                number, ENGLISH.digits("2025550143"), new CallingHours(true, List.of(clock)));
     }
 
     private static Line line(String hours, ZoneId zone, Duration cutOff) {
-        return line(
-                new Hours(WeeklyHours.read(hours).orElseThrow(), Holidays.NONE, cutOff, zone));
+        return line(new Hours(WeeklyHours.read(hours).orElseThrow(), Holidays.NONE, cutOff, zone));
     }
 
     private static Line line(Hours hours) {

@@ -207,7 +207,13 @@ class DialogueWalkTest {
     /** Open, about to close, closed, or in a zone where it is another day. */
     private Line anyLine() {
         String hours =
-                any(List.of("", "mon 08:00-18:00", "mon 09:00-10:10", "tue 08:00-09:00", "sun 09:00-13:00"));
+                any(
+                        List.of(
+                                "",
+                                "mon 08:00-18:00",
+                                "mon 09:00-10:10",
+                                "tue 08:00-09:00",
+                                "sun 09:00-13:00"));
         ZoneId zone = ZoneId.of(any(List.of("UTC", "Pacific/Auckland", "America/Los_Angeles")));
         Line usual = anyScene().line();
         return new Line(

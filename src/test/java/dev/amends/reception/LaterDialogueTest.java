@@ -143,9 +143,7 @@ class LaterDialogueTest {
         LaterFacts inLondon =
                 with(
                         new Callee.Callable(
-                                Scene.NUMBER,
-                                List.of(),
-                                new CallingHours(true, List.of(evening))));
+                                Scene.NUMBER, List.of(), new CallingHours(true, List.of(evening))));
         Step promised = keyed(number, "1", inLondon);
         assertThat(appointment(promised).from()).isEqualTo("2026-11-03T08:00:00Z");
         assertThat(((Turn.Farewell) promised.done()).say())
@@ -154,8 +152,7 @@ class LaterDialogueTest {
 
     @Test
     void where_no_time_suits_he_can_only_hold() {
-        LaterFacts never =
-                with(new Callee.Callable(Scene.NUMBER, List.of(), CallingHours.UNKNOWN));
+        LaterFacts never = with(new Callee.Callable(Scene.NUMBER, List.of(), CallingHours.UNKNOWN));
         assertThat(((Turn.Hold) keyed(begin(never), "2", never).done()).say())
                 .containsExactly(LATER_COULD_NOT_PROMISE.prompt());
     }
