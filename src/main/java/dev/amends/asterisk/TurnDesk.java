@@ -33,6 +33,7 @@ public final class TurnDesk implements TurnAnswers {
                     "again",
                     "joining",
                     "waiting",
+                    "closed",
                     "answered",
                     "later",
                     "left",

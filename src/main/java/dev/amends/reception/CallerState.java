@@ -47,7 +47,10 @@ public record CallerState(
                             + ":(\\d):(\\+[1-9]\\d{4,14})?:([0-9a-f]{32})?"
                             + ":(?:([0-9a-z_]{1,12})\\+(\\d{1,5}))?");
 
-    /** Where in the dialogue; its word is also the dialogue's name towards the telephone system. */
+    /**
+     * Where in the dialogue; its word is also the dialogue's name towards the telephone system, for
+     * whoever came while it is closed the word of {@link #CLOSED}.
+     */
     public enum At {
         CHOICE,
         /** A number was read back to him. */
@@ -207,7 +210,7 @@ public record CallerState(
 
     /** With this state he is asked next. */
     Turn.Next next() {
-        return new Turn.Next(word(at), text());
+        return new Turn.Next(at.closed() ? word(At.CLOSED) : word(at), text());
     }
 
     /** As it travels: letters, digits, {@code : + _} only. */

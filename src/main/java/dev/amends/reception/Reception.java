@@ -107,9 +107,7 @@ public final class Reception {
         Optional<Turn> turn =
                 switch (question.dialogue()) {
                     case "arrival" -> line(question.line()).map(line -> arrive(line, question));
-                    case "choice", "number", "typing", "again", "joining", "waiting" ->
-                            goOn(question);
-                    case "closed", "closed_again", "closed_number", "closed_typing" ->
+                    case "choice", "number", "typing", "again", "joining", "waiting", "closed" ->
                             goOn(question);
                     case CalledDialogue.NAME ->
                             CalledState.read(question.state())

@@ -99,7 +99,7 @@ class ClosedDialogueTest {
         read.addAll(when);
         read.add(IF_RIGHT_PRESS_1.prompt());
         assertThat(number.say()).isEqualTo(read);
-        assertThat(number.next().dialogue()).isEqualTo("closed_number");
+        assertThat(number.next().state()).startsWith("2:closed_number:");
 
         Step step = hear(number, "1", at(MONDAY_NIGHT));
 
@@ -135,14 +135,14 @@ class ClosedDialogueTest {
         CallerFacts withheld = with(new Callee.NoNumber(), at(MONDAY_NIGHT));
         Turn.Ask typing = ask(hear(ask(arrives(withheld)), "2", withheld));
         assertThat(typing.say()).containsExactly(KEY_IN_NUMBER.prompt());
-        assertThat(typing.next().dialogue()).isEqualTo("closed_typing");
+        assertThat(typing.next().state()).startsWith("2:closed_typing:");
         Turn.Ask read = ask(hear(typing, "2025550143", at(MONDAY_NIGHT)));
-        assertThat(read.next().dialogue()).isEqualTo("closed_number");
+        assertThat(read.next().state()).startsWith("2:closed_number:");
         assertThat(hear(read, "1", at(MONDAY_NIGHT)).order())
                 .get()
                 .isInstanceOf(Order.MakePromise.class);
-        assertThat(ask(hear(read, "2", at(MONDAY_NIGHT))).next().dialogue())
-                .isEqualTo("closed_typing");
+        assertThat(ask(hear(read, "2", at(MONDAY_NIGHT))).next().state())
+                .startsWith("2:closed_typing:");
     }
 
     @Test
@@ -180,7 +180,7 @@ class ClosedDialogueTest {
         CallerFacts facts = promised(at(MONDAY_NIGHT));
         Turn.Ask ask = ask(arrives(facts));
         assertThat(ask.say()).startsWith(CLOSED_NOW.prompt()).endsWith(KEEP_OR_CANCEL.prompt());
-        assertThat(ask.next().dialogue()).isEqualTo("closed_again");
+        assertThat(ask.next().state()).startsWith("2:closed_again:");
         for (String key : List.of("1", "")) {
             Step kept = hear(ask, key, facts);
             assertThat(kept.order()).isEmpty();

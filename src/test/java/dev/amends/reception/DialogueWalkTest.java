@@ -136,10 +136,7 @@ class DialogueWalkTest {
                         "again",
                         "joining",
                         "waiting",
-                        "closed",
-                        "closed_again",
-                        "closed_number",
-                        "closed_typing");
+                        "closed");
         Step step = CallerDialogue.next(state, heard, anyFacts());
         safe(step);
         return step;
