@@ -100,9 +100,7 @@ public record WeeklyHours(Map<DayOfWeek, List<Span>> days) {
     public static Optional<String> meant(String text) {
         String plain =
                 text.toLowerCase(Locale.ROOT)
-                        .replaceAll("[–—]", "-")
-                        .replaceAll(" *- *", "-")
-                        .replaceAll("\\bto\\b", "-")
+                        .replaceAll("[–—]|\\bto\\b", "-")
                         .replaceAll(" *- *", "-")
                         .replaceAll("[ ;]*[;,] *", ", ")
                         .replaceAll(" +", " ")

@@ -1,25 +1,16 @@
 package dev.amends.reception;
 
-import static dev.amends.speech.CataloguePrompt.AT;
 import static dev.amends.speech.CataloguePrompt.CANNOT_CALL_THIS_NUMBER;
-import static dev.amends.speech.CataloguePrompt.FOR_A_CALL_AT;
-import static dev.amends.speech.CataloguePrompt.FOR_A_CALL_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.HELD_FOR_A_COLLEAGUE;
 import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
 import static dev.amends.speech.CataloguePrompt.KEY_IN_NUMBER;
 import static dev.amends.speech.CataloguePrompt.LATER_ANYBODY;
-import static dev.amends.speech.CataloguePrompt.LATER_CALLED_BACK;
-import static dev.amends.speech.CataloguePrompt.LATER_CALLED_BACK_AT;
-import static dev.amends.speech.CataloguePrompt.LATER_CALLED_BACK_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.LATER_CHOICE;
 import static dev.amends.speech.CataloguePrompt.LATER_COULD_NOT_PROMISE;
 import static dev.amends.speech.CataloguePrompt.LATER_HE_HOLDS;
 import static dev.amends.speech.CataloguePrompt.LATER_NOT_BACK;
 import static dev.amends.speech.CataloguePrompt.LATER_PLEASE_HOLD;
 import static dev.amends.speech.CataloguePrompt.LATER_WHEN;
-import static dev.amends.speech.CataloguePrompt.LATER_YOU_CALL_HIM;
-import static dev.amends.speech.CataloguePrompt.LATER_YOU_CALL_HIM_AT;
-import static dev.amends.speech.CataloguePrompt.LATER_YOU_CALL_HIM_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.NOT_A_NUMBER;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 import static dev.amends.speech.CataloguePrompt.PRESS;
@@ -29,8 +20,6 @@ import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Waiting;
 import dev.amends.promise.Appointment;
-import dev.amends.promise.CallTime;
-import dev.amends.promise.CallTimePolicy;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.reception.CallerState.Who;
 import dev.amends.reception.LaterState.At;
@@ -60,12 +49,6 @@ final class LaterDialogue {
     private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_REPEATS = 2;
     private static final List<Prompt> NOTHING = List.of();
-    private static final Begin FOR_A_CALL =
-            new Begin(FOR_A_CALL_AT, FOR_A_CALL_TOMORROW_AT, CataloguePrompt.FOR_A_CALL);
-    private static final Begin CALLED_BACK =
-            new Begin(LATER_CALLED_BACK_AT, LATER_CALLED_BACK_TOMORROW_AT, LATER_CALLED_BACK);
-    private static final Begin YOU_CALL_HIM =
-            new Begin(LATER_YOU_CALL_HIM_AT, LATER_YOU_CALL_HIM_TOMORROW_AT, LATER_YOU_CALL_HIM);
 
     private LaterDialogue() {}
 
@@ -104,14 +87,14 @@ final class LaterDialogue {
     }
 
     private static Turn askWhen(LaterState next, LaterState state, LaterFacts facts) {
-        return facts.callable() && !choices(next, facts).isEmpty()
+        return facts.callable() && !LaterTimes.choices(next, facts).isEmpty()
                 ? ask(next, NOTHING, facts)
                 : hold(state, LATER_COULD_NOT_PROMISE, facts);
     }
 
     private static Step afterTime(LaterState state, String heard, LaterFacts facts) {
         int key = heard.matches("[1-9]") ? heard.charAt(0) - '0' : 0;
-        List<LaterTime> times = choices(state, facts);
+        List<LaterTime> times = LaterTimes.choices(state, facts);
         if (key > 0 && key <= times.size()) {
             return Step.answer(number(state.with(times.get(key - 1).at()), facts));
         }
@@ -179,7 +162,7 @@ final class LaterDialogue {
         }
         // The number may be another one by now, with other calling hours than the time was for.
         Optional<LaterTime> time =
-                suiting(LaterTime.at(state.time(), facts.now(), facts.zone()), facts);
+                LaterTimes.suiting(LaterTime.at(state.time(), facts.now(), facts.zone()), facts);
         if (time.isEmpty()) {
             return Step.answer(failed);
         }
@@ -195,9 +178,9 @@ final class LaterDialogue {
                                 state.step(),
                                 facts.language())
                         .with(new Appointment(facts.rep().get(), from));
-        List<Prompt> say = timed(time.get(), CALLED_BACK, facts);
+        List<Prompt> say = LaterTimes.calledBack(time.get(), facts);
         say.add(THANK_YOU_GOODBYE.prompt());
-        List<Prompt> tellRep = timed(time.get(), YOU_CALL_HIM, facts);
+        List<Prompt> tellRep = LaterTimes.youCallHim(time.get(), facts);
         return Step.after(
                 new Order.MakePromise(
                         terms, "chose to be called by the same rep at a time", facts.caller()),
@@ -224,49 +207,12 @@ final class LaterDialogue {
 
     private static List<Prompt> times(LaterState state, LaterFacts facts) {
         List<Prompt> say = new ArrayList<>(List.of(LATER_WHEN.prompt()));
-        List<LaterTime> times = choices(state, facts);
+        List<LaterTime> times = LaterTimes.choices(state, facts);
         for (int key = 1; key <= times.size(); key++) {
             say.add(PRESS.prompt());
             say.addAll(facts.spelling().number(key));
-            say.addAll(timed(times.get(key - 1), FOR_A_CALL, facts));
+            say.addAll(LaterTimes.forACall(times.get(key - 1), facts));
         }
-        return say;
-    }
-
-    /** The times he can choose from; those outside of hours are moved to the next opening. */
-    private static List<LaterTime> choices(LaterState state, LaterFacts facts) {
-        return facts.terms().choices().stream()
-                .map(away -> LaterTime.in(away, state.time(), facts.zone()))
-                .flatMap(time -> suiting(time, facts).stream())
-                .distinct()
-                .toList();
-    }
-
-    /** This time, or the next one at which the line is open and he may be called. */
-    private static Optional<LaterTime> suiting(LaterTime time, LaterFacts facts) {
-        return switch (CallTimePolicy.promised(
-                facts.line().hours(), facts.callee().hours(), time.at())) {
-            case CallTime.Now _ -> Optional.of(time);
-            case CallTime.Later later -> Optional.of(time.movedTo(later.from()));
-            case CallTime.Never _ -> Optional.empty();
-        };
-    }
-
-    /** How a sentence begins whose time is today, tomorrow, or on a day that is named. */
-    private record Begin(CataloguePrompt today, CataloguePrompt tomorrow, CataloguePrompt named) {}
-
-    private static List<Prompt> timed(LaterTime time, Begin begin, LaterFacts facts) {
-        List<Prompt> say = new ArrayList<>();
-        if (time.day().equals(time.today())) {
-            say.add(begin.today().prompt());
-        } else if (time.day().equals(time.today().plusDays(1))) {
-            say.add(begin.tomorrow().prompt());
-        } else {
-            say.add(begin.named().prompt());
-            say.addAll(facts.spelling().day(time.day(), time.today()));
-            say.add(AT.prompt());
-        }
-        say.addAll(facts.spelling().timeOfDay(time.local().toLocalTime()));
         return say;
     }
 

@@ -31,11 +31,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Somebody calls a line in New York that is open from eight to six, from Monday to Friday: at
@@ -268,13 +272,13 @@ class ClosedDialogueTest {
     @Test
     void a_line_that_never_opens_says_only_that_it_is_closed() {
         Hours hours = at(MONDAY_NIGHT).line().hours();
-        java.util.Set<java.time.MonthDay> all = new java.util.HashSet<>();
-        for (java.time.LocalDate day = java.time.LocalDate.of(2024, 1, 1);
+        Set<MonthDay> all = new HashSet<>();
+        for (LocalDate day = LocalDate.of(2024, 1, 1);
                 day.getYear() == 2024;
                 day = day.plusDays(1)) {
-            all.add(java.time.MonthDay.from(day));
+            all.add(MonthDay.from(day));
         }
-        Holidays always = new Holidays(Optional.empty(), java.util.Set.of(), all);
+        Holidays always = new Holidays(Optional.empty(), Set.of(), all);
         CallerFacts facts =
                 Scene.on(
                         at(MONDAY_NIGHT),

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Nobody is placed or dialled while the line is closed or it is night where he is. It is 10:00. */
-class HoursTest {
+class DialingHoursTest {
 
     private static final Instant TEN = Instant.parse("2026-11-02T10:00:00Z");
     private static final Instant TOMORROW = Instant.parse("2026-11-03T08:00:00Z");
@@ -61,7 +61,7 @@ class HoursTest {
 
     @Test
     void those_who_may_not_be_called_do_not_stand_before_those_who_may() {
-        office.open(line(""), week("mon-sun 08:00-21:00"), HoursTest::firstIsFarAway);
+        office.open(line(""), week("mon-sun 08:00-21:00"), DialingHoursTest::firstIsFarAway);
         PromiseId farAway = office.promised(500);
         PromiseId here = office.promised(10);
         office.tick();
