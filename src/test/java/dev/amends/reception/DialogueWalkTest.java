@@ -129,14 +129,7 @@ class DialogueWalkTest {
         CallerState state = CallerState.read(next.state()).orElseThrow();
         assertThat(next.dialogue())
                 .as(path)
-                .isIn(
-                        "choice",
-                        "number",
-                        "typing",
-                        "again",
-                        "joining",
-                        "waiting",
-                        "closed");
+                .isIn("choice", "number", "typing", "again", "joining", "waiting", "closed");
         Step step = CallerDialogue.next(state, heard, anyFacts());
         safe(step);
         return step;
