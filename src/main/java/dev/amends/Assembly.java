@@ -7,6 +7,7 @@ import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberZones;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
@@ -17,6 +18,7 @@ import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.AttemptId;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
@@ -82,7 +84,10 @@ final class Assembly implements Wiring {
         FailPoint dies = FailPoint.named(System.getenv(FailPoint.VARIABLE));
         Ledger ledger = dies.in(Ledger.class, store().ledger());
         ClaimDesk.Book book =
-                new ClaimDesk.Book(ledger, new Settler(ledger, new RetryPolicy(settings.retry())));
+                new ClaimDesk.Book(
+                        ledger,
+                        new Settler(ledger, new RetryPolicy(settings.retry())),
+                        callTimes());
         // The link wakes dialing, and dialing speaks through the link.
         Dialing[] wakes = new Dialing[1];
         AmiNews news =
@@ -135,7 +140,12 @@ final class Assembly implements Wiring {
                         settings.recognition().flagFades(),
                         settings.retry(),
                         clock,
-                        ZoneId.systemDefault()));
+                        ZoneId.systemDefault(),
+                        callTimes()));
+    }
+
+    private CallTimes callTimes() {
+        return new CallTimes(lines, settings.callingHours(), new NumberZones()::of);
     }
 
     @Override

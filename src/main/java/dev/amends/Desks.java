@@ -13,6 +13,7 @@ import dev.amends.dialing.Hint;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
@@ -32,6 +33,7 @@ record Desks(
 
     TurnDesk desk(ClaimDesk.Book book, CallerBook callers, Floor floor, Dialing dialing) {
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
+        CallTimes times = book.times();
         NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
         Reception.Tongue tongue = new Reception.Tongue(numbers, Languages.of(settings.languages()));
         Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(freshIds.get()));
@@ -44,14 +46,14 @@ record Desks(
                         id -> dialing.hint(new Hint.AboutPromise(id)));
         Reception reception =
                 new Reception(
-                        new Reception.Rules(lines, settings.recognition(), tongue, judge),
+                        new Reception.Rules(lines, settings.recognition(), tongue, judge, times),
                         new Reception.Memory(callers, book.ledger()),
                         floor,
                         orders,
                         chance);
         LaterDesk later =
                 new LaterDesk(
-                        new LaterDesk.Rules(lines, settings.later(), tongue, judge),
+                        new LaterDesk.Rules(lines, settings.later(), tongue, judge, times),
                         book.ledger(),
                         floor,
                         orders,

@@ -1,6 +1,8 @@
 package dev.amends;
 
 import dev.amends.caller.NumberPlan;
+import dev.amends.line.PublicHolidays;
+import dev.amends.line.WeeklyHours;
 import dev.amends.speech.Languages;
 
 import tools.jackson.databind.JsonNode;
@@ -8,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -161,6 +164,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("callbacks", "ring_seconds", 25, new Whole(5, 120)),
                 new KnownKey("callbacks", "caller_id", "", callerId),
                 new KnownKey("callbacks", "at_most_placed", 50, new Whole(1, 1000)),
+                new KnownKey("callbacks", "calling_hours", "mon-sun 08:00-21:00", week()),
                 new KnownKey("callbacks", "rep_wait_seconds", 900, new Whole(0, 86400)),
                 new KnownKey("callbacks", "rep_ring_seconds", 20, new Whole(5, 120)));
     }
@@ -191,7 +195,29 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "30m 1h 2h 1d",
                         new Text(Spans.WORDS, Spans::fit)),
                 new KnownKey("lines", "hold_limit_seconds", 600, new Whole(1, 7200)),
-                new KnownKey("lines", "time_zone", "", zone));
+                new KnownKey("lines", "time_zone", "", zone),
+                new KnownKey("lines", "hours", "", week()),
+                new KnownKey("lines", "holidays", "", holidays()),
+                new KnownKey(
+                        "lines",
+                        "closed_on",
+                        List.of(),
+                        new Texts(ClosedDays.WORDS, 0, ClosedDays::fit)),
+                new KnownKey("lines", "cut_off_minutes", 15, new Whole(0, 720)));
+    }
+
+    private static Rule week() {
+        return new Text(
+                "hours of a week such as \"mon-fri 08:00-18:00, sat 09:00-13:00\" (over midnight: two"
+                        + " entries), or \"\" for always",
+                text -> WeeklyHours.read(text).isPresent());
+    }
+
+    private static Rule holidays() {
+        return new Text(
+                "a country whose holidays count, or a part of it, such as \"us\" or \"de/by\", or"
+                        + " \"\" for none",
+                text -> text.isEmpty() || PublicHolidays.of(text).isPresent());
     }
 
     /** Whether a message may not repeat its value. */
@@ -208,12 +234,25 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         };
     }
 
-    /** The same text as the rule wants it, when only the case of the letters is wrong. */
+    /** The same text as the rule wants it, when it can be told what was meant. */
     String hint(JsonNode value) {
-        String upper = value.isString() ? value.stringValue().toUpperCase(Locale.ROOT) : "";
-        return name.equals("home_region") && NumberPlan.knows(upper)
-                ? " (did you mean \"" + upper + "\"?)"
+        return value.isString()
+                ? meant(value.stringValue())
+                        .map(text -> " (did you mean \"" + text + "\"?)")
+                        .orElse("")
                 : "";
+    }
+
+    private Optional<String> meant(String text) {
+        return switch (name) {
+            case "home_region" ->
+                    Optional.of(text.toUpperCase(Locale.ROOT)).filter(NumberPlan::knows);
+            case "hours", "calling_hours" -> WeeklyHours.meant(text);
+            case "holidays" ->
+                    Optional.of(text.toLowerCase(Locale.ROOT).replaceAll("[-_. ]+", "/"))
+                            .filter(plain -> PublicHolidays.of(plain).isPresent());
+            default -> Optional.empty();
+        };
     }
 
     private static Rule path() {

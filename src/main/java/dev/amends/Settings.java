@@ -8,6 +8,7 @@ import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.line.WeeklyHours;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.LaterTerms;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param later what callers of each line may choose when it will take a while
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
+ * @param callingHours when people may be called, by their own clocks
  * @param numbers which numbers besides those of the home country may be called, and which may not
  */
 public record Settings(
@@ -36,6 +38,7 @@ public record Settings(
         RecognitionSettings recognition,
         RetrySettings retry,
         DialingSettings dialing,
+        WeeklyHours callingHours,
         List<Line> lines,
         Map<LineName, LaterTerms> later) {
 

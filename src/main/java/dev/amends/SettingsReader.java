@@ -5,8 +5,10 @@ import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.DialingSettings;
+import dev.amends.line.Hours;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.line.WeeklyHours;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.LaterTerms;
@@ -137,6 +139,7 @@ public final class SettingsReader {
                         new DialingSettings.OwnRep(
                                 values.seconds("callbacks.rep_wait_seconds"),
                                 values.seconds("callbacks.rep_ring_seconds"))),
+                week(values.text("callbacks.calling_hours")),
                 values.lines().stream().map(name -> line(values, name)).toList(),
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> later(values, name))));
@@ -179,7 +182,20 @@ public final class SettingsReader {
                 values.seconds(section + "seniors_only_seconds"),
                 values.seconds(section + "head_start_seconds"),
                 values.seconds(section + "offer_above_seconds"),
+                hours(values, section));
+    }
+
+    private static Hours hours(KnownValues values, String section) {
+        return new Hours(
+                week(values.text(section + "hours")),
+                ClosedDays.of(
+                        values.text(section + "holidays"), values.texts(section + "closed_on")),
+                Duration.ofMinutes(values.whole(section + "cut_off_minutes")),
                 zone(values.text(section + "time_zone")));
+    }
+
+    private static WeeklyHours week(String text) {
+        return WeeklyHours.read(text).orElseThrow();
     }
 
     private static ZoneId zone(String name) {

@@ -2,8 +2,12 @@ package dev.amends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.line.Holidays;
+import dev.amends.line.Hours;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.line.PublicHolidays;
+import dev.amends.line.WeeklyHours;
 import dev.amends.reception.LaterTerms;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 class SettingsReaderTest {
 
@@ -77,6 +84,46 @@ class SettingsReaderTest {
         Line sales = usable(text).settings().lines().getFirst();
         assertThat(sales.offerAbove()).isEqualTo(Duration.ofSeconds(45));
         assertThat(sales.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    }
+
+    @Test
+    void hours_holidays_and_calling_hours_are_read() throws IOException {
+        Settings settings =
+                usable(
+                                """
+                                [callbacks]
+                                calling_hours = "mon-sat 09:00-20:00"
+                                [lines.sales]
+                                hours = "mon-fri 08:00-18:00, sat 09:00-13:00"
+                                holidays = "de/by"
+                                closed_on = ["2026-12-31", "12-24"]
+                                cut_off_minutes = 30
+                                time_zone = "Europe/Berlin"
+                                """)
+                        .settings();
+
+        assertThat(settings.callingHours())
+                .isEqualTo(WeeklyHours.read("mon-sat 09:00-20:00").orElseThrow());
+        assertThat(settings.lines().getFirst().hours())
+                .isEqualTo(
+                        new Hours(
+                                WeeklyHours.read("mon-fri 08:00-18:00, sat 09:00-13:00")
+                                        .orElseThrow(),
+                                new Holidays(
+                                        PublicHolidays.of("de/by"),
+                                        Set.of(LocalDate.of(2026, 12, 31)),
+                                        Set.of(MonthDay.of(12, 24))),
+                                Duration.ofMinutes(30),
+                                ZoneId.of("Europe/Berlin")));
+    }
+
+    @Test
+    void without_hours_a_line_is_always_open_and_people_are_not_called_at_night()
+            throws IOException {
+        Settings settings = usable("").settings();
+        assertThat(settings.lines().getFirst().hours().always()).isTrue();
+        assertThat(settings.callingHours())
+                .isEqualTo(WeeklyHours.read("mon-sun 08:00-21:00").orElseThrow());
     }
 
     @Test
@@ -200,6 +247,24 @@ class SettingsReaderTest {
                 "lines.support|later_choices|\"1h,2h\"|must be up to nine lengths of time from 1s to"
                         + " 1d, such as \"30m 1h 2h 1d\", or \"\", not \"1h,2h\"",
                 "lines.support|hold_limit_seconds|0|must be a whole number from 1 to 7200, not 0",
+                "lines.support|hours|\"Mon-Fri 8-18\"|must be hours of a week such as \"mon-fri"
+                        + " 08:00-18:00, sat 09:00-13:00\" (over midnight: two entries), or \"\" for"
+                        + " always, not \"Mon-Fri 8-18\" (did you mean \"mon-fri 08:00-18:00\"?)",
+                "lines.support|hours|\"nine to five\"|must be hours of a week such as \"mon-fri"
+                        + " 08:00-18:00, sat 09:00-13:00\" (over midnight: two entries), or \"\" for"
+                        + " always, not \"nine to five\"",
+                "callbacks|calling_hours|8|must be hours of a week such as \"mon-fri 08:00-18:00,"
+                        + " sat 09:00-13:00\" (over midnight: two entries), or \"\" for always, not 8",
+                "lines.support|holidays|\"DE-BY\"|must be a country whose holidays count, or a"
+                        + " part of it, such as \"us\" or \"de/by\", or \"\" for none, not \"DE-BY\""
+                        + " (did you mean \"de/by\"?)",
+                "lines.support|holidays|\"xx\"|must be a country whose holidays count, or a part"
+                        + " of it, such as \"us\" or \"de/by\", or \"\" for none, not \"xx\"",
+                "lines.support|closed_on|[\"24.12.\"]|must be a list of dates such as"
+                        + " \"2026-12-24\", or \"12-24\" for every year, not [\"24.12.\"]",
+                "lines.support|closed_on|[\"2026-02-30\"]|must be a list of dates such as"
+                        + " \"2026-12-24\", or \"12-24\" for every year, not [\"2026-02-30\"]",
+                "lines.support|cut_off_minutes|721|must be a whole number from 0 to 720, not 721",
                 "lines.support|ques|\"x\"|there is no such setting (did you mean queue?)",
                 "asterisk|zzz|1|there is no such setting",
             })
@@ -460,7 +525,13 @@ class SettingsReaderTest {
                 name + "-senior",
                 offerWhenWaiting,
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(90),
+                new Hours(
+                        WeeklyHours.ALWAYS,
+                        Holidays.NONE,
+                        Duration.ofMinutes(15),
+                        ZoneId.systemDefault()));
     }
 
     private SettingsReader.Usable usable(String text) throws IOException {

@@ -34,6 +34,7 @@ public final class TurnDesk implements TurnAnswers {
                     "again",
                     "joining",
                     "waiting",
+                    "closed",
                     "answered",
                     "later",
                     "left",

@@ -13,6 +13,8 @@ import dev.amends.line.Waiting;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
+import dev.amends.promise.CallTime;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Settler;
@@ -60,8 +62,14 @@ public final class ClaimDesk {
         this.reps = new RepsOnFloor(floor, lines, clock);
     }
 
-    /** The ledger, and how attempts are ended in it. */
-    public record Book(Ledger ledger, Settler settler) {}
+    /** The ledger, how attempts are ended in it, and when whom of it may be called. */
+    public record Book(Ledger ledger, Settler settler, CallTimes times) {
+
+        /** A book of people who may be called at any time. */
+        public Book(Ledger ledger, Settler settler) {
+            this(ledger, settler, CallTimes.ALWAYS);
+        }
+    }
 
     /**
      * Where the placeholder of this attempt finds its rep: only for an attempt that is committed
@@ -80,6 +88,11 @@ public final class ClaimDesk {
     }
 
     private Optional<Seat> seat(AttemptId id, Callback.Promised promise) {
+        CallTime time = book.times().at(promise.terms(), clock.instant());
+        if (!(time instanceof CallTime.Now)) {
+            log.info("no seat for attempt {}: {}", id, time.reason());
+            return Optional.empty();
+        }
         Whose whose =
                 WhosePolicy.decide(
                         promise,
@@ -157,6 +170,9 @@ public final class ClaimDesk {
                             now);
             return Optional.empty();
         }
+        if (!mayRing(id, promise, now)) {
+            return Optional.empty();
+        }
         return Optional.of(
                 new Claimed(
                         promise.terms().number(),
@@ -165,6 +181,29 @@ public final class ClaimDesk {
                         queueOf(promise),
                         promise.terms().line(),
                         promise.terms().language()));
+    }
+
+    /**
+     * Whether it is a time for his phone to ring. If not, nothing was dialled and no try is used
+     * up: the promise stands, and waits for the next opening.
+     */
+    private boolean mayRing(AttemptId id, Callback.Dialing promise, Instant now) {
+        CallTime time = book.times().at(promise.terms(), now);
+        if (time instanceof CallTime.Now) {
+            return true;
+        }
+        log.warn("claim of attempt {} refused: {}", id, time.reason());
+        Callback later = promise.again(promise.tries(), CallTime.from(time, now));
+        book.ledger()
+                .settle(
+                        new Ledger.Settlement(
+                                id,
+                                AttemptOutcome.VOID,
+                                promise,
+                                later,
+                                "was not dialled: " + time.reason()),
+                        now);
+        return false;
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.amends.dialing;
 
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
+import dev.amends.promise.CallTime;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Ledger.Launchable;
@@ -13,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +46,7 @@ public final class Dialing {
     private static final Duration LOOK_AT_EVERYTHING_EVERY = Duration.ofSeconds(10);
 
     private final Ledger ledger;
+    private final CallTimes times;
     private final Reconciler reconciler;
     private final OutboundLine telephone;
     private final RepsOnFloor reps;
@@ -62,7 +66,8 @@ public final class Dialing {
             InstantSource clock,
             Supplier<AttemptId> ids) {
         this.ledger = book.ledger();
-        this.reconciler = new Reconciler(book.ledger(), book.settler(), telephone, clock);
+        this.times = book.times();
+        this.reconciler = new Reconciler(book, telephone, clock);
         this.telephone = telephone;
         this.reps = reps;
         this.settings = settings;
@@ -147,10 +152,34 @@ public final class Dialing {
         if (room <= 0) {
             return;
         }
-        List<Launchable> due = ledger.launchable(now, room + READ_BEYOND_ROOM);
+        List<Launchable> due = inTime(ledger.launchable(now, room + READ_BEYOND_ROOM), now);
         for (Callback.Promised promise : LaunchPolicy.choose(due, room, repsNow(live), now)) {
             OneByOne.about(promise.id(), () -> launch(promise));
         }
+    }
+
+    /**
+     * Those who may be called now. Everybody else is put off to when he may be, so that nobody who
+     * may not stands before those who may, and his story tells why he waits.
+     */
+    private List<Launchable> inTime(List<Launchable> due, Instant now) {
+        List<Launchable> mayRing = new ArrayList<>();
+        for (Launchable one : due) {
+            CallTime time = times.at(one.promise().terms(), now);
+            if (time instanceof CallTime.Now) {
+                mayRing.add(one);
+            } else {
+                OneByOne.about(one.promise().id(), () -> putOff(one.promise(), time, now));
+            }
+        }
+        return mayRing;
+    }
+
+    private void putOff(Callback.Promised promise, CallTime time, Instant now) {
+        if (time instanceof CallTime.Never) {
+            log.warn("promise {} can't be kept as it stands: {}", promise.id(), time.reason());
+        }
+        ledger.move(promise, promise.putOff(CallTime.from(time, now)), time.reason(), now);
     }
 
     private LaunchPolicy.Reps repsNow(List<Ledger.AttemptOnRecord> live) {

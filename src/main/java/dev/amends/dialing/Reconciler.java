@@ -6,6 +6,8 @@ import dev.amends.dialing.ReconcilePolicy.Verdict;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptState;
+import dev.amends.promise.CallTime;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
@@ -31,15 +33,17 @@ final class Reconciler {
 
     private final Ledger ledger;
     private final Settler settler;
+    private final CallTimes times;
     private final OutboundLine telephone;
     private final InstantSource clock;
 
     /** Calls of people who waited themselves, found gone at the last look. */
     private final Set<CallId> gone = new HashSet<>();
 
-    Reconciler(Ledger ledger, Settler settler, OutboundLine telephone, InstantSource clock) {
-        this.ledger = ledger;
-        this.settler = settler;
+    Reconciler(ClaimDesk.Book book, OutboundLine telephone, InstantSource clock) {
+        this.ledger = book.ledger();
+        this.settler = book.settler();
+        this.times = book.times();
         this.telephone = telephone;
         this.clock = clock;
     }
@@ -158,18 +162,25 @@ final class Reconciler {
 
     /**
      * Takes the placeholder out of the queue, or stops the ringing, of a promise that may not be
-     * called now: its caller waits himself, or it is over. What came of it is seen at a later look.
+     * called now: its caller waits himself, the line has closed, or it is over. What came of it is
+     * seen at a later look.
      */
     private void withdrawUnwanted(Attempt attempt, LiveCalls calls) {
         if (!calls.has(attempt.id().value())) {
             return;
         }
-        boolean over = ledger.find(attempt.promise()).filter(Callback::open).isEmpty();
+        Optional<Callback> open = ledger.find(attempt.promise()).filter(Callback::open);
+        boolean over = open.isEmpty();
         boolean waiting = attempt.state() == AttemptState.INTENT;
         if (over && (waiting || stillRings(attempt))
-                || waiting && ledger.presentIn(attempt.promise()).isPresent()) {
+                || waiting && ledger.presentIn(attempt.promise()).isPresent()
+                || waiting && open.filter(this::mayNotRing).isPresent()) {
             telephone.withdraw(attempt.id());
         }
+    }
+
+    private boolean mayNotRing(Callback promise) {
+        return !(times.at(promise.terms(), clock.instant()) instanceof CallTime.Now);
     }
 
     /** Ended on record while its telephone was ringing. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param seniorsOnly how long an upset caller waits for seniors only
  * @param headStart how much earlier he counts as having come, in the one order
  * @param offerAbove the choice is offered above this predicted wait; zero offers it to everyone
- * @param zone where its callers are: the times that they are told
+ * @param hours when it is open, by the clock of where its callers are: the times that they are told
  */
 public record Line(
         LineName name,
@@ -24,7 +24,28 @@ public record Line(
         Duration seniorsOnly,
         Duration headStart,
         Duration offerAbove,
-        ZoneId zone) {
+        Hours hours) {
+
+    /** A line that is always open. */
+    public Line(
+            LineName name,
+            String queue,
+            String seniorQueue,
+            int offerWhenWaiting,
+            Duration seniorsOnly,
+            Duration headStart,
+            Duration offerAbove,
+            ZoneId zone) {
+        this(
+                name,
+                queue,
+                seniorQueue,
+                offerWhenWaiting,
+                seniorsOnly,
+                headStart,
+                offerAbove,
+                Hours.always(zone));
+    }
 
     /** The queues in which its callers wait. */
     public Stream<String> queues() {
@@ -48,5 +69,10 @@ public record Line(
                 headStart,
                 Duration.ofSeconds(90),
                 ZoneId.systemDefault());
+    }
+
+    /** Where its callers are: the times that they are told. */
+    public ZoneId zone() {
+        return hours.zone();
     }
 }

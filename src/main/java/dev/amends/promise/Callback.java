@@ -58,6 +58,11 @@ public sealed interface Callback extends Promise {
             return new Dialing(terms, version + 1, tries);
         }
 
+        /** He may not be called before this, whatever was thought. */
+        public Promised putOff(Instant until) {
+            return new Promised(terms, version + 1, tries, until);
+        }
+
         public Withdrawn withdrawn(Instant now) {
             return new Withdrawn(terms, version + 1, tries, now);
         }

@@ -107,10 +107,15 @@ final class AgainDialogue {
     private static Step cancel(CallerState state, Callback promise, CallerFacts facts) {
         Turn failed = tellAndJoin(state, COULD_NOT_PROMISE);
         return Step.after(
-                new Order.Withdraw(
-                        promise, "rang again and cancelled it, in call " + facts.call().value()),
+                cancelling(promise, facts),
                 new Turn.Goodbye(List.of(CANCELLED_GOODBYE.prompt()), Optional.empty()),
                 failed,
                 failed);
+    }
+
+    /** He wants it no more. */
+    static Order cancelling(Callback promise, CallerFacts facts) {
+        return new Order.Withdraw(
+                promise, "rang again and cancelled it, in call " + facts.call().value());
     }
 }

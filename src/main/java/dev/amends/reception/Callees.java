@@ -4,7 +4,7 @@ import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberVerdict;
 import dev.amends.caller.PhoneNumber;
-import dev.amends.reception.CallerState.At;
+import dev.amends.promise.CallTimes;
 import dev.amends.reception.CallerState.Typing;
 import dev.amends.speech.Spelling;
 
@@ -16,8 +16,10 @@ final class Callees {
     private final NumberPlan plan;
     private final Spelling spelling;
     private final NumberJudge judge;
+    private final CallTimes times;
 
-    Callees(NumberPlan plan, Spelling spelling, NumberJudge judge) {
+    Callees(NumberPlan plan, Spelling spelling, NumberJudge judge, CallTimes times) {
+        this.times = times;
         this.plan = plan;
         this.spelling = spelling;
         this.judge = judge;
@@ -25,7 +27,7 @@ final class Callees {
 
     /** What he just keyed in, or has keyed in before, or else the number he calls from. */
     Callee of(CallerState state, String heard, Optional<PhoneNumber> caller) {
-        return of(state.at() == At.TYPING, state.typing(), heard, caller);
+        return of(state.at().typing(), state.typing(), heard, caller);
     }
 
     /** The same for a caller whose rep says that it will take a while. */
@@ -45,7 +47,8 @@ final class Callees {
     private Callee judged(PhoneNumber number) {
         return switch (judge.judge(number)) {
             case NumberVerdict.Allowed _ ->
-                    new Callee.Callable(number, spelling.digits(plan.spokenDigits(number)));
+                    new Callee.Callable(
+                            number, spelling.digits(plan.spokenDigits(number)), times.of(number));
             case NumberVerdict.Refused refused -> new Callee.NotAllowed(refused.reason());
             case NumberVerdict.Blocked blocked -> new Callee.NotAllowed(blocked.reason());
         };

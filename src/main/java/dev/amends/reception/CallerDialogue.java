@@ -36,7 +36,9 @@ public final class CallerDialogue {
     /** The first turn of a call. */
     static Step arrive(Recognition recognition, Route route, CallerFacts facts) {
         CallerState state = CallerState.begin(Who.of(recognition), facts.now());
-        return AgainDialogue.begin(state, facts).orElseGet(() -> offer(state, route, facts));
+        return ClosedDialogue.begin(state, facts)
+                .or(() -> AgainDialogue.begin(state, facts))
+                .orElseGet(() -> offer(state, route, facts));
     }
 
     private static Step offer(CallerState state, Route route, CallerFacts facts) {
@@ -53,8 +55,10 @@ public final class CallerDialogue {
     static Step next(CallerState state, String heard, CallerFacts facts) {
         return switch (state.at()) {
             case CHOICE -> afterChoice(state, heard, facts);
-            case NUMBER -> NumberDialogue.afterReadBack(state, heard, facts);
-            case TYPING -> NumberDialogue.afterTyping(state, facts);
+            case CLOSED -> ClosedDialogue.next(state, heard, facts);
+            case CLOSED_AGAIN -> ClosedDialogue.nextOfPromised(state, heard, facts);
+            case NUMBER, CLOSED_NUMBER -> NumberDialogue.afterReadBack(state, heard, facts);
+            case TYPING, CLOSED_TYPING -> NumberDialogue.afterTyping(state, facts);
             case AGAIN -> AgainDialogue.next(state, heard, facts);
             case JOINING -> Step.answer(join(state, facts));
             case WAITING -> afterQueue(state, heard, facts);
@@ -100,7 +104,7 @@ public final class CallerDialogue {
     private static Turn choice(CallerState state, List<Prompt> first, CallerFacts facts) {
         Optional<ToldWait> told = WaitWords.tell(state, facts);
         List<Prompt> say = new ArrayList<>(first);
-        say.addAll(WaitWords.choice(told, facts));
+        say.addAll(WaitWords.choice(told, WaitWords.when(state, facts), facts));
         return new Turn.Ask(say, KEY_PATIENCE, state.told(told).next());
     }
 }

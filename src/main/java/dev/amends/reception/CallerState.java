@@ -43,11 +43,14 @@ public record CallerState(
 
     private static final Pattern TEXT =
             Pattern.compile(
-                    "2:([a-z]{1,12}):([a-z]{1,12}):(\\d{1,15}):([01]):(\\d{1,4}):(\\d{1,2})"
+                    "2:([a-z_]{1,15}):([a-z]{1,12}):(\\d{1,15}):([01]):(\\d{1,4}):(\\d{1,2})"
                             + ":(\\d):(\\+[1-9]\\d{4,14})?:([0-9a-f]{32})?"
                             + ":(?:([0-9a-z_]{1,12})\\+(\\d{1,5}))?");
 
-    /** Where in the dialogue; its word is also the dialogue's name towards the telephone system. */
+    /**
+     * Where in the dialogue; its word is also the dialogue's name towards the telephone system, for
+     * whoever came while it is closed the word of {@link #CLOSED}.
+     */
     public enum At {
         CHOICE,
         /** A number was read back to him. */
@@ -59,7 +62,32 @@ public record CallerState(
         /** Told something on his way into a queue. */
         JOINING,
         /** In a queue, or just out of one. */
-        WAITING
+        WAITING,
+        /** Called while the line is closed. */
+        CLOSED,
+        /** The same, with an open promise. */
+        CLOSED_AGAIN,
+        /** A number was read back to him, while the line is closed. */
+        CLOSED_NUMBER,
+        /** Asked to key in a number, while the line is closed. */
+        CLOSED_TYPING;
+
+        /** Whether he came while the line was closed: there is no queue for him. */
+        boolean closed() {
+            return switch (this) {
+                case CLOSED, CLOSED_AGAIN, CLOSED_NUMBER, CLOSED_TYPING -> true;
+                case CHOICE, NUMBER, TYPING, AGAIN, JOINING, WAITING -> false;
+            };
+        }
+
+        /** Whether he keys in a number. */
+        boolean typing() {
+            return this == TYPING || this == CLOSED_TYPING;
+        }
+
+        private boolean aboutNumber() {
+            return typing() || this == NUMBER || this == CLOSED_NUMBER;
+        }
     }
 
     /** What the caller was recognised as, as far as later turns need it. */
@@ -114,7 +142,7 @@ public record CallerState(
 
     /** The next turn's state, at another place; away from the number all typing is forgotten. */
     CallerState to(At next) {
-        Typing kept = next == At.NUMBER || next == At.TYPING ? typing : Typing.NOTHING;
+        Typing kept = next.aboutNumber() ? typing : Typing.NOTHING;
         return new CallerState(next, who, arrival, seniorsTried, step + 1, 0, kept, placeOf, told);
     }
 
@@ -127,15 +155,24 @@ public record CallerState(
     /** The next turn's state: he is to key in a number, once more. */
     CallerState toTyping() {
         Typing more = new Typing(typing.tries() + 1, Optional.empty());
-        return new CallerState(
-                At.TYPING, who, arrival, seniorsTried, step + 1, 0, more, placeOf, told);
+        At next = at.closed() ? At.CLOSED_TYPING : At.TYPING;
+        return new CallerState(next, who, arrival, seniorsTried, step + 1, 0, more, placeOf, told);
     }
 
     /** The next turn's state: this number is read back to him. */
     CallerState typed(PhoneNumber number) {
         Typing done = new Typing(typing.tries(), Optional.of(number));
         return new CallerState(
-                At.NUMBER, who, arrival, seniorsTried, step + 1, 0, done, placeOf, told);
+                number(), who, arrival, seniorsTried, step + 1, 0, done, placeOf, told);
+    }
+
+    /** The next turn's state: the number he calls from is read back to him. */
+    CallerState toNumber() {
+        return to(number());
+    }
+
+    private At number() {
+        return at.closed() ? At.CLOSED_NUMBER : At.NUMBER;
     }
 
     /** The same, out of a queue: the time for seniors only is over, however he came out. */
@@ -173,7 +210,7 @@ public record CallerState(
 
     /** With this state he is asked next. */
     Turn.Next next() {
-        return new Turn.Next(word(at), text());
+        return new Turn.Next(at.closed() ? word(At.CLOSED) : word(at), text());
     }
 
     /** As it travels: letters, digits, {@code : + _} only. */

@@ -8,6 +8,7 @@ import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.LinePicture;
 import dev.amends.line.Waiting;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.RepDevice;
@@ -50,11 +51,21 @@ public final class LaterDesk {
             Map<LineName, Line> lines,
             Map<LineName, LaterTerms> terms,
             Reception.Tongue tongue,
-            NumberJudge judge) {
+            NumberJudge judge,
+            CallTimes times) {
 
         public Rules {
             lines = Map.copyOf(lines);
             terms = Map.copyOf(terms);
+        }
+
+        /** The same where everybody may be called at any time. */
+        public Rules(
+                Map<LineName, Line> lines,
+                Map<LineName, LaterTerms> terms,
+                Reception.Tongue tongue,
+                NumberJudge judge) {
+            this(lines, terms, tongue, judge, CallTimes.ALWAYS);
         }
     }
 
@@ -118,7 +129,7 @@ public final class LaterDesk {
                         terms,
                         rep(state.rep(), picture),
                         caller,
-                        new Callees(numbers, spelling, rules.judge())
+                        new Callees(numbers, spelling, rules.judge(), rules.times())
                                 .of(state, question.heard(), caller),
                         language,
                         spelling,

@@ -1,22 +1,16 @@
 package dev.amends.reception;
 
 import static dev.amends.speech.CataloguePrompt.CANNOT_CALL_THIS_NUMBER;
-import static dev.amends.speech.CataloguePrompt.FOR_A_CALL_AT;
-import static dev.amends.speech.CataloguePrompt.FOR_A_CALL_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.HELD_FOR_A_COLLEAGUE;
 import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
 import static dev.amends.speech.CataloguePrompt.KEY_IN_NUMBER;
 import static dev.amends.speech.CataloguePrompt.LATER_ANYBODY;
-import static dev.amends.speech.CataloguePrompt.LATER_CALLED_BACK_AT;
-import static dev.amends.speech.CataloguePrompt.LATER_CALLED_BACK_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.LATER_CHOICE;
 import static dev.amends.speech.CataloguePrompt.LATER_COULD_NOT_PROMISE;
 import static dev.amends.speech.CataloguePrompt.LATER_HE_HOLDS;
 import static dev.amends.speech.CataloguePrompt.LATER_NOT_BACK;
 import static dev.amends.speech.CataloguePrompt.LATER_PLEASE_HOLD;
 import static dev.amends.speech.CataloguePrompt.LATER_WHEN;
-import static dev.amends.speech.CataloguePrompt.LATER_YOU_CALL_HIM_AT;
-import static dev.amends.speech.CataloguePrompt.LATER_YOU_CALL_HIM_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.NOT_A_NUMBER;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 import static dev.amends.speech.CataloguePrompt.PRESS;
@@ -84,11 +78,7 @@ final class LaterDialogue {
         boolean notBack = state.at() == At.NOT_BACK;
         return switch (heard) {
             case "1" -> Step.answer(hold(state, LATER_PLEASE_HOLD, facts));
-            case "2" ->
-                    Step.answer(
-                            facts.callable()
-                                    ? ask(state.to(At.TIME).with(facts.now()), NOTHING, facts)
-                                    : hold(state, LATER_COULD_NOT_PROMISE, facts));
+            case "2" -> Step.answer(askWhen(state.to(At.TIME).with(facts.now()), state, facts));
             case "" ->
                     Step.answer(notBack ? toAnybody(state) : hold(state, LATER_PLEASE_HOLD, facts));
             case "3" -> notBack ? Step.answer(toAnybody(state)) : askAgain(state, heard, facts);
@@ -96,10 +86,17 @@ final class LaterDialogue {
         };
     }
 
+    private static Turn askWhen(LaterState next, LaterState state, LaterFacts facts) {
+        return facts.callable() && !LaterTimes.choices(next, facts).isEmpty()
+                ? ask(next, NOTHING, facts)
+                : hold(state, LATER_COULD_NOT_PROMISE, facts);
+    }
+
     private static Step afterTime(LaterState state, String heard, LaterFacts facts) {
         int key = heard.matches("[1-9]") ? heard.charAt(0) - '0' : 0;
-        if (key > 0 && key <= facts.terms().choices().size()) {
-            return Step.answer(number(state.with(time(key, state, facts).at()), facts));
+        List<LaterTime> times = LaterTimes.choices(state, facts);
+        if (key > 0 && key <= times.size()) {
+            return Step.answer(number(state.with(times.get(key - 1).at()), facts));
         }
         return heard.isEmpty() && state.repeats() > 0
                 ? Step.answer(hold(state, LATER_PLEASE_HOLD, facts))
@@ -163,7 +160,13 @@ final class LaterDialogue {
         if (facts.rep().isEmpty() || !(facts.callee() instanceof Callee.Callable callee)) {
             return Step.answer(failed);
         }
-        Instant from = state.time();
+        // The number may be another one by now, with other calling hours than the time was for.
+        Optional<LaterTime> time =
+                LaterTimes.suiting(LaterTime.at(state.time(), facts.now(), facts.zone()), facts);
+        if (time.isEmpty()) {
+            return Step.answer(failed);
+        }
+        Instant from = time.get().at();
         CallbackTerms terms =
                 new CallbackTerms(
                                 facts.freshId(),
@@ -175,11 +178,9 @@ final class LaterDialogue {
                                 state.step(),
                                 facts.language())
                         .with(new Appointment(facts.rep().get(), from));
-        LaterTime time = LaterTime.at(from, facts.now(), facts.zone());
-        List<Prompt> say = timed(time, LATER_CALLED_BACK_AT, LATER_CALLED_BACK_TOMORROW_AT, facts);
+        List<Prompt> say = LaterTimes.calledBack(time.get(), facts);
         say.add(THANK_YOU_GOODBYE.prompt());
-        List<Prompt> tellRep =
-                timed(time, LATER_YOU_CALL_HIM_AT, LATER_YOU_CALL_HIM_TOMORROW_AT, facts);
+        List<Prompt> tellRep = LaterTimes.youCallHim(time.get(), facts);
         return Step.after(
                 new Order.PromiseAnother(
                         new Order.MakePromise(
@@ -210,25 +211,12 @@ final class LaterDialogue {
 
     private static List<Prompt> times(LaterState state, LaterFacts facts) {
         List<Prompt> say = new ArrayList<>(List.of(LATER_WHEN.prompt()));
-        for (int key = 1; key <= facts.terms().choices().size(); key++) {
+        List<LaterTime> times = LaterTimes.choices(state, facts);
+        for (int key = 1; key <= times.size(); key++) {
             say.add(PRESS.prompt());
             say.addAll(facts.spelling().number(key));
-            say.addAll(
-                    timed(time(key, state, facts), FOR_A_CALL_AT, FOR_A_CALL_TOMORROW_AT, facts));
+            say.addAll(LaterTimes.forACall(times.get(key - 1), facts));
         }
-        return say;
-    }
-
-    private static LaterTime time(int key, LaterState state, LaterFacts facts) {
-        Duration away = facts.terms().choices().get(key - 1);
-        return LaterTime.in(away, state.time(), facts.zone());
-    }
-
-    private static List<Prompt> timed(
-            LaterTime time, CataloguePrompt today, CataloguePrompt tomorrow, LaterFacts facts) {
-        List<Prompt> say = new ArrayList<>();
-        say.add((time.tomorrow() ? tomorrow : today).prompt());
-        say.addAll(facts.spelling().timeOfDay(time.local().toLocalTime()));
         return say;
     }
 

@@ -2,12 +2,13 @@ package dev.amends.reception;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /** A time at which a caller can be called: what is said of it, and what is meant. */
-record LaterTime(Instant at, ZonedDateTime local, boolean tomorrow) {
+record LaterTime(Instant at, ZonedDateTime local, LocalDate today) {
 
     private static final Duration ROUND_FROM = Duration.ofMinutes(10);
     private static final int FULL_MINUTES = 5;
@@ -24,9 +25,17 @@ record LaterTime(Instant at, ZonedDateTime local, boolean tomorrow) {
 
     /** The time at this moment, said now. */
     static LaterTime at(Instant moment, Instant now, ZoneId zone) {
-        ZonedDateTime local = moment.atZone(zone);
-        return new LaterTime(
-                moment, local, local.toLocalDate().isAfter(now.atZone(zone).toLocalDate()));
+        return new LaterTime(moment, moment.atZone(zone), now.atZone(zone).toLocalDate());
+    }
+
+    /** Another moment, on the same clock. */
+    LaterTime movedTo(Instant moment) {
+        return new LaterTime(moment, moment.atZone(local.getZone()), today);
+    }
+
+    /** The day it is on. */
+    LocalDate day() {
+        return local.toLocalDate();
     }
 
     private static Instant rounded(Instant exact, ZoneId zone) {

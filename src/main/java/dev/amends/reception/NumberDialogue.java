@@ -1,12 +1,12 @@
 package dev.amends.reception;
 
-import static dev.amends.reception.WayIn.keepWaiting;
+import static dev.amends.reception.WayIn.backInLine;
 import static dev.amends.reception.WayIn.tellAndJoin;
 import static dev.amends.speech.CataloguePrompt.ALREADY_PROMISED;
 import static dev.amends.speech.CataloguePrompt.CANNOT_CALL_THIS_NUMBER;
+import static dev.amends.speech.CataloguePrompt.CLOSED_NO_CALLBACK;
 import static dev.amends.speech.CataloguePrompt.COULD_NOT_PROMISE;
 import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
-import static dev.amends.speech.CataloguePrompt.KEEP_WAITING;
 import static dev.amends.speech.CataloguePrompt.KEY_IN_NUMBER;
 import static dev.amends.speech.CataloguePrompt.NOT_A_NUMBER;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
@@ -15,7 +15,7 @@ import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
 import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
 
 import dev.amends.promise.CallbackTerms;
-import dev.amends.reception.CallerState.At;
+import dev.amends.promise.WhenPolicy.When;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Prompt;
 
@@ -45,21 +45,21 @@ final class NumberDialogue {
     /** The first question: his own number, or another one where his own can't be called. */
     static Step begin(CallerState state, CallerFacts facts) {
         return Step.answer(
-                facts.callee() instanceof Callee.Callable own
-                        ? readBack(state.to(At.NUMBER), own, List.of())
+                facts.callee() instanceof Callee.Callable own && suits(state, facts)
+                        ? readBack(state.toNumber(), own, List.of(), facts)
                         : type(state, List.of()));
     }
 
     /** After a number was read back. */
     static Step afterReadBack(CallerState state, String heard, CallerFacts facts) {
         if (!(facts.callee() instanceof Callee.Callable callee)) {
-            return Step.answer(tellAndJoin(state, CANNOT_CALL_THIS_NUMBER, KEEP_WAITING));
+            return Step.answer(backInLine(state, CANNOT_CALL_THIS_NUMBER));
         }
         return switch (heard) {
             case "1" -> promise(state, callee, facts);
             case "2" -> Step.answer(type(state, List.of()));
-            case "", "*" -> Step.answer(once(state, callee, List.of()));
-            default -> Step.answer(once(state, callee, List.of(NOT_UNDERSTOOD.prompt())));
+            case "", "*" -> Step.answer(once(state, callee, List.of(), facts));
+            default -> Step.answer(once(state, callee, List.of(NOT_UNDERSTOOD.prompt()), facts));
         };
     }
 
@@ -67,8 +67,9 @@ final class NumberDialogue {
     static Step afterTyping(CallerState state, CallerFacts facts) {
         return Step.answer(
                 switch (facts.callee()) {
-                    case Callee.Callable typed ->
-                            readBack(state.typed(typed.number()), typed, List.of());
+                    case Callee.Callable typed when suits(state, facts) ->
+                            readBack(state.typed(typed.number()), typed, List.of(), facts);
+                    case Callee.Callable _ -> again(state, CANNOT_CALL_THIS_NUMBER);
                     case Callee.NotAllowed _ -> again(state, CANNOT_CALL_THIS_NUMBER);
                     case Callee.NoNumber _ -> again(state, NOT_A_NUMBER);
                 });
@@ -77,12 +78,17 @@ final class NumberDialogue {
     private static Turn again(CallerState state, CataloguePrompt why) {
         return state.typing().tries() < MOST_TRIES
                 ? type(state, List.of(why.prompt()))
-                : tellAndJoin(state, why, KEEP_WAITING);
+                : backInLine(state, why);
+    }
+
+    /** Whether there is a time at all at which the line is open and this number may be called. */
+    private static boolean suits(CallerState state, CallerFacts facts) {
+        return !(WaitWords.when(state, facts) instanceof When.Never);
     }
 
     private static Turn type(CallerState state, List<Prompt> first) {
         if (state.typing().tries() >= MOST_TRIES) {
-            return keepWaiting(state);
+            return backInLine(state);
         }
         List<Prompt> say = new ArrayList<>(first);
         say.add(KEY_IN_NUMBER.prompt());
@@ -90,46 +96,77 @@ final class NumberDialogue {
     }
 
     /** The number once more, and then he waits. */
-    private static Turn once(CallerState state, Callee.Callable callee, List<Prompt> first) {
-        return state.repeats() == 0 ? readBack(state.again(), callee, first) : keepWaiting(state);
+    private static Turn once(
+            CallerState state, Callee.Callable callee, List<Prompt> first, CallerFacts facts) {
+        return state.repeats() == 0
+                ? readBack(state.again(), callee, first, facts)
+                : backInLine(state);
     }
 
-    private static Turn readBack(CallerState state, Callee.Callable callee, List<Prompt> first) {
+    /** The number, and when he is called if not in his turn: both are his to accept. */
+    private static Turn readBack(
+            CallerState state, Callee.Callable callee, List<Prompt> first, CallerFacts facts) {
         List<Prompt> say = new ArrayList<>(first);
         say.add(WE_WILL_CALL_YOU_ON.prompt());
         say.addAll(callee.readBack());
+        if (WaitWords.when(state, facts) instanceof When.From later) {
+            say.addAll(WhenWords.from(later.from(), facts));
+        }
         say.add(IF_RIGHT_PRESS_1.prompt());
         return new Turn.Ask(say, KEY_PATIENCE, state.next());
     }
 
     private static Step promise(CallerState state, Callee.Callable callee, CallerFacts facts) {
-        CallbackTerms terms =
-                new CallbackTerms(
-                                facts.freshId(),
-                                callee.number(),
-                                facts.line().name(),
-                                WayIn.counted(state, facts),
-                                facts.now(),
-                                facts.call(),
-                                state.step(),
-                                facts.language())
-                        .within(WaitWords.window(state, facts));
+        return switch (WaitWords.when(state, facts)) {
+            case When.InTurn turn ->
+                    promise(
+                            state,
+                            terms(state, callee, facts).within(turn.window()),
+                            WaitWords.promise(turn.window(), facts),
+                            facts);
+            case When.From later ->
+                    promise(
+                            state,
+                            terms(state, callee, facts).from(later.from()),
+                            WhenWords.weCallYou(later.from(), facts),
+                            facts);
+            case When.Never _ -> Step.answer(backInLine(state, CANNOT_CALL_THIS_NUMBER));
+        };
+    }
+
+    private static CallbackTerms terms(
+            CallerState state, Callee.Callable callee, CallerFacts facts) {
+        return new CallbackTerms(
+                facts.freshId(),
+                callee.number(),
+                facts.line().name(),
+                WayIn.counted(state, facts),
+                facts.now(),
+                facts.call(),
+                state.step(),
+                facts.language());
+    }
+
+    private static Step promise(
+            CallerState state, CallbackTerms terms, List<Prompt> words, CallerFacts facts) {
         boolean another = state.typing().number().isPresent();
         String reason =
                 "chose to be called back"
                         + (another ? ", on a number that he keyed in," : "")
                         + " and keep his place";
         boolean before = !another && facts.open().isPresent();
-        List<Prompt> say =
-                new ArrayList<>(
-                        before
-                                ? List.of(ALREADY_PROMISED.prompt())
-                                : WaitWords.promise(terms.window(), facts));
+        List<Prompt> say = new ArrayList<>(before ? List.of(ALREADY_PROMISED.prompt()) : words);
         say.add(THANK_YOU_GOODBYE.prompt());
         return Step.after(
                 new Order.MakePromise(terms, reason, facts.number()),
                 new Turn.Goodbye(say, Optional.of(facts.freshId())),
-                tellAndJoin(state, NO_CALLBACK_NOW),
-                tellAndJoin(state, COULD_NOT_PROMISE));
+                notPromised(state, NO_CALLBACK_NOW),
+                notPromised(state, COULD_NOT_PROMISE));
+    }
+
+    private static Turn notPromised(CallerState state, CataloguePrompt why) {
+        return state.at().closed()
+                ? new Turn.Goodbye(List.of(CLOSED_NO_CALLBACK.prompt()), Optional.empty())
+                : tellAndJoin(state, why);
     }
 }

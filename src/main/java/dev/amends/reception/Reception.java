@@ -18,6 +18,7 @@ import dev.amends.line.LineName;
 import dev.amends.line.Waiting;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
@@ -60,6 +61,7 @@ public final class Reception implements Dialogues {
     private final Orders orders;
     private final Chance chance;
     private final NumberJudge judge;
+    private final CallTimes times;
 
     public Reception(Rules rules, Memory memory, Floor floor, Orders orders, Chance chance) {
         this.lines = rules.lines();
@@ -71,6 +73,7 @@ public final class Reception implements Dialogues {
         this.orders = orders;
         this.chance = chance;
         this.judge = rules.judge();
+        this.times = rules.times();
     }
 
     /** The settings that dialogues obey. */
@@ -78,7 +81,18 @@ public final class Reception implements Dialogues {
             Map<LineName, Line> lines,
             RecognitionSettings recognition,
             Tongue tongue,
-            NumberJudge judge) {}
+            NumberJudge judge,
+            CallTimes times) {
+
+        /** The same where everybody may be called at any time. */
+        public Rules(
+                Map<LineName, Line> lines,
+                RecognitionSettings recognition,
+                Tongue tongue,
+                NumberJudge judge) {
+            this(lines, recognition, tongue, judge, CallTimes.ALWAYS);
+        }
+    }
 
     /** How numbers are read and spoken. */
     public record Tongue(NumberPlan numbers, Languages languages) {}
@@ -91,7 +105,7 @@ public final class Reception implements Dialogues {
 
     /** Of the dialogue with somebody who calls us, all but its first turn. */
     private static final Set<String> LATER_TURNS =
-            Set.of("choice", "number", "typing", "again", "joining", "waiting");
+            Set.of("choice", "number", "typing", "again", "joining", "waiting", "closed");
 
     @Override
     public Optional<Turn> answer(Question question) {
@@ -275,7 +289,7 @@ public final class Reception implements Dialogues {
 
     private Callees callees(Question question) {
         Language language = tongue.languages().of(question.language());
-        return new Callees(tongue.numbers(), tongue.languages().spelling(language), judge);
+        return new Callees(tongue.numbers(), tongue.languages().spelling(language), judge, times);
     }
 
     private CallerFacts facts(

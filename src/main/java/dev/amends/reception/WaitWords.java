@@ -4,7 +4,9 @@ import static dev.amends.speech.CataloguePrompt.CALL_YOU_BEFORE;
 import static dev.amends.speech.CataloguePrompt.CALL_YOU_BETWEEN;
 import static dev.amends.speech.CataloguePrompt.CHOICE;
 import static dev.amends.speech.CataloguePrompt.CHOICE_AFTER_WAIT;
+import static dev.amends.speech.CataloguePrompt.PRESS;
 import static dev.amends.speech.CataloguePrompt.WAIT_AT_MOST;
+import static dev.amends.speech.CataloguePrompt.WAIT_OR_BE_CALLED;
 import static dev.amends.speech.CataloguePrompt.WAIT_OVER_AN_HOUR;
 import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU;
 
@@ -15,6 +17,8 @@ import dev.amends.line.ToldWait;
 import dev.amends.line.WaitPolicy;
 import dev.amends.line.WaitStep;
 import dev.amends.promise.PromisedWindow;
+import dev.amends.promise.WhenPolicy;
+import dev.amends.promise.WhenPolicy.When;
 import dev.amends.speech.Prompt;
 
 import java.time.Instant;
@@ -56,13 +60,24 @@ final class WaitWords {
                 .map(wait -> PromisedWindow.of(wait, facts.now()));
     }
 
-    /** The choice, with his wait where it is told. */
-    static List<Prompt> choice(Optional<ToldWait> told, CallerFacts facts) {
-        if (told.isEmpty()) {
-            return List.of(CHOICE.prompt());
+    /** When he can be promised a call: in his turn, or at the next opening. */
+    static When when(CallerState state, CallerFacts facts) {
+        return WhenPolicy.decide(
+                facts.line().hours(), facts.callee().hours(), window(state, facts), facts.now());
+    }
+
+    /** The choice, with his wait where it is told, and with the time if he is not called today. */
+    static List<Prompt> choice(Optional<ToldWait> told, When when, CallerFacts facts) {
+        List<Prompt> say = new ArrayList<>();
+        told.ifPresent(wait -> say.addAll(wait(wait, facts)));
+        if (when instanceof When.From later) {
+            say.add(WAIT_OR_BE_CALLED.prompt());
+            say.addAll(WhenWords.from(later.from(), facts));
+            say.add(PRESS.prompt());
+            say.addAll(facts.spelling().number(2));
+        } else {
+            say.add((told.isEmpty() ? CHOICE : CHOICE_AFTER_WAIT).prompt());
         }
-        List<Prompt> say = new ArrayList<>(wait(told.get(), facts));
-        say.add(CHOICE_AFTER_WAIT.prompt());
         return say;
     }
 

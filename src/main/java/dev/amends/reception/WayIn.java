@@ -4,6 +4,7 @@ import static dev.amends.speech.CataloguePrompt.FLAGGED_CALLER;
 import static dev.amends.speech.CataloguePrompt.KEEP_WAITING;
 import static dev.amends.speech.CataloguePrompt.REDIALLED;
 import static dev.amends.speech.CataloguePrompt.REPEAT_CALLER;
+import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
 
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.PlacePolicy;
@@ -48,8 +49,17 @@ final class WayIn {
         return new Turn.Say(say, state.to(At.JOINING).next());
     }
 
-    static Turn keepWaiting(CallerState state) {
-        return tellAndJoin(state, KEEP_WAITING);
+    /**
+     * Nothing came of what he wanted: back in line, told why. Who came while it is closed has no
+     * line to go back to.
+     */
+    static Turn backInLine(CallerState state, CataloguePrompt... why) {
+        List<CataloguePrompt> say = new ArrayList<>(List.of(why));
+        say.add(state.at().closed() ? THANK_YOU_GOODBYE : KEEP_WAITING);
+        return state.at().closed()
+                ? new Turn.Goodbye(
+                        say.stream().map(CataloguePrompt::prompt).toList(), Optional.empty())
+                : tellAndJoin(state, say.toArray(CataloguePrompt[]::new));
     }
 
     /** He chose to wait: he hears how long only if that is news to him. */

@@ -30,6 +30,17 @@ public enum CataloguePrompt {
     ALREADY_PROMISED,
     NOBODY_HERE,
 
+    // Who calls while the line is closed, or too late for a call today; days and times are spelled.
+    CLOSED_NOW,
+    WE_OPEN,
+    CALLED_BACK_PRESS_2,
+    KEEP_OR_CANCEL,
+    CLOSED_NO_CALLBACK,
+    WAIT_OR_BE_CALLED,
+    WE_CALL_YOU,
+    FROM,
+    AT,
+
     // The caller, in the queue.
     WHILE_WAITING,
 
@@ -37,9 +48,11 @@ public enum CataloguePrompt {
     LATER_CHOICE,
     LATER_WHEN,
     PRESS,
+    FOR_A_CALL,
     FOR_A_CALL_AT,
     FOR_A_CALL_TOMORROW_AT,
     LATER_PLEASE_HOLD,
+    LATER_CALLED_BACK,
     LATER_CALLED_BACK_AT,
     LATER_CALLED_BACK_TOMORROW_AT,
     LATER_COULD_NOT_PROMISE,
@@ -62,6 +75,7 @@ public enum CataloguePrompt {
     CALLBACK_OF_A_COLLEAGUE,
     LATER_HE_CHOOSES,
     LATER_HE_HOLDS,
+    LATER_YOU_CALL_HIM,
     LATER_YOU_CALL_HIM_AT,
     LATER_YOU_CALL_HIM_TOMORROW_AT,
     LATER_HE_HAS_GONE,

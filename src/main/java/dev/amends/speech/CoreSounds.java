@@ -1,5 +1,7 @@
 package dev.amends.speech;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -33,6 +35,33 @@ final class CoreSounds {
             throw new IllegalArgumentException("cannot read back \"" + digits + '"');
         }
         return digits.chars().mapToObj(digit -> digit(String.valueOf((char) digit))).toList();
+    }
+
+    /** How far away a day is, as people name it. */
+    enum Away {
+        TODAY,
+        TOMORROW,
+        THIS_WEEK,
+        LATER
+    }
+
+    /** How far away this day is. */
+    static Away away(LocalDate day, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, day);
+        if (days < 0) {
+            throw new IllegalArgumentException(day + " is over and cannot be said");
+        }
+        return days < 2 ? Away.values()[(int) days] : days < 7 ? Away.THIS_WEEK : Away.LATER;
+    }
+
+    /** A weekday's name; Sunday is 0. */
+    static Prompt weekday(LocalDate day) {
+        return digit("day-" + day.getDayOfWeek().getValue() % 7);
+    }
+
+    /** A month's name; January is 0. */
+    static Prompt month(LocalDate day) {
+        return digit("mon-" + (day.getMonthValue() - 1));
     }
 
     static void require(int number, int least, int most) {

@@ -1,5 +1,6 @@
 package dev.amends.speech;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class EnglishSpelling implements Spelling {
 
     private static final Prompt MINUTE = new Prompt("minute");
     private static final Prompt MINUTES = new Prompt("minutes");
+    private static final Prompt ON = CoreSounds.own("on");
     private static final Prompt CALL = CoreSounds.own("call");
 
     @Override
@@ -68,6 +70,26 @@ public final class EnglishSpelling implements Spelling {
         }
         words.add(CoreSounds.digit(time.getHour() < 12 ? "a-m" : "p-m"));
         return List.copyOf(words);
+    }
+
+    @Override
+    public List<Prompt> day(LocalDate day, LocalDate today) {
+        return switch (CoreSounds.away(day, today)) {
+            case TODAY -> List.of();
+            case TOMORROW -> List.of(CoreSounds.digit("tomorrow"));
+            case THIS_WEEK -> List.of(ON, CoreSounds.weekday(day));
+            case LATER -> {
+                List<Prompt> words = new ArrayList<>(List.of(ON, CoreSounds.month(day)));
+                int nth = day.getDayOfMonth();
+                if (nth > 20 && nth % 10 > 0) {
+                    words.add(CoreSounds.digit(nth / 10 * 10));
+                    words.add(CoreSounds.digit("h-" + nth % 10));
+                } else {
+                    words.add(CoreSounds.digit("h-" + nth));
+                }
+                yield List.copyOf(words);
+            }
+        };
     }
 
     private static void addGroup(List<Prompt> words, int digit, String unit) {

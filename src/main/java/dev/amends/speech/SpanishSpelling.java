@@ -1,5 +1,6 @@
 package dev.amends.speech;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ public final class SpanishSpelling implements Spelling {
     private static final Prompt TWENTY_ONE_BEFORE_NOUN = CoreSounds.own("veintiun");
     private static final Prompt MINUTE = new Prompt("queue-minute");
     private static final Prompt MINUTES = new Prompt("minutes");
+    private static final Prompt THE = CoreSounds.own("el");
+    private static final Prompt OF = CoreSounds.own("de");
     private static final Prompt CALL_NUMBER = CoreSounds.own("llamada-numero");
 
     private static final int QUARTER = 15;
@@ -87,6 +90,23 @@ public final class SpanishSpelling implements Spelling {
         }
         words.add(partOfDay(time.getHour()));
         return List.copyOf(words);
+    }
+
+    /** "Mañana", "el lunes", "el dos de enero". */
+    @Override
+    public List<Prompt> day(LocalDate day, LocalDate today) {
+        return switch (CoreSounds.away(day, today)) {
+            case TODAY -> List.of();
+            case TOMORROW -> List.of(CoreSounds.digit("tomorrow"));
+            case THIS_WEEK -> List.of(THE, CoreSounds.weekday(day));
+            case LATER -> {
+                List<Prompt> words = new ArrayList<>(List.of(THE));
+                words.addAll(number(day.getDayOfMonth()));
+                words.add(OF);
+                words.add(CoreSounds.month(day));
+                yield List.copyOf(words);
+            }
+        };
     }
 
     private static Prompt partOfDay(int hour) {

@@ -1,5 +1,6 @@
 package dev.amends.speech;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,12 @@ public interface Spelling {
 
     /** A time of day, to the minute; the part of the day comes last. */
     List<Prompt> timeOfDay(LocalTime time);
+
+    /**
+     * A day that is to come: nothing for today; "tomorrow"; "on Monday" within a week; else "on
+     * January second".
+     */
+    List<Prompt> day(LocalDate day, LocalDate today);
 
     /**
      * "Three ten and three thirty": two times of day, without the part of the day where it is the
@@ -58,6 +65,12 @@ public interface Spelling {
         }
         for (int minute = 0; minute < 24 * 60; minute++) {
             all.addAll(timeOfDay(LocalTime.MIN.plusMinutes(minute)));
+        }
+        LocalDate today = LocalDate.of(2026, 1, 1);
+        for (int days = 0; days <= 366; days++) {
+            LocalDate day = today.plusDays(days);
+            all.addAll(day(day, today));
+            all.addAll(day(day, day.minusDays(2)));
         }
         return Set.copyOf(all);
     }

@@ -31,7 +31,7 @@ final class PromiseRows {
             "p.id AS promise_id, p.number, p.line, p.effective_arrival, p.asked_at, p.asked_in,"
                     + " p.step, p.state AS promise_state, p.version, p.tries_made, p.forgiven,"
                     + " p.not_before, p.ended_at, p.language, p.agreed_rep, p.agreed_from,"
-                    + " p.window_from, p.window_to";
+                    + " p.window_from, p.window_to, p.opening";
     static final String SELECT = "SELECT " + COLUMNS + " FROM promise p WHERE ";
     static final String OPEN_OF_PERSON =
             SELECT + OPEN + " AND p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")";
@@ -99,10 +99,10 @@ final class PromiseRows {
                         "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
                                 + " effective_arrival, asked_at, asked_in, asked_by, step, language,"
                                 + " state, version, tries_made, forgiven, agreed_rep, agreed_from,"
-                                + " window_from, window_to) VALUES (:id, 'callback', :matter,"
+                                + " window_from, window_to, opening) VALUES (:id, 'callback', :matter,"
                                 + " :person, :number, :line, :arrival, :at, :call, :by, :step,"
                                 + " :language, 'unspoken', :version, 0, 0, :rep, :from, :windowFrom,"
-                                + " :windowTo)")
+                                + " :windowTo, :opening)")
                 .bind("id", terms.id().value())
                 .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
                 .bind("person", person)
@@ -119,6 +119,7 @@ final class PromiseRows {
                 .bind("from", terms.appointment().map(a -> a.from().toEpochMilli()).orElse(null))
                 .bind("windowFrom", terms.window().map(w -> w.from().toEpochMilli()).orElse(null))
                 .bind("windowTo", terms.window().map(w -> w.to().toEpochMilli()).orElse(null))
+                .bind("opening", terms.opening().map(Instant::toEpochMilli).orElse(null))
                 .execute();
     }
 
@@ -186,7 +187,8 @@ final class PromiseRows {
                 row.getInt("step"),
                 new Language(row.getString("language")),
                 appointment(row),
-                window(row));
+                window(row),
+                opening(row));
     }
 
     private static Optional<Appointment> appointment(ResultSet row) throws SQLException {
@@ -201,6 +203,11 @@ final class PromiseRows {
         return row.wasNull()
                 ? Optional.empty()
                 : Optional.of(new PromisedWindow(from, instant(row, "window_to")));
+    }
+
+    private static Optional<Instant> opening(ResultSet row) throws SQLException {
+        Instant opening = instant(row, "opening");
+        return row.wasNull() ? Optional.empty() : Optional.of(opening);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

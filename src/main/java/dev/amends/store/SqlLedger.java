@@ -284,7 +284,7 @@ final class SqlLedger implements Ledger {
     }
 
     private static String moved(Callback from, Callback to) {
-        return from.word() + " -> " + to.word();
+        return from.word().equals(to.word()) ? "put off" : from.word() + " -> " + to.word();
     }
 
     /** One transaction; a line of the story means that it is written and committed. */

@@ -3,6 +3,8 @@ package dev.amends.supervision;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
+import dev.amends.promise.CallTime;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.RetrySettings;
@@ -11,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** How promises and attempts stand, in plain words. */
-record PromiseWords(WallClock clock, RetrySettings retry) {
+record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
 
     /**
      * How a promise stands besides its state.
@@ -66,10 +68,9 @@ record PromiseWords(WallClock clock, RetrySettings retry) {
             case Callback.Promised _ when live.isPresent() ->
                     "His place in the queue is held; he is called as soon as a rep takes it"
                             + which;
-            case Callback.Promised promised when promised.notBefore().isAfter(clock.now()) ->
+            case Callback.Promised promised when !due(promised) ->
                     (callback.tries().made() == 0 ? "He will be called" : "He will be tried again")
-                            + " not before "
-                            + clock.says(promised.notBefore())
+                            + waits(promised)
                             + which;
             case Callback.Promised _ ->
                     "He takes his place in the queue within seconds, and is called when a rep is"
@@ -89,6 +90,34 @@ record PromiseWords(WallClock clock, RetrySettings retry) {
                     "A person should call him: nothing is tried any more since "
                             + clock.says(broken.at())
                             + ".";
+        };
+    }
+
+    private boolean due(Callback.Promised promised) {
+        return !promised.notBefore().isAfter(clock.now())
+                && times.at(promised.terms(), clock.now()) instanceof CallTime.Now;
+    }
+
+    /** From when on he may be called, and what keeps him from being called before. */
+    private String waits(Callback.Promised promised) {
+        Instant due = promised.notBefore();
+        CallTime now = times.at(promised.terms(), clock.now());
+        if (now instanceof CallTime.Later later && !due.isAfter(later.from())) {
+            return " not before "
+                    + clock.says(later.from())
+                    + ": "
+                    + later.reason()
+                    + " until then";
+        }
+        return switch (times.at(promised.terms(), due)) {
+            case CallTime.Now _ -> " not before " + clock.says(due);
+            case CallTime.Later later ->
+                    " not before "
+                            + clock.says(later.from())
+                            + ": "
+                            + later.reason()
+                            + " when it would be his turn";
+            case CallTime.Never never -> " only by a person: " + never.reason();
         };
     }
 

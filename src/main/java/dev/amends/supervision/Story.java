@@ -47,6 +47,9 @@ record Story(
                                         + ", not before "
                                         + clock.says(agreed.from())
                                         + "; any rep's when he is not free in time"));
+        terms.opening()
+                .ifPresent(
+                        opening -> lines.add("  told       from " + clock.minute(opening) + " on"));
         terms.window().ifPresent(window -> lines.add("  told       " + words.between(window)));
         lines.add("  state      " + callback.word() + ", " + tried());
         lines.add("");

@@ -200,7 +200,7 @@ public final class Supervision {
 
     private PromiseWords words() {
         return new PromiseWords(
-                new WallClock(terms.zone(), terms.clock().instant()), terms.retry());
+                new WallClock(terms.zone(), terms.clock().instant()), terms.retry(), terms.times());
     }
 
     private static boolean fits(String reason) {

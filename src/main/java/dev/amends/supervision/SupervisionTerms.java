@@ -1,5 +1,6 @@
 package dev.amends.supervision;
 
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.RetrySettings;
 
 import java.time.Duration;
@@ -11,6 +12,18 @@ import java.time.ZoneId;
  *
  * @param flagFades how long a flag lasts
  * @param zone the time zone of the people who read
+ * @param times when whom may be called
  */
 public record SupervisionTerms(
-        Duration flagFades, RetrySettings retry, InstantSource clock, ZoneId zone) {}
+        Duration flagFades,
+        RetrySettings retry,
+        InstantSource clock,
+        ZoneId zone,
+        CallTimes times) {
+
+    /** The same where everybody may be called at any time. */
+    public SupervisionTerms(
+            Duration flagFades, RetrySettings retry, InstantSource clock, ZoneId zone) {
+        this(flagFades, retry, clock, zone, CallTimes.ALWAYS);
+    }
+}

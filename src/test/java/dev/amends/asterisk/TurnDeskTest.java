@@ -90,6 +90,13 @@ class TurnDeskTest {
     }
 
     @Test
+    void who_came_while_the_line_is_closed_is_answered_like_everybody() {
+        turn = new Turn.Ask(TWO, Duration.ofSeconds(5), new Turn.Next("closed", "v1:a"));
+        assertThat(asked("closed", "2:closed_number:x").orElseThrow())
+                .contains("DO=ask,", "AMENDS_NEXT=closed,");
+    }
+
+    @Test
     void a_seat_and_a_claim_are_asked_by_the_attempts_id() {
         assertThat(asked("place", ID)).isEmpty();
         assertThat(asked("claim", ID)).isEmpty();

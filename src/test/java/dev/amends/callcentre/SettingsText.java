@@ -34,6 +34,8 @@ public final class SettingsText {
                 .number("limits.per_number_a_day", 1000)
                 .number("limits.per_block_an_hour", 100_000)
                 .number("limits.in_all_an_hour", 1_000_000)
+                // What people hear and when they are called must not depend on the time of day.
+                .text("callbacks.calling_hours", "")
                 .text("lines.support.queue", "support")
                 .text("lines.support.senior_queue", "support-senior");
     }

@@ -14,10 +14,12 @@ import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.QueueSnapshot;
+import dev.amends.line.WeeklyHours;
 import dev.amends.promise.Appointment;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
@@ -32,12 +34,14 @@ import dev.amends.staff.RepState;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The whole dialing room on a fake telephone, a ledger in memory and a clock that stands still. */
 final class Office {
@@ -46,7 +50,7 @@ final class Office {
     static final Duration GAP = Duration.ofSeconds(300);
     static final int AT_MOST_PLACED = 50;
 
-    private static final Line LINE =
+    private Line line =
             new Line(
                     SUPPORT,
                     "support",
@@ -69,6 +73,7 @@ final class Office {
     final FakeLedger ledger = new FakeLedger();
     final FakeCallerBook callers = new FakeCallerBook();
 
+    private CallTimes times = CallTimes.ALWAYS;
     private final Map<String, Rep> reps = new LinkedHashMap<>();
 
     // What is lost when Amends is killed, and made again by restart().
@@ -87,6 +92,14 @@ final class Office {
         return known;
     }
 
+    /** The line has these hours from now on, and the people we call have others by their clocks. */
+    void open(Line hours, WeeklyHours calling, Function<PhoneNumber, List<ZoneId>> zones) {
+        line = hours;
+        times = new CallTimes(Map.of(SUPPORT, line), calling, zones);
+        desk = desk();
+        dialing = dialing();
+    }
+
     /** A rep of the line does this from now on. */
     void rep(String device, RepState state) {
         Rep rep = new Rep(device, state);
@@ -100,9 +113,9 @@ final class Office {
 
     private ClaimDesk desk() {
         return new ClaimDesk(
-                new ClaimDesk.Book(ledger, settler),
+                new ClaimDesk.Book(ledger, settler, times),
                 floor,
-                Map.of(SUPPORT, LINE),
+                Map.of(SUPPORT, line),
                 NumberJudge.by(new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
                 SETTINGS,
                 clock);
@@ -110,9 +123,9 @@ final class Office {
 
     private Dialing dialing() {
         return new Dialing(
-                new ClaimDesk.Book(ledger, settler),
+                new ClaimDesk.Book(ledger, settler, times),
                 telephone,
-                new RepsOnFloor(floor, Map.of(SUPPORT, LINE), clock),
+                new RepsOnFloor(floor, Map.of(SUPPORT, line), clock),
                 SETTINGS,
                 clock,
                 () -> new AttemptId("%032x".formatted(++attempts)));

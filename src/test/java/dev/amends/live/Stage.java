@@ -339,7 +339,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
             Stream<String> times =
                     Stream.concat(
                                     IntStream.rangeClosed(10, 20).mapToObj(String::valueOf),
-                                    Stream.of("30", "40", "50", "oh", "a-m", "p-m"))
+                                    Stream.of("30", "40", "50", "oh", "a-m", "p-m", "tomorrow"))
                             .map("digits/"::concat);
             return Stream.of(both.stream(), both.stream().map("es/"::concat), times)
                     .flatMap(words -> words)

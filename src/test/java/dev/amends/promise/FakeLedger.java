@@ -370,7 +370,7 @@ public final class FakeLedger implements Ledger {
     }
 
     private static String moved(Callback from, Callback to) {
-        return from.word() + " -> " + to.word();
+        return from.word().equals(to.word()) ? "put off" : from.word() + " -> " + to.word();
     }
 
     private void keep(Attempt attempt, String what, String reason, Instant now) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.CallId;
 import dev.amends.caller.Recognition;
+import dev.amends.line.Holidays;
+import dev.amends.line.Hours;
+import dev.amends.line.Line;
+import dev.amends.line.WeeklyHours;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
@@ -57,6 +61,7 @@ class CallerEffortTest {
     private enum Start {
         ARRIVES,
         ARRIVES_WITHHELD,
+        ARRIVES_CLOSED,
         RINGS_AGAIN,
         IN_THE_QUEUE,
         IS_CALLED,
@@ -82,6 +87,11 @@ class CallerEffortTest {
                             Start.ARRIVES_WITHHELD,
                             "2",
                             DIGITS + "#",
+                            "1"),
+                    new Journey(
+                            "calls while it is closed, is called at opening",
+                            Start.ARRIVES_CLOSED,
+                            "2",
                             "1"),
                     new Journey("rings again and leaves it at that", Start.RINGS_AGAIN, "1"),
                     new Journey("rings again and waits", Start.RINGS_AGAIN, "2"),
@@ -191,7 +201,7 @@ class CallerEffortTest {
 
     private static Turn begin(Start start, Language language) {
         return switch (start) {
-            case ARRIVES, ARRIVES_WITHHELD, RINGS_AGAIN ->
+            case ARRIVES, ARRIVES_WITHHELD, ARRIVES_CLOSED, RINGS_AGAIN ->
                     CallerDialogue.arrive(
                                     new Recognition.Ordinary("first call lately"),
                                     new Route.Ordinary("first call lately"),
@@ -260,7 +270,7 @@ class CallerEffortTest {
         boolean unknown = start == Start.ARRIVES_WITHHELD && at == At.CHOICE;
         return new CallerFacts(
                 usual.call(),
-                usual.line(),
+                start == Start.ARRIVES_CLOSED ? closed(usual.line()) : usual.line(),
                 usual.picture(),
                 usual.number(),
                 Scene.known(
@@ -275,6 +285,23 @@ class CallerEffortTest {
                 language,
                 spelling,
                 usual.now());
+    }
+
+    /** It opens tomorrow at eight. */
+    private static Line closed(Line line) {
+        return new Line(
+                line.name(),
+                line.queue(),
+                line.seniorQueue(),
+                line.offerWhenWaiting(),
+                line.seniorsOnly(),
+                line.headStart(),
+                line.offerAbove(),
+                new Hours(
+                        WeeklyHours.read("tue-fri 08:00-18:00").orElseThrow(),
+                        Holidays.NONE,
+                        Duration.ZERO,
+                        line.zone()));
     }
 
     private static OpenPromise promise(CallerFacts facts) {

@@ -2,9 +2,13 @@ package dev.amends.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.line.Holidays;
+import dev.amends.line.Hours;
+import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.ToldWait;
 import dev.amends.line.WaitStep;
+import dev.amends.line.WeeklyHours;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
@@ -18,6 +22,8 @@ import dev.amends.staff.RepState;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -123,7 +129,7 @@ class DialogueWalkTest {
         CallerState state = CallerState.read(next.state()).orElseThrow();
         assertThat(next.dialogue())
                 .as(path)
-                .isIn("choice", "number", "typing", "again", "joining", "waiting");
+                .isIn("choice", "number", "typing", "again", "joining", "waiting", "closed");
         Step step = CallerDialogue.next(state, heard, anyFacts());
         safe(step);
         return step;
@@ -185,7 +191,52 @@ class DialogueWalkTest {
     }
 
     private CallerFacts anyFacts() {
-        return anyScene().facts();
+        return Scene.on(anyScene().facts(), anyLine());
+    }
+
+    /** Open, about to close, closed, or in a zone where it is another day. */
+    private Line anyLine() {
+        String hours =
+                any(
+                        List.of(
+                                "",
+                                "mon 08:00-18:00",
+                                "mon 09:00-10:10",
+                                "tue 08:00-09:00",
+                                "sun 09:00-13:00"));
+        ZoneId zone = ZoneId.of(any(List.of("UTC", "Pacific/Auckland", "America/Los_Angeles")));
+        Line usual = anyScene().line();
+        return new Line(
+                usual.name(),
+                usual.queue(),
+                usual.seniorQueue(),
+                usual.offerWhenWaiting(),
+                usual.seniorsOnly(),
+                usual.headStart(),
+                usual.offerAbove(),
+                new Hours(
+                        WeeklyHours.read(hours).orElseThrow(),
+                        Holidays.NONE,
+                        Duration.ofMinutes(15),
+                        zone));
+    }
+
+    @Test
+    void who_came_while_it_is_closed_is_never_put_into_a_queue() {
+        for (int walk = 0; walk < WALKS; walk++) {
+            At at = any(List.of(At.CLOSED, At.CLOSED_AGAIN, At.CLOSED_NUMBER, At.CLOSED_TYPING));
+            CallerState state = anyState().to(at);
+            path = "seed " + SEED + ", walk " + walk + ": " + state.text();
+            Step step = CallerDialogue.next(state, any(KEYS), anyFacts());
+            for (int turn = 0; next(step).isPresent(); turn++) {
+                assertThat(turn).as(path).isLessThan(MOST_TURNS);
+                step = hear(next(step).get(), any(KEYS));
+            }
+            assertThat(List.of(step.done(), step.refused(), step.failed()))
+                    .as(path)
+                    .allSatisfy(end -> assertThat(end).isInstanceOf(Turn.Goodbye.class));
+        }
+        assertThat(ShippedSounds.english().missing(said)).isEmpty();
     }
 
     private Scene anyScene() {
@@ -228,7 +279,7 @@ class DialogueWalkTest {
         return values[random.nextInt(values.length)];
     }
 
-    private String any(List<String> words) {
+    private <E> E any(List<E> words) {
         return words.get(random.nextInt(words.size()));
     }
 }

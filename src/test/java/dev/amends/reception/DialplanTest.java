@@ -33,6 +33,7 @@ class DialplanTest {
                     "again",
                     "joining",
                     "waiting",
+                    "closed",
                     CalledDialogue.NAME,
                     LaterDialogue.NAME,
                     "left",

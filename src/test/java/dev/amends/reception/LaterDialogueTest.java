@@ -25,8 +25,12 @@ import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.PhoneNumber;
+import dev.amends.line.Holidays;
+import dev.amends.line.Hours;
 import dev.amends.line.Line;
+import dev.amends.line.WeeklyHours;
 import dev.amends.promise.Appointment;
+import dev.amends.promise.CallingHours;
 import dev.amends.promise.RepDevice;
 import dev.amends.reception.LaterState.At;
 import dev.amends.speech.CataloguePrompt;
@@ -91,6 +95,103 @@ class LaterDialogueTest {
         option(expected, 3, FOR_A_CALL_AT, LocalTime.of(17, 10));
         option(expected, 4, FOR_A_CALL_TOMORROW_AT, LocalTime.of(15, 5));
         assertThat(ask.say()).containsExactlyElementsOf(expected);
+    }
+
+    /** It is five past three on a Monday; the line closes at four and opens at eight. */
+    @Test
+    void times_outside_of_hours_are_moved_to_the_next_opening_and_said_once() {
+        LaterFacts facts = on(line("mon-fri 08:00-16:00"), usual());
+        Turn.Ask ask = (Turn.Ask) keyed(begin(facts), "2", facts).done();
+        List<Prompt> expected = new ArrayList<>(List.of(LATER_WHEN.prompt()));
+        option(expected, 1, FOR_A_CALL_AT, LocalTime.of(15, 40));
+        option(expected, 2, FOR_A_CALL_TOMORROW_AT, LocalTime.of(8, 0));
+        option(expected, 3, FOR_A_CALL_TOMORROW_AT, LocalTime.of(15, 5));
+        assertThat(ask.say()).containsExactlyElementsOf(expected);
+
+        Step promised = keyed(keyed(keyed(begin(facts), "2", facts), "2", facts), "1", facts);
+        assertThat(appointment(promised).from()).isEqualTo("2026-11-03T13:00:00Z");
+    }
+
+    @Test
+    void a_day_after_tomorrow_is_named() {
+        LaterFacts facts = on(line("mon 08:00-15:00, thu 08:00-15:00"), usual());
+        Step asked = keyed(begin(facts), "2", facts);
+        assertThat(((Turn.Ask) asked.done()).say())
+                .containsSubsequence(
+                        CataloguePrompt.FOR_A_CALL.prompt(),
+                        new Prompt("amends/word-on"),
+                        new Prompt("digits/day-4"),
+                        CataloguePrompt.AT.prompt(),
+                        new Prompt("digits/8"));
+        Step promised = keyed(keyed(asked, "1", facts), "1", facts);
+        assertThat(appointment(promised).from()).isEqualTo("2026-11-05T13:00:00Z");
+        Turn.Farewell farewell = (Turn.Farewell) promised.done();
+        assertThat(farewell.say()).startsWith(CataloguePrompt.LATER_CALLED_BACK.prompt());
+        assertThat(farewell.tellRep()).startsWith(CataloguePrompt.LATER_YOU_CALL_HIM.prompt());
+    }
+
+    @Test
+    void a_time_that_does_not_suit_the_number_he_keyed_in_is_moved_and_he_hears_it() {
+        LaterFacts facts = usual();
+        Step number = keyed(keyed(begin(facts), "2", facts), "3", facts);
+        Hours evening =
+                new Hours(
+                        WeeklyHours.read("mon-sun 08:00-21:00").orElseThrow(),
+                        Holidays.NONE,
+                        Duration.ZERO,
+                        ZoneId.of("Europe/London"));
+        LaterFacts inLondon =
+                with(
+                        new Callee.Callable(
+                                Scene.NUMBER, List.of(), new CallingHours(true, List.of(evening))));
+        Step promised = keyed(number, "1", inLondon);
+        assertThat(appointment(promised).from()).isEqualTo("2026-11-03T08:00:00Z");
+        assertThat(((Turn.Farewell) promised.done()).say())
+                .startsWith(LATER_CALLED_BACK_TOMORROW_AT.prompt());
+    }
+
+    @Test
+    void where_no_time_suits_he_can_only_hold() {
+        LaterFacts never = with(new Callee.Callable(Scene.NUMBER, List.of(), CallingHours.UNKNOWN));
+        assertThat(((Turn.Hold) keyed(begin(never), "2", never).done()).say())
+                .containsExactly(LATER_COULD_NOT_PROMISE.prompt());
+    }
+
+    private static Appointment appointment(Step promised) {
+        Order.PromiseAnother made = (Order.PromiseAnother) promised.order().orElseThrow();
+        return made.promise().terms().appointment().orElseThrow();
+    }
+
+    private static Line line(String hours) {
+        Line usual = Scene.usual().line();
+        return new Line(
+                usual.name(),
+                usual.queue(),
+                usual.seniorQueue(),
+                usual.offerWhenWaiting(),
+                usual.seniorsOnly(),
+                usual.headStart(),
+                usual.offerAbove(),
+                new Hours(
+                        WeeklyHours.read(hours).orElseThrow(),
+                        Holidays.NONE,
+                        Duration.ofMinutes(15),
+                        NEW_YORK));
+    }
+
+    private static LaterFacts on(Line line, LaterFacts facts) {
+        return new LaterFacts(
+                facts.call(),
+                line,
+                facts.picture(),
+                facts.terms(),
+                facts.rep(),
+                facts.caller(),
+                facts.callee(),
+                facts.language(),
+                facts.spelling(),
+                facts.freshId(),
+                facts.now());
     }
 
     @ParameterizedTest

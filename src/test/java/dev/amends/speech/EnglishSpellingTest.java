@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 
@@ -69,6 +70,28 @@ class EnglishSpellingTest {
     })
     void a_time_is_told_by_the_twelve_hour_clock(LocalTime time, String words) {
         assertThat(said(english.timeOfDay(time))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-28, ''",
+        "2026-11-29, tomorrow",
+        "2026-11-30, amends/word-on day-1",
+        "2026-12-04, amends/word-on day-5",
+        "2026-12-05, amends/word-on mon-11 h-5",
+        "2026-12-30, amends/word-on mon-11 h-30",
+        "2026-12-31, amends/word-on mon-11 30 h-1",
+        "2027-01-20, amends/word-on mon-0 h-20",
+    })
+    void a_day_is_named_as_people_name_it(LocalDate day, String words) {
+        assertThat(said(english.day(day, LocalDate.of(2026, 11, 28)))).isEqualTo(words);
+    }
+
+    @Test
+    void a_day_that_is_over_is_refused() {
+        LocalDate today = LocalDate.of(2026, 11, 28);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> english.day(today.minusDays(1), today));
     }
 
     @Test

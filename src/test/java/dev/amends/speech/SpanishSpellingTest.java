@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,25 @@ class SpanishSpellingTest {
                     Map.entry("thousand", "mil"),
                     Map.entry("h-4", "cuarto"),
                     Map.entry("afternoon", "de la tarde"),
+                    Map.entry("tomorrow", "mañana"),
+                    Map.entry("day-1", "lunes"),
+                    Map.entry("mon-11", "diciembre"),
                     Map.entry("minutes", "minutos"),
                     Map.entry("queue-minute", "minuto"));
 
     private final Spelling spanish = new SpanishSpelling();
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-28, ''",
+        "2026-11-29, mañana",
+        "2026-11-30, el lunes",
+        "2026-12-05, el 5 de diciembre",
+        "2026-12-31, el 30 y 1 de diciembre",
+    })
+    void a_day_is_named_as_people_name_it(LocalDate day, String words) {
+        assertThat(said(spanish.day(day, LocalDate.of(2026, 11, 28)))).isEqualTo(words);
+    }
 
     @ParameterizedTest
     @CsvSource({

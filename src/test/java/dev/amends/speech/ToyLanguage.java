@@ -1,5 +1,6 @@
 package dev.amends.speech;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,11 @@ public final class ToyLanguage implements Spelling {
     @Override
     public List<Prompt> ordinalCall(int n) {
         return number(n);
+    }
+
+    @Override
+    public List<Prompt> day(LocalDate day, LocalDate today) {
+        return number(day.getDayOfMonth());
     }
 
     @Override

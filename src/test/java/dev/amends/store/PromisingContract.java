@@ -114,6 +114,33 @@ interface PromisingContract extends LedgerScene {
     }
 
     @Test
+    default void who_was_told_of_an_opening_is_launched_from_then_on() {
+        CallbackTerms terms = terms(1).from(noonPlus(3600));
+        Callback.Unspoken made = (Callback.Unspoken) ledger().promise(terms, "closed");
+        assertThat(ledger().find(terms.id())).contains(made);
+        Callback.Promised heard = made.spoken(noonPlus(60));
+        ledger().move(made, heard, "heard it", noonPlus(60));
+
+        assertThat(ledger().find(terms.id())).contains(heard);
+        assertThat(ledger().launchable(noonPlus(3599), 10)).isEmpty();
+        assertThat(ledger().launchable(noonPlus(3600), 10)).hasSize(1);
+    }
+
+    @Test
+    default void who_is_put_off_is_launched_from_then_on_and_his_story_says_why() {
+        Callback.Promised promise = promised(ledger(), 1);
+        Callback.Promised later = promise.putOff(noonPlus(7200));
+        assertThat(ledger().move(promise, later, "the line is closed", noonPlus(100))).isTrue();
+        assertThat(ledger().move(promise, later, "the line is closed", noonPlus(101))).isFalse();
+
+        assertThat(ledger().find(promise.id())).contains(later);
+        assertThat(ledger().launchable(noonPlus(7199), 10)).isEmpty();
+        assertThat(ledger().launchable(noonPlus(7200), 10)).hasSize(1);
+        assertThat(ledger().story(promise.id()).getLast())
+                .isEqualTo(new LedgerEntry(noonPlus(100), "put off", "the line is closed"));
+    }
+
+    @Test
     default void who_hears_of_a_time_that_is_over_by_then_is_called_from_that_moment_on() {
         Appointment agreed = new Appointment(new RepDevice("PJSIP/rep1"), noonPlus(40));
         Callback.Unspoken made =

@@ -8,10 +8,15 @@ import dev.amends.caller.Flag;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.EffectiveArrival;
+import dev.amends.line.Holidays;
+import dev.amends.line.Hours;
+import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.line.WeeklyHours;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
@@ -25,12 +30,14 @@ import dev.amends.speech.Language;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Berlin in winter is one hour ahead of UTC; it is always 14:10 there when somebody asks. */
@@ -40,6 +47,7 @@ class SupervisionTest {
     private static final Instant NOW = Instant.parse("2026-11-21T13:10:00Z");
     private static final PhoneNumber NUMBER = new PhoneNumber("+12025550123");
     private static final RetrySettings RETRY = new RetrySettings(3, 5, Duration.ofMinutes(5));
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final AttemptId TRY = new AttemptId("a".repeat(32));
 
     private final FakeCallerBook callers = new FakeCallerBook();
@@ -159,6 +167,59 @@ class SupervisionTest {
         assertThat(supervision.promises(true))
                 .extracting(PromiseRow::next)
                 .containsExactly("spoke with a rep 14:08:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mon-fri 08:00-18:00||2026-11-21T13:02:00Z|not before 2026-11-23 08:00:00: the line"
+                        + " is closed until then",
+                "mon-fri 08:00-18:00||2026-11-23T07:00:00Z|not before 2026-11-23 08:00:00: the line"
+                        + " is closed until then",
+                "mon-fri 08:00-18:00||2026-11-23T17:30:00Z|not before 2026-11-24 08:00:00: the line"
+                        + " is closed when it would be his turn",
+                "|mon-sun 09:00-21:00|2026-11-21T13:02:00Z|not before 15:00:00: it is outside calling"
+                        + " hours in America/New_York until then",
+                "|mon-sun 08:00-21:00|2026-11-21T13:30:00Z|not before 14:30:00 (try",
+            })
+    void it_is_told_what_keeps_him_from_being_called(
+            String hours, String calling, Instant notBefore, String told) {
+        Line line =
+                new Line(
+                        new LineName("support"),
+                        "support",
+                        "support-senior",
+                        3,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        new Hours(week(hours), Holidays.NONE, Duration.ZERO, BERLIN));
+        CallTimes times =
+                new CallTimes(
+                        Map.of(line.name(), line),
+                        week(calling),
+                        _ -> List.of(ZoneId.of("America/New_York")));
+        Callback.Promised promised = spoken(promise('1', "+12025550123", 0));
+        ledger.move(promised, promised.putOff(notBefore), "whatever", at(6));
+
+        SupervisionTerms terms =
+                new SupervisionTerms(Duration.ofDays(14), RETRY, () -> NOW, BERLIN, times);
+        Explanation story =
+                new Supervision(callers, ledger, new NumberPlan("US"), terms).explain("1");
+
+        assertThat(((Explanation.Told) story).lines().getLast()).contains(told);
+    }
+
+    private static WeeklyHours week(String text) {
+        return WeeklyHours.read(text == null ? "" : text).orElseThrow();
+    }
+
+    @Test
+    void the_opening_he_was_told_of_is_in_his_story() {
+        CallbackTerms terms = terms("1".repeat(32), "+12025550101", 0, 1);
+        ledger.promise(terms.from(Instant.parse("2026-11-23T07:00:00Z")), "asked at night");
+        assertThat(story("11")).contains("\n  told       from 2026-11-23 08:00 on\n");
     }
 
     @Test
