@@ -10,6 +10,7 @@ import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
+import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
 
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Map;
  *
  * @param store the database file
  * @param later what callers of each line may choose when it will take a while
+ * @param called what each line does for those whom it calls
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
  * @param numbers which numbers besides those of the home country may be called, and which may not
@@ -36,12 +38,14 @@ public record Settings(
         RetrySettings retry,
         DialingSettings dialing,
         List<Line> lines,
-        Map<LineName, LaterTerms> later) {
+        Map<LineName, LaterTerms> later,
+        Map<LineName, CalledTerms> called) {
 
     public Settings {
         languages = List.copyOf(languages);
         lines = List.copyOf(lines);
         later = Map.copyOf(later);
+        called = Map.copyOf(called);
     }
 
     /**

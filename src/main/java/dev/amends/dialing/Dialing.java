@@ -6,6 +6,7 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Ledger.Launchable;
 import dev.amends.promise.RepDevice;
+import dev.amends.promise.Settler;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class Dialing {
     private static final Duration LOOK_AT_EVERYTHING_EVERY = Duration.ofSeconds(10);
 
     private final Ledger ledger;
+    private final Settler settler;
     private final Reconciler reconciler;
     private final OutboundLine telephone;
     private final RepsOnFloor reps;
@@ -62,6 +64,7 @@ public final class Dialing {
             InstantSource clock,
             Supplier<AttemptId> ids) {
         this.ledger = book.ledger();
+        this.settler = book.settler();
         this.reconciler = new Reconciler(book.ledger(), book.settler(), telephone, clock);
         this.telephone = telephone;
         this.reps = reps;
@@ -106,6 +109,7 @@ public final class Dialing {
 
     /** One tick: what the hints are about first, then everything if it is time, then who is due. */
     void tick(Set<Hint> all) {
+        settler.giveUp(clock.instant());
         if (!telephone.connected()) {
             nextLook = Instant.MIN;
             return;

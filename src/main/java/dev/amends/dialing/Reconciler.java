@@ -158,18 +158,25 @@ final class Reconciler {
 
     /**
      * Takes the placeholder out of the queue, or stops the ringing, of a promise that may not be
-     * called now: its caller waits himself, or it is over. What came of it is seen at a later look.
+     * called now: its caller waits himself, it was put off, or it is over. What came of it is seen
+     * at a later look.
      */
     private void withdrawUnwanted(Attempt attempt, LiveCalls calls) {
         if (!calls.has(attempt.id().value())) {
             return;
         }
-        boolean over = ledger.find(attempt.promise()).filter(Callback::open).isEmpty();
+        Optional<Callback> open = ledger.find(attempt.promise()).filter(Callback::open);
         boolean waiting = attempt.state() == AttemptState.INTENT;
-        if (over && (waiting || stillRings(attempt))
-                || waiting && ledger.presentIn(attempt.promise()).isPresent()) {
+        if (open.isEmpty() && (waiting || stillRings(attempt))
+                || waiting && ledger.presentIn(attempt.promise()).isPresent()
+                || waiting && open.filter(this::putOff).isPresent()) {
             telephone.withdraw(attempt.id());
         }
+    }
+
+    /** Ordered for a later time since its placeholder was placed. */
+    private boolean putOff(Callback open) {
+        return open instanceof Callback.Promised promised && promised.putOff(clock.instant());
     }
 
     /** Ended on record while its telephone was ringing. */

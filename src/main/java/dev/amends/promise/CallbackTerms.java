@@ -7,16 +7,20 @@ import dev.amends.line.LineName;
 import dev.amends.speech.Language;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What was promised and never changes: whom to call, for which line, and the place he keeps.
+ * What was promised: whom to call, for which line, and the place he keeps. Only the time that was
+ * ordered may be ordered anew; nothing else ever changes.
  *
  * @param askedIn the call in which he asked for it
  * @param step that call's turn number, with which a repeated order is recognised as the same one
  * @param language the language of that call, in which he is spoken to when he is called
  * @param appointment which rep calls and when, if that was promised
  * @param window when he was told the call would come, if that could be told
+ * @param ordered for when one of our own people ordered it, if he named a time
  */
 public record CallbackTerms(
         PromiseId id,
@@ -28,7 +32,11 @@ public record CallbackTerms(
         int step,
         Language language,
         Optional<Appointment> appointment,
-        Optional<PromisedWindow> window) {
+        Optional<PromisedWindow> window,
+        Optional<Instant> ordered) {
+
+    /** How the "call" begins in which one of our own people orders a promise. */
+    private static final String ORDER = "order.";
 
     /** A call by any rep, as soon as it is his turn, of which nothing is said when it will come. */
     public CallbackTerms(
@@ -50,26 +58,46 @@ public record CallbackTerms(
                 step,
                 language,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The "call" in which one of our own people orders a promise: there is none. */
+    public static CallId byOrder(PromiseId id) {
+        return new CallId(ORDER + id.value());
+    }
+
+    /** Whether one of our own people ordered it, so that he asked in no call. */
+    public boolean byOrder() {
+        return askedIn.value().startsWith(ORDER);
     }
 
     /** The same, by this rep at this time. */
     public CallbackTerms with(Appointment agreed) {
-        return changed(Optional.of(agreed), window);
+        return changed(Optional.of(agreed), window, ordered);
     }
 
     /** The same, said to come at about this time. */
     public CallbackTerms within(Optional<PromisedWindow> said) {
-        return changed(appointment, said);
+        return changed(appointment, said, ordered);
     }
 
-    private CallbackTerms changed(Optional<Appointment> agreed, Optional<PromisedWindow> said) {
+    /** The same, ordered for this time. */
+    public CallbackTerms ordered(Instant from) {
+        return changed(appointment, window, Optional.of(from));
+    }
+
+    private CallbackTerms changed(
+            Optional<Appointment> agreed, Optional<PromisedWindow> said, Optional<Instant> from) {
         return new CallbackTerms(
-                id, number, line, arrival, askedAt, askedIn, step, language, agreed, said);
+                id, number, line, arrival, askedAt, askedIn, step, language, agreed, said, from);
     }
 
     /** From when on he may be called, once he has heard of it at {@code heard}. */
-    Instant notBefore(Instant heard) {
-        return appointment.map(Appointment::from).filter(from -> from.isAfter(heard)).orElse(heard);
+    public Instant notBefore(Instant heard) {
+        return Stream.concat(appointment.map(Appointment::from).stream(), ordered.stream())
+                .filter(from -> from.isAfter(heard))
+                .max(Comparator.naturalOrder())
+                .orElse(heard);
     }
 }

@@ -52,6 +52,11 @@ final class PromiseCounts {
         return limit(handle, number, request.limits(), request.terms().askedAt());
     }
 
+    /** The one open promise that a person may have, on whatever line, or has asked for. */
+    static Optional<Callback> openAnywhere(Handle handle, PhoneNumber number) {
+        return open(handle, OPEN_ANYWHERE, number).or(() -> open(handle, OPEN_ASKED_BY, number));
+    }
+
     private static Optional<String> limit(
             Handle handle, PhoneNumber number, PromiseLimits limits, Instant now) {
         String e164 = number.e164();
