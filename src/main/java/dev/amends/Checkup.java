@@ -40,6 +40,7 @@ final class Checkup {
                     "amends-dial",
                     "amends-answered",
                     "amends-called",
+                    "amends-called-later",
                     "amends-later",
                     "amends-come-back",
                     "amends-pre",

@@ -44,7 +44,8 @@ record Desks(
                         id -> dialing.hint(new Hint.AboutPromise(id)));
         Reception reception =
                 new Reception(
-                        new Reception.Rules(lines, settings.recognition(), tongue, judge),
+                        new Reception.Rules(
+                                lines, settings.recognition(), tongue, judge, settings.called()),
                         new Reception.Memory(callers, book.ledger()),
                         floor,
                         orders,

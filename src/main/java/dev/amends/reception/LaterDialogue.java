@@ -1,8 +1,6 @@
 package dev.amends.reception;
 
 import static dev.amends.speech.CataloguePrompt.CANNOT_CALL_THIS_NUMBER;
-import static dev.amends.speech.CataloguePrompt.FOR_A_CALL_AT;
-import static dev.amends.speech.CataloguePrompt.FOR_A_CALL_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.HELD_FOR_A_COLLEAGUE;
 import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
 import static dev.amends.speech.CataloguePrompt.KEY_IN_NUMBER;
@@ -14,12 +12,10 @@ import static dev.amends.speech.CataloguePrompt.LATER_COULD_NOT_PROMISE;
 import static dev.amends.speech.CataloguePrompt.LATER_HE_HOLDS;
 import static dev.amends.speech.CataloguePrompt.LATER_NOT_BACK;
 import static dev.amends.speech.CataloguePrompt.LATER_PLEASE_HOLD;
-import static dev.amends.speech.CataloguePrompt.LATER_WHEN;
 import static dev.amends.speech.CataloguePrompt.LATER_YOU_CALL_HIM_AT;
 import static dev.amends.speech.CataloguePrompt.LATER_YOU_CALL_HIM_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.NOT_A_NUMBER;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
-import static dev.amends.speech.CataloguePrompt.PRESS;
 import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
 import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
 
@@ -97,9 +93,9 @@ final class LaterDialogue {
     }
 
     private static Step afterTime(LaterState state, String heard, LaterFacts facts) {
-        int key = heard.matches("[1-9]") ? heard.charAt(0) - '0' : 0;
-        if (key > 0 && key <= facts.terms().choices().size()) {
-            return Step.answer(number(state.with(time(key, state, facts).at()), facts));
+        Optional<LaterTime> chosen = times(state, facts).chosen(heard);
+        if (chosen.isPresent()) {
+            return Step.answer(number(state.with(chosen.get().at()), facts));
         }
         return heard.isEmpty() && state.repeats() > 0
                 ? Step.answer(hold(state, LATER_PLEASE_HOLD, facts))
@@ -190,7 +186,7 @@ final class LaterDialogue {
     private static Turn ask(LaterState state, List<Prompt> first, LaterFacts facts) {
         List<Prompt> say = new ArrayList<>(first);
         switch (state.at()) {
-            case TIME -> say.addAll(times(state, facts));
+            case TIME -> say.addAll(times(state, facts).question());
             case NUMBER -> {
                 say.add(WE_WILL_CALL_YOU_ON.prompt());
                 if (facts.callee() instanceof Callee.Callable callee) {
@@ -204,28 +200,13 @@ final class LaterDialogue {
         return new Turn.Ask(say, KEY_PATIENCE, next(state));
     }
 
-    private static List<Prompt> times(LaterState state, LaterFacts facts) {
-        List<Prompt> say = new ArrayList<>(List.of(LATER_WHEN.prompt()));
-        for (int key = 1; key <= facts.terms().choices().size(); key++) {
-            say.add(PRESS.prompt());
-            say.addAll(facts.spelling().number(key));
-            say.addAll(
-                    timed(time(key, state, facts), FOR_A_CALL_AT, FOR_A_CALL_TOMORROW_AT, facts));
-        }
-        return say;
-    }
-
-    private static LaterTime time(int key, LaterState state, LaterFacts facts) {
-        Duration away = facts.terms().choices().get(key - 1);
-        return LaterTime.in(away, state.time(), facts.zone());
+    private static TimeWords times(LaterState state, LaterFacts facts) {
+        return new TimeWords(facts.terms().choices(), state.time(), facts.zone(), facts.spelling());
     }
 
     private static List<Prompt> timed(
             LaterTime time, CataloguePrompt today, CataloguePrompt tomorrow, LaterFacts facts) {
-        List<Prompt> say = new ArrayList<>();
-        say.add((time.tomorrow() ? tomorrow : today).prompt());
-        say.addAll(facts.spelling().timeOfDay(time.local().toLocalTime()));
-        return say;
+        return TimeWords.timed(time, today, tomorrow, facts.spelling());
     }
 
     private static Turn hold(LaterState state, CataloguePrompt say, LaterFacts facts) {

@@ -40,6 +40,14 @@ class CallerEffortTest {
     private static final AttemptId ATTEMPT = new AttemptId("d".repeat(32));
     private static final String DIGITS = "2025550143";
     private static final Languages SPOKEN = Languages.of(List.of("en", "es"));
+    private static final CalledTerms CHOICES =
+            new CalledTerms(
+                    List.of(
+                            Duration.ofMinutes(30),
+                            Duration.ofHours(1),
+                            Duration.ofHours(2),
+                            Duration.ofDays(1)),
+                    false);
     private static final String BEGIN = "<!-- effort: a test computes this table -->\n";
     private static final String END = "<!-- /effort -->";
 
@@ -81,7 +89,8 @@ class CallerEffortTest {
                     new Journey("rings again and leaves it at that", Start.RINGS_AGAIN, "1"),
                     new Journey("rings again and waits", Start.RINGS_AGAIN, "2"),
                     new Journey("rings again and cancels", Start.RINGS_AGAIN, "3"),
-                    new Journey("is called, and speaks", Start.IS_CALLED, "1"));
+                    new Journey("is called, and speaks", Start.IS_CALLED, "1"),
+                    new Journey("is called, and chooses a later time", Start.IS_CALLED, "2", "1"));
 
     @Test
     void the_readme_tells_what_each_way_costs_a_caller() throws IOException {
@@ -148,25 +157,23 @@ class CallerEffortTest {
                 CallerState waiting = CallerState.begin(CallerState.Who.ORDINARY, Scene.NOW);
                 yield new Turn.Ask(List.of(), Duration.ZERO, waiting.next());
             }
-            case IS_CALLED -> called(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "");
+            case IS_CALLED ->
+                    called(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "", language);
         };
     }
 
     private static Turn answer(Start start, Turn.Next next, String keys, Language language) {
         if (start == Start.IS_CALLED) {
-            return called(CalledState.read(next.state()).orElseThrow(), keys);
+            return called(CalledState.read(next.state()).orElseThrow(), keys, language);
         }
         CallerState state = CallerState.read(next.state()).orElseThrow();
         return CallerDialogue.next(state, keys.replace("#", ""), facts(start, state.at(), language))
                 .done();
     }
 
-    private static Turn called(CalledState state, String keys) {
+    private static Turn called(CalledState state, String keys, Language language) {
         return CalledDialogue.next(
-                        state,
-                        keys,
-                        new CalledDialogue.Facts(
-                                Scene.usual().line(), Scene.usual().picture(), Scene.ago(600)))
+                        state, keys, Scene.usual().calledFacts(CHOICES, SPOKEN.spelling(language)))
                 .done();
     }
 

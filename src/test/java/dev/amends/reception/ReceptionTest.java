@@ -78,7 +78,8 @@ class ReceptionTest {
                         recognition,
                         new Reception.Tongue(new NumberPlan("US"), languages),
                         NumberJudge.by(
-                                new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers)),
+                                new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
+                        Map.of(LINE.name(), new CalledTerms(List.of(Duration.ofHours(1)), true))),
                 new Reception.Memory(callers, ledger),
                 floor,
                 new Orders(ledger, settler, callers, LIMITS, changed::add),

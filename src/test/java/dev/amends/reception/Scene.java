@@ -11,6 +11,7 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.EnglishSpelling;
 import dev.amends.speech.Language;
+import dev.amends.speech.Spelling;
 import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
 import dev.amends.staff.Staff;
@@ -136,6 +137,11 @@ record Scene(
                 Language.ENGLISH,
                 new EnglishSpelling(),
                 NOW);
+    }
+
+    /** The same of somebody who came ten minutes ago, asked to be called, and has answered. */
+    CalledDialogue.Facts calledFacts(CalledTerms terms, Spelling spelling) {
+        return new CalledDialogue.Facts(line(), picture(), ago(600), terms, spelling, NOW);
     }
 
     /** The same facts on a line that looks like this. */
