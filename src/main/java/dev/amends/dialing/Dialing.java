@@ -107,15 +107,17 @@ public final class Dialing {
         }
     }
 
-    /** One tick: what the hints are about first, then everything if it is time, then who is due. */
+    /**
+     * One tick: what has become too late, then what the hints are about, then everything if it is
+     * time, then who is due.
+     */
     void tick(Set<Hint> all) {
-        settler.giveUp(clock.instant());
-        if (!telephone.connected()) {
-            nextLook = Instant.MIN;
-            return;
-        }
         Instant after = nextLook;
         nextLook = Instant.MIN; // stays so if anything fails: the hints of this tick are gone
+        settler.giveUp(clock.instant());
+        if (!telephone.connected()) {
+            return;
+        }
         try {
             nextLook = look(all, after);
             launch();
