@@ -6,7 +6,9 @@ import dev.amends.asterisk.AmiOutboundLine;
 import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
+import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberZones;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
@@ -20,13 +22,17 @@ import dev.amends.line.LineName;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Ledger;
+import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
+import dev.amends.speech.Languages;
 import dev.amends.store.Store;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
+import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
+import dev.amends.supervision.TaskDesk;
 
 import org.jspecify.annotations.Nullable;
 
@@ -132,16 +138,32 @@ final class Assembly implements Wiring {
 
     @Override
     public Supervision supervision() {
-        return new Supervision(
-                store().callerBook(),
+        return new Supervision(store().callerBook(), store().ledger(), numbers, supervisionTerms());
+    }
+
+    @Override
+    public TaskDesk tasks() {
+        return new TaskDesk(store().tasks(), store().ledger(), supervisionTerms());
+    }
+
+    @Override
+    public PromiseDesk orders() {
+        return new PromiseDesk(
                 store().ledger(),
                 numbers,
-                new SupervisionTerms(
-                        settings.recognition().flagFades(),
-                        settings.retry(),
-                        clock,
-                        ZoneId.systemDefault(),
-                        callTimes()));
+                NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), store().callerBook()),
+                new PromiseDesk.Offers(
+                        settings.lines(), Languages.of(settings.languages()).inUse(), callTimes()),
+                new PromiseDesk.Chance(clock, () -> new PromiseId(hex())));
+    }
+
+    private SupervisionTerms supervisionTerms() {
+        return new SupervisionTerms(
+                settings.recognition().flagFades(),
+                settings.retry(),
+                clock,
+                ZoneId.systemDefault(),
+                callTimes());
     }
 
     private CallTimes callTimes() {

@@ -39,6 +39,7 @@ final class Checkup {
                     "amends-dial",
                     "amends-answered",
                     "amends-called",
+                    "amends-called-later",
                     "amends-later",
                     "amends-come-back",
                     "amends-pre",

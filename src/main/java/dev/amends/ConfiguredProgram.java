@@ -7,7 +7,9 @@ import dev.amends.supervision.Check;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.Finding;
+import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.Supervision;
+import dev.amends.supervision.TaskDesk;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +76,16 @@ final class ConfiguredProgram implements Program {
     @Override
     public Supervision supervision() {
         return wiring().supervision();
+    }
+
+    @Override
+    public TaskDesk tasks() {
+        return wiring().tasks();
+    }
+
+    @Override
+    public PromiseDesk orders() {
+        return wiring().orders();
     }
 
     @Override

@@ -46,7 +46,13 @@ record Desks(
                         id -> dialing.hint(new Hint.AboutPromise(id)));
         Reception reception =
                 new Reception(
-                        new Reception.Rules(lines, settings.recognition(), tongue, judge, times),
+                        new Reception.Rules(
+                                lines,
+                                settings.recognition(),
+                                tongue,
+                                judge,
+                                times,
+                                settings.called()),
                         new Reception.Memory(callers, book.ledger()),
                         floor,
                         orders,

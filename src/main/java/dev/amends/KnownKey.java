@@ -3,6 +3,7 @@ package dev.amends;
 import dev.amends.caller.NumberPlan;
 import dev.amends.line.PublicHolidays;
 import dev.amends.line.WeeklyHours;
+import dev.amends.promise.Setback;
 import dev.amends.speech.Languages;
 
 import tools.jackson.databind.JsonNode;
@@ -19,8 +20,8 @@ import java.util.stream.Stream;
  * A setting that exists: its section, name, default and what it may be.
  *
  * @param section without brackets; {@code lines} stands for the section of each line
- * @param fallback what it is when it is not set: a {@link String}, an {@link Integer} or a {@link
- *     List} of texts
+ * @param fallback what it is when it is not set: a {@link String}, an {@link Integer}, a {@link
+ *     Boolean} or a {@link List} of texts
  */
 record KnownKey(String section, String name, Object fallback, Rule rule) {
 
@@ -32,6 +33,12 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
     private static final Pattern TRUNK =
             Pattern.compile(
                     "[A-Za-z0-9]+/[A-Za-z0-9/_.:+=@-]*\\{(number|digits)}[A-Za-z0-9/_.:+=@-]*");
+
+    /** The beginning of the section of a setback. */
+    static final String RETRY = "retry.";
+
+    private static final int CONGESTIONS = 6;
+    private static final Rule GAP = new Whole(1, 86400);
 
     /** What a value must be; the words complete "must be …". */
     sealed interface Rule {
@@ -62,6 +69,24 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         @Override
         public Object value(JsonNode value) {
             return value.intValue();
+        }
+    }
+
+    /** True or false. */
+    record Switch() implements Rule {
+        @Override
+        public String words() {
+            return "true or false";
+        }
+
+        @Override
+        public boolean allows(JsonNode value) {
+            return value.isBoolean();
+        }
+
+        @Override
+        public Object value(JsonNode value) {
+            return value.booleanValue();
         }
     }
 
@@ -100,7 +125,8 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
 
     /** All settings, in the order in which the sample shows them. */
     static Stream<KnownKey> all() {
-        return Stream.of(asterisk(), single(), callbacks(), limits(), line()).flatMap(keys -> keys);
+        return Stream.of(asterisk(), single(), callbacks(), retry(), limits(), line())
+                .flatMap(keys -> keys);
     }
 
     private static Stream<KnownKey> asterisk() {
@@ -159,14 +185,26 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         Rule callerId = text("a telephone number, or \"\" for the trunk's own", CALLER_ID);
         return Stream.of(
                 new KnownKey("callbacks", "retries", 3, new Whole(0, 20)),
-                new KnownKey("callbacks", "congestions", 5, new Whole(0, 50)),
-                new KnownKey("callbacks", "gap_seconds", 300, new Whole(1, 86400)),
+                new KnownKey("callbacks", "gap_seconds", 300, GAP),
+                new KnownKey("callbacks", "give_up_after_days", 7, new Whole(0, 365)),
                 new KnownKey("callbacks", "ring_seconds", 25, new Whole(5, 120)),
                 new KnownKey("callbacks", "caller_id", "", callerId),
                 new KnownKey("callbacks", "at_most_placed", 50, new Whole(1, 1000)),
                 new KnownKey("callbacks", "calling_hours", "mon-sun 08:00-21:00", week()),
                 new KnownKey("callbacks", "rep_wait_seconds", 900, new Whole(0, 86400)),
                 new KnownKey("callbacks", "rep_ring_seconds", 20, new Whole(5, 120)));
+    }
+
+    /** One section for each setback. */
+    private static Stream<KnownKey> retry() {
+        return Stream.of(Setback.values())
+                .flatMap(setback -> {
+                    String section = RETRY + setback.word();
+                    int tries = setback == Setback.CONGESTION ? CONGESTIONS : 4;
+                    return Stream.of(
+                            new KnownKey(section, "tries", tries, new Whole(1, 50)),
+                            new KnownKey(section, "gap_seconds", 300, GAP));
+                });
     }
 
     private static Stream<KnownKey> limits() {
@@ -195,6 +233,12 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "30m 1h 2h 1d",
                         new Text(Spans.WORDS, Spans::fit)),
                 new KnownKey("lines", "hold_limit_seconds", 600, new Whole(1, 7200)),
+                new KnownKey(
+                        "lines",
+                        "not_now_choices",
+                        "30m 1h 2h 1d",
+                        new Text(Spans.WORDS, Spans::fit)),
+                new KnownKey("lines", "machine_message", false, new Switch()),
                 new KnownKey("lines", "time_zone", "", zone),
                 new KnownKey("lines", "hours", "", week()),
                 new KnownKey("lines", "holidays", "", holidays()),

@@ -1,11 +1,13 @@
 package dev.amends;
 
 import dev.amends.line.LineName;
+import dev.amends.promise.Setback;
 
 import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,6 +57,10 @@ final class KnownValues {
         return (Integer) known(key);
     }
 
+    boolean yes(String key) {
+        return (Boolean) known(key);
+    }
+
     Duration seconds(String key) {
         return Duration.ofSeconds(whole(key));
     }
@@ -92,7 +98,7 @@ final class KnownValues {
     }
 
     private static String shown(String name, Object value) {
-        if (value instanceof Integer) {
+        if (value instanceof Integer || value instanceof Boolean) {
             return value.toString();
         }
         if (value instanceof List<?> texts) {
@@ -119,21 +125,40 @@ final class KnownValues {
     private void sections() {
         TreeSet<String> known = new TreeSet<>();
         KnownKey.all().forEach(key -> known.add(key.section()));
-        file.tree()
-                .propertyStream()
-                .forEach(entry -> {
-                    if (!known.contains(entry.getKey())) {
-                        problems.add(file.problem(entry.getKey(), unknown(entry, known)));
-                    }
-                });
+        file.tree().propertyStream().forEach(entry -> strangers(entry, known));
         known.remove(LINES);
         // In the sample's order, not the alphabet's.
         KnownKey.all().map(KnownKey::section).filter(known::remove).forEach(this::section);
     }
 
-    private static String unknown(Map.Entry<String, JsonNode> entry, Set<String> sections) {
+    /**
+     * A section that there is not, by itself or among those that share the first part of a name.
+     */
+    private void strangers(Map.Entry<String, JsonNode> entry, TreeSet<String> known) {
+        String first = entry.getKey() + ".";
+        List<String> family = known.stream().filter(name -> name.startsWith(first)).toList();
+        if (family.isEmpty() && !known.contains(entry.getKey())) {
+            List<String> firsts =
+                    known.stream().map(name -> name.replaceFirst("\\..*", "")).distinct().toList();
+            problems.add(file.problem(entry.getKey(), unknown(entry, firsts)));
+        } else if (!family.isEmpty() && !entry.getValue().isObject()) {
+            problems.add(
+                    file.problem(
+                            entry.getKey(),
+                            "must be sections such as [" + family.getFirst() + "]"));
+        } else if (!family.isEmpty()) {
+            entry.getValue()
+                    .propertyStream()
+                    .map(one -> Map.entry(first + one.getKey(), one.getValue()))
+                    .filter(one -> !known.contains(one.getKey()))
+                    .forEach(one -> problems.add(file.problem(one.getKey(), unknown(one, family))));
+        }
+    }
+
+    private static String unknown(Map.Entry<String, JsonNode> entry, Collection<String> sections) {
         if (!entry.getValue().isObject()) {
-            return "stands outside of a section" + elsewhere(entry.getKey());
+            String name = entry.getKey().substring(entry.getKey().lastIndexOf('.') + 1);
+            return "stands outside of a section" + elsewhere(name);
         }
         return "there is no such section"
                 + Nearest.to(entry.getKey(), sections)
@@ -142,7 +167,11 @@ final class KnownValues {
     }
 
     private void section(String section) {
-        values(section, section, file.tree().path(section));
+        JsonNode at = file.tree();
+        for (String part : section.split("\\.")) {
+            at = at.path(part);
+        }
+        values(section, section, at);
     }
 
     private void lineSections() {
@@ -213,7 +242,18 @@ final class KnownValues {
                 .forEach(key ->
                         values.put(
                                 path + "." + key.name(),
-                                value(path, key, given).orElse(key.fallbackIn(line))));
+                                value(path, key, given).orElseGet(() -> fallback(key, line))));
+    }
+
+    /** Where nothing else is said, the rule for one outcome is the one for all. */
+    private Object fallback(KnownKey key, String line) {
+        if (!key.section().startsWith(KnownKey.RETRY)) {
+            return key.fallbackIn(line);
+        }
+        boolean inARow = key.section().endsWith(Setback.CONGESTION.word());
+        return key.name().equals("gap_seconds")
+                ? whole("callbacks.gap_seconds")
+                : inARow ? key.fallback() : (Object) (whole("callbacks.retries") + 1);
     }
 
     private Optional<Object> value(String section, KnownKey key, JsonNode in) {

@@ -11,6 +11,7 @@ import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
+import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
 
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Optional;
  *
  * @param store the database file
  * @param later what callers of each line may choose when it will take a while
+ * @param called what each line does for those whom it calls
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
  * @param callingHours when people may be called, by their own clocks
@@ -40,12 +42,14 @@ public record Settings(
         DialingSettings dialing,
         WeeklyHours callingHours,
         List<Line> lines,
-        Map<LineName, LaterTerms> later) {
+        Map<LineName, LaterTerms> later,
+        Map<LineName, CalledTerms> called) {
 
     public Settings {
         languages = List.copyOf(languages);
         lines = List.copyOf(lines);
         later = Map.copyOf(later);
+        called = Map.copyOf(called);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
+import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
 
 import java.nio.file.Path;
@@ -128,10 +129,7 @@ public final class SettingsReader {
                         Duration.ofDays(values.whole("recognition.repeat_days")),
                         Duration.ofMinutes(values.whole("recognition.redial_minutes")),
                         Duration.ofDays(values.whole("recognition.flag_days"))),
-                new RetrySettings(
-                        values.whole("callbacks.retries"),
-                        values.whole("callbacks.congestions"),
-                        values.seconds("callbacks.gap_seconds")),
+                retry(values),
                 new DialingSettings(
                         values.seconds("callbacks.ring_seconds"),
                         values.text("callbacks.caller_id"),
@@ -142,7 +140,28 @@ public final class SettingsReader {
                 week(values.text("callbacks.calling_hours")),
                 values.lines().stream().map(name -> line(values, name)).toList(),
                 values.lines().stream()
-                        .collect(Collectors.toMap(LineName::new, name -> later(values, name))));
+                        .collect(Collectors.toMap(LineName::new, name -> later(values, name))),
+                values.lines().stream()
+                        .collect(Collectors.toMap(LineName::new, name -> called(values, name))));
+    }
+
+    private static RetrySettings retry(KnownValues values) {
+        return new RetrySettings(
+                values.whole("callbacks.retries"),
+                RetrySettings.all(setback -> {
+                    String section = KnownKey.RETRY + setback.word() + ".";
+                    return new RetrySettings.Rule(
+                            values.whole(section + "tries"),
+                            values.seconds(section + "gap_seconds"));
+                }),
+                Duration.ofDays(values.whole("callbacks.give_up_after_days")));
+    }
+
+    private static CalledTerms called(KnownValues values, String name) {
+        String section = "lines." + name + ".";
+        return new CalledTerms(
+                Spans.of(values.text(section + "not_now_choices")),
+                values.yes(section + "machine_message"));
     }
 
     private static LaterTerms later(KnownValues values, String name) {

@@ -8,6 +8,9 @@ import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.PublicHolidays;
 import dev.amends.line.WeeklyHours;
+import dev.amends.promise.RetrySettings;
+import dev.amends.promise.Setback;
+import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +142,63 @@ class SettingsReaderTest {
     }
 
     @Test
+    void each_outcome_has_a_rule_of_its_own_and_what_it_leaves_out_is_the_rule_for_all()
+            throws IOException {
+        RetrySettings retry =
+                usable(
+                                "[callbacks]\nretries = 6\ngap_seconds = 60\ngive_up_after_days = 2\n"
+                                        + "[retry.busy]\ngap_seconds = 30\n[retry.machine]\ntries = 2\n"
+                                        + "[retry.congestion]\ngap_seconds = 10")
+                        .settings()
+                        .retry();
+
+        assertThat(retry.retries()).isEqualTo(6);
+        assertThat(retry.giveUpAfter()).isEqualTo(Duration.ofDays(2));
+        assertThat(retry.rule(Setback.BUSY)).isEqualTo(rule(7, 30));
+        assertThat(retry.rule(Setback.MACHINE)).isEqualTo(rule(2, 60));
+        assertThat(retry.rule(Setback.CONGESTION)).isEqualTo(rule(6, 10));
+        assertThat(retry.rule(Setback.NOT_NOW)).isEqualTo(rule(7, 60));
+    }
+
+    @Test
+    void without_any_rule_a_callback_is_tried_as_it_always_was() throws IOException {
+        RetrySettings retry = usable("").settings().retry();
+
+        assertThat(retry.rules())
+                .isEqualTo(new RetrySettings(3, 5, Duration.ofSeconds(300)).rules());
+        assertThat(retry.retries()).isEqualTo(3);
+    }
+
+    @Test
+    void a_rule_for_an_outcome_that_there_is_not_names_the_nearest_one() throws IOException {
+        assertThat(problems("[retry.bussy]\ntries = 2\n[retry.no_answer]\ntries = 99"))
+                .contains(
+                        "1: retry.bussy: there is no such section (did you mean"
+                                + " [retry.busy]?)",
+                        "4: retry.no_answer.tries: must be a whole number from 1 to 50,"
+                                + " not 99");
+    }
+
+    @Test
+    void what_is_done_for_called_people_is_read_line_by_line() throws IOException {
+        Settings settings =
+                usable(
+                                "[lines.sales]\nnot_now_choices = \"90s 1d\"\nmachine_message = true\n"
+                                        + "[lines.billing]\nnot_now_choices = \"\"")
+                        .settings();
+
+        assertThat(settings.called())
+                .containsEntry(
+                        new LineName("sales"),
+                        new CalledTerms(List.of(Duration.ofSeconds(90), Duration.ofDays(1)), true))
+                .containsEntry(new LineName("billing"), CalledTerms.NONE);
+    }
+
+    private static RetrySettings.Rule rule(int tries, long seconds) {
+        return new RetrySettings.Rule(tries, Duration.ofSeconds(seconds));
+    }
+
+    @Test
     void the_times_that_callers_may_choose_are_read_line_by_line() throws IOException {
         Settings settings =
                 usable(
@@ -218,7 +278,18 @@ class SettingsReaderTest {
                 "limits|per_block_an_hour|0|must be a whole number from 1 to 100000, not 0",
                 "limits|in_all_an_hour|0|must be a whole number from 1 to 1000000, not 0",
                 "callbacks|retries|21|must be a whole number from 0 to 20, not 21",
-                "callbacks|congestions|51|must be a whole number from 0 to 50, not 51",
+                "callbacks|congestions|5|there is no such setting",
+                "callbacks|give_up_after_days|366|must be a whole number from 0 to 365, not 366",
+                "retry.busy|tries|0|must be a whole number from 1 to 50, not 0",
+                "retry.congestion|tries|51|must be a whole number from 1 to 50, not 51",
+                "retry.not_now|gap_seconds|86401|must be a whole number from 1 to 86400, not"
+                        + " 86401",
+                "retry.machine|trys|3|there is no such setting (did you mean tries?)",
+                "retry|tries|3|stands outside of a section (did you mean tries in [retry.busy]?)",
+                "retry|busy|3|must be a section: [retry.busy]",
+                "lines.support|machine_message|\"no\"|must be true or false, not \"no\"",
+                "lines.support|not_now_choices|\"2d\"|must be up to nine lengths of time from 1s to"
+                        + " 1d, such as \"30m 1h 2h 1d\", or \"\", not \"2d\"",
                 "callbacks|gap_seconds|0|must be a whole number from 1 to 86400, not 0",
                 "callbacks|ring_seconds|4|must be a whole number from 5 to 120, not 4",
                 "callbacks|caller_id|\"Acme\"|must be a telephone number, or \"\" for the trunk's"
@@ -288,7 +359,9 @@ class SettingsReaderTest {
             value = {
                 "[asterix]|asterix: there is no such section (did you mean [asterisk]?)",
                 "[zzz]|zzz: there is no such section; there are asterisk, callbacks,"
-                        + " limits, lines, numbers, recognition, speech, store",
+                        + " limits, lines, numbers, recognition, retry, speech, store",
+                "retry = 1|retry: must be sections such as [retry.busy]",
+                "[retyr.busy]|retyr: there is no such section (did you mean [retry]?)",
                 "retries = 1|retries: stands outside of a section (did you mean retries in"
                         + " [callbacks]?)",
                 "asterisk = 1|asterisk: must be a section: [asterisk]",

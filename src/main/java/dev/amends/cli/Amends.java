@@ -29,7 +29,9 @@ import java.util.function.ToIntFunction;
             "Examples:",
             "  amends run",
             "  amends flag +12025550123 --reason \"third call about the same bill\"",
+            "  amends promise +12025550123 --line support --at \"2026-12-01 10:00\"",
             "  amends promises list",
+            "  amends tasks list",
             "  amends doctor"
         })
 final class Amends implements Callable<Integer> {

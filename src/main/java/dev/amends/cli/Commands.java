@@ -39,6 +39,11 @@ public final class Commands {
                                 new CommandLine(new PromisesCommand())
                                         .addSubcommand(new PromisesCommand.ListAll(amends))
                                         .addSubcommand(new PromisesCommand.Explain(amends)))
+                        .addSubcommand(new PromiseCommand(amends))
+                        .addSubcommand(
+                                new CommandLine(new TasksCommand())
+                                        .addSubcommand(new TasksCommand.ListAll(amends))
+                                        .addSubcommand(new TasksCommand.Done(amends)))
                         .addSubcommand(
                                 new CommandLine(new ConfigCommand())
                                         .addSubcommand(new ConfigCommand.Check(amends)))

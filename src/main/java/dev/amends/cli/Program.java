@@ -4,7 +4,9 @@ import dev.amends.rehearsal.Assumptions;
 import dev.amends.rehearsal.Rehearsal;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
+import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.Supervision;
+import dev.amends.supervision.TaskDesk;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,6 +37,12 @@ public interface Program extends AutoCloseable {
 
     /** Orders and views, on the same store as a running Amends. */
     Supervision supervision();
+
+    /** What people have to do, on the same store. */
+    TaskDesk tasks();
+
+    /** Orders to call somebody, on the same store. */
+    PromiseDesk orders();
 
     /** Amends' files for the telephone system, as these settings want them. */
     List<ConfFile> confFiles(boolean freePbx);

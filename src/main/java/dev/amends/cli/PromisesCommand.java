@@ -59,8 +59,17 @@ final class PromisesCommand implements Callable<Integer> {
         public Integer call() {
             return amends.with(program -> {
                 show(program.supervision().promises(all));
+                tasks(program.tasks().open());
                 return ExitCode.OK;
             });
+        }
+
+        private void tasks(int open) {
+            if (open > 0) {
+                amends.say(
+                        "%d %s for a person; see: amends tasks list"
+                                .formatted(open, open == 1 ? "task waits" : "tasks wait"));
+            }
         }
 
         private void show(List<PromiseRow> rows) {

@@ -8,6 +8,7 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Ledger.Launchable;
 import dev.amends.promise.RepDevice;
+import dev.amends.promise.Settler;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,7 @@ public final class Dialing {
 
     private final Ledger ledger;
     private final CallTimes times;
+    private final Settler settler;
     private final Reconciler reconciler;
     private final OutboundLine telephone;
     private final RepsOnFloor reps;
@@ -66,6 +68,7 @@ public final class Dialing {
             InstantSource clock,
             Supplier<AttemptId> ids) {
         this.ledger = book.ledger();
+        this.settler = book.settler();
         this.times = book.times();
         this.reconciler = new Reconciler(book, telephone, clock);
         this.telephone = telephone;
@@ -109,14 +112,17 @@ public final class Dialing {
         }
     }
 
-    /** One tick: what the hints are about first, then everything if it is time, then who is due. */
+    /**
+     * One tick: what has become too late, then what the hints are about, then everything if it is
+     * time, then who is due.
+     */
     void tick(Set<Hint> all) {
-        if (!telephone.connected()) {
-            nextLook = Instant.MIN;
-            return;
-        }
         Instant after = nextLook;
         nextLook = Instant.MIN; // stays so if anything fails: the hints of this tick are gone
+        settler.giveUp(clock.instant());
+        if (!telephone.connected()) {
+            return;
+        }
         try {
             nextLook = look(all, after);
             launch();
@@ -176,6 +182,9 @@ public final class Dialing {
     }
 
     private void putOff(Callback.Promised promise, CallTime time, Instant now) {
+        if (settler.giveUpClosed(promise, now)) {
+            return;
+        }
         if (time instanceof CallTime.Never) {
             log.warn("promise {} can't be kept as it stands: {}", promise.id(), time.reason());
         }

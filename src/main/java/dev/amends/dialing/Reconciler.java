@@ -162,25 +162,27 @@ final class Reconciler {
 
     /**
      * Takes the placeholder out of the queue, or stops the ringing, of a promise that may not be
-     * called now: its caller waits himself, the line has closed, or it is over. What came of it is
-     * seen at a later look.
+     * called now: its caller waits himself, it was put off, the line has closed, or it is over.
+     * What came of it is seen at a later look.
      */
     private void withdrawUnwanted(Attempt attempt, LiveCalls calls) {
         if (!calls.has(attempt.id().value())) {
             return;
         }
         Optional<Callback> open = ledger.find(attempt.promise()).filter(Callback::open);
-        boolean over = open.isEmpty();
         boolean waiting = attempt.state() == AttemptState.INTENT;
-        if (over && (waiting || stillRings(attempt))
+        if (open.isEmpty() && (waiting || stillRings(attempt))
                 || waiting && ledger.presentIn(attempt.promise()).isPresent()
                 || waiting && open.filter(this::mayNotRing).isPresent()) {
             telephone.withdraw(attempt.id());
         }
     }
 
-    private boolean mayNotRing(Callback promise) {
-        return !(times.at(promise.terms(), clock.instant()) instanceof CallTime.Now);
+    /** Ordered for a later time since its placeholder was placed, or it is no time to call him. */
+    private boolean mayNotRing(Callback open) {
+        Instant now = clock.instant();
+        return open instanceof Callback.Promised promised && promised.orderedLater(now)
+                || !(times.at(open.terms(), now) instanceof CallTime.Now);
     }
 
     /** Ended on record while its telephone was ringing. */

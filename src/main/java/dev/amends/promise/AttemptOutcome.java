@@ -1,5 +1,7 @@
 package dev.amends.promise;
 
+import java.util.Optional;
+
 /** How an attempt ended: what the network said, or what the called person keyed. */
 public enum AttemptOutcome {
     /** Bridged to a rep for at least ten seconds. */
@@ -13,6 +15,8 @@ public enum AttemptOutcome {
      * as reached.
      */
     NO_KEY,
+    /** The same, and it was told that his place is kept and that he may ring us. */
+    MESSAGE_LEFT,
     /** The person declined the ringing call. */
     DECLINED,
     /** Asked to be called later. */
@@ -37,6 +41,20 @@ public enum AttemptOutcome {
         return switch (this) {
             case VOID, REP_LEFT, CONGESTION -> false;
             default -> true;
+        };
+    }
+
+    /** By which rule it is tried again; nothing when it is over, or was never dialled. */
+    public Optional<Setback> setback() {
+        return switch (this) {
+            case KEPT, VOID, NO_LONGER_NEEDED -> Optional.empty();
+            case BUSY, DECLINED -> Optional.of(Setback.BUSY);
+            case NO_ANSWER, UNKNOWN -> Optional.of(Setback.NO_ANSWER);
+            case NO_KEY, MESSAGE_LEFT -> Optional.of(Setback.MACHINE);
+            case NOT_NOW -> Optional.of(Setback.NOT_NOW);
+            case GAVE_UP_HOLDING, CUT_SHORT -> Optional.of(Setback.GAVE_UP_HOLDING);
+            case CONGESTION, REP_LEFT -> Optional.of(Setback.CONGESTION);
+            case FAILED -> Optional.of(Setback.FAILED);
         };
     }
 }

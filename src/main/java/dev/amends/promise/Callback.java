@@ -63,8 +63,23 @@ public sealed interface Callback extends Promise {
             return new Promised(terms, version + 1, tries, until);
         }
 
+        /** Ordered to be called from another time on, in the same place. */
+        public Promised ordered(Instant from) {
+            return new Promised(terms.ordered(from), version + 1, tries, from);
+        }
+
+        /** Whether it was ordered for a time that has not come. */
+        public boolean orderedLater(Instant now) {
+            return terms.ordered().isPresent() && notBefore.isAfter(now);
+        }
+
         public Withdrawn withdrawn(Instant now) {
             return new Withdrawn(terms, version + 1, tries, now);
+        }
+
+        /** Too old by now. */
+        public Broken broken(Instant now) {
+            return new Broken(terms, version + 1, tries, now);
         }
     }
 
@@ -97,6 +112,6 @@ public sealed interface Callback extends Promise {
     record Withdrawn(CallbackTerms terms, int version, Tries tries, Instant at)
             implements Callback {}
 
-    /** Tries used up: a task for a person. */
+    /** Tries or days used up: a task for a person. */
     record Broken(CallbackTerms terms, int version, Tries tries, Instant at) implements Callback {}
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was promised and never changes: whom to call, for which line, and the place he keeps.
+ * What was promised: whom to call, for which line, and the place he keeps. Only the time that was
+ * ordered may be ordered anew; nothing else ever changes.
  *
  * @param askedIn the call in which he asked for it
  * @param step that call's turn number, with which a repeated order is recognised as the same one
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param appointment which rep calls and when, if that was promised
  * @param window when he was told the call would come, if that could be told
  * @param opening from when on he was told that he is called, if not as soon as it is his turn
+ * @param ordered for when one of our own people ordered it, if he named a time
  */
 public record CallbackTerms(
         PromiseId id,
@@ -31,7 +33,11 @@ public record CallbackTerms(
         Language language,
         Optional<Appointment> appointment,
         Optional<PromisedWindow> window,
-        Optional<Instant> opening) {
+        Optional<Instant> opening,
+        Optional<Instant> ordered) {
+
+    /** How the "call" begins in which one of our own people orders a promise. */
+    private static final String ORDER = "order.";
 
     /** A call by any rep, as soon as it is his turn, of which nothing is said when it will come. */
     public CallbackTerms(
@@ -54,22 +60,38 @@ public record CallbackTerms(
                 language,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The "call" in which one of our own people orders a promise: there is none. */
+    public static CallId byOrder(PromiseId id) {
+        return new CallId(ORDER + id.value());
+    }
+
+    /** Whether one of our own people ordered it, so that he asked in no call. */
+    public boolean byOrder() {
+        return askedIn.value().startsWith(ORDER);
     }
 
     /** The same, by this rep at this time. */
     public CallbackTerms with(Appointment agreed) {
-        return changed(Optional.of(agreed), window, opening);
+        return changed(Optional.of(agreed), window, opening, ordered);
     }
 
     /** The same, said to come at about this time. */
     public CallbackTerms within(Optional<PromisedWindow> said) {
-        return changed(appointment, said, opening);
+        return changed(appointment, said, opening, ordered);
     }
 
     /** The same, not before this opening. */
     public CallbackTerms from(Instant begins) {
-        return changed(appointment, window, Optional.of(begins));
+        return changed(appointment, window, Optional.of(begins), ordered);
+    }
+
+    /** The same, ordered for this time. */
+    public CallbackTerms ordered(Instant from) {
+        return changed(appointment, window, opening, Optional.of(from));
     }
 
     /** Whether the same turn of the same call asked for both. */
@@ -78,14 +100,18 @@ public record CallbackTerms(
     }
 
     private CallbackTerms changed(
-            Optional<Appointment> agreed, Optional<PromisedWindow> said, Optional<Instant> begins) {
+            Optional<Appointment> agreed,
+            Optional<PromisedWindow> said,
+            Optional<Instant> begins,
+            Optional<Instant> from) {
         return new CallbackTerms(
-                id, number, line, arrival, askedAt, askedIn, step, language, agreed, said, begins);
+                id, number, line, arrival, askedAt, askedIn, step, language, agreed, said, begins,
+                from);
     }
 
     /** From when on he may be called, once he has heard of it at {@code heard}. */
-    Instant notBefore(Instant heard) {
-        return Stream.of(appointment.map(Appointment::from), opening)
+    public Instant notBefore(Instant heard) {
+        return Stream.of(appointment.map(Appointment::from), opening, ordered)
                 .flatMap(Optional::stream)
                 .filter(from -> from.isAfter(heard))
                 .max(Instant::compareTo)

@@ -40,6 +40,26 @@ public interface Ledger {
     /** The promises whose ids start with this text, at most ten. */
     List<Callback> findByPrefix(String prefix);
 
+    /**
+     * Promises a call for the time for which {@code terms} were ordered by one of our own people:
+     * no limit holds it, and nobody has to tell the caller, so it counts as spoken. The person's
+     * open callback on that line is called at that time instead; refused while that is under way,
+     * or when he has another open one anywhere.
+     */
+    Ordered order(CallbackTerms terms, String reason);
+
+    /**
+     * Spoken promises that were asked for, agreed and ordered for times before {@code then}, that
+     * may be called since {@code due}, and whose callers do not wait themselves; at most a hundred.
+     */
+    List<Callback.Promised> longDue(Instant then, Instant due);
+
+    /**
+     * Whoever calls from this number has spoken with a rep of that line: nobody has to call him by
+     * hand any more, so his open {@link Tasks} there are done.
+     */
+    void spoke(PhoneNumber number, LineName line, String how, Instant now);
+
     /** An open callback on this line, of this number's person or asked for from this number. */
     Optional<Callback> openFor(PhoneNumber number, LineName line);
 
@@ -87,8 +107,8 @@ public interface Ledger {
 
     /**
      * The claim: attempt {@code INTENT → CLAIMED} and promise {@code Promised → Dialing} in one
-     * conditional transaction. Refused while the caller waits himself. Only the winner gets the
-     * promise, and with it the number.
+     * conditional transaction. Refused while the caller waits himself, and when he was put off.
+     * Only the winner gets the promise, and with it the number.
      */
     Optional<Callback.Dialing> claim(AttemptId id, Instant now);
 

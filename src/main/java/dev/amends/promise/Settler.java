@@ -5,6 +5,7 @@ import dev.amends.promise.Ledger.Settlement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -29,7 +30,16 @@ public final class Settler {
      * moved its promise meanwhile.
      */
     public boolean end(AttemptId id, AttemptOutcome outcome, Instant now) {
-        return end(id, AttemptState::live, outcome, now);
+        return end(id, outcome, Optional.empty(), now);
+    }
+
+    /**
+     * The same, of somebody who may have chosen when to be called instead.
+     *
+     * @param wish that time
+     */
+    public boolean end(AttemptId id, AttemptOutcome outcome, Optional<Instant> wish, Instant now) {
+        return end(id, AttemptState::live, new Ending(outcome, wish), now);
     }
 
     /**
@@ -38,7 +48,32 @@ public final class Settler {
      */
     public boolean end(Attempt asSeen, AttemptOutcome outcome, Instant now) {
         AttemptState seen = asSeen.state();
-        return end(asSeen.id(), state -> state.live() && state == seen, outcome, now);
+        Ending ending = new Ending(outcome, Optional.empty());
+        return end(asSeen.id(), state -> state.live() && state == seen, ending, now);
+    }
+
+    /** Whether this promise would stay open if its call ended so. */
+    public boolean staysOpen(Callback callback, AttemptOutcome outcome, Instant now) {
+        return callback instanceof Callback.Dialing dialing
+                && rules.after(dialing, outcome, now).next().open();
+    }
+
+    /** Gives this one up if it is too late for it to be put off; false when it may be. */
+    public boolean giveUpClosed(Callback.Promised promise, Instant now) {
+        Optional<RetryPolicy.Verdict> late = rules.closed(promise, now);
+        late.ifPresent(verdict -> ledger.move(promise, verdict.next(), verdict.reason(), now));
+        return late.isPresent();
+    }
+
+    /** Gives up the promises for which it has become too late, however they stand. */
+    public void giveUp(Instant now) {
+        rules.oldest(now).stream()
+                .flatMap(oldest ->
+                        ledger.longDue(oldest, now.minus(RetryPolicy.CALLABLE_AT_LEAST)).stream())
+                .forEach(promise ->
+                        rules.waited(promise, now)
+                                .ifPresent(late ->
+                                        ledger.move(promise, late.next(), late.reason(), now)));
     }
 
     /**
@@ -74,18 +109,21 @@ public final class Settler {
         return ledger.settle(new Settlement(live, outcome, dialing, over, reason), now);
     }
 
+    /** How an attempt ended, and when he wished to be called instead. */
+    private record Ending(AttemptOutcome outcome, Optional<Instant> wish) {}
+
     private boolean end(
-            AttemptId id, Predicate<AttemptState> expected, AttemptOutcome outcome, Instant now) {
+            AttemptId id, Predicate<AttemptState> expected, Ending ending, Instant now) {
         return ledger.attempt(id)
                 .filter(found -> expected.test(found.attempt().state()))
-                .map(found -> ledger.settle(settlement(id, found.promise(), outcome, now), now))
+                .map(found -> ledger.settle(settlement(id, found.promise(), ending, now), now))
                 .orElse(false);
     }
 
-    private Settlement settlement(
-            AttemptId id, Callback callback, AttemptOutcome outcome, Instant now) {
+    private Settlement settlement(AttemptId id, Callback callback, Ending ending, Instant now) {
+        AttemptOutcome outcome = ending.outcome();
         if (callback instanceof Callback.Dialing dialing) {
-            RetryPolicy.Verdict verdict = rules.after(dialing, outcome, now);
+            RetryPolicy.Verdict verdict = rules.after(dialing, outcome, ending.wish(), now);
             return new Settlement(id, outcome, callback, verdict.next(), verdict.reason());
         }
         return new Settlement(id, outcome, callback, callback, "was not dialled");

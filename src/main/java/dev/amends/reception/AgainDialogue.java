@@ -22,8 +22,9 @@ import java.util.Optional;
 /**
  * The part of the dialogue for somebody who rings again with an open promise: keep it, wait now in
  * its place, or cancel. Without a key he waits: he rang again to speak with somebody, and his
- * promise stands until he has. Only his caller id speaks for him, so he hears neither number nor
- * time, and the story tells in which call he changed what.
+ * promise stands until he has. Whose machine was told to ring us is not asked. Only his caller id
+ * speaks for him, so he hears neither number nor time, and the story tells in which call he changed
+ * what.
  */
 final class AgainDialogue {
 
@@ -39,12 +40,15 @@ final class AgainDialogue {
     static Optional<Step> begin(CallerState state, CallerFacts facts) {
         return facts.open()
                 .filter(open -> !open.waitsElsewhere(facts.call()))
-                .map(OpenPromise::promise)
-                .flatMap(promise -> begin(state, promise, facts));
+                .flatMap(open -> begin(state, open, facts));
     }
 
-    private static Optional<Step> begin(CallerState state, Callback promise, CallerFacts facts) {
+    private static Optional<Step> begin(CallerState state, OpenPromise open, CallerFacts facts) {
+        Callback promise = open.promise();
         return switch (promise) {
+            // He was told that he goes straight through.
+            case Callback.Promised _ when open.messageLeft() ->
+                    Optional.of(waits(state, promise, facts));
             case Callback.Promised _ ->
                     Optional.of(Step.answer(ask(state.to(At.AGAIN), List.of())));
             // He is being called while he calls: no question, but not once more while he waits.

@@ -2,6 +2,8 @@ package dev.amends.reception;
 
 import dev.amends.promise.AttemptId;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,10 +13,13 @@ import java.util.regex.Pattern;
  * id.
  *
  * @param at where in the dialogue he is
+ * @param repeats how often the present question was asked again
+ * @param time from when the times are counted that he chooses from, once he is asked
  */
-record CalledState(AttemptId attempt, At at) {
+record CalledState(AttemptId attempt, At at, int repeats, Instant time) {
 
-    private static final Pattern TEXT = Pattern.compile("1:([a-z]{1,12}):([0-9a-f]{32})");
+    private static final Pattern TEXT =
+            Pattern.compile("2:([a-z]{1,12}):(\\d):(\\d{1,15}):([0-9a-f]{32})");
 
     /** Where in the dialogue. */
     enum At {
@@ -24,18 +29,41 @@ record CalledState(AttemptId attempt, At at) {
         ASKED,
         /** Asked for a key once more. */
         REMINDED,
+        /** Wants to be called later: asked when. */
+        WHEN,
         /** On his way to the rep who waits for him. */
         MEETING,
         /** That rep has gone: on his way to the next one. */
         HOLDING
     }
 
+    CalledState(AttemptId attempt, At at) {
+        this(attempt, at, 0, Instant.EPOCH);
+    }
+
     CalledState to(At next) {
-        return new CalledState(attempt, next);
+        return new CalledState(attempt, next, 0, time);
+    }
+
+    /** Asked when, with times counted from now. */
+    CalledState when(Instant now) {
+        return new CalledState(attempt, At.WHEN, 0, now.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** Asked the same again. */
+    CalledState again() {
+        return new CalledState(attempt, at, repeats + 1, time);
     }
 
     String text() {
-        return "1:" + CallerState.word(at) + ':' + attempt.value();
+        return "2:"
+                + CallerState.word(at)
+                + ':'
+                + repeats
+                + ':'
+                + time.toEpochMilli()
+                + ':'
+                + attempt.value();
     }
 
     static Optional<CalledState> read(String text) {
@@ -47,6 +75,11 @@ record CalledState(AttemptId attempt, At at) {
             return Optional.empty();
         }
         return CallerState.one(At.values(), m.group(1))
-                .map(at -> new CalledState(new AttemptId(m.group(2)), at));
+                .map(at ->
+                        new CalledState(
+                                new AttemptId(m.group(4)),
+                                at,
+                                Integer.parseInt(m.group(2)),
+                                Instant.ofEpochMilli(Long.parseLong(m.group(3)))));
     }
 }

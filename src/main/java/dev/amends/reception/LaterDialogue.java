@@ -10,10 +10,8 @@ import static dev.amends.speech.CataloguePrompt.LATER_COULD_NOT_PROMISE;
 import static dev.amends.speech.CataloguePrompt.LATER_HE_HOLDS;
 import static dev.amends.speech.CataloguePrompt.LATER_NOT_BACK;
 import static dev.amends.speech.CataloguePrompt.LATER_PLEASE_HOLD;
-import static dev.amends.speech.CataloguePrompt.LATER_WHEN;
 import static dev.amends.speech.CataloguePrompt.NOT_A_NUMBER;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
-import static dev.amends.speech.CataloguePrompt.PRESS;
 import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
 import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
 
@@ -93,10 +91,9 @@ final class LaterDialogue {
     }
 
     private static Step afterTime(LaterState state, String heard, LaterFacts facts) {
-        int key = heard.matches("[1-9]") ? heard.charAt(0) - '0' : 0;
-        List<LaterTime> times = LaterTimes.choices(state, facts);
-        if (key > 0 && key <= times.size()) {
-            return Step.answer(number(state.with(times.get(key - 1).at()), facts));
+        Optional<LaterTime> chosen = times(state, facts).chosen(heard);
+        if (chosen.isPresent()) {
+            return Step.answer(number(state.with(chosen.get().at()), facts));
         }
         return heard.isEmpty() && state.repeats() > 0
                 ? Step.answer(hold(state, LATER_PLEASE_HOLD, facts))
@@ -195,7 +192,7 @@ final class LaterDialogue {
     private static Turn ask(LaterState state, List<Prompt> first, LaterFacts facts) {
         List<Prompt> say = new ArrayList<>(first);
         switch (state.at()) {
-            case TIME -> say.addAll(times(state, facts));
+            case TIME -> say.addAll(times(state, facts).question());
             case NUMBER -> {
                 say.add(WE_WILL_CALL_YOU_ON.prompt());
                 if (facts.callee() instanceof Callee.Callable callee) {
@@ -209,15 +206,8 @@ final class LaterDialogue {
         return new Turn.Ask(say, KEY_PATIENCE, next(state));
     }
 
-    private static List<Prompt> times(LaterState state, LaterFacts facts) {
-        List<Prompt> say = new ArrayList<>(List.of(LATER_WHEN.prompt()));
-        List<LaterTime> times = LaterTimes.choices(state, facts);
-        for (int key = 1; key <= times.size(); key++) {
-            say.add(PRESS.prompt());
-            say.addAll(facts.spelling().number(key));
-            say.addAll(LaterTimes.forACall(times.get(key - 1), facts));
-        }
-        return say;
+    private static TimeWords times(LaterState state, LaterFacts facts) {
+        return new TimeWords(LaterTimes.choices(state, facts), facts.spelling());
     }
 
     private static Turn hold(LaterState state, CataloguePrompt say, LaterFacts facts) {

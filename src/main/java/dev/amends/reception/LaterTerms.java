@@ -12,9 +12,11 @@ import java.util.List;
  */
 public record LaterTerms(List<Duration> choices, Duration holdLimit) {
 
+    static final int MOST_CHOICES = 9;
+
     public LaterTerms {
         choices = List.copyOf(choices);
-        if (choices.size() > 9) {
+        if (choices.size() > MOST_CHOICES) {
             throw new IllegalArgumentException("more times than keys");
         }
     }

@@ -11,6 +11,7 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Something a dialogue wants committed before its answer is given. */
@@ -49,8 +50,13 @@ public sealed interface Order {
     /** The called person answered this attempt. */
     record NoteAnswer(AttemptId attempt) implements Order {}
 
-    /** The called person decided how this attempt ends. */
-    record EndAttempt(AttemptId attempt, AttemptOutcome outcome) implements Order {}
+    /**
+     * The called person decided how this attempt ends.
+     *
+     * @param wish when he wants to be called instead, if he chose a time
+     */
+    record EndAttempt(AttemptId attempt, AttemptOutcome outcome, Optional<Instant> wish)
+            implements Order {}
 
     /** A rep flags the caller he speaks with. */
     record FlagCaller(CallId call, Flag flag) implements Order {}

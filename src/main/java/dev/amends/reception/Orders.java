@@ -68,7 +68,7 @@ public final class Orders {
                     yield step.done();
                 }
                 case Order.EndAttempt end -> {
-                    settler.end(end.attempt(), end.outcome(), now);
+                    settler.end(end.attempt(), end.outcome(), end.wish(), now);
                     yield step.done();
                 }
                 case Order.FlagCaller flag -> {
@@ -99,6 +99,11 @@ public final class Orders {
             log.error("an order could not be committed: {}", step.order().get(), e);
             return step.failed();
         }
+    }
+
+    /** Whether this promise would stay open if its call ended so. */
+    boolean staysOpen(Callback promise, AttemptOutcome outcome, Instant now) {
+        return settler.staysOpen(promise, outcome, now);
     }
 
     private Turn changed(Step step, PromiseId id) {
@@ -189,6 +194,10 @@ public final class Orders {
         openOf(served)
                 .filter(open -> settler.served(open, served.call(), served.talked(), now))
                 .forEach(over -> changed.accept(over.id()));
+        if (served.talked().compareTo(Settler.CONVERSATION) >= 0) {
+            String how = "spoke with a rep, in call " + served.call().value();
+            served.number().ifPresent(number -> ledger.spoke(number, served.line(), how, now));
+        }
         ledger.waitsNoLonger(
                 served.call(),
                 "a rep was there for " + served.talked().toSeconds() + " s only",

@@ -11,13 +11,13 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Recognition;
 import dev.amends.caller.RecognitionPolicy;
 import dev.amends.caller.RecognitionSettings;
-import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.Waiting;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,7 @@ public final class Reception implements Dialogues {
     private final Chance chance;
     private final NumberJudge judge;
     private final CallTimes times;
+    private final Map<LineName, CalledTerms> called;
 
     public Reception(Rules rules, Memory memory, Floor floor, Orders orders, Chance chance) {
         this.lines = rules.lines();
@@ -74,6 +76,7 @@ public final class Reception implements Dialogues {
         this.chance = chance;
         this.judge = rules.judge();
         this.times = rules.times();
+        this.called = rules.called();
     }
 
     /** The settings that dialogues obey. */
@@ -82,15 +85,22 @@ public final class Reception implements Dialogues {
             RecognitionSettings recognition,
             Tongue tongue,
             NumberJudge judge,
-            CallTimes times) {
+            CallTimes times,
+            Map<LineName, CalledTerms> called) {
+
+        public Rules {
+            lines = Map.copyOf(lines);
+            called = Map.copyOf(called);
+        }
 
         /** The same where everybody may be called at any time. */
         public Rules(
                 Map<LineName, Line> lines,
                 RecognitionSettings recognition,
                 Tongue tongue,
-                NumberJudge judge) {
-            this(lines, recognition, tongue, judge, CallTimes.ALWAYS);
+                NumberJudge judge,
+                Map<LineName, CalledTerms> called) {
+            this(lines, recognition, tongue, judge, CallTimes.ALWAYS, called);
         }
     }
 
@@ -224,15 +234,25 @@ public final class Reception implements Dialogues {
         Instant now = chance.clock().instant();
         return memory.ledger()
                 .attempt(state.attempt())
-                .map(found -> found.promise().terms())
-                .flatMap(terms ->
-                        line(terms.line()).map(line -> calledFacts(line, terms.arrival(), now)))
+                .map(Ledger.AttemptOnRecord::promise)
+                .flatMap(promise ->
+                        line(promise.terms().line()).map(line -> calledFacts(line, promise, now)))
                 .map(facts -> CalledDialogue.next(state, question.heard(), facts))
                 .map(step -> orders.carryOut(step, now));
     }
 
-    private CalledDialogue.Facts calledFacts(Line line, EffectiveArrival arrival, Instant now) {
-        return new CalledDialogue.Facts(line, floor.picture(line, now), arrival);
+    private CalledDialogue.Facts calledFacts(Line line, Callback promise, Instant now) {
+        return new CalledDialogue.Facts(
+                line,
+                floor.picture(line, now),
+                promise.terms().arrival(),
+                called.getOrDefault(line.name(), CalledTerms.NONE)
+                        .leaving(
+                                orders.staysOpen(promise, AttemptOutcome.NOT_NOW, now),
+                                orders.staysOpen(promise, AttemptOutcome.MESSAGE_LEFT, now)),
+                times.of(promise.terms().number()),
+                tongue.languages().spelling(promise.terms().language()),
+                now);
     }
 
     private Optional<Line> line(LineName name) {
@@ -323,13 +343,19 @@ public final class Reception implements Dialogues {
 
     private OpenPromise open(Callback promise) {
         Ledger ledger = memory.ledger();
+        List<Attempt> attempts = ledger.attemptsOf(promise.id());
         return new OpenPromise(
                 promise,
-                ledger.attemptsOf(promise.id()).stream()
+                attempts.stream()
                         .filter(attempt -> attempt.state().live())
                         .map(Attempt::id)
                         .findFirst(),
-                ledger.presentIn(promise.id()));
+                ledger.presentIn(promise.id()),
+                attempts.stream()
+                        .anyMatch(attempt ->
+                                attempt.outcome()
+                                        .filter(AttemptOutcome.MESSAGE_LEFT::equals)
+                                        .isPresent()));
     }
 
     /** Counts him in from now on, so that the next caller meets a line with him in it. */

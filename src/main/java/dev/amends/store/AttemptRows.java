@@ -26,7 +26,8 @@ final class AttemptRows {
 
     private static final String COLUMNS =
             "a.id AS attempt_id, a.promise_id AS attempt_promise, a.state AS attempt_state,"
-                    + " a.created_at, a.changed_at, a.outcome";
+                    + " a.created_at, a.changed_at, a.outcome,"
+                    + " a.message_left";
     static final String ON_RECORD =
             "SELECT "
                     + COLUMNS
@@ -133,10 +134,11 @@ final class AttemptRows {
     static boolean end(Handle handle, AttemptId id, PromiseId promise, End end) {
         return handle.createUpdate(
                                 "UPDATE attempt AS a SET state = 'ended', outcome = :outcome,"
-                                        + " changed_at = :now WHERE a.id = :id"
+                                        + " message_left = :message, changed_at = :now WHERE a.id = :id"
                                         + " AND a.promise_id = :promise AND "
                                         + LIVE)
-                        .bind("outcome", word(end.outcome()))
+                        .bind("outcome", word(column(end.outcome())))
+                        .bind("message", end.outcome() == AttemptOutcome.MESSAGE_LEFT ? 1 : 0)
                         .bind("now", end.at().toEpochMilli())
                         .bind("id", id.value())
                         .bind("promise", promise.value())
@@ -144,14 +146,21 @@ final class AttemptRows {
                 == 1;
     }
 
+    /** A message left is a remark to the outcome without a key, whose column is older. */
+    private static AttemptOutcome column(AttemptOutcome outcome) {
+        return outcome == AttemptOutcome.MESSAGE_LEFT ? AttemptOutcome.NO_KEY : outcome;
+    }
+
     static String word(AttemptOutcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     private static Attempt read(ResultSet row) throws SQLException {
+        boolean message = row.getInt("message_left") == 1;
         Optional<AttemptOutcome> outcome =
                 Optional.ofNullable(row.getString("outcome"))
-                        .map(word -> AttemptOutcome.valueOf(word.toUpperCase(Locale.ROOT)));
+                        .map(word -> AttemptOutcome.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .map(ended -> message ? AttemptOutcome.MESSAGE_LEFT : ended);
         String state = row.getString("attempt_state").toUpperCase(Locale.ROOT);
         return new Attempt(
                 new AttemptId(row.getString("attempt_id")),

@@ -1,6 +1,7 @@
 package dev.amends.store;
 
 import dev.amends.caller.PhoneNumber;
+import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
 
@@ -38,6 +39,15 @@ final class PromiseCounts {
                     + counting("p.asked_at > :hourAgo ORDER BY p.asked_at", ":inAll")
                     + " AS in_all";
 
+    static final String OPEN_ANYWHERE =
+            PromiseRows.SELECT
+                    + PromiseRows.OPEN
+                    + " AND p.person_id = ("
+                    + People.BY_NUMBER
+                    + ") LIMIT 1";
+    static final String OPEN_ASKED_BY =
+            PromiseRows.SELECT + PromiseRows.OPEN + " AND p.asked_by = :number LIMIT 1";
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -59,6 +69,18 @@ final class PromiseCounts {
                 .bind("inAll", counted(limits.anHour()))
                 .map((row, context) -> refusal(row, limits))
                 .one();
+    }
+
+    /** The one open promise that a person may have, on whatever line, or has asked for. */
+    static Optional<Callback> openAnywhere(Handle handle, PhoneNumber number) {
+        return open(handle, OPEN_ANYWHERE, number).or(() -> open(handle, OPEN_ASKED_BY, number));
+    }
+
+    private static Optional<Callback> open(Handle handle, String query, PhoneNumber number) {
+        return handle.createQuery(query)
+                .bind("number", number.e164())
+                .map(PromiseRows.MAPPER)
+                .findOne();
     }
 
     private static Optional<String> refusal(ResultSet row, PromiseLimits limits)

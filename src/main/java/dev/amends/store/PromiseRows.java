@@ -10,16 +10,22 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.RepDevice;
+import dev.amends.promise.Setback;
 import dev.amends.promise.Tries;
 import dev.amends.speech.Language;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Callbacks as rows of the table {@code promise}, and back. */
@@ -31,7 +37,9 @@ final class PromiseRows {
             "p.id AS promise_id, p.number, p.line, p.effective_arrival, p.asked_at, p.asked_in,"
                     + " p.step, p.state AS promise_state, p.version, p.tries_made, p.forgiven,"
                     + " p.not_before, p.ended_at, p.language, p.agreed_rep, p.agreed_from,"
-                    + " p.window_from, p.window_to, p.opening";
+                    + " p.window_from, p.window_to, p.opening, p.ordered_for, p.tries_busy,"
+                    + " p.tries_no_answer, p.tries_machine, p.tries_not_now,"
+                    + " p.tries_gave_up_holding, p.tries_failed";
     static final String SELECT = "SELECT " + COLUMNS + " FROM promise p WHERE ";
     static final String OPEN_OF_PERSON =
             SELECT + OPEN + " AND p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")";
@@ -47,6 +55,18 @@ final class PromiseRows {
 
     /** The version of a promise that was just made. */
     static final int FIRST_VERSION = 1;
+
+    static final String LONG_DUE =
+            SELECT
+                    + OPEN
+                    + " AND p.state = 'promised' AND p.asked_at < :then AND p.not_before <= :due"
+                    + " AND p.waits_in IS NULL AND coalesce(p.agreed_from, 0) < :then"
+                    + " AND coalesce(p.opening, 0) < :then"
+                    + " AND coalesce(p.ordered_for, 0) < :then ORDER BY p.asked_at LIMIT 100";
+
+    /** Of those that count; of those that do not there is one column, forgiven. */
+    private static final List<Setback> COUNTED =
+            Arrays.stream(Setback.values()).filter(one -> one != Setback.CONGESTION).toList();
 
     static final RowMapper<Callback> MAPPER = (row, context) -> read(row);
 
@@ -99,10 +119,11 @@ final class PromiseRows {
                         "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
                                 + " effective_arrival, asked_at, asked_in, asked_by, step, language,"
                                 + " state, version, tries_made, forgiven, agreed_rep, agreed_from,"
-                                + " window_from, window_to, opening) VALUES (:id, 'callback', :matter,"
+                                + " window_from, window_to, opening, ordered_for) VALUES (:id,"
+                                + " 'callback', :matter,"
                                 + " :person, :number, :line, :arrival, :at, :call, :by, :step,"
                                 + " :language, 'unspoken', :version, 0, 0, :rep, :from, :windowFrom,"
-                                + " :windowTo, :opening)")
+                                + " :windowTo, :opening, :ordered)")
                 .bind("id", terms.id().value())
                 .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
                 .bind("person", person)
@@ -120,6 +141,7 @@ final class PromiseRows {
                 .bind("windowFrom", terms.window().map(w -> w.from().toEpochMilli()).orElse(null))
                 .bind("windowTo", terms.window().map(w -> w.to().toEpochMilli()).orElse(null))
                 .bind("opening", terms.opening().map(Instant::toEpochMilli).orElse(null))
+                .bind("ordered", terms.ordered().map(Instant::toEpochMilli).orElse(null))
                 .execute();
     }
 
@@ -138,10 +160,16 @@ final class PromiseRows {
         if (!to.id().equals(from.id()) || !same && to.version() != from.version() + 1) {
             throw new IllegalArgumentException("not a move: " + from.word() + " to " + to.word());
         }
-        return handle.createUpdate(
+        Update update =
+                handle.createUpdate(
                                 "UPDATE promise SET state = :state, version = :version,"
                                         + " tries_made = :made, forgiven = :forgiven,"
+                                        + " tries_busy = :busy, tries_no_answer = :no_answer,"
+                                        + " tries_machine = :machine, tries_not_now = :not_now,"
+                                        + " tries_gave_up_holding = :gave_up_holding,"
+                                        + " tries_failed = :failed,"
                                         + " not_before = :notBefore, ended_at = :ended,"
+                                        + " ordered_for = :ordered,"
                                         + " waits_in = CASE WHEN :ended IS NULL THEN waits_in END"
                                         + " WHERE id = :id AND version = :seen AND state = :left"
                                         + only)
@@ -151,17 +179,20 @@ final class PromiseRows {
                         .bind("forgiven", to.tries().forgiven())
                         .bind("notBefore", notBefore(to))
                         .bind("ended", endedAt(to))
+                        .bind(
+                                "ordered",
+                                to.terms().ordered().map(Instant::toEpochMilli).orElse(null))
                         .bind("id", from.id().value())
                         .bind("seen", from.version())
-                        .bind("left", from.word())
-                        .execute()
-                == 1;
+                        .bind("left", from.word());
+        COUNTED.forEach(setback -> update.bind(setback.word(), to.tries().of(setback)));
+        return update.execute() == 1;
     }
 
     static Callback read(ResultSet row) throws SQLException {
         CallbackTerms terms = terms(row);
         int version = row.getInt("version");
-        Tries tries = new Tries(row.getInt("tries_made"), row.getInt("forgiven"));
+        Tries tries = tries(row);
         Instant ended = instant(row, "ended_at");
         String state = row.getString("promise_state");
         return switch (state) {
@@ -176,6 +207,16 @@ final class PromiseRows {
         };
     }
 
+    private static Tries tries(ResultSet row) throws SQLException {
+        Map<Setback, Integer> setbacks = new EnumMap<>(Setback.class);
+        for (Setback setback : COUNTED) {
+            setbacks.put(setback, row.getInt("tries_" + setback.word()));
+        }
+        setbacks.put(Setback.CONGESTION, row.getInt("forgiven"));
+        setbacks.values().removeIf(many -> many == 0);
+        return new Tries(row.getInt("tries_made"), setbacks);
+    }
+
     private static CallbackTerms terms(ResultSet row) throws SQLException {
         return new CallbackTerms(
                 new PromiseId(row.getString("promise_id")),
@@ -188,7 +229,8 @@ final class PromiseRows {
                 new Language(row.getString("language")),
                 appointment(row),
                 window(row),
-                opening(row));
+                optional(row, "opening"),
+                optional(row, "ordered_for"));
     }
 
     private static Optional<Appointment> appointment(ResultSet row) throws SQLException {
@@ -205,9 +247,9 @@ final class PromiseRows {
                 : Optional.of(new PromisedWindow(from, instant(row, "window_to")));
     }
 
-    private static Optional<Instant> opening(ResultSet row) throws SQLException {
-        Instant opening = instant(row, "opening");
-        return row.wasNull() ? Optional.empty() : Optional.of(opening);
+    private static Optional<Instant> optional(ResultSet row, String column) throws SQLException {
+        Instant moment = instant(row, column);
+        return row.wasNull() ? Optional.empty() : Optional.of(moment);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

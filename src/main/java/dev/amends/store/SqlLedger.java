@@ -9,6 +9,7 @@ import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
+import dev.amends.promise.Ordered;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromiseRequest;
 import dev.amends.promise.Promising;
@@ -94,6 +95,38 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
+    public Ordered order(CallbackTerms terms, String reason) {
+        OrderedRows.Done done =
+                connections.write(handle -> OrderedRows.order(handle, terms, reason));
+        done.entry().ifPresent(entry -> log.info("{}", entry));
+        return done.answer();
+    }
+
+    @Override
+    public void spoke(PhoneNumber number, LineName line, String how, Instant now) {
+        if (connections.read(TaskRows::open) == 0) {
+            return; // nearly always: no need to wait for the writer
+        }
+        connections
+                .write(handle ->
+                        People.find(handle, number).stream()
+                                .flatMap(person ->
+                                        TaskRows.spoke(handle, person, line, how, now).stream())
+                                .toList())
+                .forEach(entry -> log.info("{}", entry));
+    }
+
+    @Override
+    public List<Callback.Promised> longDue(Instant then, Instant due) {
+        return connections.read(handle ->
+                handle.createQuery(PromiseRows.LONG_DUE)
+                        .bind("then", then.toEpochMilli())
+                        .bind("due", due.toEpochMilli())
+                        .map((row, context) -> (Callback.Promised) PromiseRows.read(row))
+                        .list());
+    }
+
+    @Override
     public boolean waitsHimself(PromiseId id, CallId call, Instant now) {
         return changed(handle ->
                 PresentRows.come(handle, id, call)
@@ -157,10 +190,52 @@ final class SqlLedger implements Ledger {
 
     @Override
     public boolean move(Callback from, Callback to, String reason, Instant now) {
-        return changed(handle ->
-                PromiseRows.move(handle, from, to)
-                        ? Optional.of(StoryEntry.of(from.id(), moved(from, to), reason, now))
-                        : Optional.empty());
+        boolean done =
+                changed(handle ->
+                        moved(handle, from, to, reason)
+                                ? Optional.of(
+                                        StoryEntry.of(from.id(), moved(from, to), reason, now))
+                                : Optional.empty());
+        if (done) {
+            tell(to, reason);
+        }
+        return done;
+    }
+
+    /**
+     * Moves it on, with what follows for people: a broken promise is a task, a kept one ends some.
+     */
+    private static boolean moved(Handle handle, Callback from, Callback to, String reason) {
+        if (!PromiseRows.move(handle, from, to)) {
+            return false;
+        }
+        if (to.equals(from)) {
+            return true;
+        }
+        switch (to) {
+            case Callback.Broken broken -> TaskRows.add(handle, broken, reason);
+            case Callback.Kept kept ->
+                    TaskRows.spoke(
+                            handle,
+                            People.of(handle, to.terms().number(), kept.at()),
+                            to.terms().line(),
+                            "spoke with a rep, by promise " + to.id(),
+                            kept.at());
+            default -> {}
+        }
+        return true;
+    }
+
+    /** A broken promise is never silent. */
+    private static void tell(Callback to, String why) {
+        if (to instanceof Callback.Broken) {
+            log.warn(
+                    "task {}: a person has to call {}, line {}: {}; see: amends tasks list",
+                    to.id(),
+                    to.terms().number(),
+                    to.terms().line(),
+                    why);
+        }
     }
 
     @Override
@@ -211,7 +286,7 @@ final class SqlLedger implements Ledger {
 
     private static Optional<Done<Callback.Dialing>> startDialing(
             Handle handle, AttemptOnRecord won, Instant now) {
-        if (!(won.promise() instanceof Callback.Promised promised)) {
+        if (!(won.promise() instanceof Callback.Promised promised) || promised.orderedLater(now)) {
             return Optional.empty();
         }
         Callback.Dialing dialing = promised.claimed();
@@ -250,17 +325,22 @@ final class SqlLedger implements Ledger {
         String ended = "ended " + AttemptRows.word(settlement.outcome());
         String what = to.equals(from) ? ended : ended + ", " + moved(from, to);
         AttemptRows.End end = new AttemptRows.End(settlement.outcome(), now);
-        return changed(handle ->
-                AttemptRows.end(handle, settlement.attempt(), from.id(), end)
-                                && PromiseRows.move(handle, from, to)
-                        ? Optional.of(
-                                StoryEntry.of(
-                                        from.id(),
-                                        settlement.attempt(),
-                                        what,
-                                        settlement.reason(),
-                                        now))
-                        : Optional.empty());
+        boolean done =
+                changed(handle ->
+                        AttemptRows.end(handle, settlement.attempt(), from.id(), end)
+                                        && moved(handle, from, to, settlement.reason())
+                                ? Optional.of(
+                                        StoryEntry.of(
+                                                from.id(),
+                                                settlement.attempt(),
+                                                what,
+                                                settlement.reason(),
+                                                now))
+                                : Optional.empty());
+        if (done && !to.equals(from)) {
+            tell(to, settlement.reason());
+        }
+        return done;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.amends.caller.CallerBook;
 import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.line.ExperienceOnRecord;
 import dev.amends.promise.Ledger;
+import dev.amends.promise.Tasks;
 import dev.amends.supervision.Check;
 
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ public final class Store implements AutoCloseable {
 
     private final Connections connections;
     private final SqlLedger ledger;
+    private final SqlTasks tasks;
     private final SqlCallerBook book;
     private final SqlArrivals arrivals;
     private final SqlExperience experience;
@@ -31,6 +33,7 @@ public final class Store implements AutoCloseable {
     private Store(StoreFile file, String schema) {
         connections = new Connections(file.forWriting(), file.forReading());
         ledger = new SqlLedger(connections);
+        tasks = new SqlTasks(connections);
         book = new SqlCallerBook(connections);
         arrivals = new SqlArrivals(connections);
         experience = new SqlExperience(connections);
@@ -71,6 +74,11 @@ public final class Store implements AutoCloseable {
     /** Every promise and attempt. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** What people have to do. */
+    public Tasks tasks() {
+        return tasks;
     }
 
     /** What is remembered of callers. */

@@ -19,7 +19,8 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
      * How a promise stands besides its state.
      *
      * @param onTheLine whether its caller rang again and waits himself
-     * @param reason why it was withdrawn; empty when it was not
+     * @param reason why it was withdrawn, or what a person noted who saw to a broken one; empty
+     *     when neither is so
      */
     record Standing(Optional<Attempt> live, boolean onTheLine, String reason) {}
 
@@ -45,6 +46,8 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
                     "withdrawn "
                             + clock.says(withdrawn.at())
                             + (standing.reason().isEmpty() ? "" : ": " + standing.reason());
+            case Callback.Broken _ when !standing.reason().isEmpty() ->
+                    "broken, a person saw to it: " + standing.reason();
             case Callback.Broken broken -> "call by hand, given up " + clock.says(broken.at());
         };
     }
@@ -86,9 +89,13 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
             case Callback.Kept kept -> "Nothing: he spoke with a rep, " + ended(kept.at());
             case Callback.Withdrawn withdrawn ->
                     "Nothing: the promise was withdrawn, " + ended(withdrawn.at());
+            case Callback.Broken _ when !standing.reason().isEmpty() ->
+                    "Nothing: it was broken, and a person saw to it: " + standing.reason() + ".";
             case Callback.Broken broken ->
                     "A person should call him: nothing is tried any more since "
                             + clock.says(broken.at())
+                            + "; then: amends tasks done "
+                            + broken.id()
                             + ".";
         };
     }
@@ -156,6 +163,7 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
             case BUSY -> "busy";
             case NO_ANSWER -> "no answer";
             case NO_KEY -> "answered, but pressed no key (a machine perhaps)";
+            case MESSAGE_LEFT -> "pressed no key, was told that his place is kept and to ring us";
             case DECLINED -> "declined the call";
             case NOT_NOW -> "asked to be called later";
             case NO_LONGER_NEEDED -> "said the call is no longer needed";

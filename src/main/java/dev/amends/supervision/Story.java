@@ -22,6 +22,9 @@ record Story(
         long before,
         boolean onTheLine) {
 
+    /** What the story says when a person has seen to a broken promise. */
+    static final String SEEN_TO = "task done";
+
     /** Line by line. */
     List<String> tell(PromiseWords words) {
         WallClock clock = words.clock();
@@ -33,8 +36,9 @@ record Story(
         lines.add(
                 "  asked      "
                         + clock.says(terms.askedAt())
-                        + ", in call "
-                        + terms.askedIn().value());
+                        + (terms.byOrder()
+                                ? ", by an order (amends promise)"
+                                : ", in call " + terms.askedIn().value()));
         lines.add(
                 "  place      of a caller who came at "
                         + clock.says(terms.arrival().at())
@@ -50,6 +54,7 @@ record Story(
         terms.opening()
                 .ifPresent(
                         opening -> lines.add("  told       from " + clock.minute(opening) + " on"));
+        terms.ordered().ifPresent(at -> lines.add("  ordered    for " + clock.says(at)));
         terms.window().ifPresent(window -> lines.add("  told       " + words.between(window)));
         lines.add("  state      " + callback.word() + ", " + tried());
         lines.add("");
@@ -64,8 +69,16 @@ record Story(
                 "  "
                         + words.next(
                                 callback,
-                                new PromiseWords.Standing(live(attempts), onTheLine, "")));
+                                new PromiseWords.Standing(live(attempts), onTheLine, seenTo())));
         return lines;
+    }
+
+    private String seenTo() {
+        return entries.stream()
+                .filter(entry -> entry.what().equals(SEEN_TO))
+                .map(Ledger.LedgerEntry::reason)
+                .findFirst()
+                .orElse("");
     }
 
     /** The one attempt that is not over, if any. */

@@ -25,13 +25,10 @@ public final class Supervision {
     /** How many promises a list shows at most. */
     public static final int LONGEST_LIST = 1000;
 
-    private static final int LONGEST_REASON = 80;
-    private static final String WRONG_REASON =
-            "the reason must be printable text of 1 to " + LONGEST_REASON + " characters";
-    private static final String NO_NUMBER =
+    static final String NO_NUMBER =
             "this is not a telephone number; write it with its country code, such as"
                     + " +12025550123";
-    private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{1,32}");
+    static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{1,32}");
 
     private final CallerBook callers;
     private final Ledger ledger;
@@ -49,8 +46,8 @@ public final class Supervision {
     /** Flags the person behind a number, so that he reaches a senior rep until the flag fades. */
     public FlagOrder flag(String number, String reason) {
         String why = reason.strip();
-        if (!fits(why)) {
-            return new FlagOrder.Refused(WRONG_REASON);
+        if (!OrderText.fits(why)) {
+            return new FlagOrder.Refused(OrderText.wrong("reason"));
         }
         Optional<PhoneNumber> read = numbers.read(number.strip());
         if (read.isEmpty()) {
@@ -80,8 +77,8 @@ public final class Supervision {
     /** Puts a number on the block list: it is never called, whoever asks for it. */
     public BlockOrder block(String number, String reason) {
         String why = reason.strip();
-        if (!fits(why)) {
-            return new BlockOrder.Refused(WRONG_REASON);
+        if (!OrderText.fits(why)) {
+            return new BlockOrder.Refused(OrderText.wrong("reason"));
         }
         Optional<PhoneNumber> read = numbers.read(number.strip());
         if (read.isEmpty()) {
@@ -127,15 +124,21 @@ public final class Supervision {
                 .toList();
     }
 
-    /** Why it was withdrawn, if it was. */
+    /** Why it was withdrawn, or what a person noted who saw to it after it was broken. */
     private String reason(Callback callback) {
-        return callback instanceof Callback.Withdrawn withdrawn
-                ? ledger.story(withdrawn.id()).stream()
-                        .filter(entry -> entry.what().endsWith(withdrawn.word()))
-                        .map(Ledger.LedgerEntry::reason)
-                        .findFirst()
-                        .orElse("")
-                : "";
+        return switch (callback) {
+            case Callback.Withdrawn withdrawn -> reason(callback, withdrawn.word());
+            case Callback.Broken _ -> reason(callback, Story.SEEN_TO);
+            default -> "";
+        };
+    }
+
+    private String reason(Callback callback, String what) {
+        return ledger.story(callback.id()).stream()
+                .filter(entry -> entry.what().endsWith(what))
+                .map(Ledger.LedgerEntry::reason)
+                .findFirst()
+                .orElse("");
     }
 
     /** The story of the promise whose id begins so. */
@@ -201,20 +204,5 @@ public final class Supervision {
     private PromiseWords words() {
         return new PromiseWords(
                 new WallClock(terms.zone(), terms.clock().instant()), terms.retry(), terms.times());
-    }
-
-    private static boolean fits(String reason) {
-        return !reason.isEmpty() && reason.length() <= LONGEST_REASON && printable(reason);
-    }
-
-    private static boolean printable(String text) {
-        return text.codePoints()
-                .noneMatch(point ->
-                        Character.isISOControl(point)
-                                || Character.getType(point) == Character.FORMAT
-                                || Character.getType(point) == Character.LINE_SEPARATOR
-                                || Character.getType(point) == Character.PARAGRAPH_SEPARATOR
-                                || Character.getType(point) == Character.UNASSIGNED
-                                || Character.getType(point) == Character.SURROGATE);
     }
 }

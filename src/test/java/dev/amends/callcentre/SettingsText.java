@@ -50,6 +50,11 @@ public final class SettingsText {
         return raw(key, Integer.toString(value));
     }
 
+    /** Switches something on. */
+    public SettingsText yes(String key) {
+        return raw(key, "true");
+    }
+
     /** Sets a list of texts. */
     public SettingsText texts(String key, String... values) {
         return raw(

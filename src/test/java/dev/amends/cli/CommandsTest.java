@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.CallId;
 import dev.amends.caller.FakeCallerBook;
+import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionPolicy;
 import dev.amends.caller.RecognitionSettings;
@@ -13,8 +16,10 @@ import dev.amends.dialing.LaunchWay;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
+import dev.amends.promise.FakeTasks;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
@@ -28,8 +33,10 @@ import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
+import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
+import dev.amends.supervision.TaskDesk;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +51,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,10 +81,28 @@ class CommandsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T13:10:00Z");
 
+    private static final SupervisionTerms TERMS =
+            new SupervisionTerms(
+                    Duration.ofDays(14),
+                    new RetrySettings(3, 5, Duration.ofMinutes(5)),
+                    () -> NOW,
+                    ZoneOffset.UTC);
+    private static final Line LINE =
+            new Line(
+                    new LineName("support"),
+                    "support",
+                    "support-senior",
+                    3,
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(90),
+                    ZoneId.of("Europe/Berlin"));
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final FakeCallerBook callers = new FakeCallerBook();
     private final FakeLedger ledger = new FakeLedger();
+    private final FakeTasks tasks = new FakeTasks(ledger);
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
@@ -132,6 +158,129 @@ class CommandsTest {
         assertThat(amends("promises", "list", "--all")).isZero();
 
         assertThat(out).hasToString("No open promises.\nNo promises yet.\n");
+    }
+
+    @Test
+    void tasks_are_listed_counted_and_done() {
+        broken("1", "+12025550123");
+
+        assertThat(amends("tasks", "list")).isZero();
+        assertThat(out)
+                .hasToString(
+                        """
+                        ID        CALLER  LINE     PROMISED       WHY                          SINCE
+                        11111111  …0123   support  a call, 13:01  was busy; all tries used up  2026-11-21 13:06
+                        """);
+
+        out.getBuffer().setLength(0);
+        amends("promises", "list");
+        assertThat(out)
+                .hasToString(
+                        "No open promises.\n1 task waits for a person; see: amends tasks list\n");
+
+        out.getBuffer().setLength(0);
+        assertThat(amends("tasks", "done", "111", "--note", "called, all settled")).isZero();
+        assertThat(out).hasToString("The task for …0123 is done; 0 left.\n");
+        assertThat(amends("tasks", "done", "111", "--note", "again")).isEqualTo(1);
+        assertThat(err).hasToString("Not done: it is done already: called, all settled.\n");
+
+        out.getBuffer().setLength(0);
+        amends("tasks", "list");
+        amends("promises", "list");
+        assertThat(out).hasToString("No open tasks.\nNo open promises.\n");
+        out.getBuffer().setLength(0);
+        amends("tasks", "list", "--all");
+        assertThat(out.toString()).contains("DONE\n").contains("13:10 called, all settled\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "222|note|there is no task whose id begins so; see: amends tasks list",
+                "xyz|note|a task's id is made of the digits 0-9 and a-f; see: amends tasks list",
+                "111|' '|the note must be printable text of 1 to 80 characters"
+            })
+    void a_task_that_is_none_or_a_note_that_is_none_is_refused(String id, String note, String why) {
+        broken("1", "+12025550123");
+        assertThat(amends("tasks", "done", id, "--note", note)).isEqualTo(1);
+        assertThat(err).hasToString("Not done: " + why + ".\n");
+    }
+
+    @Test
+    void somebody_is_promised_a_call_by_order_and_a_second_order_changes_its_time() {
+        assertThat(
+                        amends(
+                                "promise",
+                                "(202) 555-0123",
+                                "--line",
+                                "support",
+                                "--at",
+                                "2026-12-01 10:00",
+                                "--reason",
+                                "bill",
+                                "--language",
+                                "es"))
+                .isZero();
+        assertThat(out)
+                .hasToString(
+                        "Promise 55555555: …0123 is called from 2026-12-01 10:00 Europe/Berlin on.\n");
+        out.getBuffer().setLength(0);
+        assertThat(amends("promise", "+12025550123", "--line", "support")).isZero();
+        assertThat(out)
+                .hasToString(
+                        "Promise 55555555 was open already: …0123 is called as soon as it is his"
+                                + " turn, instead of from 2026-12-01 10:00 Europe/Berlin on.\n");
+        out.getBuffer().setLength(0);
+        amends("promises", "explain", "5");
+        assertThat(out.toString())
+                .contains("support, in the language es")
+                .contains("13:10:00, by an order (amends promise)")
+                .contains("ordered for 2026-12-01 10:00 (Europe/Berlin): bill")
+                .contains("time changed  ordered as soon as it is his turn");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+12025550123 --line sales|there is no such line; there are: support",
+                "+12025550123 --line support --language fr|this language is not in use; there are:"
+                        + " en, es",
+                "abc --line support|this is not a telephone number; write it with its country code,"
+                        + " such as +12025550123",
+                "+442071838750 --line support|this number may not be called: a number of another"
+                        + " country; see [numbers] in the settings",
+                "+12025550199 --line support|this number may not be called: on the block list; see:"
+                        + " amends unblock --help",
+                "+12025550123 --line support --at 14:09|this time is over: it is 2026-11-21 14:10 in"
+                        + " Europe/Berlin",
+                "+12025550123 --line support --at noon|this is no time; write it as \"2026-11-22"
+                        + " 14:10\", or as \"14:10\" for today"
+            })
+    void an_order_that_can_not_be_is_refused_and_says_what_to_do(String words, String why) {
+        callers.block(new PhoneNumber("+12025550199"), "asked us not to call", NOW);
+        assertThat(amends(("promise " + words).split(" "))).isEqualTo(1);
+        assertThat(err).hasToString("Not promised: " + why + ".\n");
+        assertThat(ledger.list(true, 10)).isEmpty();
+    }
+
+    @Test
+    void an_order_without_its_line_is_wrong_usage() {
+        assertThat(amends("promise", "+12025550123")).isEqualTo(3);
+        assertThat(amends("tasks")).isEqualTo(3);
+        assertThat(amends("tasks", "done", "111")).isEqualTo(3);
+    }
+
+    /** Tried in vain, five minutes after it was asked for. */
+    private void broken(String digit, String number) {
+        promise(digit, number);
+        Callback.Unspoken unspoken =
+                (Callback.Unspoken) ledger.find(new PromiseId(digit.repeat(32))).orElseThrow();
+        Instant then = unspoken.terms().askedAt().plusSeconds(300);
+        Callback.Promised spoken = unspoken.spoken(then);
+        ledger.move(unspoken, spoken, "spoken", then);
+        ledger.move(spoken, spoken.broken(then), "was busy; all tries used up", then);
     }
 
     @Test
@@ -346,7 +495,11 @@ class CommandsTest {
         "block +12025550123 --reason x, SETTINGS",
         "unblock +12025550123, SETTINGS",
         "promises list, SETTINGS",
-        "promises explain 1, SETTINGS"
+        "promises explain 1, SETTINGS",
+        "promise +12025550123 --line support, SETTINGS",
+        "tasks list, SETTINGS",
+        "tasks done 1 --note x, SETTINGS",
+        "rehearse --days 0, SETTINGS"
     })
     void only_what_speaks_with_asterisk_needs_the_secrets(String command, Programs.Needs needs) {
         amends(command.split(" "));
@@ -364,6 +517,10 @@ class CommandsTest {
                 "promises",
                 "promises list",
                 "promises explain",
+                "promise",
+                "tasks",
+                "tasks list",
+                "tasks done",
                 "config",
                 "config check",
                 "doctor",
@@ -483,15 +640,24 @@ class CommandsTest {
             if (!failure.isEmpty()) {
                 throw new IllegalStateException(failure);
             }
-            return new Supervision(
-                    callers,
+            return new Supervision(callers, ledger, new NumberPlan("US"), TERMS);
+        }
+
+        @Override
+        public TaskDesk tasks() {
+            return new TaskDesk(tasks, ledger, TERMS);
+        }
+
+        @Override
+        public PromiseDesk orders() {
+            NumberPlan numbers = new NumberPlan("US");
+            return new PromiseDesk(
                     ledger,
-                    new NumberPlan("US"),
-                    new SupervisionTerms(
-                            Duration.ofDays(14),
-                            new RetrySettings(3, 5, Duration.ofMinutes(5)),
-                            () -> NOW,
-                            ZoneOffset.UTC));
+                    numbers,
+                    NumberJudge.by(new NumberPolicy(numbers, NumberRules.NONE), callers),
+                    new PromiseDesk.Offers(
+                            List.of(LINE), List.of(Language.ENGLISH, new Language("es"))),
+                    new PromiseDesk.Chance(() -> NOW, () -> new PromiseId("5".repeat(32))));
         }
 
         @Override

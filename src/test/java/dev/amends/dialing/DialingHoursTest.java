@@ -10,8 +10,10 @@ import dev.amends.line.WeeklyHours;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
+import dev.amends.promise.FakeLedger;
 import dev.amends.promise.Ledger.LedgerEntry;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.RetrySettings;
 import dev.amends.staff.RepState;
 
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,24 @@ class DialingHoursTest {
         office.tick();
         assertThat(office.telephone.placed()).hasSize(1);
         assertThat(office.desk.seat(office.telephone.lastPlaced())).isPresent();
+    }
+
+    @Test
+    void who_would_be_put_off_every_evening_is_given_up_once_his_days_are_used_up() {
+        RetrySettings usual = new RetrySettings(3, 5, Office.GAP);
+        Office oneDay =
+                new Office(
+                        new FakeLedger(), new RetrySettings(3, usual.rules(), Duration.ofDays(1)));
+        oneDay.open(line("mon-fri 08:00-18:00"), WeeklyHours.ALWAYS, UTC);
+        PromiseId id = oneDay.promised(0);
+
+        oneDay.clock.passesSeconds(Duration.ofHours(8).toSeconds());
+        oneDay.tick();
+        assertThat(((Callback.Promised) oneDay.promise(id)).notBefore()).isEqualTo(TOMORROW);
+        oneDay.clock.passesSeconds(Duration.ofHours(24).toSeconds());
+        oneDay.tick();
+
+        assertThat(oneDay.promise(id)).isInstanceOf(Callback.Broken.class);
     }
 
     @Test

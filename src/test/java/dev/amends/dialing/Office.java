@@ -23,6 +23,7 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
+import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RepDevice;
 import dev.amends.promise.RetryPolicy;
@@ -50,7 +51,7 @@ final class Office {
     static final Duration GAP = Duration.ofSeconds(300);
     static final int AT_MOST_PLACED = 50;
 
-    private Line line =
+    static final Line LINE =
             new Line(
                     SUPPORT,
                     "support",
@@ -70,20 +71,35 @@ final class Office {
 
     final TestClock clock = new TestClock(Instant.parse("2026-11-02T10:00:00Z"));
     final FakeTelephone telephone = new FakeTelephone(clock.instant().minusSeconds(86400));
-    final FakeLedger ledger = new FakeLedger();
+    final Ledger ledger;
     final FakeCallerBook callers = new FakeCallerBook();
 
+    private Line line = LINE;
     private CallTimes times = CallTimes.ALWAYS;
     private final Map<String, Rep> reps = new LinkedHashMap<>();
 
     // What is lost when Amends is killed, and made again by restart().
-    Floor floor = knownFloor();
-    Settler settler = settler();
-    ClaimDesk desk = desk();
-    Dialing dialing = dialing();
+    Floor floor;
+    Settler settler;
+    ClaimDesk desk;
+    Dialing dialing;
 
+    private final RetrySettings retry;
     private int attempts;
     private int promises;
+
+    Office() {
+        this(new FakeLedger(), new RetrySettings(3, 5, GAP));
+    }
+
+    Office(Ledger ledger, RetrySettings retry) {
+        this.ledger = ledger;
+        this.retry = retry;
+        floor = knownFloor();
+        settler = settler();
+        desk = desk();
+        dialing = dialing();
+    }
 
     private Floor knownFloor() {
         Floor known = new Floor(ids -> Map.of());
@@ -108,7 +124,7 @@ final class Office {
     }
 
     private Settler settler() {
-        return new Settler(ledger, new RetryPolicy(new RetrySettings(3, 5, GAP)));
+        return new Settler(ledger, new RetryPolicy(retry));
     }
 
     private ClaimDesk desk() {

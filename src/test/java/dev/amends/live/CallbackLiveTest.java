@@ -12,6 +12,7 @@ import dev.amends.callcentre.SettingsText;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -137,6 +138,67 @@ class CallbackLiveTest {
 
         stage.awaitPromise(Callback.Kept.class::isInstance, Duration.ofSeconds(60));
         assertThat(stage.outcomes()).containsExactly(AttemptOutcome.NOT_NOW, AttemptOutcome.KEPT);
+    }
+
+    @Test
+    void
+            who_wants_it_later_chooses_when_hears_it_and_is_called_then_while_the_rep_is_free_at_once() {
+        CallCentre centre = stage.centre();
+        centre.repsListen();
+        centre.called(
+                NUMBER,
+                CallCentre.answering(
+                        Script.pressAt("speak-later-never", Duration.ofSeconds(10), "2")
+                                .then(Script.pressAt("later-when", Duration.ofSeconds(10), "1"))
+                                .then(Script.hangUpAfter(Duration.ofSeconds(20)))),
+                pressing("1"));
+        stage.amends(settings ->
+                choiceForEveryone(settings)
+                        .number("callbacks.gap_seconds", 600)
+                        .text("lines.support.not_now_choices", "8s 1h"));
+
+        stage.promised(NUMBER);
+
+        IncomingCall called = centre.carrier().awaitIncoming(NUMBER, 1, Duration.ofSeconds(20));
+        called.awaitPrompt("later-when", Duration.ofSeconds(20));
+        IncomingCall rep = centre.reps().incomingCalls().getFirst();
+        rep.awaitPrompt("wants-it-later", Duration.ofSeconds(5));
+        rep.awaitEnded(Duration.ofSeconds(5));
+        called.awaitPrompt("call-again-at", Duration.ofSeconds(20));
+        stage.awaitPromise(Callback.Kept.class::isInstance, Duration.ofSeconds(60));
+        assertThat(stage.outcomes()).containsExactly(AttemptOutcome.NOT_NOW, AttemptOutcome.KEPT);
+        assertThat(centre.carrier().inviteLog().to(NUMBER)).hasSize(2);
+    }
+
+    @Test
+    void whose_machine_was_told_that_his_place_is_kept_rings_us_and_goes_straight_through() {
+        CallCentre centre = stage.centre();
+        centre.repsListen();
+        centre.called(NUMBER, CallCentre.answering(Script.listen()));
+        stage.amends(settings ->
+                choiceForEveryone(settings)
+                        .number("callbacks.gap_seconds", 600)
+                        .yes("lines.support.machine_message"));
+
+        stage.promised(NUMBER);
+
+        IncomingCall machine = centre.carrier().awaitIncoming(NUMBER, 1, Duration.ofSeconds(20));
+        machine.awaitPrompt("place-kept-ring-us", Duration.ofSeconds(60));
+        machine.awaitEnded(Duration.ofSeconds(10));
+        stage.awaitPromise(
+                promise -> promise instanceof Callback.Promised && promise.tries().made() == 1,
+                Duration.ofSeconds(10));
+        assertThat(stage.outcomes()).containsExactly(AttemptOutcome.MESSAGE_LEFT);
+        stage.awaitNoChannels(Duration.ofSeconds(15));
+
+        int before = centre.reps().incomingCalls().size();
+        Call himself = centre.call(NUMBER);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> centre.reps().incomingCalls().size() > before);
+        IncomingCall rep = centre.reps().incomingCalls().getLast();
+        himself.awaitTone(CallCentre.voice(rep.invite().calledUser()), Duration.ofSeconds(15));
+        assertThat(himself.ear().promptNames()).isEmpty();
     }
 
     @Test

@@ -96,6 +96,56 @@ public final class FakeLedger implements Ledger {
     }
 
     @Override
+    public synchronized Ordered order(CallbackTerms terms, String reason) {
+        Optional<Callback> hisOn =
+                open(c ->
+                        c.terms().number().equals(terms.number())
+                                && c.terms().line().equals(terms.line()));
+        if (hisOn.isPresent()) {
+            return otherwise(hisOn.get(), terms, reason);
+        }
+        Optional<Callback> another =
+                open(c ->
+                        c.terms().number().equals(terms.number())
+                                || terms.number().equals(askedBy.get(c.id())));
+        if (another.isPresent()) {
+            return Ordered.Refused.another(another.get(), terms);
+        }
+        Callback.Promised promised = new Callback.Unspoken(terms, 1).spoken(terms.askedAt());
+        promises.put(terms.id(), promised);
+        tell(terms.id(), new LedgerEntry(terms.askedAt(), promised.word(), reason));
+        return new Ordered.Made(promised);
+    }
+
+    private Ordered otherwise(Callback there, CallbackTerms order, String reason) {
+        if (!(there instanceof Callback.Promised promised)) {
+            return Ordered.Refused.underWay(there);
+        }
+        Callback.Promised moved = promised.ordered(order.notBefore(order.askedAt()));
+        promises.put(moved.id(), moved);
+        tell(moved.id(), new LedgerEntry(order.askedAt(), "time changed", reason));
+        return new Ordered.Moved(moved, promised.notBefore());
+    }
+
+    @Override
+    public synchronized List<Callback.Promised> longDue(Instant then, Instant due) {
+        return promises.values().stream()
+                .filter(Callback.Promised.class::isInstance)
+                .map(Callback.Promised.class::cast)
+                .filter(promised -> promised.terms().notBefore(then).equals(then))
+                .filter(promised -> promised.terms().askedAt().isBefore(then))
+                .filter(promised -> !promised.notBefore().isAfter(due))
+                .filter(promised -> !presentIn.containsKey(promised.id()))
+                .sorted(Comparator.comparing(promised -> promised.terms().askedAt()))
+                .limit(100)
+                .toList();
+    }
+
+    /** Tasks are of the store alone. */
+    @Override
+    public void spoke(PhoneNumber number, LineName line, String how, Instant now) {}
+
+    @Override
     public synchronized boolean waitsHimself(PromiseId id, CallId call, Instant now) {
         Callback callback = promises.get(id);
         if (callback == null
@@ -262,7 +312,8 @@ public final class FakeLedger implements Ledger {
         if (attempt == null
                 || attempt.state() != AttemptState.INTENT
                 || presentIn.containsKey(attempt.promise())
-                || !(promiseOf(attempt) instanceof Callback.Promised promised)) {
+                || !(promiseOf(attempt) instanceof Callback.Promised promised)
+                || promised.orderedLater(now)) {
             return Optional.empty();
         }
         Callback.Dialing dialing = promised.claimed();

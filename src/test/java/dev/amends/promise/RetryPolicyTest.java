@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 class RetryPolicyTest {
 
@@ -71,7 +73,8 @@ class RetryPolicyTest {
             int congestionsThen) {
         Callback next = after(outcome, made, congestions).next();
         assertThat(next.word()).isEqualTo(word);
-        assertThat(next.tries()).isEqualTo(new Tries(madeThen, congestionsThen));
+        assertThat(next.tries().made()).isEqualTo(madeThen);
+        assertThat(next.tries().forgiven()).isEqualTo(congestionsThen);
         assertThat(next.version()).isEqualTo(8);
         assertThat(next.terms()).isEqualTo(TERMS);
         if (next instanceof Callback.Promised again) {
@@ -105,6 +108,157 @@ class RetryPolicyTest {
         RetryPolicy once = new RetryPolicy(new RetrySettings(0, 0, GAP));
         assertThat(once.after(dialing(0, 0), BUSY, NOW).next().word()).isEqualTo("broken");
         assertThat(once.after(dialing(0, 0), CONGESTION, NOW).next().word()).isEqualTo("broken");
+    }
+
+    @ParameterizedTest(name = "{0} tries that were busy, then {1}: {2}, {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|BUSY|60|was busy; try 1 of 10",
+                "1|BUSY|-|was busy; no more than 2 tries may end so",
+                "1|DECLINED|-|declined the call; no more than 2 tries may end so",
+                "5|NO_ANSWER|120|did not answer; try 6 of 10",
+                "5|UNKNOWN|120|it can't be told how the call ended; try 6 of 10",
+                "5|NO_KEY|-|answered but pressed no key; no more than one try may end so",
+                "0|NOT_NOW|240|asked to be called later; try 1 of 10",
+                "9|NOT_NOW|-|asked to be called later; all tries used up",
+                "0|GAVE_UP_HOLDING|300|hung up before a rep was there; try 1 of 10",
+                "0|CUT_SHORT|300|spoke with a rep for less than ten seconds; try 1 of 10",
+                "0|CONGESTION|360|the trunk had no room, later again",
+                "0|REP_LEFT|360|the rep hung up first, later again",
+                "0|FAILED|420|could not be dialled; try 1 of 10"
+            })
+    void each_outcome_has_a_number_of_tries_and_a_gap_of_its_own(
+            int busy, AttemptOutcome outcome, String seconds, String reason) {
+        Tries tries = Tries.NONE;
+        for (int i = 0; i < busy; i++) {
+            tries = tries.after(BUSY);
+        }
+        RetryPolicy.Verdict verdict =
+                new RetryPolicy(OWN_RULES)
+                        .after(new Callback.Dialing(TERMS, 7, tries), outcome, NOW);
+        assertThat(verdict.reason()).isEqualTo(reason);
+        if (seconds.equals("-")) {
+            assertThat(verdict.next()).isInstanceOf(Callback.Broken.class);
+        } else {
+            assertThat(((Callback.Promised) verdict.next()).notBefore())
+                    .isEqualTo(NOW.plusSeconds(Long.parseLong(seconds)));
+        }
+    }
+
+    private static final RetrySettings OWN_RULES =
+            new RetrySettings(
+                    9,
+                    RetrySettings.all(setback ->
+                            new RetrySettings.Rule(
+                                    switch (setback) {
+                                        case BUSY -> 2;
+                                        case MACHINE -> 1;
+                                        default -> 20;
+                                    },
+                                    Duration.ofSeconds(60L * (setback.ordinal() + 1)))),
+                    Duration.ofDays(7));
+
+    @Test
+    void who_chose_a_time_is_called_then_in_his_old_place_and_the_reason_says_so() {
+        Instant wish = NOW.plus(Duration.ofHours(2));
+        RetryPolicy.Verdict verdict = policy.after(dialing(1, 0), NOT_NOW, Optional.of(wish), NOW);
+        assertThat(verdict.next()).isInstanceOf(Callback.Promised.class);
+        assertThat(((Callback.Promised) verdict.next()).notBefore()).isEqualTo(wish);
+        assertThat(verdict.next().terms().arrival()).isEqualTo(TERMS.arrival());
+        assertThat(verdict.reason())
+                .isEqualTo(
+                        "asked to be called later, in 120 min, a time that he chose; try 2 of 4");
+    }
+
+    @Test
+    void a_time_that_is_over_by_now_is_the_gap() {
+        RetryPolicy.Verdict verdict =
+                policy.after(dialing(1, 0), NOT_NOW, Optional.of(NOW.minusSeconds(1)), NOW);
+        assertThat(((Callback.Promised) verdict.next()).notBefore()).isEqualTo(NOW.plus(GAP));
+    }
+
+    @Test
+    void tries_are_counted_by_how_they_ended() {
+        Tries tries = Tries.NONE;
+        for (AttemptOutcome outcome :
+                new AttemptOutcome[] {
+                    BUSY, CONGESTION, REP_LEFT, DECLINED, VOID, MESSAGE_LEFT, NO_KEY, CONGESTION
+                }) {
+            tries = tries.after(outcome);
+        }
+        assertThat(tries)
+                .isEqualTo(
+                        new Tries(
+                                4,
+                                Map.of(
+                                        Setback.BUSY, 2,
+                                        Setback.MACHINE, 2,
+                                        Setback.CONGESTION, 1)));
+    }
+
+    @Test
+    void what_would_come_after_the_days_for_it_is_not_tried_any_more() {
+        RetryPolicy days = days(1);
+        Instant asked = TERMS.askedAt();
+        Duration oneDay = Duration.ofDays(1);
+        Instant inTime = asked.plus(oneDay).minus(GAP).minusSeconds(1);
+        assertThat(days.after(dialing(0, 0), BUSY, inTime).next().open()).isTrue();
+        RetryPolicy.Verdict late = days.after(dialing(0, 0), BUSY, inTime.plusSeconds(1));
+        assertThat(late.next()).isInstanceOf(Callback.Broken.class);
+        assertThat(late.reason()).isEqualTo("was busy; the day for it is used up");
+        Optional<Instant> wish = Optional.of(inTime.plusSeconds(7200));
+        assertThat(days.after(dialing(0, 0), NOT_NOW, wish, inTime).next().open()).isTrue();
+        assertThat(policy.after(dialing(0, 0), BUSY, asked.plus(oneDay.multipliedBy(900))).next())
+                .isInstanceOf(Callback.Promised.class);
+    }
+
+    @Test
+    void what_was_ordered_for_a_time_has_its_days_from_then_on() {
+        CallbackTerms ordered = TERMS.ordered(NOW.plus(Duration.ofDays(30)));
+        Callback.Dialing dialing = new Callback.Dialing(ordered, 7, Tries.NONE);
+        Instant then = NOW.plus(Duration.ofDays(30));
+        assertThat(days(1).after(dialing, BUSY, then.plusSeconds(60)).next().open()).isTrue();
+        assertThat(days(1).after(dialing, BUSY, then.plusSeconds(86_399)).next().open()).isFalse();
+    }
+
+    @ParameterizedTest(name = "asked {0} h ago, callable since {1} h, {2} days: {3}")
+    @CsvSource({
+        "47, 47, 2, waits",
+        "49, 49, 2, broken",
+        "49, 25, 2, broken",
+        "49, 23, 2, waits",
+        "49, -1, 2, waits",
+        "9999, 9999, 0, waits"
+    })
+    void what_waits_too_long_is_given_up_but_a_new_time_is_given_a_day(
+            long asked, long callable, int days, String what) {
+        Callback.Promised old =
+                new Callback.Promised(
+                        new CallbackTerms(
+                                TERMS.id(),
+                                TERMS.number(),
+                                TERMS.line(),
+                                TERMS.arrival(),
+                                NOW.minus(Duration.ofHours(asked)),
+                                TERMS.askedIn(),
+                                3,
+                                Language.ENGLISH),
+                        2,
+                        Tries.NONE,
+                        NOW.minus(Duration.ofHours(callable)));
+        Optional<RetryPolicy.Verdict> verdict = days(days).waited(old, NOW);
+        assertThat(verdict.isPresent()).isEqualTo(what.equals("broken"));
+        verdict.ifPresent(broken -> {
+            assertThat(broken.next()).isInstanceOf(Callback.Broken.class);
+            assertThat(broken.reason()).isEqualTo("not reached; the 2 days for it are used up");
+        });
+    }
+
+    private static RetryPolicy days(int days) {
+        RetrySettings usual = new RetrySettings(3, 5, GAP);
+        return new RetryPolicy(
+                new RetrySettings(usual.retries(), usual.rules(), Duration.ofDays(days)));
     }
 
     private RetryPolicy.Verdict after(AttemptOutcome outcome, int made, int congestions) {

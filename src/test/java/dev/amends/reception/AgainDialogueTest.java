@@ -57,6 +57,18 @@ class AgainDialogueTest {
     }
 
     @Test
+    void whose_machine_was_told_to_ring_us_goes_straight_to_his_place_without_being_asked() {
+        Scene told =
+                scene.promisedBefore(
+                        new OpenPromise(PROMISED, Optional.empty(), Optional.empty(), true));
+        Step step = arrive(told);
+        assertThat(step.order()).contains(new Order.WaitHimself(TERMS.id(), Scene.CALL));
+        Turn.Join join = (Turn.Join) step.done();
+        assertThat(join.arrival()).isEqualTo(Scene.ago(500));
+        assertThat(join.position()).hasValue(2);
+    }
+
+    @Test
     void one_keeps_it_and_nothing_is_changed() {
         Step step = hear(asked(), "1");
         assertThat(step.order()).isEmpty();

@@ -48,6 +48,14 @@ class CallerEffortTest {
     private static final Language SPANISH = new Language("es");
     private static final String DIGITS = "2025550143";
     private static final Languages SPOKEN = Languages.of(List.of("en", "es"));
+    private static final CalledTerms CHOICES =
+            new CalledTerms(
+                    List.of(
+                            Duration.ofMinutes(30),
+                            Duration.ofHours(1),
+                            Duration.ofHours(2),
+                            Duration.ofDays(1)),
+                    false);
     private static final String BEGIN = "<!-- effort: a test computes this table -->\n";
     private static final String END = "<!-- /effort -->";
 
@@ -97,6 +105,7 @@ class CallerEffortTest {
                     new Journey("rings again and waits", Start.RINGS_AGAIN, "2"),
                     new Journey("rings again and cancels", Start.RINGS_AGAIN, "3"),
                     new Journey("is called, and speaks", Start.IS_CALLED, "1"),
+                    new Journey("is called, and chooses a later time", Start.IS_CALLED, "2", "1"),
                     new Journey("holds for his rep", Start.TAKES_A_WHILE, "1"),
                     new Journey(
                             "is called by his rep at a time", Start.TAKES_A_WHILE, "2", "1", "1"));
@@ -211,14 +220,15 @@ class CallerEffortTest {
                 CallerState waiting = CallerState.begin(CallerState.Who.ORDINARY, Scene.NOW);
                 yield new Turn.Ask(List.of(), Duration.ZERO, waiting.next());
             }
-            case IS_CALLED -> called(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "");
+            case IS_CALLED ->
+                    called(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "", language);
             case TAKES_A_WHILE -> later("new:1::" + REP.value(), "", language);
         };
     }
 
     private static Turn answer(Start start, Turn.Next next, String keys, Language language) {
         if (start == Start.IS_CALLED) {
-            return called(CalledState.read(next.state()).orElseThrow(), keys);
+            return called(CalledState.read(next.state()).orElseThrow(), keys, language);
         }
         if (start == Start.TAKES_A_WHILE) {
             return later(next.state(), keys, language);
@@ -228,12 +238,9 @@ class CallerEffortTest {
                 .done();
     }
 
-    private static Turn called(CalledState state, String keys) {
+    private static Turn called(CalledState state, String keys, Language language) {
         return CalledDialogue.next(
-                        state,
-                        keys,
-                        new CalledDialogue.Facts(
-                                Scene.usual().line(), Scene.usual().picture(), Scene.ago(600)))
+                        state, keys, Scene.usual().calledFacts(CHOICES, SPOKEN.spelling(language)))
                 .done();
     }
 

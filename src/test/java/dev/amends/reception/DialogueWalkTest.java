@@ -15,6 +15,7 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.CallerState.At;
 import dev.amends.reception.CallerState.Who;
+import dev.amends.speech.EnglishSpelling;
 import dev.amends.speech.Language;
 import dev.amends.speech.Prompt;
 import dev.amends.speech.ShippedSounds;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,11 +89,13 @@ class DialogueWalkTest {
     @Test
     void whatever_a_called_person_presses_it_ends_and_says_only_what_exists() {
         for (int walk = 0; walk < WALKS; walk++) {
-            CalledState state = new CalledState(ATTEMPT, one(CalledState.At.values()));
+            CalledState state =
+                    new CalledState(
+                            ATTEMPT, one(CalledState.At.values()), random.nextInt(3), Scene.NOW);
             path = "seed " + SEED + ", walk " + walk + ": " + state.text();
             Step step = called(state, any(KEYS));
             for (int turn = 0; next(step).isPresent(); turn++) {
-                assertThat(turn).as(path).isLessThan(3);
+                assertThat(turn).as(path).isLessThan(5);
                 step = called(CalledState.read(next(step).get().state()).orElseThrow(), any(KEYS));
             }
             assertThat(step.done())
@@ -139,9 +143,7 @@ class DialogueWalkTest {
         Scene scene = anyScene();
         Step step =
                 CalledDialogue.next(
-                        state,
-                        heard,
-                        new CalledDialogue.Facts(scene.line(), scene.picture(), Scene.ago(300)));
+                        state, heard, scene.calledFacts(anyTerms(), new EnglishSpelling()));
         safe(step);
         return step;
     }
@@ -188,6 +190,12 @@ class DialogueWalkTest {
                 random.nextBoolean()
                         ? Optional.of(new ToldWait(one(WaitStep.values()), random.nextInt(99)))
                         : Optional.empty());
+    }
+
+    private CalledTerms anyTerms() {
+        return new CalledTerms(
+                Collections.nCopies(random.nextInt(10), Duration.ofMinutes(random.nextInt(1440))),
+                random.nextBoolean());
     }
 
     private CallerFacts anyFacts() {

@@ -78,7 +78,8 @@ class ReceptionTest {
                         recognition,
                         new Reception.Tongue(new NumberPlan("US"), languages),
                         NumberJudge.by(
-                                new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers)),
+                                new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
+                        Map.of(LINE.name(), new CalledTerms(List.of(Duration.ofHours(1)), true))),
                 new Reception.Memory(callers, ledger),
                 floor,
                 new Orders(ledger, settler, callers, LIMITS, changed::add),
@@ -428,6 +429,64 @@ class ReceptionTest {
         answer("1.9", greeting.next(), "3");
         assertThat(attempt().outcome()).contains(AttemptOutcome.NO_LONGER_NEEDED);
         assertThat(ledger.list(true, 1).getFirst()).isInstanceOf(Callback.Withdrawn.class);
+    }
+
+    @Test
+    void who_wants_it_later_chooses_a_time_and_keeps_his_place() {
+        dialled();
+        Turn.Ask when = (Turn.Ask) answer("1.9", greeted().next(), "2");
+        assertThat(answer("1.9", when.next(), "1")).isInstanceOf(Turn.Goodbye.class);
+        assertThat(attempt().outcome()).contains(AttemptOutcome.NOT_NOW);
+        Callback.Promised later = (Callback.Promised) ledger.list(true, 1).getFirst();
+        assertThat(later.notBefore()).isEqualTo(Scene.NOW.plus(Duration.ofHours(1)));
+        assertThat(later.terms().arrival().at()).isEqualTo(Scene.NOW);
+    }
+
+    @Test
+    void whose_machine_was_told_to_ring_us_goes_straight_through() {
+        dialled();
+        Turn.Ask reminded = (Turn.Ask) answer("1.9", greeted().next(), "");
+        answer("1.9", reminded.next(), "");
+        assertThat(attempt().outcome()).contains(AttemptOutcome.MESSAGE_LEFT);
+        clock.passesSeconds(600);
+
+        Turn.Join join = (Turn.Join) call("2.1");
+        assertThat(join.arrival().at()).isEqualTo(Scene.NOW);
+        assertThat(ledger.present()).hasSize(1);
+    }
+
+    @Test
+    void a_try_that_would_be_the_last_asks_for_no_time_and_leaves_no_message() {
+        dialled();
+        for (int n = 1; n <= 3; n++) {
+            settler.end(attemptNow(), AttemptOutcome.BUSY, clock.instant());
+            clock.passesSeconds(300);
+            redialled(n);
+        }
+        Turn.Ask greeting =
+                (Turn.Ask)
+                        reception
+                                .answer(question("answered", attemptNow().value(), "", ""))
+                                .orElseThrow();
+        Turn.Ask reminded = (Turn.Ask) answer("1.9", greeting.next(), "");
+        assertThat(answer("1.9", reminded.next(), "2")).isInstanceOf(Turn.Goodbye.class);
+        assertThat(ledger.list(true, 1).getFirst()).isInstanceOf(Callback.Broken.class);
+    }
+
+    private Turn.Ask greeted() {
+        return (Turn.Ask)
+                reception.answer(question("answered", ATTEMPT.value(), "", "")).orElseThrow();
+    }
+
+    private AttemptId attemptNow() {
+        return ledger.liveAttempts().getFirst().attempt().id();
+    }
+
+    private void redialled(int n) {
+        Callback.Promised promised = (Callback.Promised) ledger.list(true, 1).getFirst();
+        AttemptId id = new AttemptId("%032x".formatted(n));
+        ledger.intend(promised, Attempt.intent(id, promised.id(), clock.instant()));
+        assertThat(ledger.claim(id, clock.instant())).isPresent();
     }
 
     /** He rings again and presses nothing at the question whether to keep, wait or cancel. */

@@ -8,9 +8,11 @@ import dev.amends.line.LineName;
 import dev.amends.line.LinePicture;
 import dev.amends.line.Waiting;
 import dev.amends.promise.Callback;
+import dev.amends.promise.CallingHours;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.EnglishSpelling;
 import dev.amends.speech.Language;
+import dev.amends.speech.Spelling;
 import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
 import dev.amends.staff.Staff;
@@ -138,9 +140,15 @@ record Scene(
                 NOW);
     }
 
+    /** The same of somebody who came ten minutes ago, asked to be called, and has answered. */
+    CalledDialogue.Facts calledFacts(CalledTerms terms, Spelling spelling) {
+        return new CalledDialogue.Facts(
+                line(), picture(), ago(600), terms, CallingHours.ANYTIME, spelling, NOW);
+    }
+
     /** A fact that needs no look-up. */
     static <T> LookedUp<T> known(T value) {
-        return new LookedUp<>(() -> value);
+        return LookedUp.of(value);
     }
 
     /** The same facts on a line that looks like this. */

@@ -66,9 +66,11 @@ class StateTextTest {
     @Test
     void every_state_of_a_called_person_comes_back_as_it_went() {
         for (CalledState.At at : CalledState.At.values()) {
-            CalledState state = new CalledState(ATTEMPT, at);
-            assertThat(state.text()).matches(SAFE).startsWith("1:");
-            assertThat(CalledState.read(state.text())).contains(state);
+            CalledState plain = new CalledState(ATTEMPT, at);
+            for (CalledState state : List.of(plain, plain.when(Scene.NOW).again())) {
+                assertThat(state.text()).matches(SAFE).startsWith("2:");
+                assertThat(CalledState.read(state.text())).contains(state);
+            }
         }
         assertThat(CalledState.read(ATTEMPT.value()))
                 .contains(new CalledState(ATTEMPT, CalledState.At.ANSWERED));
@@ -99,9 +101,12 @@ class StateTextTest {
                 "2:Waiting:ordinary:1730541600000:0:3:0:0:::",
                 "2:waiting:ordinary:1730541600000:0:3:0:0:::\n",
                 "2:waiting:ordinary:١٧٣٠:0:3:0:0:::",
-                "1:asked:0123456789abcdef",
-                "1:nowhere:0123456789abcdef0123456789abcdef",
+                "2:asked:0:0:0123456789abcdef",
+                "2:nowhere:0:0:0123456789abcdef0123456789abcdef",
                 "2:asked:0123456789abcdef0123456789abcdef",
+                "2:asked:12:0:0123456789abcdef0123456789abcdef",
+                "2:asked:0:-1:0123456789abcdef0123456789abcdef",
+                "1:asked:0123456789abcdef0123456789abcdef",
                 "0123456789ABCDEF0123456789ABCDEF"
             })
     void another_version_or_a_text_that_is_not_ours_is_no_state(String text) {
@@ -147,7 +152,7 @@ class StateTextTest {
                         ? "2:waiting:flagged:1730541600000:0:3:0:1:+12025550143:"
                                 + "e".repeat(32)
                                 + ":up_to_5+3"
-                        : "1:asked:0123456789abcdef0123456789abcdef";
+                        : "2:when:1:1730541600000:0123456789abcdef0123456789abcdef";
         StringBuilder text = new StringBuilder(whole);
         int at = random.nextInt(whole.length());
         char other = LETTERS.charAt(random.nextInt(LETTERS.length()));

@@ -4,6 +4,7 @@ package dev.amends.store;
 interface LedgerContract
         extends PromisingContract,
                 LimitsContract,
+                OrdersContract,
                 WaitsHimselfContract,
                 AttemptsContract,
                 OverviewContract {}

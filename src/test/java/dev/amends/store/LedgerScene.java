@@ -1,5 +1,6 @@
 package dev.amends.store;
 
+import static dev.amends.store.Samples.SUPPORT;
 import static dev.amends.store.Samples.attemptId;
 import static dev.amends.store.Samples.call;
 import static dev.amends.store.Samples.intent;
@@ -22,6 +23,7 @@ import dev.amends.promise.PromiseRequest;
 import dev.amends.promise.Promising;
 import dev.amends.speech.Language;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +74,28 @@ interface LedgerScene {
     /** The end of an attempt. */
     static Settlement ended(int attempt, AttemptOutcome outcome, Callback from, Callback to) {
         return new Settlement(attemptId(attempt), outcome, from, to, "it ended so");
+    }
+
+    /** The nth request, for this number, so many seconds after noon, within the limits. */
+    static PromiseRequest lately(int n, int number, long seconds) {
+        CallbackTerms terms =
+                new CallbackTerms(
+                        promiseId(n),
+                        number(number),
+                        SUPPORT,
+                        new EffectiveArrival(noonPlus(seconds)),
+                        noonPlus(seconds),
+                        call(n),
+                        2,
+                        Language.ENGLISH);
+        return new PromiseRequest(
+                terms, "asked", Optional.of(number(number)), new PromiseLimits(2, 3, 5));
+    }
+
+    /** It was never heard, so it is over. */
+    default void over(Callback.Unspoken made) {
+        Instant now = made.terms().askedAt();
+        assertThat(ledger().move(made, made.unheard(now), "hung up", now)).isTrue();
     }
 
     /** The same by many at the same moment; their answers. */

@@ -1,26 +1,16 @@
 package dev.amends.store;
 
 import static dev.amends.store.LedgerScene.allAtOnce;
-import static dev.amends.store.Samples.SUPPORT;
-import static dev.amends.store.Samples.call;
-import static dev.amends.store.Samples.noonPlus;
-import static dev.amends.store.Samples.number;
-import static dev.amends.store.Samples.promiseId;
+import static dev.amends.store.LedgerScene.lately;
 import static dev.amends.store.Samples.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amends.line.EffectiveArrival;
-import dev.amends.promise.Callback;
-import dev.amends.promise.CallbackTerms;
-import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
 import dev.amends.promise.Promising;
-import dev.amends.speech.Language;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,26 +75,5 @@ interface LimitsContract extends LedgerScene {
         for (int again = 0; again < 5; again++) {
             assertThat(ledger().promise(lately(1, 1, 0))).isInstanceOf(Promising.Existing.class);
         }
-    }
-
-    /** The nth request, for this number, so many seconds after noon, within the limits. */
-    private static PromiseRequest lately(int n, int number, long seconds) {
-        CallbackTerms terms =
-                new CallbackTerms(
-                        promiseId(n),
-                        number(number),
-                        SUPPORT,
-                        new EffectiveArrival(noonPlus(seconds)),
-                        noonPlus(seconds),
-                        call(n),
-                        2,
-                        Language.ENGLISH);
-        return new PromiseRequest(
-                terms, "asked", Optional.of(number(number)), new PromiseLimits(2, 3, 5));
-    }
-
-    private void over(Callback.Unspoken made) {
-        Instant now = made.terms().askedAt();
-        assertThat(ledger().move(made, made.unheard(now), "hung up", now)).isTrue();
     }
 }

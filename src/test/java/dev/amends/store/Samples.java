@@ -47,9 +47,13 @@ final class Samples {
 
     /** What caller {@code n} asks for, having come {@code n} seconds after noon. */
     static CallbackTerms terms(int n) {
+        return terms(n, n);
+    }
+
+    private static CallbackTerms terms(int caller, int n) {
         return new CallbackTerms(
                 promiseId(n),
-                number(n),
+                number(caller),
                 SUPPORT,
                 new EffectiveArrival(noonPlus(n)),
                 noonPlus(n + 30),
@@ -75,8 +79,13 @@ final class Samples {
 
     /** Caller {@code n} was promised a call and heard it. */
     static Callback.Promised promised(Ledger ledger, int n) {
+        return promised(ledger, n, n);
+    }
+
+    /** The nth promise, to this caller, who heard it. */
+    static Callback.Promised promised(Ledger ledger, int caller, int n) {
         Callback.Unspoken unspoken =
-                (Callback.Unspoken) ledger.promise(terms(n), "wanted to be called back");
+                (Callback.Unspoken) ledger.promise(terms(caller, n), "wanted to be called back");
         Callback.Promised promised = unspoken.spoken(noonPlus(n + 40));
         if (!ledger.move(unspoken, promised, "heard it", noonPlus(n + 40))) {
             throw new AssertionError("could not be moved");

@@ -328,7 +328,9 @@ class SupervisionTest {
         }
 
         assertThat(next())
-                .isEqualTo("A person should call him: nothing is tried any more since 14:08:00.");
+                .isEqualTo(
+                        "A person should call him: nothing is tried any more since 14:08:00; then: amends"
+                                + " tasks done 11111111.");
         assertThat(story("1"))
                 .contains("broken, tried 4 times", "  4. 14:05:00  dddddddd: no answer, 14:08:00")
                 .contains("place      of a caller who came at 14:00:05\n");

@@ -1,0 +1,24 @@
+package dev.amends.promise;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tasks of people. One is made by the ledger in the transaction that breaks a promise, so that
+ * none is ever missing; it is done by itself once that caller has spoken with a rep after all.
+ */
+public interface Tasks {
+
+    /** Open ones first, the oldest first; then those that are done, newest first. */
+    List<Task> list(boolean withDone, int limit);
+
+    /** How many are open. */
+    int open();
+
+    /** The task of a promise, if it was broken. */
+    Optional<Task> of(PromiseId promise);
+
+    /** Somebody has seen to it. False when there is none or it is done already. */
+    boolean done(PromiseId promise, String note, Instant now);
+}

@@ -1,0 +1,196 @@
+package dev.amends.supervision;
+
+import dev.amends.caller.NumberJudge;
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberVerdict;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.line.EffectiveArrival;
+import dev.amends.line.Line;
+import dev.amends.promise.CallTime;
+import dev.amends.promise.CallTimePolicy;
+import dev.amends.promise.CallTimes;
+import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.Ordered;
+import dev.amends.promise.PromiseId;
+import dev.amends.speech.Language;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Orders of our own people to call somebody, from any process on the same store: a running Amends
+ * finds what was promised at its next tick. The rules for numbers hold as for everybody, the limits
+ * of callers do not.
+ */
+public final class PromiseDesk {
+
+    private final Ledger ledger;
+    private final NumberPlan numbers;
+    private final NumberJudge judge;
+    private final Offers offers;
+    private final Chance chance;
+
+    public PromiseDesk(
+            Ledger ledger, NumberPlan numbers, NumberJudge judge, Offers offers, Chance chance) {
+        this.ledger = ledger;
+        this.numbers = numbers;
+        this.judge = judge;
+        this.offers = offers;
+        this.chance = chance;
+    }
+
+    /**
+     * What there is to choose from.
+     *
+     * @param languages those in use, the default first
+     * @param times when whom may be called
+     */
+    public record Offers(List<Line> lines, Collection<Language> languages, CallTimes times) {
+        public Offers {
+            lines = List.copyOf(lines);
+            languages = List.copyOf(languages);
+        }
+
+        /** The same where everybody may be called at any time. */
+        public Offers(List<Line> lines, Collection<Language> languages) {
+            this(lines, languages, CallTimes.ALWAYS);
+        }
+    }
+
+    /** Where time and new ids come from. */
+    public record Chance(InstantSource clock, Supplier<PromiseId> ids) {}
+
+    /**
+     * What is ordered, as a person wrote it.
+     *
+     * @param at when; nothing means as soon as it is his turn
+     * @param reason why, for the story
+     * @param language in which he is spoken to; nothing means the default
+     */
+    public record Wanted(
+            String number,
+            String line,
+            Optional<String> at,
+            Optional<String> reason,
+            Optional<String> language) {}
+
+    /** Promises it, or changes the time of what he was promised before. */
+    public PromiseOrder promise(Wanted wanted) {
+        Optional<Line> line =
+                offers.lines().stream()
+                        .filter(one -> one.name().value().equals(wanted.line()))
+                        .findFirst();
+        if (line.isEmpty()) {
+            return refused("there is no such line; there are: " + lines());
+        }
+        Optional<Language> language = language(wanted.language());
+        if (language.isEmpty()) {
+            return refused("this language is not in use; there are: " + languages());
+        }
+        if (wanted.reason().filter(reason -> !OrderText.fits(reason.strip())).isPresent()) {
+            return refused(OrderText.wrong("reason"));
+        }
+        Optional<PhoneNumber> number = numbers.read(wanted.number().strip());
+        if (number.isEmpty()) {
+            return refused(Supervision.NO_NUMBER);
+        }
+        return forbidden(number.get())
+                .orElseGet(() -> timed(wanted, number.get(), line.get(), language.get()));
+    }
+
+    private PromiseOrder timed(Wanted wanted, PhoneNumber number, Line line, Language language) {
+        Instant now = chance.clock().instant();
+        PromiseId id = chance.ids().get();
+        CallbackTerms terms =
+                new CallbackTerms(
+                        id,
+                        number,
+                        line.name(),
+                        new EffectiveArrival(now),
+                        now,
+                        CallbackTerms.byOrder(id),
+                        0,
+                        language);
+        String why = wanted.reason().map(reason -> ": " + reason.strip()).orElse("");
+        if (wanted.at().isEmpty()) {
+            return order(terms, "ordered as soon as it is his turn" + why, line.zone());
+        }
+        return switch (WishedTime.read(wanted.at().get(), line.zone(), now)) {
+            case WishedTime.Wrong(String wrong) -> refused(wrong);
+            case WishedTime.At(Instant at) -> within(terms.ordered(at), at, line, why);
+        };
+    }
+
+    /** At this time, or at the next one at which the line is open and he may be called. */
+    private PromiseOrder within(CallbackTerms terms, Instant at, Line line, String why) {
+        String when = WishedTime.Words.DAY.format(at.atZone(line.zone()));
+        String ordered = "ordered for %s (%s)".formatted(when, line.zone());
+        return switch (CallTimePolicy.promised(
+                line.hours(), offers.times().of(terms.number()), at)) {
+            case CallTime.Now _ -> order(terms, ordered + why, line.zone());
+            case CallTime.Later(Instant from, String moved) ->
+                    order(terms.ordered(from), ordered + ", but " + moved + why, line.zone());
+            case CallTime.Never(String never) -> refused("he can't be called: " + never);
+        };
+    }
+
+    private PromiseOrder order(CallbackTerms terms, String reason, ZoneId zone) {
+        return switch (ledger.order(terms, reason)) {
+            case Ordered.Made(Callback.Promised made) ->
+                    new PromiseOrder.Made(
+                            made.id().shortForm(), terms.number(), made.notBefore().atZone(zone));
+            case Ordered.Moved(Callback.Promised moved, Instant before) ->
+                    new PromiseOrder.Moved(
+                            moved.id().shortForm(),
+                            terms.number(),
+                            moved.notBefore().atZone(zone),
+                            before.atZone(zone));
+            case Ordered.Refused(String why) -> refused(why);
+        };
+    }
+
+    private Optional<PromiseOrder> forbidden(PhoneNumber number) {
+        return switch (judge.judge(number)) {
+            case NumberVerdict.Allowed _ -> Optional.empty();
+            case NumberVerdict.Refused(String why) ->
+                    Optional.of(
+                            refused(
+                                    "this number may not be called: %s; see [numbers] in the settings"
+                                            .formatted(why)));
+            case NumberVerdict.Blocked(String why) ->
+                    Optional.of(
+                            refused(
+                                    "this number may not be called: %s; see: amends unblock --help"
+                                            .formatted(why)));
+        };
+    }
+
+    private Optional<Language> language(Optional<String> code) {
+        return offers.languages().stream()
+                .filter(one -> code.isEmpty() || one.code().equals(code.get()))
+                .findFirst();
+    }
+
+    private String lines() {
+        return offers.lines().stream()
+                .map(line -> line.name().value())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private String languages() {
+        return offers.languages().stream().map(Language::code).collect(Collectors.joining(", "));
+    }
+
+    private static PromiseOrder refused(String why) {
+        return new PromiseOrder.Refused(why);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.amends.supervision;
+
+import dev.amends.caller.PhoneNumber;
+
+import java.time.ZonedDateTime;
+
+/** What came of an order to call somebody. */
+public sealed interface PromiseOrder {
+
+    /**
+     * He will be called.
+     *
+     * @param id the first digits of the promise's id
+     * @param from not earlier than this, by the line's clock
+     */
+    record Made(String id, PhoneNumber number, ZonedDateTime from) implements PromiseOrder {}
+
+    /**
+     * He was promised a call already, which comes at the other time now.
+     *
+     * @param before when it would have come, not earlier than this
+     */
+    record Moved(String id, PhoneNumber number, ZonedDateTime from, ZonedDateTime before)
+            implements PromiseOrder {}
+
+    /** Nothing was changed, and why. */
+    record Refused(String why) implements PromiseOrder {}
+}

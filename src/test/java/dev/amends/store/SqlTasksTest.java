@@ -1,0 +1,212 @@
+package dev.amends.store;
+
+import static dev.amends.store.Samples.NOON;
+import static dev.amends.store.Samples.SUPPORT;
+import static dev.amends.store.Samples.attemptId;
+import static dev.amends.store.Samples.intent;
+import static dev.amends.store.Samples.noonPlus;
+import static dev.amends.store.Samples.number;
+import static dev.amends.store.Samples.promiseId;
+import static dev.amends.store.Samples.promised;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.line.LineName;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.Callback;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.Setback;
+import dev.amends.promise.Task;
+import dev.amends.promise.Tries;
+
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A broken promise is a task for a person, in the same transaction; never silence. */
+class SqlTasksTest {
+
+    @TempDir Path folder;
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = Store.open(folder.resolve("amends.db"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void a_promise_whose_tries_are_used_up_is_a_task_with_its_reason() {
+        Callback.Broken broken = broken(1, 300);
+
+        assertThat(store.tasks().open()).isOne();
+        assertThat(store.tasks().list(false, 9))
+                .containsExactly(
+                        new Task(broken, noonPlus(300), "was busy too often", Optional.empty()));
+        assertThat(store.tasks().of(promiseId(1))).isPresent();
+        assertThat(store.tasks().of(promiseId(2))).isEmpty();
+    }
+
+    @Test
+    void a_promise_that_waited_too_long_is_a_task_although_its_placeholder_ends_later() {
+        Callback.Promised waits = promised(ledger(), 1);
+        ledger().intend(waits, intent(1, waits.id(), NOON));
+        Callback.Broken broken = waits.broken(noonPlus(9000));
+        ledger().move(waits, broken, "the day for it is used up", noonPlus(9000));
+
+        Ledger.Settlement gone =
+                new Ledger.Settlement(
+                        attemptId(1), AttemptOutcome.VOID, broken, broken, "was not dialled");
+        assertThat(ledger().settle(gone, noonPlus(9001))).isTrue();
+        assertThat(store.tasks().list(false, 9)).hasSize(1);
+    }
+
+    @Test
+    void the_oldest_open_task_comes_first_and_the_newest_that_is_done() {
+        broken(1, 300);
+        broken(2, 200);
+        broken(3, 100);
+        broken(4, 400);
+        assertThat(store.tasks().done(promiseId(3), "called", noonPlus(500))).isTrue();
+        assertThat(store.tasks().done(promiseId(4), "moved away", noonPlus(600))).isTrue();
+        assertThat(store.tasks().done(promiseId(4), "again", noonPlus(601))).isFalse();
+        assertThat(store.tasks().done(promiseId(9), "never", noonPlus(601))).isFalse();
+
+        assertThat(store.tasks().list(true, 9).stream().map(task -> task.promise().id()))
+                .containsExactly(promiseId(2), promiseId(1), promiseId(4), promiseId(3));
+        assertThat(store.tasks().list(true, 3)).hasSize(3);
+        assertThat(store.tasks().list(false, 9)).hasSize(2);
+        assertThat(store.tasks().of(promiseId(4)).orElseThrow().done())
+                .contains(new Task.Done(noonPlus(600), "moved away"));
+        assertThat(ledger().story(promiseId(4)).getLast())
+                .isEqualTo(new Ledger.LedgerEntry(noonPlus(600), "task done", "moved away"));
+    }
+
+    @Test
+    void who_speaks_with_a_rep_after_all_need_not_be_called_by_hand() {
+        broken(1, 300);
+        broken(2, 300);
+        ledger().spoke(number(1), new LineName("sales"), "in call 17.5", noonPlus(900));
+        assertThat(store.tasks().open()).isEqualTo(2);
+
+        ledger().spoke(number(1), SUPPORT, "spoke with a rep, in call 17.5", noonPlus(900));
+
+        assertThat(store.tasks().open()).isOne();
+        assertThat(store.tasks().of(promiseId(1)).orElseThrow().done())
+                .contains(new Task.Done(noonPlus(900), "spoke with a rep, in call 17.5"));
+    }
+
+    @Test
+    void a_later_promise_that_is_kept_ends_the_task_of_the_broken_one() {
+        broken(1, 300);
+        Callback.Promised again = promised(ledger(), 1, 2);
+        Callback.Dialing dialing = dialing(again, 2);
+        Callback.Kept kept = dialing.kept(noonPlus(900));
+        ledger().settle(
+                        new Ledger.Settlement(
+                                attemptId(2), AttemptOutcome.KEPT, dialing, kept, "spoke"),
+                        noonPlus(900));
+
+        assertThat(store.tasks().open()).isZero();
+    }
+
+    @Test
+    void tries_and_broken_promises_of_before_are_counted() throws Exception {
+        String file = "jdbc:sqlite:" + folder.resolve("older.db");
+        Flyway.configure()
+                .dataSource(file, "", "")
+                .locations("classpath:dev/amends/store/migration")
+                .target("6")
+                .load()
+                .migrate();
+        try (Connection older = DriverManager.getConnection(file);
+                Statement write = older.createStatement()) {
+            write.execute("PRAGMA application_id = " + StoreFile.OURS);
+            write.execute("INSERT INTO person VALUES (1, 0)");
+            write.execute("INSERT INTO number VALUES ('+12025550143', 1, 0)");
+            write.execute("INSERT INTO matter VALUES (1, 1, 'support', 0, NULL)");
+            promise(write, 1, "'broken', 5, 4, 0, NULL, 700");
+            write.execute(
+                    "INSERT INTO ledger_entry VALUES ('%s', 1, 600, NULL, 'unspoken', 'asked'),"
+                                    .formatted(promiseId(1).value())
+                            + " ('%s', 2, 700, NULL, 'ended busy', 'was busy; all tries used up')"
+                                    .formatted(promiseId(1).value()));
+            promise(write, 2, "'promised', 9, 3, 1, 50, NULL");
+            int n = 0;
+            for (String outcome : List.of("declined", "void", "busy", "unknown", "congestion")) {
+                write.execute(
+                        "INSERT INTO attempt VALUES ('%s', '%s', %d, 'ended', 0, 0, '%s')"
+                                .formatted(
+                                        attemptId(++n).value(), promiseId(2).value(), n, outcome));
+            }
+        }
+        try (Store upgraded = Store.open(folder.resolve("older.db"))) {
+            Task task = upgraded.tasks().list(false, 9).getFirst();
+            assertThat(task.promise().id()).isEqualTo(promiseId(1));
+            assertThat(task.why()).isEqualTo("was busy; all tries used up");
+            assertThat(task.since().toEpochMilli()).isEqualTo(700);
+            assertThat(upgraded.tasks().open()).isOne();
+            assertThat(upgraded.ledger().find(promiseId(2)).orElseThrow().tries())
+                    .isEqualTo(
+                            new Tries(
+                                    3,
+                                    Map.of(
+                                            Setback.BUSY, 2,
+                                            Setback.NO_ANSWER, 1,
+                                            Setback.CONGESTION, 1)));
+        }
+    }
+
+    private static void promise(Statement write, int n, String state) throws Exception {
+        write.execute(
+                "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
+                        + " effective_arrival, asked_at, asked_in, step, state, version, tries_made,"
+                        + " forgiven, not_before, ended_at) VALUES ('"
+                        + promiseId(n).value()
+                        + "', 'callback', 1, 1, '+12025550143', 'support', 0, 0, 'call"
+                        + n
+                        + "', 1, "
+                        + state
+                        + ")");
+    }
+
+    private Ledger ledger() {
+        return store.ledger();
+    }
+
+    private Callback.Broken broken(int n, long seconds) {
+        Callback.Dialing dialing = dialing(promised(ledger(), n), n);
+        Callback.Broken broken =
+                dialing.broken(dialing.tries().after(AttemptOutcome.BUSY), noonPlus(seconds));
+        assertThat(
+                        ledger().settle(
+                                        new Ledger.Settlement(
+                                                attemptId(n),
+                                                AttemptOutcome.BUSY,
+                                                dialing,
+                                                broken,
+                                                "was busy too often"),
+                                        noonPlus(seconds)))
+                .isTrue();
+        return broken;
+    }
+
+    private Callback.Dialing dialing(Callback.Promised promise, int n) {
+        ledger().intend(promise, intent(n, promise.id(), noonPlus(70)));
+        return ledger().claim(attemptId(n), noonPlus(75)).orElseThrow();
+    }
+}
