@@ -10,12 +10,14 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.EventExecutor;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +37,7 @@ public final class TurnServer {
 
     private static final Logger log = LoggerFactory.getLogger(TurnServer.class);
     private static final int BACKLOG = 4096;
+    private static final long IN_TIME_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** Most turns are answered by the event loop itself: one for each processor. */
     private static final int LOOPS = Runtime.getRuntime().availableProcessors();
@@ -104,14 +107,21 @@ public final class TurnServer {
         return ((InetSocketAddress) channel.localAddress()).getPort();
     }
 
-    /** Whether turns are being answered: it listens, and its event loop does things in time. */
+    /** Whether turns are being answered: it listens, and its event loops do things in time. */
     public boolean answers() {
         Channel channel = listening;
         if (channel == null || !channel.isActive()) {
             return false;
         }
+        long deadline = System.nanoTime() + IN_TIME_NANOS;
         try {
-            return channel.eventLoop().submit(() -> {}).await(1, TimeUnit.SECONDS);
+            for (EventExecutor loop : channel.eventLoop().parent()) {
+                long left = deadline - System.nanoTime();
+                if (!loop.submit(() -> {}).await(left, TimeUnit.NANOSECONDS)) {
+                    return false;
+                }
+            }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -198,6 +198,38 @@ class TurnServerTest {
     }
 
     @Test
+    void one_stuck_event_loop_is_enough_to_give_no_sign_of_life() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        restart(
+                10_000,
+                Duration.ofSeconds(10),
+                new TurnAnswers() {
+                    @Override
+                    public Optional<TurnAnswer> answer(AgiQuestion question) {
+                        return goodbye(question);
+                    }
+
+                    @Override
+                    public Optional<TurnAnswer> atOnce(AgiQuestion question) {
+                        stuck.countDown();
+                        awaitUninterruptibly(gate);
+                        return Optional.empty();
+                    }
+                });
+        try (PretendedCall call = new PretendedCall(server.port())) {
+            call.asks(Environments.arrival()).hears();
+            call.showsKey(KEY);
+            stuck.await();
+            assertThat(server.answers()).isFalse();
+            gate.countDown();
+            assertThat(call.hears()).startsWith("EXEC MSet");
+            assertThat(server.answers()).isTrue();
+        }
+        nobodyIsLeft();
+    }
+
+    @Test
     void no_answer_and_a_failing_desk_close_without_a_command() throws IOException {
         for (TurnAnswers answers :
                 List.<TurnAnswers>of(
