@@ -25,7 +25,7 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  amends promise +12025550123 --line support",
-            "  amends promise +12025550123 --line support --at \"2026-12-01 10:00\" --language es"
+            "  amends promise +12025550123 --line support --at \"2026-12-01 10:00\""
         })
 final class PromiseCommand implements Callable<Integer> {
 
@@ -61,7 +61,8 @@ final class PromiseCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "CODE",
-            description = "In which he is spoken to, such as es; otherwise the first in use.")
+            description =
+                    "The code of the language he is spoken to in; otherwise the first in use.")
     private @Nullable String language;
 
     PromiseCommand(Amends amends) {
