@@ -5,6 +5,7 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberVerdict;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.promise.CallTimes;
+import dev.amends.promise.CallingHours;
 import dev.amends.reception.CallerState.Typing;
 import dev.amends.speech.Spelling;
 
@@ -26,20 +27,28 @@ final class Callees {
     }
 
     /** What he just keyed in, or has keyed in before, or else the number he calls from. */
-    Callee of(CallerState state, String heard, Optional<PhoneNumber> caller) {
-        return of(state.at().typing(), state.typing(), heard, caller);
+    Optional<PhoneNumber> wanted(CallerState state, String heard, Optional<PhoneNumber> caller) {
+        return wanted(state.at().typing(), state.typing(), heard, caller);
     }
 
     /** The same for a caller whose rep says that it will take a while. */
     Callee of(LaterState state, String heard, Optional<PhoneNumber> caller) {
-        return of(state.at() == LaterState.At.TYPING, state.typing(), heard, caller);
+        return of(wanted(state.at() == LaterState.At.TYPING, state.typing(), heard, caller));
     }
 
-    private Callee of(boolean typesNow, Typing before, String heard, Optional<PhoneNumber> caller) {
-        return of(typesNow ? plan.read(keyed(heard)) : before.number().or(() -> caller));
+    private Optional<PhoneNumber> wanted(
+            boolean typesNow, Typing before, String heard, Optional<PhoneNumber> caller) {
+        return typesNow ? plan.read(keyed(heard)) : before.number().or(() -> caller);
     }
 
-    /** This number, if there is one: the one he calls from. */
+    /** When this number may be called, as far as the rules allow it; needs no store. */
+    CallingHours hours(Optional<PhoneNumber> number) {
+        return number.filter(one -> judge.byRules(one) instanceof NumberVerdict.Allowed)
+                .map(times::of)
+                .orElse(CallingHours.ANYTIME);
+    }
+
+    /** This number, if there is one. */
     Callee of(Optional<PhoneNumber> caller) {
         return caller.map(this::judged).orElseGet(Callee.NoNumber::new);
     }

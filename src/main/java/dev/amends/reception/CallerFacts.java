@@ -4,6 +4,7 @@ import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.Line;
 import dev.amends.line.LinePicture;
+import dev.amends.promise.CallingHours;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.Language;
 import dev.amends.speech.Spelling;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param number who calls; empty when withheld or not a number
  * @param wanted whom he would have us call
+ * @param calling when that number may be called: in memory, as every choice asks for it
  * @param promised what he has been promised already on this line
  * @param drawn the id that a promise made in this step would get
  * @param language the language he is spoken to in
@@ -27,11 +29,43 @@ public record CallerFacts(
         LinePicture picture,
         Optional<PhoneNumber> number,
         LookedUp<Callee> wanted,
+        LookedUp<CallingHours> calling,
         LookedUp<Optional<OpenPromise>> promised,
         LookedUp<PromiseId> drawn,
         Language language,
         Spelling spelling,
         Instant now) {
+
+    /** Facts whose calling hours are those of the one whom he would have us call. */
+    public CallerFacts(
+            CallId call,
+            Line line,
+            LinePicture picture,
+            Optional<PhoneNumber> number,
+            LookedUp<Callee> wanted,
+            LookedUp<Optional<OpenPromise>> promised,
+            LookedUp<PromiseId> drawn,
+            Language language,
+            Spelling spelling,
+            Instant now) {
+        this(
+                call,
+                line,
+                picture,
+                number,
+                wanted,
+                new LookedUp<>(() -> wanted.value().hours()),
+                promised,
+                drawn,
+                language,
+                spelling,
+                now);
+    }
+
+    /** When the one whom he would have us call may be called. */
+    CallingHours callingHours() {
+        return calling.value();
+    }
 
     /** Whom he would have us call. */
     Callee callee() {

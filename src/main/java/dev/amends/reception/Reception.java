@@ -161,8 +161,7 @@ public final class Reception implements Dialogues {
 
     private Turn arrive(Line line, Question question) {
         Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
-        CallerFacts facts =
-                facts(line, question, caller, () -> callees(question).of(caller), Reach.STORE);
+        CallerFacts facts = facts(line, question, caller, caller, Reach.STORE);
         CallerHistory history =
                 facts.number()
                         .map(n ->
@@ -225,7 +224,7 @@ public final class Reception implements Dialogues {
                         line,
                         question,
                         caller,
-                        () -> callees(question).of(state, question.heard(), caller),
+                        callees(question).wanted(state, question.heard(), caller),
                         reach);
         return new Next(CallerDialogue.next(state, question.heard(), facts), facts.now());
     }
@@ -316,16 +315,18 @@ public final class Reception implements Dialogues {
             Line line,
             Question question,
             Optional<PhoneNumber> caller,
-            Supplier<Callee> callee,
+            Optional<PhoneNumber> wanted,
             Reach reach) {
         Instant now = chance.clock().instant();
         Language language = tongue.languages().of(question.language());
+        Callees callees = callees(question);
         return new CallerFacts(
                 question.call(),
                 line,
                 floor.picture(line, now),
                 caller,
-                lookedUp(callee, reach),
+                lookedUp(() -> callees.of(wanted), reach),
+                new LookedUp<>(() -> callees.hours(wanted)),
                 lookedUp(
                         () ->
                                 caller.flatMap(n -> memory.ledger().openFor(n, line.name()))

@@ -63,7 +63,7 @@ final class WaitWords {
     /** When he can be promised a call: in his turn, or at the next opening. */
     static When when(CallerState state, CallerFacts facts) {
         return WhenPolicy.decide(
-                facts.line().hours(), facts.callee().hours(), window(state, facts), facts.now());
+                facts.line().hours(), facts.callingHours(), window(state, facts), facts.now());
     }
 
     /** The choice, with his wait where it is told, and with the time if he is not called today. */
