@@ -22,13 +22,13 @@ import java.util.TreeSet;
 
 /**
  * The test prompts' fingerprints: each prompt name has its own pair of simultaneous tones out of a
- * grid of 900 to 3,000 Hz in steps of 100 Hz, at least 200 Hz apart, which tells 210 prompts apart.
+ * grid of 900 to 3,300 Hz in steps of 100 Hz, at least 200 Hz apart, which tells 276 prompts apart.
  * The same set of names always gets the same pairs. Legs' own tones stay below the grid: {@link
  * Ear#LEG_TONES}.
  */
 public final class Fingerprints {
     /** The tones that pairs are made of, in Hz. */
-    public static final List<Integer> GRID = Tones.steps(900, 3_000, 100);
+    public static final List<Integer> GRID = Tones.steps(900, 3_300, 100);
 
     private static final int APART_HZ = 200;
     private static final Duration TONE = Duration.ofMillis(400);

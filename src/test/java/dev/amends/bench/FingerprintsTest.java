@@ -23,12 +23,12 @@ import javax.sound.sampled.AudioSystem;
 /** Prompts are told apart by what arrives on the wire. */
 class FingerprintsTest {
     private static final List<String> NAMES =
-            IntStream.range(0, 120).mapToObj("amends/prompt-%03d"::formatted).toList();
+            IntStream.range(0, 276).mapToObj("amends/prompt-%03d"::formatted).toList();
     private static final Duration LONG = Duration.ofMillis(400);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     @Test
-    void every_one_of_120_prompts_is_recognised_in_the_order_played() {
+    void every_one_of_276_prompts_is_recognised_in_the_order_played() {
         long seed = 7;
         List<String> played = new ArrayList<>(NAMES);
         Collections.shuffle(played, new Random(seed));
