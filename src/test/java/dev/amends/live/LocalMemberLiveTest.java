@@ -155,7 +155,12 @@ class LocalMemberLiveTest {
     @ParameterizedTest
     @EnumSource
     void the_person_does_not_want_it_now_and_the_rep_hears_so_and_is_free(Member member) {
-        begins(member, keying("2"));
+        // He hangs up when he is asked for a time: he is called after the gap.
+        begins(
+                member,
+                CallCentre.answering(
+                        Script.pressAt("speak-later-never", SOON, "2")
+                                .then(Script.hangUpAfter(Duration.ofSeconds(3)))));
 
         onDuty(member, "rep1");
 
