@@ -85,25 +85,31 @@ final class PromiseCommand implements Callable<Integer> {
         switch (order) {
             case PromiseOrder.Made made ->
                     amends.say(
-                            "Promise %s: %s is called %s."
+                            "Promise %s: %s is called %s%s."
                                     .formatted(
                                             made.id(),
                                             made.number(),
-                                            when(FROM.format(made.from()))));
+                                            when(FROM.format(made.from())),
+                                            but(made.later())));
             case PromiseOrder.Moved moved ->
                     amends.say(
-                            "Promise %s was open already: %s is called %s, instead of from %s on."
+                            "Promise %s was open already: %s is called %s, instead of from %s on%s."
                                     .formatted(
                                             moved.id(),
                                             moved.number(),
                                             when(FROM.format(moved.from())),
-                                            FROM.format(moved.before())));
+                                            FROM.format(moved.before()),
+                                            but(moved.later())));
             case PromiseOrder.Refused(String why) -> {
                 amends.complain("Not promised: " + why + ".");
                 return ExitCode.REFUSED;
             }
         }
         return ExitCode.OK;
+    }
+
+    private static String but(Optional<String> later) {
+        return later.map(why -> "; " + why).orElse("");
     }
 
     private String when(String from) {

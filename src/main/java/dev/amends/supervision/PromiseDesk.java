@@ -121,11 +121,32 @@ public final class PromiseDesk {
                         language);
         String why = wanted.reason().map(reason -> ": " + reason.strip()).orElse("");
         if (wanted.at().isEmpty()) {
-            return order(terms, "ordered as soon as it is his turn" + why, line.zone());
+            return inTurn(terms, line, now, why);
         }
         return switch (WishedTime.read(wanted.at().get(), line.zone(), now)) {
             case WishedTime.Wrong(String wrong) -> refused(wrong);
             case WishedTime.At(Instant at) -> within(terms.ordered(at), at, line, why);
+        };
+    }
+
+    /** As soon as it is his turn, which is not before the line is open and he may be called. */
+    private PromiseOrder inTurn(CallbackTerms terms, Line line, Instant now, String why) {
+        String ordered = "ordered as soon as it is his turn" + why;
+        return switch (CallTimePolicy.decide(
+                line.hours(), offers.times().of(terms.number()), now)) {
+            case CallTime.Now _ -> order(terms, ordered, line.zone(), Optional.empty());
+            case CallTime.Later(Instant from, String later) ->
+                    order(
+                            terms,
+                            ordered,
+                            line.zone(),
+                            Optional.of(
+                                    "not before "
+                                            + WishedTime.Words.DAY.format(from.atZone(line.zone()))
+                                            + ", as "
+                                            + later
+                                            + " until then"));
+            case CallTime.Never(String never) -> refused("he can't be called: " + never);
         };
     }
 
@@ -135,23 +156,32 @@ public final class PromiseDesk {
         String ordered = "ordered for %s (%s)".formatted(when, line.zone());
         return switch (CallTimePolicy.promised(
                 line.hours(), offers.times().of(terms.number()), at)) {
-            case CallTime.Now _ -> order(terms, ordered + why, line.zone());
+            case CallTime.Now _ -> order(terms, ordered + why, line.zone(), Optional.empty());
             case CallTime.Later(Instant from, String moved) ->
-                    order(terms.ordered(from), ordered + ", but " + moved + why, line.zone());
+                    order(
+                            terms.ordered(from),
+                            ordered + ", but " + moved + why,
+                            line.zone(),
+                            Optional.of("not at the time you gave: " + moved));
             case CallTime.Never(String never) -> refused("he can't be called: " + never);
         };
     }
 
-    private PromiseOrder order(CallbackTerms terms, String reason, ZoneId zone) {
+    private PromiseOrder order(
+            CallbackTerms terms, String reason, ZoneId zone, Optional<String> later) {
         return switch (ledger.order(terms, reason)) {
             case Ordered.Made(Callback.Promised made) ->
                     new PromiseOrder.Made(
-                            made.id().shortForm(), terms.number(), made.notBefore().atZone(zone));
+                            made.id().shortForm(),
+                            terms.number(),
+                            made.notBefore().atZone(zone),
+                            later);
             case Ordered.Moved(Callback.Promised moved, Instant before) ->
                     new PromiseOrder.Moved(
                             moved.id().shortForm(),
                             terms.number(),
                             moved.notBefore().atZone(zone),
+                            later,
                             before.atZone(zone));
             case Ordered.Refused(String why) -> refused(why);
         };

@@ -149,29 +149,41 @@ class OrderedCallTest {
     @Test
     void a_time_outside_of_hours_is_moved_to_the_next_opening_and_the_answer_names_that_one() {
         Instant opens = office.clock.instant().plus(Duration.ofHours(22));
-        Hours eightToSix =
-                new Hours(
-                        WeeklyHours.read("mon-sun 08:00-18:00").orElseThrow(),
-                        Holidays.NONE,
-                        Duration.ZERO,
-                        ZoneOffset.UTC);
-        Line usual = Office.LINE;
-        Line line =
-                new Line(
-                        usual.name(),
-                        usual.queue(),
-                        usual.seniorQueue(),
-                        usual.offerWhenWaiting(),
-                        usual.seniorsOnly(),
-                        usual.headStart(),
-                        usual.offerAbove(),
-                        eightToSix);
+        Line line = open("mon-sun 08:00-18:00");
 
         PromiseOrder.Made made = (PromiseOrder.Made) order(line, Optional.of("2026-11-02 20:00"));
 
         assertThat(made.from().toInstant()).isEqualTo(opens);
+        assertThat(made.later()).contains("not at the time you gave: the line is closed");
         assertThat(orders.ledger().story(FRESH).getLast().reason())
                 .isEqualTo("ordered for 2026-11-02 20:00 (Z), but the line is closed: bill");
+    }
+
+    @Test
+    void whose_turn_can_only_come_later_is_said_to_be_called_then() {
+        PromiseOrder.Made made =
+                (PromiseOrder.Made) order(open("tue-sun 08:00-18:00"), Optional.empty());
+
+        assertThat(made.later())
+                .contains("not before 2026-11-03 8:00, as the line is closed until then");
+    }
+
+    /** Office's line with these hours. */
+    private static Line open(String hours) {
+        Line usual = Office.LINE;
+        return new Line(
+                usual.name(),
+                usual.queue(),
+                usual.seniorQueue(),
+                usual.offerWhenWaiting(),
+                usual.seniorsOnly(),
+                usual.headStart(),
+                usual.offerAbove(),
+                new Hours(
+                        WeeklyHours.read(hours).orElseThrow(),
+                        Holidays.NONE,
+                        Duration.ZERO,
+                        ZoneOffset.UTC));
     }
 
     private PromiseOrder order(Optional<String> at) {

@@ -73,10 +73,7 @@ class LanguageLiveTest {
 
     /** The rep's half of the call is a channel of its own, which says these things to him. */
     @ParameterizedTest
-    @CsvSource({
-        "2, es/we-will-try-later, wants-it-later",
-        "3, es/cancelled-goodbye, no-longer-needed"
-    })
+    @CsvSource({"2, es/later-when, wants-it-later", "3, es/cancelled-goodbye, no-longer-needed"})
     void what_the_called_person_decides_is_told_to_each_in_his_own_language(
             String key, String toHim, String toTheRep) {
         CallCentre centre = stage.centre();
