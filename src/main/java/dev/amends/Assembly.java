@@ -59,6 +59,7 @@ final class Assembly implements Wiring {
     private final NumberPlan numbers;
     private final InstantSource clock = InstantSource.system();
     private final SecureRandom random = new SecureRandom();
+    private final FailPoint dies = FailPoint.named(System.getenv(FailPoint.VARIABLE));
     private @Nullable Store store;
     private @Nullable Running running;
 
@@ -87,8 +88,7 @@ final class Assembly implements Wiring {
         Experience experience =
                 Experience.goingOn(settings.lines(), store().experienceOnRecord(), clock);
         Floor floor = new Floor(store().arrivalsOnRecord(), experience);
-        FailPoint dies = FailPoint.named(System.getenv(FailPoint.VARIABLE));
-        Ledger ledger = dies.in(Ledger.class, store().ledger());
+        Ledger ledger = ledger();
         ClaimDesk.Book book =
                 new ClaimDesk.Book(
                         ledger,
@@ -149,7 +149,7 @@ final class Assembly implements Wiring {
     @Override
     public PromiseDesk orders() {
         return new PromiseDesk(
-                store().ledger(),
+                ledger(),
                 numbers,
                 NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), store().callerBook()),
                 new PromiseDesk.Offers(
@@ -192,6 +192,10 @@ final class Assembly implements Wiring {
         if (store != null) {
             store.close();
         }
+    }
+
+    private Ledger ledger() {
+        return dies.in(Ledger.class, store().ledger());
     }
 
     private Store store() {
