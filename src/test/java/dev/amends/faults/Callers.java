@@ -151,7 +151,7 @@ final class Callers implements AutoCloseable {
         private void ringsAgain(boolean patient) {
             asked("keep-wait-or-cancel").ifPresent(question -> presses("2"));
             if (patient && Sounds.awaitRep(call, Duration.ofSeconds(60))) {
-                if (call.stay(Duration.ofSeconds(11))) {
+                if (call.stay(Duration.ofSeconds(11)) && Sounds.talked(call)) {
                     people.isOver(number);
                 }
                 call.hangUp();

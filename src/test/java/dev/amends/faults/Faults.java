@@ -1,9 +1,11 @@
 package dev.amends.faults;
 
 import dev.amends.callcentre.Ports;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code scripts/faults}: everything that may break is broken, and judged. */
@@ -16,7 +18,12 @@ final class Faults {
         return Stream.of(
                         KillPoints.cases(),
                         AmendsFaults.cases(slow),
-                        AsteriskFaults.cases())
+                        AsteriskFaults.cases(),
+                        DiskFaults.cases(),
+                        LinkFaults.cases(),
+                        ClockFaults.cases(),
+                        TrunkFaults.cases(),
+                        FloorFaults.cases())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -34,6 +41,18 @@ final class Faults {
         System.exit(run(plan));
     }
 
+    private static Optional<Run.Result> play(Run run, FaultCase one) throws IOException {
+        try {
+            Run.Result result = run.play(one);
+            System.out.println(Report.line(result));
+            result.violations().forEach(it -> System.out.println("    " + it));
+            return Optional.of(result);
+        } catch (CannotPlay e) {
+            System.out.printf("%-4s %s: not played, %s%n", one.fault(), one.name(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private static int run(Plan plan) throws Exception {
         List<FaultCase> cases = plan.cases(all(plan.slow()));
         Duration takes = cases.stream().map(FaultCase::takes).reduce(Duration.ZERO, Duration::plus);
@@ -42,10 +61,7 @@ final class Faults {
         List<Run.Result> results = new ArrayList<>();
         try (Run run = new Run(new Ports(plan.shift()), plan.folder(), plan.seed())) {
             for (FaultCase one : cases) {
-                Run.Result result = run.play(one);
-                results.add(result);
-                System.out.println(Report.line(result));
-                result.violations().forEach(it -> System.out.println("    " + it));
+                play(run, one).ifPresent(results::add);
             }
         }
         Report report = new Report(results);

@@ -80,7 +80,7 @@ final class KillPoints {
 
     private static void dyingDaemon(Bench bench, String point) throws Exception {
         bench.pauseReps();
-        bench.owe();
+        bench.oweQuick();
         Map<String, String> death = Map.of(VARIABLE, point);
         Thread keeper = Thread.ofVirtual().start(() -> keep(bench, death));
         bench.callers().start();

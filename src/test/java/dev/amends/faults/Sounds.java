@@ -18,6 +18,9 @@ final class Sounds {
     /** The tones of the reps' voices. */
     static final List<Integer> VOICES = List.of(300, 350, 400, 650, 700);
 
+    /** Of a conversation of ten seconds a little less can be heard. */
+    private static final Duration CONVERSATION = Duration.ofSeconds(9);
+
     private static final String MUSIC = "music";
     private static final String REP = "rep";
 
@@ -71,6 +74,11 @@ final class Sounds {
                 .filter(Sounds::rep)
                 .map(Heard::length)
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Whether he has spoken with a rep for long enough. */
+    static boolean talked(Call call) {
+        return withRep(call).compareTo(CONVERSATION) >= 0;
     }
 
     private static boolean rep(Heard heard) {
