@@ -55,7 +55,6 @@ public final class Reception implements Dialogues {
     /** For how many seconds a rep was there, and when that was over, in seconds since 1970. */
     private static final Pattern TALKED = Pattern.compile("([0-9]{1,6})(?:\\.([0-9]{1,11}))?");
 
-
     private final Map<LineName, Line> lines;
     private final Memory memory;
     private final Floor floor;

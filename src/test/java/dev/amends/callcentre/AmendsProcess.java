@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Amends as an administrator runs it: {@code scripts/amends run}, a process of its own. */
 public final class AmendsProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(40);
+    private static final Duration START = Duration.ofSeconds(90);
 
     private final Path settings;
     private final Path output;

@@ -9,7 +9,13 @@ import java.util.Set;
 final class AmendsFaults {
 
     private static final Set<Invariant> HOLDS =
-            Set.of(Invariant.I1, Invariant.I2, Invariant.I3, Invariant.I4, Invariant.I5, Invariant.I8);
+            Set.of(
+                    Invariant.I1,
+                    Invariant.I2,
+                    Invariant.I3,
+                    Invariant.I4,
+                    Invariant.I5,
+                    Invariant.I8);
 
     private AmendsFaults() {}
 
@@ -18,7 +24,11 @@ final class AmendsFaults {
         List<FaultCase> all = new ArrayList<>();
         all.add(
                 new FaultCase(
-                        "F1", "killed at any moment", Duration.ofSeconds(70), HOLDS, AmendsFaults::kills));
+                        "F1",
+                        "killed at any moment",
+                        Duration.ofSeconds(70),
+                        HOLDS,
+                        AmendsFaults::kills));
         for (int seconds : slow ? List.of(2, 6, 30, 120) : List.of(2, 6, 30)) {
             all.add(frozen(Duration.ofSeconds(seconds)));
         }

@@ -2,6 +2,7 @@ package dev.amends.faults;
 
 import dev.amends.bench.Call;
 import dev.amends.bench.IncomingCall;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,13 @@ final class AsteriskFaults {
             Set.of(Invariant.I1, Invariant.I2, Invariant.I3, Invariant.I5, Invariant.I8);
 
     private static final Set<Invariant> ALL =
-            Set.of(Invariant.I1, Invariant.I2, Invariant.I3, Invariant.I4, Invariant.I5, Invariant.I8);
+            Set.of(
+                    Invariant.I1,
+                    Invariant.I2,
+                    Invariant.I3,
+                    Invariant.I4,
+                    Invariant.I5,
+                    Invariant.I8);
 
     private static final int KILLS = 3;
     private static final Duration SOON = Duration.ofSeconds(40);
@@ -102,7 +109,8 @@ final class AsteriskFaults {
 
     private static void reloaded(Bench bench) throws Exception {
         bench.beginAndRing(2);
-        for (String what : List.of("core reload", "dialplan reload", "queue reload all", "core reload")) {
+        for (String what :
+                List.of("core reload", "dialplan reload", "queue reload all", "core reload")) {
             bench.pbx().cli(what);
             bench.broken();
             bench.mended();

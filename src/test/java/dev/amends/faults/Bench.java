@@ -10,6 +10,9 @@ import dev.amends.callcentre.PrivatePbx;
 import dev.amends.callcentre.SettingsText;
 import dev.amends.callcentre.ToneSounds;
 import dev.amends.store.Store;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,17 +20,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one case needs: a clean telephone system, Amends as a process of its own, reps, people who
@@ -73,20 +75,20 @@ final class Bench implements AutoCloseable {
         this.centre = centre;
         this.pbx = centre.pbx();
         this.people = new People(centre);
-        this.callers = new Callers(
+        this.callers =
+                new Callers(
                         centre,
                         people,
                         (from, to) -> outages.between(from, to) || hiccups.between(from, to));
     }
 
     /** A bench with four reps on duty and Asterisk up; Amends is not started yet. */
-    static Bench open(
-            Ports ports, ToneSounds sounds, Random random)
-            throws IOException {
+    static Bench open(Ports ports, ToneSounds sounds, Random random) throws IOException {
         Path folder = Files.createTempDirectory("amends-fault");
         PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds.folder());
         pbx.start();
-        Bench bench = new Bench(folder, new CallCentre(ports, pbx, sounds.prompts()), sounds, random);
+        Bench bench =
+                new Bench(folder, new CallCentre(ports, pbx, sounds.prompts()), sounds, random);
         for (int n = 0; n < REPS.size(); n++) {
             bench.centre.rep(REPS.get(n), listening(Sounds.VOICES.get(n)));
         }
@@ -222,8 +224,7 @@ final class Bench implements AutoCloseable {
     AmendsProcess launchAmends(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
-        AmendsProcess started =
-                AmendsProcess.launch(settings(), folder.resolve("amends.log"), all);
+        AmendsProcess started = AmendsProcess.launch(settings(), folder.resolve("amends.log"), all);
         amends = started;
         return started;
     }
@@ -342,7 +343,9 @@ final class Bench implements AutoCloseable {
         return new ArrayList<>(seen);
     }
 
-    /** Waits until every promise has ended and nobody calls any more; false when it takes too long. */
+    /**
+     * Waits until every promise has ended and nobody calls any more; false when it takes too long.
+     */
     boolean settled() {
         callers.nobodyAsks();
         boolean all = mayStayOpen || await(() -> !new Records(this).anyOpen(), LONG);

@@ -36,13 +36,22 @@ final class BrokenMachine {
     /** Nothing when there is no C compiler. */
     static Optional<BrokenMachine> in(Path folder) throws IOException, InterruptedException {
         Path library = folder.resolve("broken.so");
-        if (!runs("cc", "-shared", "-fPIC", "-O1", "-o", library.toString(), SOURCE.toString(), "-ldl")) {
+        if (!runs(
+                "cc",
+                "-shared",
+                "-fPIC",
+                "-O1",
+                "-o",
+                library.toString(),
+                SOURCE.toString(),
+                "-ldl")) {
             return Optional.empty();
         }
         Path file = folder.resolve("broken.orders");
         try (RandomAccessFile orders = new RandomAccessFile(file.toFile(), "rw")) {
             orders.setLength(SIZE);
-            MappedByteBuffer page = orders.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
+            MappedByteBuffer page =
+                    orders.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
             page.order(ByteOrder.nativeOrder());
             return Optional.of(new BrokenMachine(library, file, page));
         }

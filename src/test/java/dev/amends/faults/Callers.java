@@ -4,6 +4,7 @@ import dev.amends.bench.Call;
 import dev.amends.bench.Ended;
 import dev.amends.callcentre.CallCentre;
 import dev.amends.faults.Sounds.Sound;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -170,7 +171,8 @@ final class Callers implements AutoCloseable {
         /** Waits for a question; nothing when it does not come, or he is served without. */
         private Optional<Sound> asked(String question) {
             return greeted()
-                    .flatMap(first -> Sounds.next(call, question, first.from().minusMillis(1), LOOK))
+                    .flatMap(
+                            first -> Sounds.next(call, question, first.from().minusMillis(1), LOOK))
                     .filter(it -> !it.served());
         }
 

@@ -3,6 +3,7 @@ package dev.amends.faults;
 import dev.amends.bench.Ended;
 import dev.amends.bench.IncomingCall;
 import dev.amends.promise.Callback;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,18 +33,22 @@ final class CarrierJudge {
     List<Violation> violations(boolean settled) {
         List<Violation> all = bench.seen();
         Map<String, List<Leg>> byNumber =
-                legs().stream().collect(Collectors.groupingBy(it -> it.call().invite().calledUser()));
+                legs().stream()
+                        .collect(Collectors.groupingBy(it -> it.call().invite().calledUser()));
         byNumber.forEach((number, legs) -> all.addAll(twice(number, legs)));
         legs().forEach(leg -> all.addAll(wrongly(leg)));
         if (settled) {
             all.addAll(ended(new Records(bench), byNumber));
         } else {
-            new Records(bench).open().forEach(it -> all.add(new Violation(Invariant.I3, "open: " + it)));
+            new Records(bench)
+                    .open()
+                    .forEach(it -> all.add(new Violation(Invariant.I3, "open: " + it)));
         }
         bench.callers().complaints().forEach(it -> all.add(new Violation(Invariant.I4, it)));
         recovery()
                 .filter(it -> it.compareTo(RESUMED) > 0)
-                .ifPresent(it -> all.add(new Violation(Invariant.I8, "after " + it.toSeconds() + " s")));
+                .ifPresent(it ->
+                        all.add(new Violation(Invariant.I8, "after " + it.toSeconds() + " s")));
         return all.stream()
                 .filter(it -> it.of() == Invariant.RIGHT || of.holds().contains(it.of()))
                 .toList();
@@ -56,7 +61,8 @@ final class CarrierJudge {
         for (int n = 0; n < ends.size(); n++) {
             Instant end = ends.get(n);
             Optional<Instant> welcomed = bench.callers().firstWelcomed(end);
-            boolean brokenBefore = n + 1 < ends.size() && welcomed.filter(ends.get(n + 1)::isAfter).isEmpty();
+            boolean brokenBefore =
+                    n + 1 < ends.size() && welcomed.filter(ends.get(n + 1)::isAfter).isEmpty();
             if (!brokenBefore) {
                 each.add(Duration.between(end, welcomed.orElse(end.plusSeconds(999))));
             }
@@ -82,10 +88,14 @@ final class CarrierJudge {
             Leg leg = legs.get(n);
             Duration between = Duration.between(before.from(), leg.from());
             if (between.compareTo(Bench.GAP) < 0) {
-                all.add(new Violation(Invariant.I2, number + " twice in " + between.toMillis() + " ms"));
+                all.add(
+                        new Violation(
+                                Invariant.I2, number + " twice in " + between.toMillis() + " ms"));
             }
             if (before.to().isAfter(leg.from())) {
-                all.add(new Violation(Invariant.I2, number + " by two calls at once, at " + leg.from()));
+                all.add(
+                        new Violation(
+                                Invariant.I2, number + " by two calls at once, at " + leg.from()));
             }
         }
         return all;
@@ -104,8 +114,10 @@ final class CarrierJudge {
         bench.people()
                 .over(number)
                 .filter(over -> leg.from().isAfter(over.plus(Bench.GAP)))
-                .ifPresent(over -> all.add(
-                        new Violation(Invariant.I2, number + " is called although it was over")));
+                .ifPresent(over ->
+                        all.add(
+                                new Violation(
+                                        Invariant.I2, number + " is called although it was over")));
         return all;
     }
 
@@ -115,9 +127,15 @@ final class CarrierJudge {
         for (String number : bench.people().promised()) {
             Callback promise = records.byNumber().get(number);
             if (promise == null) {
-                all.add(new Violation(Invariant.I1, number + " was promised a call, which is on no record"));
+                all.add(
+                        new Violation(
+                                Invariant.I1,
+                                number + " was promised a call, which is on no record"));
             } else if (!rightly(promise, records, legs.getOrDefault(number, List.of()))) {
-                all.add(new Violation(Invariant.I3, number + " ended as nobody saw it: " + promise.word()));
+                all.add(
+                        new Violation(
+                                Invariant.I3,
+                                number + " ended as nobody saw it: " + promise.word()));
             }
         }
         return all;

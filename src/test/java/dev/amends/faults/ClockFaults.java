@@ -7,7 +7,8 @@ import java.util.Set;
 /** F12: the clock of Amends' machine is put forward and back while phones ring. */
 final class ClockFaults {
 
-    private static final Set<Invariant> HOLDS = Set.of(Invariant.I1, Invariant.I2, Invariant.I3, Invariant.I5);
+    private static final Set<Invariant> HOLDS =
+            Set.of(Invariant.I1, Invariant.I2, Invariant.I3, Invariant.I5);
     private static final Duration TAKES = Duration.ofSeconds(70);
 
     private ClockFaults() {}

@@ -16,10 +16,17 @@ import java.util.function.Consumer;
 final class DiskFaults {
 
     private static final Set<Invariant> HOLDS =
-            Set.of(Invariant.I1, Invariant.I2, Invariant.I3, Invariant.I4, Invariant.I5, Invariant.I8);
+            Set.of(
+                    Invariant.I1,
+                    Invariant.I2,
+                    Invariant.I3,
+                    Invariant.I4,
+                    Invariant.I5,
+                    Invariant.I8);
 
     /** What a disk that lied has lost can't be on record; nobody is called twice for it. */
-    private static final Set<Invariant> AFTER_A_LIE = Set.of(Invariant.I2, Invariant.I3, Invariant.I5);
+    private static final Set<Invariant> AFTER_A_LIE =
+            Set.of(Invariant.I2, Invariant.I3, Invariant.I5);
 
     private static final Duration TAKES = Duration.ofSeconds(70);
     private static final Duration BROKEN = Duration.ofSeconds(6);
@@ -29,12 +36,26 @@ final class DiskFaults {
 
     static List<FaultCase> cases() {
         List<FaultCase> all = new ArrayList<>();
-        all.add(new FaultCase("F7", "killed, torn write-ahead log", TAKES, HOLDS, DiskFaults::torn));
-        all.add(new FaultCase("F7", "killed, last transaction lost", TAKES, AFTER_A_LIE, DiskFaults::lost));
+        all.add(
+                new FaultCase(
+                        "F7", "killed, torn write-ahead log", TAKES, HOLDS, DiskFaults::torn));
+        all.add(
+                new FaultCase(
+                        "F7",
+                        "killed, last transaction lost",
+                        TAKES,
+                        AFTER_A_LIE,
+                        DiskFaults::lost));
         all.add(amends("F7", "fsync fails", machine -> machine.unsynced(STORE)));
         all.add(amends("F16", "no room for the database", machine -> machine.full(STORE)));
-        all.add(new FaultCase("F16", "small file system is full", TAKES, HOLDS, DiskFaults::mounted));
-        all.add(amends("F16", "no room for the log of Amends", machine -> machine.full("amends.log")));
+        all.add(
+                new FaultCase(
+                        "F16", "small file system is full", TAKES, HOLDS, DiskFaults::mounted));
+        all.add(
+                amends(
+                        "F16",
+                        "no room for the log of Amends",
+                        machine -> machine.full("amends.log")));
         all.add(asterisk("F16", "no room for Asterisk's database", "astdb"));
         all.add(asterisk("F16", "no room for Asterisk's logs", "/log/"));
         return List.copyOf(all);
@@ -47,7 +68,11 @@ final class DiskFaults {
     /** Preloaded into Asterisk, not into Amends. */
     private static FaultCase asterisk(String fault, String name, String path) {
         return new FaultCase(
-                fault, name, TAKES, HOLDS, bench -> asteriskBreaks(bench, machine -> machine.full(path)));
+                fault,
+                name,
+                TAKES,
+                HOLDS,
+                bench -> asteriskBreaks(bench, machine -> machine.full(path)));
     }
 
     private static void breaks(Bench bench, Consumer<BrokenMachine> breaks) throws Exception {
@@ -58,7 +83,8 @@ final class DiskFaults {
         bench.settled();
     }
 
-    private static void asteriskBreaks(Bench bench, Consumer<BrokenMachine> breaks) throws Exception {
+    private static void asteriskBreaks(Bench bench, Consumer<BrokenMachine> breaks)
+            throws Exception {
         BrokenMachine machine = bench.brokenMachine();
         bench.restartAsterisk(machine.environment());
         bench.beginAndRing(2);
@@ -80,7 +106,8 @@ final class DiskFaults {
     /** A real file system of two megabytes, filled up by somebody else. */
     private static void mounted(Bench bench) throws Exception {
         Path store = Files.createDirectories(bench.database().getParent());
-        if (!BrokenMachine.runs("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", store.toString())) {
+        if (!BrokenMachine.runs(
+                "mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", store.toString())) {
             throw new CannotPlay("only root can mount a small file system");
         }
         try {
@@ -115,12 +142,14 @@ final class DiskFaults {
 
     /** The power failed while a page was written: half of it is there. */
     private static void torn(Bench bench) throws Exception {
-        killedWith(bench, log -> {
-            byte[] half = new byte[2000];
-            bench.random().nextBytes(half);
-            log.seek(log.length());
-            log.write(half);
-        });
+        killedWith(
+                bench,
+                log -> {
+                    byte[] half = new byte[2000];
+                    bench.random().nextBytes(half);
+                    log.seek(log.length());
+                    log.write(half);
+                });
     }
 
     /** The disk had promised more than it kept: the end of the log is gone. */

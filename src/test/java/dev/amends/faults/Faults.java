@@ -1,6 +1,7 @@
 package dev.amends.faults;
 
 import dev.amends.callcentre.Ports;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ final class Faults {
         List<FaultCase> cases = plan.cases(all(plan.slow()));
         Duration takes = cases.stream().map(FaultCase::takes).reduce(Duration.ZERO, Duration::plus);
         System.out.printf(
-                "%d cases, about %d minutes; seed %d%n", cases.size(), takes.toMinutes() + 1, plan.seed());
+                "%d cases, about %d minutes; seed %d%n",
+                cases.size(), takes.toMinutes() + 1, plan.seed());
         List<Run.Result> results = new ArrayList<>();
         try (Run run = new Run(new Ports(plan.shift()), plan.folder(), plan.seed())) {
             for (FaultCase one : cases) {
@@ -72,5 +74,4 @@ final class Faults {
         }
         return report.violations() == 0 ? 0 : 1;
     }
-
 }

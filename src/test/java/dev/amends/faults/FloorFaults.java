@@ -5,6 +5,7 @@ import dev.amends.bench.Ended;
 import dev.amends.bench.IncomingCall;
 import dev.amends.bench.Leg;
 import dev.amends.bench.Script;
+
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
-/** F14 and F15: a storm after an outage; and nobody there who could speak with those who are called. */
+/**
+ * F14 and F15: a storm after an outage; and nobody there who could speak with those who are called.
+ */
 final class FloorFaults {
 
     private static final Set<Invariant> HOLDS =
@@ -28,11 +31,22 @@ final class FloorFaults {
 
     static List<FaultCase> cases() {
         return List.of(
-                new FaultCase("F14", "1,000 overdue, five reps", Duration.ofSeconds(90), HOLDS, FloorFaults::storm),
+                new FaultCase(
+                        "F14",
+                        "1,000 overdue, five reps",
+                        Duration.ofSeconds(90),
+                        HOLDS,
+                        FloorFaults::storm),
                 nobody("all reps on pause", Bench::pauseReps, Bench::unpauseReps),
                 nobody("no reps in the queue", Bench::removeReps, Bench::addReps),
-                new FaultCase("F15", "the line is closed", Duration.ofSeconds(110), HOLDS, FloorFaults::closed),
-                new FaultCase("F15", "the reserved rep vanishes", TAKES, HOLDS, FloorFaults::vanishing));
+                new FaultCase(
+                        "F15",
+                        "the line is closed",
+                        Duration.ofSeconds(110),
+                        HOLDS,
+                        FloorFaults::closed),
+                new FaultCase(
+                        "F15", "the reserved rep vanishes", TAKES, HOLDS, FloorFaults::vanishing));
     }
 
     /** Never more calls than reps, however many are due; nobody is lost. */
@@ -55,17 +69,25 @@ final class FloorFaults {
         bench.settled();
     }
 
-    private static FaultCase nobody(String name, java.util.function.Consumer<Bench> leave, java.util.function.Consumer<Bench> back) {
-        return new FaultCase("F15", name, TAKES, HOLDS, bench -> {
-            leave.accept(bench);
-            bench.begin();
-            bench.broken();
-            Bench.pass(WATCHED);
-            nobodyWasCalled(bench);
-            back.accept(bench);
-            bench.mended();
-            bench.settled();
-        });
+    private static FaultCase nobody(
+            String name,
+            java.util.function.Consumer<Bench> leave,
+            java.util.function.Consumer<Bench> back) {
+        return new FaultCase(
+                "F15",
+                name,
+                TAKES,
+                HOLDS,
+                bench -> {
+                    leave.accept(bench);
+                    bench.begin();
+                    bench.broken();
+                    Bench.pass(WATCHED);
+                    nobodyWasCalled(bench);
+                    back.accept(bench);
+                    bench.mended();
+                    bench.settled();
+                });
     }
 
     private static void nobodyWasCalled(Bench bench) {
@@ -75,7 +97,8 @@ final class FloorFaults {
 
     /** It opens at a full minute. */
     private static void closed(Bench bench) throws Exception {
-        Instant opens = Instant.now().plusSeconds(85).truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+        Instant opens =
+                Instant.now().plusSeconds(85).truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
         LocalTime from = opens.atZone(ZoneOffset.UTC).toLocalTime();
         bench.change(
                 settings ->
@@ -115,6 +138,9 @@ final class FloorFaults {
     /** Whether this call was up at that moment, or shortly before. */
     static boolean upAt(IncomingCall call, Instant moment) {
         return call.invite().at().isBefore(moment)
-                && call.ended().map(Ended::at).filter(it -> it.isBefore(moment.minusMillis(300))).isEmpty();
+                && call.ended()
+                        .map(Ended::at)
+                        .filter(it -> it.isBefore(moment.minusMillis(300)))
+                        .isEmpty();
     }
 }

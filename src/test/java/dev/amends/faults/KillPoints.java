@@ -3,6 +3,7 @@ package dev.amends.faults;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.dialing.OutboundLine;
 import dev.amends.promise.Ledger;
+
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,8 +39,18 @@ final class KillPoints {
     /** Methods that change nothing: nobody can tell whether the program died before or after. */
     private static final Set<String> READS =
             Set.of(
-                    "find", "findByPrefix", "longDue", "openFor", "present", "presentIn",
-                    "unspoken", "launchable", "attempt", "liveAttempts", "attemptsOf", "story",
+                    "find",
+                    "findByPrefix",
+                    "longDue",
+                    "openFor",
+                    "present",
+                    "presentIn",
+                    "unspoken",
+                    "launchable",
+                    "attempt",
+                    "liveAttempts",
+                    "attemptsOf",
+                    "story",
                     "list");
 
     /** Only the administrator's own command gets there. */
@@ -49,7 +60,8 @@ final class KillPoints {
 
     /** One case for each point. */
     static List<FaultCase> cases() {
-        return points().map(point -> new FaultCase("F1", point, TAKES, HOLDS, play(point))).toList();
+        return points().map(point -> new FaultCase("F1", point, TAKES, HOLDS, play(point)))
+                .toList();
     }
 
     /** A case for one of the points. */

@@ -2,6 +2,7 @@ package dev.amends.faults;
 
 import dev.amends.callcentre.FaultProxy;
 import dev.amends.callcentre.FaultProxy.Way;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -10,7 +11,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** F8 and F9: the AMI link is cut, dead without a word, or slow; its events are lost, doubled, late. */
+/**
+ * F8 and F9: the AMI link is cut, dead without a word, or slow; its events are lost, doubled, late.
+ */
 final class LinkFaults {
 
     private static final Set<Invariant> HOLDS =
@@ -34,14 +37,20 @@ final class LinkFaults {
                 link("reset", LinkFaults::reset),
                 link("read slowly", LinkFaults::slow),
                 events("ends are never told", (block, on) -> {}),
-                events("ends are told twice", (block, on) -> {
-                    on.accept(block);
-                    on.accept(block);
-                }),
-                events("ends are told late", (block, on) -> Thread.ofVirtual().start(() -> {
-                    Bench.pass(LATE);
-                    on.accept(block);
-                })));
+                events(
+                        "ends are told twice",
+                        (block, on) -> {
+                            on.accept(block);
+                            on.accept(block);
+                        }),
+                events(
+                        "ends are told late",
+                        (block, on) ->
+                                Thread.ofVirtual()
+                                        .start(() -> {
+                                            Bench.pass(LATE);
+                                            on.accept(block);
+                                        })));
     }
 
     /** What breaks the link of a bench. */
@@ -55,7 +64,9 @@ final class LinkFaults {
 
     private static void play(Bench bench, Breaks breaks) throws Exception {
         try (FaultProxy network = FaultProxy.to(bench.centre().ports().ami())) {
-            bench.change(settings -> settings.number("asterisk.ami_port", network.port()), java.util.Map.of());
+            bench.change(
+                    settings -> settings.number("asterisk.ami_port", network.port()),
+                    java.util.Map.of());
             breaks.link(bench, network);
             bench.settled();
             bench.stopAmends();
@@ -70,7 +81,8 @@ final class LinkFaults {
                 bench.broken();
                 Instant held = Instant.now();
                 int times = n;
-                boolean noticed = bench.await(() -> said(bench, LOST) >= times, NOTICED.plusSeconds(10));
+                boolean noticed =
+                        bench.await(() -> said(bench, LOST) >= times, NOTICED.plusSeconds(10));
                 Duration took = Duration.between(held, Instant.now());
                 bench.expect(
                         Invariant.RIGHT,
@@ -107,14 +119,23 @@ final class LinkFaults {
 
     /** What becomes of a block of text on its way. */
     private static FaultCase events(String name, FaultProxy.Editor editor) {
-        return new FaultCase("F9", name, TAKES, HOLDS, bench -> play(bench, (of, network) -> {
-            network.edit((block, on) -> edit(of, editor, block, on));
-            of.begin();
-            of.mended();
-        }));
+        return new FaultCase(
+                "F9",
+                name,
+                TAKES,
+                HOLDS,
+                bench ->
+                        play(
+                                bench,
+                                (of, network) -> {
+                                    network.edit((block, on) -> edit(of, editor, block, on));
+                                    of.begin();
+                                    of.mended();
+                                }));
     }
 
-    private static void edit(Bench bench, FaultProxy.Editor editor, String block, Consumer<String> on) {
+    private static void edit(
+            Bench bench, FaultProxy.Editor editor, String block, Consumer<String> on) {
         if (ENDS.matcher(block).matches()) {
             bench.broken();
             editor.pass(block, on);

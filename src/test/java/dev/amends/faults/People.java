@@ -13,6 +13,7 @@ import dev.amends.promise.Ordered;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.Language;
 import dev.amends.store.Store;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,13 @@
 package dev.amends.faults;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code scripts/faults} hands over.
@@ -61,9 +62,16 @@ record Plan(
     private Plan with(String option, Deque<String> left) {
         return switch (option) {
             case "--fault" ->
-                    new Plan(shift, folder, Set.of(value(left).split(",")), repeat, few, slow, seed, json);
-            case "--repeat" ->
-                    new Plan(shift, folder, faults, number(left), few, slow, seed, json);
+                    new Plan(
+                            shift,
+                            folder,
+                            Set.of(value(left).split(",")),
+                            repeat,
+                            few,
+                            slow,
+                            seed,
+                            json);
+            case "--repeat" -> new Plan(shift, folder, faults, number(left), few, slow, seed, json);
             case "--seed" -> new Plan(shift, folder, faults, repeat, few, slow, number(left), json);
             case "--json" ->
                     new Plan(shift, folder, faults, repeat, few, slow, seed, Path.of(value(left)));
@@ -95,7 +103,8 @@ record Plan(
         List<FaultCase> chosen = new ArrayList<>();
         for (FaultCase one : all) {
             boolean first = chosen.stream().noneMatch(it -> it.fault().equals(one.fault()));
-            if ((faults.isEmpty() || faults.stream().anyMatch(it -> names(it, one))) && (first || !few)) {
+            if ((faults.isEmpty() || faults.stream().anyMatch(it -> names(it, one)))
+                    && (first || !few)) {
                 chosen.add(one);
             }
         }

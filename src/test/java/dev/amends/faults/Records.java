@@ -1,6 +1,7 @@
 package dev.amends.faults;
 
 import dev.amends.promise.Callback;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,8 @@ record Records(Map<String, Callback> byNumber, Set<String> tasks) {
     Records(Bench bench) {
         this(
                 bench.onRecord(store -> store.ledger().list(true, ALL)).stream()
-                        .filter(it -> bench.people().promised().contains(it.terms().number().e164()))
+                        .filter(it ->
+                                bench.people().promised().contains(it.terms().number().e164()))
                         .collect(
                                 Collectors.toMap(
                                         it -> it.terms().number().e164(),

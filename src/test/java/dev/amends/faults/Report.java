@@ -44,7 +44,8 @@ record Report(List<Run.Result> results) {
 
     private Map<String, List<Run.Result>> byFault() {
         Map<String, List<Run.Result>> rows = new LinkedHashMap<>();
-        results.forEach(it -> rows.computeIfAbsent(it.of().fault(), f -> new ArrayList<>()).add(it));
+        results.forEach(
+                it -> rows.computeIfAbsent(it.of().fault(), f -> new ArrayList<>()).add(it));
         return rows;
     }
 

@@ -3,6 +3,7 @@ package dev.amends.faults;
 import dev.amends.bench.Folders;
 import dev.amends.callcentre.Ports;
 import dev.amends.callcentre.ToneSounds;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ final class Run implements AutoCloseable {
         this.ports = ports;
         this.folder = kept;
         this.seed = seed;
-        this.sounds = ToneSounds.writtenTo(Files.createTempDirectory("amends-faults").resolve("prompts"));
+        this.sounds =
+                ToneSounds.writtenTo(Files.createTempDirectory("amends-faults").resolve("prompts"));
     }
 
     /**

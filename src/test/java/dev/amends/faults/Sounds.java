@@ -4,6 +4,7 @@ import dev.amends.bench.Call;
 import dev.amends.bench.Heard;
 import dev.amends.bench.HeardPrompt;
 import dev.amends.callcentre.CallCentre;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,9 @@ final class Sounds {
         return poll(call, patience, () -> sounds(call, since).findFirst());
     }
 
-    /** The same for the first of these prompts, or whatever tells that nothing is asked any more. */
+    /**
+     * The same for the first of these prompts, or whatever tells that nothing is asked any more.
+     */
     static Optional<Sound> next(Call call, String prompt, Instant since, Duration patience) {
         return poll(
                 call,
@@ -64,7 +67,10 @@ final class Sounds {
 
     /** Waits for a rep's voice; false when none comes. */
     static boolean awaitRep(Call call, Duration patience) {
-        return poll(call, patience, () -> call.ear().timeline().stream().filter(Sounds::rep).findAny())
+        return poll(
+                        call,
+                        patience,
+                        () -> call.ear().timeline().stream().filter(Sounds::rep).findAny())
                 .isPresent();
     }
 
@@ -87,7 +93,8 @@ final class Sounds {
 
     private static Stream<Sound> sounds(Call call, Instant since) {
         Stream<Sound> prompts =
-                call.ear().prompts().stream().map((HeardPrompt it) -> new Sound(it.name(), it.from()));
+                call.ear().prompts().stream()
+                        .map((HeardPrompt it) -> new Sound(it.name(), it.from()));
         Stream<Sound> tones =
                 call.ear().timeline().stream()
                         .filter(it -> rep(it) || it.has(CallCentre.MUSIC_TONE))

@@ -11,6 +11,7 @@ import dev.amends.bench.Behaviour;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
+
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,8 @@ final class TrunkFaults {
                     rejects(500, CONGESTION),
                     rejects(503, CONGESTION),
                     rejects(603, DECLINED),
-                    new Answer("silence", Behaviour.silence(), Set.of(NO_ANSWER, FAILED, CONGESTION)),
+                    new Answer(
+                            "silence", Behaviour.silence(), Set.of(NO_ANSWER, FAILED, CONGESTION)),
                     new Answer("ringing for ever", Behaviour.ringForever(), Set.of(NO_ANSWER)),
                     new Answer("answer, then BYE", People.hangsUpAtOnce(), Set.of(NO_KEY)),
                     new Answer(
@@ -55,7 +57,13 @@ final class TrunkFaults {
     }
 
     static List<FaultCase> cases() {
-        return List.of(new FaultCase("F13", "every answer of a trunk", Duration.ofSeconds(90), HOLDS, TrunkFaults::play));
+        return List.of(
+                new FaultCase(
+                        "F13",
+                        "every answer of a trunk",
+                        Duration.ofSeconds(90),
+                        HOLDS,
+                        TrunkFaults::play));
     }
 
     private static void play(Bench bench) throws Exception {
