@@ -3,6 +3,7 @@ package dev.amends;
 import dev.amends.caller.NumberPlan;
 import dev.amends.line.PublicHolidays;
 import dev.amends.line.WeeklyHours;
+import dev.amends.promise.Deed;
 import dev.amends.promise.Setback;
 import dev.amends.speech.Languages;
 
@@ -125,7 +126,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
 
     /** All settings, in the order in which the sample shows them. */
     static Stream<KnownKey> all() {
-        return Stream.of(asterisk(), single(), callbacks(), retry(), limits(), line())
+        return Stream.of(asterisk(), single(), callbacks(), retry(), actions(), limits(), line())
                 .flatMap(keys -> keys);
     }
 
@@ -205,6 +206,19 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                             new KnownKey(section, "tries", tries, new Whole(1, 50)),
                             new KnownKey(section, "gap_seconds", 300, GAP));
                 });
+    }
+
+    private static Stream<KnownKey> actions() {
+        Rule codes =
+                new Texts(
+                        "a list of words of small letters, digits and dashes, such as [\"invoice\"]",
+                        0,
+                        Deed::fits);
+        return Stream.of(
+                new KnownKey("actions", "reminder_minutes", 0, new Whole(0, 10_080)),
+                new KnownKey("actions", "tries", 3, new Whole(1, 20)),
+                new KnownKey("actions", "gap_seconds", 600, GAP),
+                new KnownKey("actions", "codes", List.of(), codes));
     }
 
     private static Stream<KnownKey> limits() {

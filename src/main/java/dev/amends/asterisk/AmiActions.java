@@ -76,7 +76,16 @@ final class AmiActions {
 
     /** A placeholder: a Local channel with the attempt's id, and nothing else said. */
     static AmiAction place(AttemptId attempt) {
-        return local(attempt.value(), "amends-place", "amends-hold")
+        return attempt(attempt, "amends-place");
+    }
+
+    /** The same to ask the owner of a promised action, on his phone. */
+    static AmiAction ask(AttemptId attempt) {
+        return attempt(attempt, "amends-owner");
+    }
+
+    private static AmiAction attempt(AttemptId attempt, String context) {
+        return local(attempt.value(), context, "amends-hold")
                 .with(AmiHeader.CHANNEL_ID, attempt.value())
                 .with(AmiHeader.TIMEOUT, "30000");
     }

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * The tasks of people. One is made by the ledger in the transaction that breaks a promise, so that
- * none is ever missing; it is done by itself once that caller has spoken with a rep after all.
+ * none is ever missing; it is done by itself once that caller has spoken with a rep after all, or
+ * what was promised is done.
  */
 public interface Tasks {
 
@@ -18,6 +19,9 @@ public interface Tasks {
 
     /** The task of a promise, if it was broken. */
     Optional<Task> of(PromiseId promise);
+
+    /** Those of promises whose ids start with this text, at most {@value Ledger#MOST_FOUND}. */
+    List<Task> findByPrefix(String prefix);
 
     /** Somebody has seen to it. False when there is none or it is done already. */
     boolean done(PromiseId promise, String note, Instant now);

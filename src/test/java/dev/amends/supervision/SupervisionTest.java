@@ -19,6 +19,7 @@ import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.FakeActions;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
@@ -56,6 +57,7 @@ class SupervisionTest {
             new Supervision(
                     callers,
                     ledger,
+                    new FakeActions(ledger),
                     new NumberPlan("US"),
                     new SupervisionTerms(
                             Duration.ofDays(14), RETRY, () -> NOW, ZoneId.of("Europe/Berlin")));
@@ -206,7 +208,13 @@ class SupervisionTest {
         SupervisionTerms terms =
                 new SupervisionTerms(Duration.ofDays(14), RETRY, () -> NOW, BERLIN, times);
         Explanation story =
-                new Supervision(callers, ledger, new NumberPlan("US"), terms).explain("1");
+                new Supervision(
+                                callers,
+                                ledger,
+                                new FakeActions(ledger),
+                                new NumberPlan("US"),
+                                terms)
+                        .explain("1");
 
         assertThat(((Explanation.Told) story).lines().getLast()).contains(told);
     }
