@@ -163,7 +163,8 @@ final class Assembly implements Wiring {
                 settings.retry(),
                 clock,
                 ZoneId.systemDefault(),
-                callTimes());
+                callTimes(),
+                settings.dialing().slips().lateness());
     }
 
     private CallTimes callTimes() {

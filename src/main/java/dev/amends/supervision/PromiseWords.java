@@ -6,14 +6,17 @@ import dev.amends.promise.AttemptState;
 import dev.amends.promise.CallTime;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
+import dev.amends.promise.Lateness;
 import dev.amends.promise.PromisedWindow;
+import dev.amends.promise.Purpose;
 import dev.amends.promise.RetrySettings;
 
 import java.time.Instant;
 import java.util.Optional;
 
 /** How promises and attempts stand, in plain words. */
-record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
+record PromiseWords(
+        WallClock clock, RetrySettings retry, CallTimes times, Lateness lateness) {
 
     /**
      * How a promise stands besides its state.
@@ -27,7 +30,15 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
     /** In a few words, for a list, with the time he was told as long as the call is to come. */
     String brief(Callback callback, Standing standing) {
         Optional<PromisedWindow> told = callback.terms().window().filter(_ -> callback.open());
-        return state(callback, standing) + told.map(when -> ", told " + between(when)).orElse("");
+        return overdue(callback).map(late -> late + "; ").orElse("")
+                + state(callback, standing)
+                + told.map(when -> ", told " + between(when)).orElse("");
+    }
+
+    /** Since when he should have been called, if that is so. */
+    Optional<String> overdue(Callback callback) {
+        return lateness.overdueSince(callback, clock.now())
+                .map(since -> "overdue since " + clock.minute(since));
     }
 
     private String state(Callback callback, Standing standing) {
@@ -35,11 +46,13 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
         return switch (callback) {
             case Callback.Promised _ when standing.onTheLine() -> "waits on the line himself";
             case Callback.Unspoken _ -> "not known to have been heard";
+            case Callback.Promised _ when tells(live) -> "is to be told when he is called";
             case Callback.Promised _ when live.isPresent() -> "holds its place in the queue";
             case Callback.Promised promised when promised.notBefore().isAfter(clock.now()) ->
                     (promised.tries().made() == 0 ? "from " : "again from ")
                             + clock.says(promised.notBefore());
             case Callback.Promised _ -> "waits for its turn";
+            case Callback.Dialing _ when tells(live) -> "is being told when he is called";
             case Callback.Dialing _ -> answered(live) ? "on the phone" : "being called";
             case Callback.Kept kept -> "spoke with a rep " + clock.says(kept.at());
             case Callback.Withdrawn withdrawn ->
@@ -68,6 +81,11 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
             case Callback.Promised _ when standing.onTheLine() ->
                     "He rang again and waits on the line himself: he is called only if he hangs up"
                             + " before a rep has spoken with him.";
+            case Callback.Promised _ when tells(live) ->
+                    "He is called to hear that it comes later; then he is called in his place"
+                            + which;
+            case Callback.Dialing _ when tells(live) ->
+                    "He is being told that it comes later; then he is called in his place" + which;
             case Callback.Promised _ when live.isPresent() ->
                     "His place in the queue is held; he is called as soon as a rep takes it"
                             + which;
@@ -130,9 +148,11 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
 
     /** How an attempt stands or ended. */
     String attempt(Attempt attempt) {
-        return attempt.outcome()
-                .map(outcome -> words(outcome) + ", " + clock.says(attempt.changedAt()))
-                .orElseGet(() -> words(attempt.state()));
+        boolean tells = attempt.purpose() == Purpose.TELL;
+        return (tells ? "only to tell him when he is called: " : "")
+                + attempt.outcome()
+                        .map(outcome -> words(outcome) + ", " + clock.says(attempt.changedAt()))
+                        .orElseGet(() -> words(attempt.state(), tells));
     }
 
     private String ended(Instant at) {
@@ -147,8 +167,13 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
         return live.filter(attempt -> attempt.state() == AttemptState.ANSWERED).isPresent();
     }
 
-    private static String words(AttemptState state) {
+    private static boolean tells(Optional<Attempt> live) {
+        return live.filter(attempt -> attempt.purpose() == Purpose.TELL).isPresent();
+    }
+
+    private static String words(AttemptState state, boolean tells) {
         return switch (state) {
+            case INTENT when tells -> "nothing dialled yet";
             case INTENT -> "holds the place in the queue, nothing dialled yet";
             case CLAIMED -> "being dialled";
             case ANSWERED -> "answered, on the phone";
@@ -164,6 +189,7 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
             case NO_ANSWER -> "no answer";
             case NO_KEY -> "answered, but pressed no key (a machine perhaps)";
             case MESSAGE_LEFT -> "pressed no key, was told that his place is kept and to ring us";
+            case TOLD -> "was told when he is called";
             case DECLINED -> "declined the call";
             case NOT_NOW -> "asked to be called later";
             case NO_LONGER_NEEDED -> "said the call is no longer needed";

@@ -198,11 +198,15 @@ public final class Supervision {
                 words.clock().local(callback.terms().askedAt()),
                 callback.word(),
                 callback.tries().made(),
+                words.overdue(callback).isPresent(),
                 words.brief(callback, standing));
     }
 
     private PromiseWords words() {
         return new PromiseWords(
-                new WallClock(terms.zone(), terms.clock().instant()), terms.retry(), terms.times());
+                new WallClock(terms.zone(), terms.clock().instant()),
+                terms.retry(),
+                terms.times(),
+                terms.lateness());
     }
 }

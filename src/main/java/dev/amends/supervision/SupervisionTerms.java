@@ -1,6 +1,7 @@
 package dev.amends.supervision;
 
 import dev.amends.promise.CallTimes;
+import dev.amends.promise.Lateness;
 import dev.amends.promise.RetrySettings;
 
 import java.time.Duration;
@@ -13,13 +14,25 @@ import java.time.ZoneId;
  * @param flagFades how long a flag lasts
  * @param zone the time zone of the people who read
  * @param times when whom may be called
+ * @param lateness by when promises have to be kept
  */
 public record SupervisionTerms(
         Duration flagFades,
         RetrySettings retry,
         InstantSource clock,
         ZoneId zone,
-        CallTimes times) {
+        CallTimes times,
+        Lateness lateness) {
+
+    /** A call for one time is late a quarter of an hour after it. */
+    public SupervisionTerms(
+            Duration flagFades,
+            RetrySettings retry,
+            InstantSource clock,
+            ZoneId zone,
+            CallTimes times) {
+        this(flagFades, retry, clock, zone, times, new Lateness(Duration.ofMinutes(15)));
+    }
 
     /** The same where everybody may be called at any time. */
     public SupervisionTerms(
