@@ -15,8 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** How promises and attempts stand, in plain words. */
-record PromiseWords(
-        WallClock clock, RetrySettings retry, CallTimes times, Lateness lateness) {
+record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times, Lateness lateness) {
 
     /**
      * How a promise stands besides its state.
@@ -173,8 +172,7 @@ record PromiseWords(
 
     private static String words(AttemptState state, boolean tells) {
         return switch (state) {
-            case INTENT when tells -> "nothing dialled yet";
-            case INTENT -> "holds the place in the queue, nothing dialled yet";
+            case INTENT -> (tells ? "" : "holds the place in the queue, ") + "nothing dialled yet";
             case CLAIMED -> "being dialled";
             case ANSWERED -> "answered, on the phone";
             case ENDED -> "over";

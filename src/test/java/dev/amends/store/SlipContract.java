@@ -38,7 +38,10 @@ interface SlipContract extends LedgerScene {
     private Callback.Promised later(Callback.Promised promise, long seconds) {
         Callback.Promised moved = promise.moved(LATER);
         Slip slip = only().slip().givenAnother(noonPlus(seconds));
-        assertThat(ledger().slipped(new Slipped(promise, moved, slip, "too late"), noonPlus(seconds)))
+        assertThat(
+                        ledger().slipped(
+                                        new Slipped(promise, moved, slip, "too late"),
+                                        noonPlus(seconds)))
                 .isTrue();
         return moved;
     }
@@ -77,7 +80,10 @@ interface SlipContract extends LedgerScene {
         assertThat(
                         ledger().slipped(
                                         new Slipped(
-                                                promise, up, Slip.NONE.raised(noonPlus(99)), "late"),
+                                                promise,
+                                                up,
+                                                Slip.NONE.raised(noonPlus(99)),
+                                                "late"),
                                         noonPlus(99)))
                 .isTrue();
 
@@ -140,7 +146,8 @@ interface SlipContract extends LedgerScene {
     }
 
     @Test
-    default void a_promise_that_is_handed_over_stands_and_is_handed_over_again_after_another_time() {
+    default void
+            a_promise_that_is_handed_over_stands_and_is_handed_over_again_after_another_time() {
         Callback.Promised promise = promised(ledger(), 1);
         assertThat(only().slip().handedOver()).isFalse();
 

@@ -97,8 +97,7 @@ class SqlTasksTest {
                         dialing.kept(noonPlus(400)),
                         "spoke with a rep");
         assertThat(ledger().settle(spoke, noonPlus(400))).isTrue();
-        ledger().move(
-                        withdrawn, withdrawn.withdrawn(noonPlus(410)), "cancelled", noonPlus(410));
+        ledger().move(withdrawn, withdrawn.withdrawn(noonPlus(410)), "cancelled", noonPlus(410));
 
         assertThat(store.tasks().open()).isZero();
     }
@@ -107,9 +106,7 @@ class SqlTasksTest {
     void who_was_told_another_time_is_no_task_any_more_and_is_one_again_when_he_is_given_up() {
         Callback.Promised late = promised(ledger(), 1);
         ledger().handOver(late, "overdue", noonPlus(300));
-        ledger().intend(
-                        late,
-                        Attempt.intent(attemptId(1), late.id(), Purpose.TELL, noonPlus(310)));
+        ledger().intend(late, Attempt.intent(attemptId(1), late.id(), Purpose.TELL, noonPlus(310)));
         Callback.Dialing dialing = ledger().claim(attemptId(1), noonPlus(320)).orElseThrow();
         Callback.Promised stands = dialing.again(dialing.tries(), noonPlus(330));
         ledger().settle(
