@@ -8,4 +8,5 @@ interface LedgerContract
                 WaitsHimselfContract,
                 AttemptsContract,
                 SlipContract,
+                BudgetContract,
                 OverviewContract {}
