@@ -87,7 +87,8 @@ final class Assembly implements Wiring {
                 new ClaimDesk.Book(
                         ledger,
                         new Settler(ledger, new RetryPolicy(settings.retry())),
-                        callTimes());
+                        callTimes(),
+                        settings.limits().budget());
         // The link wakes dialing, and dialing speaks through the link.
         Dialing[] wakes = new Dialing[1];
         AmiNews news =
@@ -158,7 +159,7 @@ final class Assembly implements Wiring {
 
     @Override
     public List<Check> checks() {
-        return checkup().checks(() -> store().check());
+        return checkup().checks(this::store);
     }
 
     @Override

@@ -85,6 +85,8 @@ record BackOffice(
                 settings.retry(),
                 clock,
                 ZoneId.systemDefault(),
-                times);
+                times,
+                settings.limits().budget(),
+                settings.dialing().slips().lateness());
     }
 }

@@ -51,6 +51,11 @@ public final class AmiOutboundLine implements OutboundLine, OwnerLine {
     }
 
     @Override
+    public void tell(AttemptId attempt) {
+        ask(session -> session.send(AmiActions.tell(attempt)));
+    }
+
+    @Override
     public void withdraw(AttemptId attempt) {
         ask(session -> session.send(AmiActions.withdraw(attempt)));
     }

@@ -29,8 +29,10 @@ final class PromisesCommand extends CommandGroup {
     /** {@code amends promises list}. */
     @Command(
             name = "list",
-            description =
-                    "List the open promises: calls, the newest first, then actions, the next due first.",
+            description = {
+                "List the open promises and those overdue: calls, the newest first, then actions,",
+                "the next due first."
+            },
             footer = {"", "Example:", "  amends promises list --all"})
     static final class ListAll implements Callable<Integer> {
 
@@ -49,10 +51,20 @@ final class PromisesCommand extends CommandGroup {
         @Override
         public Integer call() {
             return amends.with(program -> {
-                show(program.supervision().promises(all));
+                List<PromiseRow> rows = program.supervision().promises(all);
+                show(rows);
+                overdue(rows.stream().filter(PromiseRow::overdue).count());
                 tasks(program.tasks().open());
                 return ExitCode.OK;
             });
+        }
+
+        private void overdue(long late) {
+            if (late > 0) {
+                amends.say(
+                        "%d %s overdue."
+                                .formatted(late, late == 1 ? "promise is" : "promises are"));
+            }
         }
 
         private void tasks(int open) {

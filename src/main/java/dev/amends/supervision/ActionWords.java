@@ -16,6 +16,15 @@ record ActionWords(WallClock clock) {
         };
     }
 
+    /** Whether it should have been done by now. */
+    boolean overdue(ActionPromise action) {
+        return switch (action) {
+            case ActionPromise.Pending pending -> pending.terms().by().isBefore(clock.now());
+            case ActionPromise.Overdue _ -> true;
+            case ActionPromise.Done _, ActionPromise.Withdrawn _ -> false;
+        };
+    }
+
     /**
      * In a few words, for a list.
      *

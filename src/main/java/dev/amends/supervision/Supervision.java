@@ -7,6 +7,7 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.promise.ActionPromise;
 import dev.amends.promise.Actions;
 import dev.amends.promise.Attempt;
+import dev.amends.promise.BudgetPolicy;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Promise;
@@ -208,6 +209,7 @@ public final class Supervision {
                 words.clock().local(callback.terms().askedAt()),
                 callback.word(),
                 callback.tries().made(),
+                words.overdue(callback).isPresent(),
                 words.brief(callback, standing));
     }
 
@@ -224,11 +226,17 @@ public final class Supervision {
                 clock.local(action.terms().promisedAt()),
                 action.word(),
                 action.unanswered(),
+                new ActionWords(clock).overdue(action),
                 new ActionWords(clock).brief(action, seenTo));
     }
 
     private PromiseWords words() {
+        Instant now = terms.clock().instant();
         return new PromiseWords(
-                new WallClock(terms.zone(), terms.clock().instant()), terms.retry(), terms.times());
+                new WallClock(terms.zone(), now),
+                terms.retry(),
+                terms.times(),
+                BudgetPolicy.decide(terms.budget(), ledger.spent(terms.budget(), now), now),
+                terms.lateness());
     }
 }

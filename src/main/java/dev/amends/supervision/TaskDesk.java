@@ -9,7 +9,10 @@ import dev.amends.promise.Tasks;
 
 import java.util.List;
 
-/** What people have to do because a promise was broken, from any process on the same store. */
+/**
+ * What people have to do because a promise was broken or runs late, from any process on the same
+ * store.
+ */
 public final class TaskDesk {
 
     private static final String SEE = "; see: amends tasks list";

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /**
  * What a rep has promised to do: his phone asks him, and a caller for whom nothing was done is
@@ -46,7 +47,8 @@ class OwnerLiveTest extends LaterScene {
         stage.awaitPromise(Callback.Kept.class::isInstance, Duration.ofSeconds(30));
         called.hangUp();
         nothingIsLeft();
-        assertThat(stage.onRecord(store -> store.tasks().list(false, 9)))
+        List<Task> tasks = stage.onRecord(store -> store.tasks().list(false, 9));
+        assertThat(tasks)
                 .singleElement()
                 .returns(action(), Task::promise)
                 .returns("its owner says that it is not done", Task::why);
