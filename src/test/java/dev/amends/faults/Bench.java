@@ -89,9 +89,7 @@ final class Bench implements AutoCloseable {
         pbx.start();
         Bench bench =
                 new Bench(folder, new CallCentre(ports, pbx, sounds.prompts()), sounds, random);
-        for (int n = 0; n < REPS.size(); n++) {
-            bench.centre.rep(REPS.get(n), listening(Sounds.VOICES.get(n)));
-        }
+        bench.plugInReps();
         bench.isUp();
         return bench;
     }
@@ -112,15 +110,16 @@ final class Bench implements AutoCloseable {
         pbx.cli("queue add member PJSIP/rep3 to support");
     }
 
-    /** Nobody is in the queues. */
-    void removeReps() {
-        REPS.forEach(rep -> pbx.cli("queue remove member PJSIP/" + rep + " from support"));
-        pbx.cli("queue remove member PJSIP/senior1 from support-senior");
+    /** Every rep's phone is out of order. */
+    void unplugReps() {
+        REPS.forEach(rep -> centre.rep(rep, Behaviour.reject(480)));
     }
 
-    /** They are back. */
-    void addReps() {
-        REPS.forEach(rep -> pbx.cli("queue add member PJSIP/" + rep + " to support"));
+    /** They work again. */
+    void plugInReps() {
+        for (int n = 0; n < REPS.size(); n++) {
+            centre.rep(REPS.get(n), listening(Sounds.VOICES.get(n)));
+        }
     }
 
     /** The first times that a rep's phone rings, he answers and is gone. */

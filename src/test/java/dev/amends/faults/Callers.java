@@ -22,7 +22,7 @@ import java.util.function.BiPredicate;
 final class Callers implements AutoCloseable {
 
     /** So long may a caller hear nothing after he has called or pressed a key. */
-    static final Duration LIMIT = Duration.ofMillis(3500);
+    private static final Duration LIMIT = Duration.ofMillis(3500);
 
     private static final Duration BETWEEN = Duration.ofMillis(1300);
     private static final Duration LOOK = Duration.ofSeconds(9);
@@ -31,6 +31,7 @@ final class Callers implements AutoCloseable {
     private final CallCentre centre;
     private final People people;
     private final BiPredicate<Instant, Instant> away;
+    private final Hiccups hiccups = new Hiccups();
     private final AtomicInteger came = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private final List<Thread> each = new CopyOnWriteArrayList<>();
@@ -40,7 +41,6 @@ final class Callers implements AutoCloseable {
     private final Thread door = Thread.ofVirtual().unstarted(this::come);
     private volatile boolean open = true;
     private volatile boolean asking = true;
-    private volatile Duration longest = Duration.ZERO;
 
     /**
      * @param away whether the telephone system was away at some time between two moments
@@ -53,6 +53,7 @@ final class Callers implements AutoCloseable {
 
     /** The first one calls now. */
     void start() {
+        hiccups.start();
         door.start();
     }
 
@@ -69,11 +70,6 @@ final class Callers implements AutoCloseable {
     /** What callers had to suffer. */
     List<String> complaints() {
         return List.copyOf(complaints);
-    }
-
-    /** The longest silence that anybody heard. */
-    Duration longest() {
-        return longest;
     }
 
     /** When somebody who called after that moment first was asked something by Amends. */
@@ -188,8 +184,13 @@ final class Callers implements AutoCloseable {
                     Duration.between(since, next.map(Sound::from).orElseGet(Instant::now));
             if (next.isEmpty() && call.ended().isPresent()) {
                 complain("was hung up on after " + silence.toMillis() + " ms");
-            } else if (silence.compareTo(LIMIT) > 0) {
-                complain("heard nothing for " + silence.toMillis() + " ms" + heard());
+            } else if (silence.minus(stolen(since)).compareTo(LIMIT) > 0) {
+                complain(
+                        "heard nothing for %d ms, of which the machine stole %d, heard %s"
+                                .formatted(
+                                        silence.toMillis(),
+                                        stolen(since).toMillis(),
+                                        call.ear().promptNames()));
             }
             return next;
         }
@@ -201,8 +202,8 @@ final class Callers implements AutoCloseable {
             call.hangUp();
         }
 
-        private String heard() {
-            return ", heard " + call.ear().promptNames();
+        private Duration stolen(Instant since) {
+            return hiccups.between(since, Instant.now());
         }
 
         private void complain(String what) {
@@ -216,6 +217,7 @@ final class Callers implements AutoCloseable {
     @Override
     public void close() {
         open = false;
+        hiccups.close();
         try {
             if (door.isAlive()) {
                 door.join();

@@ -76,7 +76,8 @@ final class CarrierJudge {
 
     private Leg leg(IncomingCall call) {
         Instant from = call.invite().at();
-        Instant ended = call.ended().map(Ended::at).orElseGet(Instant::now);
+        Instant ended =
+                call.isSilent() ? from : call.ended().map(Ended::at).orElseGet(Instant::now);
         Instant to = bench.outages().firstAfter(from).filter(ended::isAfter).orElse(ended);
         return new Leg(call, from, to);
     }

@@ -38,7 +38,7 @@ final class FloorFaults {
                         HOLDS,
                         FloorFaults::storm),
                 nobody("all reps on pause", Bench::pauseReps, Bench::unpauseReps),
-                nobody("no reps in the queue", Bench::removeReps, Bench::addReps),
+                nobody("all phones out of order", Bench::unplugReps, Bench::plugInReps),
                 new FaultCase(
                         "F15",
                         "the line is closed",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the store says of those who were surely promised a call. */
 record Records(Map<String, Callback> byNumber, Set<String> tasks) {
@@ -25,7 +26,11 @@ record Records(Map<String, Callback> byNumber, Set<String> tasks) {
                                         Function.identity(),
                                         (one, other) -> one.open() ? one : other)),
                 bench.onRecord(store -> store.tasks().list(true, ALL)).stream()
-                        .map(task -> task.promise().terms().number().e164())
+                        .flatMap(task ->
+                                task.promise() instanceof Callback it
+                                        ? Stream.of(it)
+                                        : Stream.empty())
+                        .map(it -> it.terms().number().e164())
                         .collect(Collectors.toSet()));
     }
 
