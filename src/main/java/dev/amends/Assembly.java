@@ -10,6 +10,7 @@ import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberZones;
+import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
@@ -103,18 +104,20 @@ final class Assembly implements Wiring {
         AmiLink link =
                 new AmiLink(
                         settings.pbx().ami(), new AmiLink.Watched(floor, queues()), news, clock);
+        CallerFirst first = new CallerFirst(floor, lines, settings.dialing(), clock);
         Dialing dialing =
                 new Dialing(
                         book,
                         dies.in(OutboundLine.class, new AmiOutboundLine(link)),
                         new RepsOnFloor(floor, lines, clock),
+                        first,
                         settings.dialing(),
                         clock,
                         () -> new AttemptId(hex()));
         wakes[0] = dialing;
         TurnDesk desk =
                 new Desks(settings, lines, clock, this::hex)
-                        .desk(book, store.callerBook(), floor, dialing);
+                        .desk(book, store.callerBook(), floor, first, dialing);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
         HeartBeat heart = new HeartBeat(link, turns::answers, clock);
         turns.start();

@@ -7,6 +7,7 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
@@ -31,7 +32,12 @@ record Desks(
         InstantSource clock,
         Supplier<String> freshIds) {
 
-    TurnDesk desk(ClaimDesk.Book book, CallerBook callers, Floor floor, Dialing dialing) {
+    TurnDesk desk(
+            ClaimDesk.Book book,
+            CallerBook callers,
+            Floor floor,
+            CallerFirst first,
+            Dialing dialing) {
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
         NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
@@ -64,11 +70,11 @@ record Desks(
                         floor,
                         orders,
                         chance);
-        ClaimDesk claims = new ClaimDesk(book, floor, lines, judge, settings.dialing(), clock);
+        ClaimDesk claims =
+                new ClaimDesk(book, floor, lines, judge, settings.dialing(), first, clock);
         return new TurnDesk(
                 later.besides(reception),
-                claims::seat,
-                claims::claim,
+                new TurnDesk.Attempts(claims::seat, claims::rep, claims::claim),
                 new TurnWriter(new Trunk(settings.pbx().trunk())));
     }
 }

@@ -11,6 +11,9 @@ final class AmiActions {
 
     private static final String FAMILY = "amends";
 
+    /** Milliseconds: more than a claim and the longest ring that can be set. */
+    private static final String LONGEST_RING = "150000";
+
     private AmiActions() {}
 
     static AmiAction ping() {
@@ -81,6 +84,13 @@ final class AmiActions {
                 .with(AmiHeader.TIMEOUT, "30000");
     }
 
+    /** A pair that claims and rings while the placeholder waits; nothing else said either. */
+    static AmiAction ring(AttemptId attempt) {
+        return local(attempt.value(), "amends-ring", "amends-hold")
+                .with(AmiHeader.CHANNEL_ID, AmiText.ring(attempt))
+                .with(AmiHeader.TIMEOUT, LONGEST_RING);
+    }
+
     /** One call through all that a caller needs, to nobody; it leaves marks under its id. */
     static AmiAction doctorsCall(String id, String queue) {
         return local(id, "amends-doctor", "amends-nop")
@@ -114,10 +124,19 @@ final class AmiActions {
                 .with(AmiHeader.ASYNC, "true");
     }
 
-    /** Hangs up both halves of a placeholder, by a regular expression over channel names. */
+    /** Hangs up placeholder and ringing pair, by a regular expression over channel names. */
     static AmiAction withdraw(AttemptId attempt) {
+        return hangup(attempt, "(place|ring)");
+    }
+
+    /** Hangs up the placeholder alone. */
+    static AmiAction unseat(AttemptId attempt) {
+        return hangup(attempt, "place");
+    }
+
+    private static AmiAction hangup(AttemptId attempt, String pairs) {
         return new AmiAction("Hangup")
-                .with(AmiHeader.CHANNEL, "/^Local/" + attempt.value() + "@amends-place-.*/")
+                .with(AmiHeader.CHANNEL, "/^Local/" + attempt.value() + "@amends-" + pairs + "-.*/")
                 .with(AmiHeader.CAUSE, "16");
     }
 }

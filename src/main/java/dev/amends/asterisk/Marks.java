@@ -5,6 +5,8 @@ import dev.amends.dialing.ServedCall;
 import dev.amends.dialing.Witness;
 import dev.amends.promise.AttemptOutcome;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +21,8 @@ final class Marks {
     static final String SAID = "said";
 
     private static final Pattern SERVED = Pattern.compile("served:([0-9]{1,9}):(.{1,80})");
-    private static final Pattern BRIDGED = Pattern.compile("bridged:([0-9]{1,11}):([0-9.]{1,40})");
+    private static final Pattern BRIDGED =
+            Pattern.compile("bridged:([0-9]{1,11}):([0-9.]{1,40})(?::([0-9]{1,11}))?");
     private static final Pattern ANSWERED = Pattern.compile("answered:([0-9.]{1,40})");
     private static final Pattern END = Pattern.compile("end:([A-Z]{1,20}):([0-9]{1,9})");
 
@@ -37,12 +40,19 @@ final class Marks {
         Matcher bridged = BRIDGED.matcher(mark);
         if (bridged.matches()) {
             return new Witness.Bridged(
-                    Instant.ofEpochSecond(Long.parseLong(bridged.group(1))), bridged.group(2));
+                    Instant.ofEpochSecond(Long.parseLong(bridged.group(1))),
+                    bridged.group(2),
+                    held(bridged.group(3)));
         }
         Matcher end = END.matcher(mark);
         return end.matches()
                 ? end(end.group(1), Integer.parseInt(end.group(2)))
                 : new Witness.Ended(AttemptOutcome.UNKNOWN);
+    }
+
+    /** The dialplan of an earlier release does not tell it. */
+    private static Duration held(@Nullable String seconds) {
+        return Duration.ofSeconds(seconds == null ? 0 : Long.parseLong(seconds));
     }
 
     /** How long a rep was there for a caller who rang again, if that is what the mark says. */

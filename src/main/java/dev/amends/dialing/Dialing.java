@@ -52,6 +52,8 @@ public final class Dialing {
     private final Reconciler reconciler;
     private final OutboundLine telephone;
     private final RepsOnFloor reps;
+    private final CallerFirst callers;
+    private final RingWatch rings = new RingWatch();
     private final DialingSettings settings;
     private final InstantSource clock;
     private final Supplier<AttemptId> ids;
@@ -64,15 +66,17 @@ public final class Dialing {
             ClaimDesk.Book book,
             OutboundLine telephone,
             RepsOnFloor reps,
+            CallerFirst callers,
             DialingSettings settings,
             InstantSource clock,
             Supplier<AttemptId> ids) {
         this.ledger = book.ledger();
         this.settler = book.settler();
         this.times = book.times();
-        this.reconciler = new Reconciler(book, telephone, clock);
+        this.reconciler = new Reconciler(book, telephone, callers, clock);
         this.telephone = telephone;
         this.reps = reps;
+        this.callers = callers;
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
@@ -114,7 +118,7 @@ public final class Dialing {
 
     /**
      * One tick: what has become too late, then what the hints are about, then everything if it is
-     * time, then who is due.
+     * time, then whose phones ring, then who is due.
      */
     void tick(Set<Hint> all) {
         Instant after = nextLook;
@@ -125,7 +129,9 @@ public final class Dialing {
         }
         try {
             nextLook = look(all, after);
-            launch();
+            List<Ledger.AttemptOnRecord> live = ledger.liveAttempts();
+            ring(live);
+            launch(live);
         } catch (TelephoneDown e) {
             nextLook = Instant.MIN;
             log.warn("the telephone system did not answer: {}", e.getMessage());
@@ -151,9 +157,19 @@ public final class Dialing {
         return everything ? now.plus(LOOK_AT_EVERYTHING_EVERY) : next;
     }
 
-    private void launch() {
+    /** What is done about those under way; the others come later. */
+    private void ring(List<Ledger.AttemptOnRecord> live) {
+        rings.look(live, ledger::attempt).forEach(callers::learn);
+        for (AttemptId id : callers.idle(live)) {
+            OneByOne.about(id, () -> telephone.unseat(id));
+        }
+        for (AttemptId id : callers.ring(live)) {
+            OneByOne.about(id, () -> telephone.ring(id));
+        }
+    }
+
+    private void launch(List<Ledger.AttemptOnRecord> live) {
         Instant now = clock.instant();
-        List<Ledger.AttemptOnRecord> live = ledger.liveAttempts();
         int room = settings.atMostPlaced() - live.size();
         if (room <= 0) {
             return;

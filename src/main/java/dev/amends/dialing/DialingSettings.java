@@ -1,16 +1,24 @@
 package dev.amends.dialing;
 
+import dev.amends.line.LineName;
+
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How promised calls are placed.
  *
  * @param ring how long a called person's phone rings
- * @param callerId the number shown to him; empty for the trunk's own
  * @param atMostPlaced how many placeholders and promised calls there are at a time
  * @param ownRep how calls are placed that one rep promised
+ * @param lines what is set for each line
  */
-public record DialingSettings(Duration ring, String callerId, int atMostPlaced, OwnRep ownRep) {
+public record DialingSettings(
+        Duration ring, int atMostPlaced, OwnRep ownRep, Map<LineName, OfLine> lines) {
+
+    public DialingSettings {
+        lines = Map.copyOf(lines);
+    }
 
     /**
      * A call that one rep promised.
@@ -19,4 +27,17 @@ public record DialingSettings(Duration ring, String callerId, int atMostPlaced, 
      * @param ring how long his phone rings
      */
     public record OwnRep(Duration patience, Duration ring) {}
+
+    /**
+     * The calls of one line.
+     *
+     * @param callerId the number shown to the called person; empty for the trunk's own
+     */
+    public record OfLine(String callerId, LaunchSettings launch) {}
+
+    /** The number shown to those whom this line calls. */
+    String callerId(LineName line) {
+        OfLine set = lines.get(line);
+        return set == null ? "" : set.callerId();
+    }
 }

@@ -20,7 +20,16 @@ public interface OutboundLine {
      */
     void place(AttemptId attempt);
 
-    /** Hangs up a placeholder that is no longer wanted, if it is there. */
+    /**
+     * Has the called person's phone rung before a rep is there for him, while the placeholder keeps
+     * his place. It says nothing but the id either, and claims as a placeholder does.
+     */
+    void ring(AttemptId attempt);
+
+    /** Takes a placeholder out of its queue; a phone that rings for it rings on. */
+    void unseat(AttemptId attempt);
+
+    /** Hangs up a placeholder and a ringing call that are no longer wanted, if they are there. */
     void withdraw(AttemptId attempt);
 
     /** What the telephone system itself wrote down about an attempt. */

@@ -35,12 +35,15 @@ final class Reconciler {
     private final Settler settler;
     private final CallTimes times;
     private final OutboundLine telephone;
+    private final CallerFirst callers;
     private final InstantSource clock;
 
     /** Calls of people who waited themselves, found gone at the last look. */
     private final Set<CallId> gone = new HashSet<>();
 
-    Reconciler(ClaimDesk.Book book, OutboundLine telephone, InstantSource clock) {
+    Reconciler(
+            ClaimDesk.Book book, OutboundLine telephone, CallerFirst callers, InstantSource clock) {
+        this.callers = callers;
         this.ledger = book.ledger();
         this.settler = book.settler();
         this.times = book.times();
@@ -156,6 +159,9 @@ final class Reconciler {
                 if (committed && evidence.witness().complete()) {
                     telephone.forget(attempt.id());
                 }
+                if (committed && evidence.witness() instanceof Witness.Bridged bridged) {
+                    callers.met(found.promise().terms().line(), bridged.held());
+                }
             }
         }
     }
@@ -172,10 +178,19 @@ final class Reconciler {
         Optional<Callback> open = ledger.find(attempt.promise()).filter(Callback::open);
         boolean waiting = attempt.state() == AttemptState.INTENT;
         if (open.isEmpty() && (waiting || stillRings(attempt))
+                || neverRang(attempt, calls)
                 || waiting && ledger.presentIn(attempt.promise()).isPresent()
                 || waiting && open.filter(this::mayNotRing).isPresent()) {
             telephone.withdraw(attempt.id());
         }
+    }
+
+    /** Claimed by a call that is gone without having dialled, while its placeholder waits on. */
+    private boolean neverRang(Attempt attempt, LiveCalls calls) {
+        return attempt.state() == AttemptState.CLAIMED
+                && !calls.ringing().contains(attempt.id().value())
+                && attempt.changedAt().plus(ReconcilePolicy.ON_ITS_WAY).isBefore(clock.instant())
+                && telephone.witness(attempt.id()) instanceof Witness.Nothing;
     }
 
     /** Ordered for a later time since its placeholder was placed, or it is no time to call him. */

@@ -36,8 +36,12 @@ public sealed interface Witness {
      */
     record Answered(String call) implements Witness {}
 
-    /** Bridged with a rep since then, and not known to have ended. */
-    record Bridged(Instant since, String call) implements Witness {}
+    /**
+     * Bridged with a rep since then, and not known to have ended.
+     *
+     * @param held how long he had held for him after he had pressed the key
+     */
+    record Bridged(Instant since, String call, Duration held) implements Witness {}
 
     /** Over, after having been bridged with a rep for so long. */
     record Spoke(Duration bridged) implements Witness {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.amends.caller.PhoneNumber;
 import dev.amends.dialing.Claimed;
+import dev.amends.dialing.RepComes;
 import dev.amends.dialing.Seat;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
@@ -37,14 +38,14 @@ class TurnDeskTest {
     private @Nullable Turn turn = new Turn.Nothing();
     private Optional<Seat> seat = Optional.empty();
     private Optional<Claimed> claimed = Optional.empty();
+    private Optional<RepComes> rep = Optional.empty();
     private final TurnDesk desk =
             new TurnDesk(
                     question -> {
                         questions.add(question);
                         return Optional.ofNullable(turn);
                     },
-                    _ -> seat,
-                    _ -> claimed,
+                    new TurnDesk.Attempts(_ -> seat, _ -> rep, _ -> claimed),
                     new TurnWriter(new Trunk("PJSIP/{number}@carrier")));
 
     @Test

@@ -65,9 +65,12 @@ final class Office {
     private static final DialingSettings SETTINGS =
             new DialingSettings(
                     Duration.ofSeconds(25),
-                    "+12025550100",
                     AT_MOST_PLACED,
-                    new DialingSettings.OwnRep(REP_WAIT, Duration.ofSeconds(20)));
+                    new DialingSettings.OwnRep(REP_WAIT, Duration.ofSeconds(20)),
+                    Map.of(
+                            SUPPORT,
+                            new DialingSettings.OfLine(
+                                    "+12025550100", LaunchSettings.of(LaunchWay.AUTO))));
 
     final TestClock clock = new TestClock(Instant.parse("2026-11-02T10:00:00Z"));
     final FakeTelephone telephone = new FakeTelephone(clock.instant().minusSeconds(86400));
@@ -81,6 +84,7 @@ final class Office {
     // What is lost when Amends is killed, and made again by restart().
     Floor floor;
     Settler settler;
+    CallerFirst first;
     ClaimDesk desk;
     Dialing dialing;
 
@@ -97,6 +101,7 @@ final class Office {
         this.retry = retry;
         floor = knownFloor();
         settler = settler();
+        first = new CallerFirst(floor, Map.of(SUPPORT, line), SETTINGS, clock);
         desk = desk();
         dialing = dialing();
     }
@@ -112,6 +117,7 @@ final class Office {
     void open(Line hours, WeeklyHours calling, Function<PhoneNumber, List<ZoneId>> zones) {
         line = hours;
         times = new CallTimes(Map.of(SUPPORT, line), calling, zones);
+        first = new CallerFirst(floor, Map.of(SUPPORT, line), SETTINGS, clock);
         desk = desk();
         dialing = dialing();
     }
@@ -134,6 +140,7 @@ final class Office {
                 Map.of(SUPPORT, line),
                 NumberJudge.by(new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
                 SETTINGS,
+                first,
                 clock);
     }
 
@@ -142,6 +149,7 @@ final class Office {
                 new ClaimDesk.Book(ledger, settler, times),
                 telephone,
                 new RepsOnFloor(floor, Map.of(SUPPORT, line), clock),
+                first,
                 SETTINGS,
                 clock,
                 () -> new AttemptId("%032x".formatted(++attempts)));
@@ -151,6 +159,7 @@ final class Office {
     void restart() {
         floor = knownFloor();
         settler = settler();
+        first = new CallerFirst(floor, Map.of(SUPPORT, line), SETTINGS, clock);
         desk = desk();
         dialing = dialing();
     }
