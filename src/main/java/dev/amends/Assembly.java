@@ -94,7 +94,8 @@ final class Assembly implements Wiring {
                 new ClaimDesk.Book(
                         ledger,
                         new Settler(ledger, new RetryPolicy(settings.retry())),
-                        callTimes());
+                        callTimes(),
+                        settings.limits().budget());
         // The link wakes dialing, and dialing speaks through the link.
         Dialing[] wakes = new Dialing[1];
         AmiNews news =
@@ -166,7 +167,8 @@ final class Assembly implements Wiring {
                 settings.retry(),
                 clock,
                 ZoneId.systemDefault(),
-                callTimes());
+                callTimes(),
+                settings.limits().budget());
     }
 
     private CallTimes callTimes() {
@@ -175,7 +177,7 @@ final class Assembly implements Wiring {
 
     @Override
     public List<Check> checks() {
-        return checkup().checks(() -> store().check());
+        return checkup().checks(this::store);
     }
 
     @Override

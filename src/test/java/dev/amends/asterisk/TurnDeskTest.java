@@ -65,7 +65,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_MAX=1,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_MAX=1,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn =
                 new Turn.Join(
                         "support-senior",
@@ -77,7 +77,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=join,AMENDS_SAY=,AMENDS_MAX=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=join,AMENDS_SAY=,AMENDS_MAX=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn = new Turn.Say(TWO, NEXT);
         assertThat(asked("joining", "").orElseThrow())
                 .contains("DO=say,AMENDS_SAY=amends/choice&digits/7,", "AMENDS_NEXT=choice,");
@@ -110,18 +110,30 @@ class TurnDeskTest {
                                 "700",
                                 "support",
                                 new LineName("support"),
-                                new Language("es")));
+                                new Language("es"),
+                                Duration.ofMinutes(60)));
         assertThat(asked("place", ID).orElseThrow())
                 .contains("DO=join,", "QUEUE=support,", "PLACE=,", "BRIEF=amends/choice&digits/7,");
-        assertThat(asked("claim", ID).orElseThrow())
-                .contains(
-                        "DO=connect,",
-                        "QUEUE=support,",
-                        "DIAL=PJSIP/+12025550123@carrier,",
-                        "RING=25,",
-                        "CID=700,",
-                        "FOR=support,",
-                        "LANG=es,");
+        rep = claimed.map(RepComes.Dials::new);
+        assertThat(List.of(asked("claim", ID).orElseThrow(), asked("ring", ID).orElseThrow()))
+                .allSatisfy(answer ->
+                        assertThat(answer)
+                                .contains(
+                                        "DO=connect,",
+                                        "QUEUE=support,",
+                                        "DIAL=PJSIP/+12025550123@carrier,",
+                                        "RING=25,",
+                                        "LASTS=3600,",
+                                        "CID=700,",
+                                        "FOR=support,",
+                                        "LANG=es,"));
+    }
+
+    @Test
+    void a_rep_who_comes_while_the_phone_rings_already_is_kept_for_so_long() {
+        rep = Optional.of(new RepComes.Waits(Duration.ofSeconds(8)));
+        assertThat(asked("claim", ID).orElseThrow()).contains("DO=keep,", "SECONDS=8,");
+        assertThat(asked("ring", ID)).isEmpty();
     }
 
     @Test

@@ -104,8 +104,7 @@ class DialingTest {
         office.tick();
         AttemptId attempt = office.dials();
         office.telephone.writes(
-                attempt,
-                new Witness.Bridged(office.clock.instant(), attempt.value(), Duration.ZERO));
+                attempt, new Witness.Bridged(office.clock.instant(), attempt.value()));
         office.tick(new Hint.AboutAttempt(attempt));
         assertThat(office.attempt(attempt).state()).isEqualTo(AttemptState.ANSWERED);
         office.ticksFor(21);

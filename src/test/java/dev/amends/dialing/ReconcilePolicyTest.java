@@ -103,8 +103,7 @@ class ReconcilePolicyTest {
             case "dialing" -> new Witness.Dialing();
             case "answered" -> new Witness.Answered("1.2");
             case "bridged" ->
-                    new Witness.Bridged(
-                            NOW.minusSeconds(Long.parseLong(parts[1])), "1.2", Duration.ZERO);
+                    new Witness.Bridged(NOW.minusSeconds(Long.parseLong(parts[1])), "1.2");
             case "spoke" -> new Witness.Spoke(Duration.ofSeconds(Long.parseLong(parts[1])));
             default -> new Witness.Nothing();
         };

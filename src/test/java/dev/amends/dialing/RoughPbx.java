@@ -404,7 +404,7 @@ final class RoughPbx {
         if (random.nextInt(2) == 0) {
             ends(id, new Witness.Ended(KEYS.get(random.nextInt(KEYS.size()))));
         } else {
-            writes(id, new Witness.Bridged(office.clock.instant(), id.value(), Duration.ZERO));
+            writes(id, new Witness.Bridged(office.clock.instant(), id.value()));
             legs.put(id, leg(Stage.TALKING, 1 + random.nextInt(40)));
         }
     }

@@ -7,4 +7,5 @@ interface LedgerContract
                 OrdersContract,
                 WaitsHimselfContract,
                 AttemptsContract,
+                BudgetContract,
                 OverviewContract {}
