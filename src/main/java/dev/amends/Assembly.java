@@ -168,7 +168,8 @@ final class Assembly implements Wiring {
                 clock,
                 ZoneId.systemDefault(),
                 callTimes(),
-                settings.limits().budget());
+                settings.limits().budget(),
+                settings.dialing().slips().lateness());
     }
 
     private CallTimes callTimes() {

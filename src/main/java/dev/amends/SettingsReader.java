@@ -7,11 +7,13 @@ import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
+import dev.amends.dialing.SlipSettings;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
 import dev.amends.promise.Budget;
+import dev.amends.promise.Lateness;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
@@ -138,9 +140,11 @@ public final class SettingsReader {
                 new DialingSettings(
                         values.seconds("callbacks.ring_seconds"),
                         values.whole("callbacks.at_most_placed"),
+                        values.whole("callbacks.ramp_per_minute"),
                         new DialingSettings.OwnRep(
                                 values.seconds("callbacks.rep_wait_seconds"),
                                 values.seconds("callbacks.rep_ring_seconds")),
+                        slips(values),
                         values.lines().stream()
                                 .collect(
                                         Collectors.toMap(
@@ -151,6 +155,19 @@ public final class SettingsReader {
                         .collect(Collectors.toMap(LineName::new, name -> later(values, name))),
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> called(values, name))));
+    }
+
+    private static SlipSettings slips(KnownValues values) {
+        return new SlipSettings(
+                new Lateness(Duration.ofMinutes(values.whole("slipping.late_after_minutes"))),
+                values.seconds("slipping.raise_seconds"),
+                Duration.ofMinutes(values.whole("slipping.tell_again_minutes")),
+                values.seconds("callbacks.gap_seconds"),
+                values.whole("slipping.at_most_telling"),
+                values.lines().stream()
+                        .filter(name -> values.text("lines." + name + ".slip_tells").equals("call"))
+                        .map(LineName::new)
+                        .collect(Collectors.toSet()));
     }
 
     private static Budget budget(KnownValues values) {

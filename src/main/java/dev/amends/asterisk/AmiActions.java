@@ -91,6 +91,13 @@ final class AmiActions {
                 .with(AmiHeader.TIMEOUT, LONGEST_RING);
     }
 
+    /** A call without a rep: the same, and it claims and dials by itself. */
+    static AmiAction tell(AttemptId attempt) {
+        return local(attempt.value(), "amends-tell", "amends-hold")
+                .with(AmiHeader.CHANNEL_ID, attempt.value())
+                .with(AmiHeader.TIMEOUT, "180000");
+    }
+
     /** One call through all that a caller needs, to nobody; it leaves marks under its id. */
     static AmiAction doctorsCall(String id, String queue) {
         return local(id, "amends-doctor", "amends-nop")
@@ -124,9 +131,9 @@ final class AmiActions {
                 .with(AmiHeader.ASYNC, "true");
     }
 
-    /** Hangs up placeholder and ringing pair, by a regular expression over channel names. */
+    /** Hangs up all that was originated, by a regular expression over channel names. */
     static AmiAction withdraw(AttemptId attempt) {
-        return hangup(attempt, "(place|ring)");
+        return hangup(attempt, "(place|ring|tell)");
     }
 
     /** Hangs up the placeholder alone. */

@@ -51,6 +51,8 @@ public final class Dialing {
     private final CallTimes times;
     private final Settler settler;
     private final Reconciler reconciler;
+    private final SlipWatch slips;
+    private final Ramp ramp;
     private final OutboundLine telephone;
     private final Allowance allowance;
     private final RepsOnFloor reps;
@@ -77,6 +79,8 @@ public final class Dialing {
         this.times = book.times();
         this.reconciler = new Reconciler(book, telephone, callers, clock);
         this.telephone = telephone;
+        this.slips = new SlipWatch(book, telephone, reps.turns(), settings.slips(), clock, ids);
+        this.ramp = new Ramp(settings.perMinute());
         this.allowance = new Allowance(ledger, book.budget());
         this.reps = reps;
         this.callers = callers;
@@ -120,17 +124,18 @@ public final class Dialing {
     }
 
     /**
-     * One tick: what has become too late, then what the hints are about, then everything if it is
-     * time, then whose phones ring, then who is due.
+     * One tick: what has become too late or is about to, then what the hints are about, then
+     * everything if it is time, then whose phones ring, then who is due.
      */
     void tick(Set<Hint> all) {
         Instant after = nextLook;
         nextLook = Instant.MIN; // stays so if anything fails: the hints of this tick are gone
         settler.giveUp(clock.instant());
-        if (!telephone.connected()) {
-            return;
-        }
         try {
+            slips.look();
+            if (!telephone.connected()) {
+                return;
+            }
             nextLook = look(all, after);
             List<Ledger.AttemptOnRecord> live = ledger.liveAttempts();
             ring(live);
@@ -173,7 +178,7 @@ public final class Dialing {
 
     private void launch(List<Ledger.AttemptOnRecord> live) {
         Instant now = clock.instant();
-        int room = settings.atMostPlaced() - live.size();
+        int room = ramp.room(settings.atMostPlaced() - live.size(), reps.free(), now);
         if (room <= 0) {
             return;
         }
@@ -239,6 +244,7 @@ public final class Dialing {
     private void launch(Callback.Promised promise) {
         Attempt attempt = Attempt.intent(ids.get(), promise.id(), clock.instant());
         if (ledger.intend(promise, attempt)) {
+            ramp.placed(attempt.createdAt());
             telephone.place(attempt.id());
         }
     }

@@ -10,14 +10,27 @@ import java.util.Map;
  *
  * @param ring how long a called person's phone rings
  * @param atMostPlaced how many placeholders and promised calls there are at a time
+ * @param perMinute how many new ones are placed in a minute; zero: no limit
  * @param ownRep how calls are placed that one rep promised
+ * @param slips what is done for promises that run late
  * @param lines what is set for each line
  */
 public record DialingSettings(
-        Duration ring, int atMostPlaced, OwnRep ownRep, Map<LineName, OfLine> lines) {
+        Duration ring,
+        int atMostPlaced,
+        int perMinute,
+        OwnRep ownRep,
+        SlipSettings slips,
+        Map<LineName, OfLine> lines) {
 
     public DialingSettings {
         lines = Map.copyOf(lines);
+    }
+
+    /** As many a minute as may be, and nobody is moved up or told. */
+    public DialingSettings(
+            Duration ring, int atMostPlaced, OwnRep ownRep, Map<LineName, OfLine> lines) {
+        this(ring, atMostPlaced, 0, ownRep, SlipSettings.NONE, lines);
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.amends.dialing.CallerFirstPolicy.When;
 import dev.amends.dialing.LaunchWayPolicy.Way;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LinePicture;
-import dev.amends.line.Pace;
 import dev.amends.line.Standing;
 import dev.amends.line.WaitPolicy;
 
@@ -39,7 +38,7 @@ public final class LineLaunch {
 
     /** Who comes first on this line as it looks now. */
     public synchronized Way look(LinePicture picture) {
-        Optional<Duration> now = step(picture);
+        Optional<Duration> now = picture.step();
         step = now.orElse(step);
         way = LaunchWayPolicy.decide(settings, now);
         return way;
@@ -83,14 +82,5 @@ public final class LineLaunch {
         if (way instanceof Way.CallerFirst(Duration hold, String _)) {
             lead = lead.after(held, hold, Lead.least(rings, step));
         }
-    }
-
-    private static Optional<Duration> step(LinePicture picture) {
-        int reps = picture.reps().onDuty();
-        return picture.learned()
-                .pace()
-                .filter(_ -> reps > 0)
-                .map(Pace::handlingSeconds)
-                .map(seconds -> Duration.ofMillis(Math.round(1000 * seconds / reps)));
     }
 }

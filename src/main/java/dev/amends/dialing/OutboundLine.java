@@ -29,7 +29,10 @@ public interface OutboundLine {
     /** Takes a placeholder out of its queue; a phone that rings for it rings on. */
     void unseat(AttemptId attempt);
 
-    /** Hangs up a placeholder and a ringing call that are no longer wanted, if they are there. */
+    /** Asks for a call of this attempt without a rep, to tell the promised person something. */
+    void tell(AttemptId attempt);
+
+    /** Hangs up whatever of it is no longer wanted, while it is not answered. */
     void withdraw(AttemptId attempt);
 
     /** What the telephone system itself wrote down about an attempt. */

@@ -199,6 +199,7 @@ public final class Supervision {
                 words.clock().local(callback.terms().askedAt()),
                 callback.word(),
                 callback.tries().made(),
+                words.overdue(callback).isPresent(),
                 words.brief(callback, standing));
     }
 
@@ -208,6 +209,7 @@ public final class Supervision {
                 new WallClock(terms.zone(), now),
                 terms.retry(),
                 terms.times(),
-                BudgetPolicy.decide(terms.budget(), ledger.spent(terms.budget(), now), now));
+                BudgetPolicy.decide(terms.budget(), ledger.spent(terms.budget(), now), now),
+                terms.lateness());
     }
 }

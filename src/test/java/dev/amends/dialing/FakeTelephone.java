@@ -22,6 +22,7 @@ public final class FakeTelephone implements OutboundLine {
 
     private final List<AttemptId> placed = new ArrayList<>();
     private final List<AttemptId> rung = new ArrayList<>();
+    private final List<AttemptId> telling = new ArrayList<>();
     private final Set<String> alive = new HashSet<>();
     private final Set<String> ringing = new HashSet<>();
     private final Map<AttemptId, Witness> marks = new HashMap<>();
@@ -52,6 +53,12 @@ public final class FakeTelephone implements OutboundLine {
         if (losesAnswers) {
             throw new TelephoneDown("the answer was lost");
         }
+    }
+
+    @Override
+    public synchronized void tell(AttemptId attempt) {
+        place(attempt);
+        telling.add(attempt);
     }
 
     @Override
@@ -141,6 +148,11 @@ public final class FakeTelephone implements OutboundLine {
     /** Every order to place, in order, those whose answer was lost included. */
     public synchronized List<AttemptId> placed() {
         return List.copyOf(placed);
+    }
+
+    /** Those of them that only tell something. */
+    public synchronized List<AttemptId> telling() {
+        return List.copyOf(telling);
     }
 
     /** The last order to place. */
