@@ -11,11 +11,15 @@ import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
+import dev.amends.dialing.OwnerCalls;
+import dev.amends.dialing.OwnerDesk;
+import dev.amends.dialing.Owners;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
+import dev.amends.reception.AskedDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
@@ -32,8 +36,12 @@ record Desks(
         InstantSource clock,
         Supplier<String> freshIds) {
 
+    /** The promised actions, and what is known of their owners. */
+    record Owned(OwnerCalls.Book book, Owners owners) {}
+
     TurnDesk desk(
             ClaimDesk.Book book,
+            Owned owned,
             CallerBook callers,
             Floor floor,
             CallerFirst first,
@@ -72,9 +80,21 @@ record Desks(
                         chance);
         ClaimDesk claims =
                 new ClaimDesk(book, floor, lines, judge, settings.dialing(), first, clock);
+        AskedDesk asked =
+                new AskedDesk(
+                        owned.book().actions(),
+                        owned.book().rules(),
+                        owned.book().settler(),
+                        tongue.languages(),
+                        clock);
+        OwnerDesk phones =
+                new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         return new TurnDesk(
-                later.besides(reception),
-                new TurnDesk.Attempts(claims::seat, claims::rep, claims::claim),
+                asked.besides(later.besides(reception)),
+                new TurnDesk.Attempts(
+                        attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
+                        claims::rep,
+                        claims::claim),
                 new TurnWriter(new Trunk(settings.pbx().trunk())));
     }
 }

@@ -4,6 +4,7 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.PublicHolidays;
 import dev.amends.line.WeeklyHours;
+import dev.amends.promise.Deed;
 import dev.amends.promise.Setback;
 import dev.amends.speech.Languages;
 
@@ -133,6 +134,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         callbacks(),
                         slipping(),
                         retry(),
+                        actions(),
                         limits(),
                         budget(),
                         line())
@@ -224,6 +226,19 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                             new KnownKey(section, "tries", tries, new Whole(1, 50)),
                             new KnownKey(section, "gap_seconds", 300, GAP));
                 });
+    }
+
+    private static Stream<KnownKey> actions() {
+        Rule codes =
+                new Texts(
+                        "a list of words of small letters, digits and dashes, such as [\"invoice\"]",
+                        0,
+                        Deed::fits);
+        return Stream.of(
+                new KnownKey("actions", "reminder_minutes", 0, new Whole(0, 10_080)),
+                new KnownKey("actions", "tries", 3, new Whole(1, 20)),
+                new KnownKey("actions", "gap_seconds", 600, GAP),
+                new KnownKey("actions", "codes", List.of(), codes));
     }
 
     private static Stream<KnownKey> limits() {

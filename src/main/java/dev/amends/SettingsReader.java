@@ -12,6 +12,7 @@ import dev.amends.line.Hours;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
+import dev.amends.promise.ActionSettings;
 import dev.amends.promise.Budget;
 import dev.amends.promise.Lateness;
 import dev.amends.promise.PromiseLimits;
@@ -149,6 +150,7 @@ public final class SettingsReader {
                                 .collect(
                                         Collectors.toMap(
                                                 LineName::new, name -> calls(values, name)))),
+                actions(values),
                 week(values.text("callbacks.calling_hours")),
                 values.lines().stream().map(name -> line(values, name)).toList(),
                 values.lines().stream()
@@ -193,6 +195,15 @@ public final class SettingsReader {
                             values.seconds(section + "gap_seconds"));
                 }),
                 Duration.ofDays(values.whole("callbacks.give_up_after_days")));
+    }
+
+    private static ActionSettings actions(KnownValues values) {
+        return new ActionSettings(
+                Duration.ofMinutes(values.whole("actions.reminder_minutes")),
+                values.whole("actions.tries"),
+                values.seconds("actions.gap_seconds"),
+                values.seconds("callbacks.rep_ring_seconds"),
+                values.texts("actions.codes"));
     }
 
     private static CalledTerms called(KnownValues values, String name) {

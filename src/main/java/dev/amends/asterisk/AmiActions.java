@@ -79,9 +79,12 @@ final class AmiActions {
 
     /** A placeholder: a Local channel with the attempt's id, and nothing else said. */
     static AmiAction place(AttemptId attempt) {
-        return local(attempt.value(), "amends-place", "amends-hold")
-                .with(AmiHeader.CHANNEL_ID, attempt.value())
-                .with(AmiHeader.TIMEOUT, "30000");
+        return attempt(attempt, "amends-place", "30000");
+    }
+
+    /** The same to ask the owner of a promised action, on his phone. */
+    static AmiAction ask(AttemptId attempt) {
+        return attempt(attempt, "amends-owner", "30000");
     }
 
     /** A pair that claims and rings while the placeholder waits; nothing else said either. */
@@ -93,9 +96,13 @@ final class AmiActions {
 
     /** A call without a rep: the same, and it claims and dials by itself. */
     static AmiAction tell(AttemptId attempt) {
-        return local(attempt.value(), "amends-tell", "amends-hold")
+        return attempt(attempt, "amends-tell", "180000");
+    }
+
+    private static AmiAction attempt(AttemptId attempt, String context, String millis) {
+        return local(attempt.value(), context, "amends-hold")
                 .with(AmiHeader.CHANNEL_ID, attempt.value())
-                .with(AmiHeader.TIMEOUT, "180000");
+                .with(AmiHeader.TIMEOUT, millis);
     }
 
     /** One call through all that a caller needs, to nobody; it leaves marks under its id. */
