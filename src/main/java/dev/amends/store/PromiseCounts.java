@@ -2,6 +2,8 @@ package dev.amends.store;
 
 import dev.amends.caller.PhoneNumber;
 import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
 
@@ -14,27 +16,33 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Why a new promise is refused, counted in the transaction that would write it. Each count ends at
- * its limit, so that a decision costs the same however many promises there were. SQLite has one
- * writer at a time; on a database with several this transaction has to be serializable.
+ * What stands in the way of a new promise: one that is there, or a limit. Counted in the
+ * transaction that would write it. Each count ends at its limit, so that a decision costs the same
+ * however many promises there were. SQLite has one writer at a time; on a database with several
+ * this transaction has to be serializable.
  */
 final class PromiseCounts {
 
+    /** By an index of few rows: a block has a thousand numbers, and a limit by the hour. */
+    private static final String BLOCK = "substr(p.number, 1, length(p.number) - 3) = :block";
+
     /** All that has to be known, in one statement, as a caller waits for it. */
     static final String COUNTS =
-            "SELECT "
+            "SELECT coalesce((SELECT p.id FROM promise p WHERE p.asked_in = :call AND p.step = :step), "
+                    + "(SELECT p.id FROM promise p WHERE "
+                    + open("p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")")
+                    + ")) AS there, "
                     + counting(open("p.person_id = (" + People.BY_NUMBER + ")"), "1")
                     + " AS open_anywhere, "
                     + counting(open("p.asked_by = :askedBy"), "1")
                     + " AS open_asked_by, "
                     + counting(
-                            "p.number = :number AND p.asked_at > :dayAgo ORDER BY p.asked_at",
+                            BLOCK
+                                    + " AND p.asked_at > :dayAgo AND p.number = :number ORDER BY p.asked_at",
                             ":perNumber")
                     + " AS to_number, "
                     + counting(
-                            "substr(p.number, 1, length(p.number) - 3) = :block"
-                                    + " AND p.asked_at > :hourAgo ORDER BY p.asked_at",
-                            ":perBlock")
+                            BLOCK + " AND p.asked_at > :hourAgo ORDER BY p.asked_at", ":perBlock")
                     + " AS to_block, "
                     + counting("p.asked_at > :hourAgo ORDER BY p.asked_at", ":inAll")
                     + " AS in_all";
@@ -53,12 +61,24 @@ final class PromiseCounts {
 
     private PromiseCounts() {}
 
-    /** The reason why it is refused, if it is. */
-    static Optional<String> refusal(Handle handle, PromiseRequest request) {
-        String number = request.terms().number().e164();
-        Instant now = request.terms().askedAt();
+    /**
+     * What stands in the way of a new promise.
+     *
+     * @param there the one that the same turn has made already, else the person's open one on the
+     *     line
+     * @param refusal the reason why it is refused, if it is
+     */
+    record Standing(Optional<PromiseId> there, Optional<String> refusal) {}
+
+    static Standing standing(Handle handle, PromiseRequest request) {
+        CallbackTerms terms = request.terms();
+        String number = terms.number().e164();
+        Instant now = terms.askedAt();
         PromiseLimits limits = request.limits();
         return handle.createQuery(COUNTS)
+                .bind("call", terms.askedIn().value())
+                .bind("step", terms.step())
+                .bind("line", terms.line().value())
                 .bind("number", number)
                 .bind("askedBy", request.askedBy().map(PhoneNumber::e164).orElse(null))
                 .bind("block", number.substring(0, number.length() - 3))
@@ -67,8 +87,12 @@ final class PromiseCounts {
                 .bind("perNumber", counted(limits.perNumberADay()))
                 .bind("perBlock", counted(limits.perBlockAnHour()))
                 .bind("inAll", counted(limits.anHour()))
-                .map((row, context) -> refusal(row, limits))
+                .map((row, context) -> new Standing(there(row), refusal(row, limits)))
                 .one();
+    }
+
+    private static Optional<PromiseId> there(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("there")).map(PromiseId::new);
     }
 
     /** The one open promise that a person may have, on whatever line, or has asked for. */

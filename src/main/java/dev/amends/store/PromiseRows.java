@@ -46,8 +46,7 @@ final class PromiseRows {
 
     /** His own, else the one that was asked for from his number. */
     static final String OPEN_FOR =
-            SELECT
-                    + "p.id = coalesce("
+            "SELECT coalesce("
                     + first("p.person_id = (" + People.BY_NUMBER + ")")
                     + ", "
                     + first("p.asked_by = :number")
@@ -79,16 +78,14 @@ final class PromiseRows {
                 .findOne();
     }
 
-    static Optional<Callback> byRequest(Handle handle, CallId askedIn, int step) {
-        return handle.createQuery(SELECT + "p.asked_in = :call AND p.step = :step")
-                .bind("call", askedIn.value())
-                .bind("step", step)
-                .map(MAPPER)
-                .findOne();
-    }
-
+    /** Every caller who arrives waits for it, and nearly nobody has one: so the id first. */
     static Optional<Callback> openFor(Handle handle, PhoneNumber number, LineName line) {
-        return open(handle, OPEN_FOR, number, line);
+        return handle.createQuery(OPEN_FOR)
+                .bind("number", number.e164())
+                .bind("line", line.value())
+                .mapTo(String.class)
+                .findOne()
+                .flatMap(id -> find(handle, new PromiseId(id)));
     }
 
     private static String first(String whose) {
@@ -100,12 +97,7 @@ final class PromiseRows {
     }
 
     static Optional<Callback> openOfPerson(Handle handle, PhoneNumber number, LineName line) {
-        return open(handle, OPEN_OF_PERSON, number, line);
-    }
-
-    private static Optional<Callback> open(
-            Handle handle, String query, PhoneNumber number, LineName line) {
-        return handle.createQuery(query)
+        return handle.createQuery(OPEN_OF_PERSON)
                 .bind("number", number.e164())
                 .bind("line", line.value())
                 .map(MAPPER)
@@ -114,7 +106,7 @@ final class PromiseRows {
 
     /** Writes a new one, unspoken, for its caller's open matter. */
     static void insert(Handle handle, CallbackTerms terms, Optional<PhoneNumber> askedBy) {
-        long person = People.of(handle, terms.number(), terms.askedAt());
+        People.Matter matter = People.matter(handle, terms.number(), terms.line(), terms.askedAt());
         handle.createUpdate(
                         "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
                                 + " effective_arrival, asked_at, asked_in, asked_by, step, language,"
@@ -125,8 +117,8 @@ final class PromiseRows {
                                 + " :language, 'unspoken', :version, 0, 0, :rep, :from, :windowFrom,"
                                 + " :windowTo, :opening, :ordered)")
                 .bind("id", terms.id().value())
-                .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
-                .bind("person", person)
+                .bind("matter", matter.id())
+                .bind("person", matter.person())
                 .bind("number", terms.number().e164())
                 .bind("line", terms.line().value())
                 .bind("arrival", terms.arrival().at().toEpochMilli())
