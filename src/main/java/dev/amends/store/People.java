@@ -23,6 +23,19 @@ final class People {
     /** After so many quiet days a matter counts as closed. */
     private static final Duration QUIET = Duration.ofDays(14);
 
+    private static final QuickStatement FIND = new QuickStatement(BY_NUMBER);
+    private static final QuickStatement FIND_MATTER = new QuickStatement(MATTER);
+    private static final QuickStatement OPEN_MATTER =
+            new QuickStatement(
+                    "INSERT INTO matter (id, person_id, line, opened_at)"
+                            + " VALUES (:id, :person, :line, :now)");
+    private static final QuickStatement ADD =
+            new QuickStatement("INSERT INTO person (id, created_at) VALUES (:id, :now)");
+    private static final QuickStatement ADD_NUMBER =
+            new QuickStatement(
+                    "INSERT INTO number (e164, person_id, added_at)"
+                            + " VALUES (:number, :id, :now)");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private People() {}
@@ -34,10 +47,7 @@ final class People {
 
     /** The person behind a number, if he ever called. */
     static Optional<Long> find(Handle handle, PhoneNumber number) {
-        return handle.createQuery(BY_NUMBER)
-                .bind("number", number.e164())
-                .mapTo(Long.class)
-                .findOne();
+        return FIND.on(handle).bind("number", number.e164()).first(row -> row.getLong("person_id"));
     }
 
     /** The person behind a number; a new one for a number that is new. */
@@ -50,15 +60,15 @@ final class People {
 
     /** The open matter of a number's person on a line; a new one when none is or it went quiet. */
     static Matter matter(Handle handle, PhoneNumber number, LineName line, Instant now) {
-        return handle.createQuery(MATTER)
+        return FIND_MATTER
+                .on(handle)
                 .bind("number", number.e164())
                 .bind("line", line.value())
-                .map((row, context) ->
+                .first(row ->
                         new Found(
                                 row.getLong("person_id"),
                                 row.getLong("id"),
                                 row.getLong("opened_at")))
-                .findOne()
                 .map(found -> matter(handle, found, line, now))
                 .orElseGet(() -> open(handle, add(handle, number, now), line, now));
     }
@@ -90,9 +100,8 @@ final class People {
 
     private static Matter open(Handle handle, long person, LineName line, Instant now) {
         long id = newId();
-        handle.createUpdate(
-                        "INSERT INTO matter (id, person_id, line, opened_at)"
-                                + " VALUES (:id, :person, :line, :now)")
+        OPEN_MATTER
+                .on(handle)
                 .bind("id", id)
                 .bind("person", person)
                 .bind("line", line.value())
@@ -103,13 +112,9 @@ final class People {
 
     private static long add(Handle handle, PhoneNumber number, Instant now) {
         long id = newId();
-        handle.createUpdate("INSERT INTO person (id, created_at) VALUES (:id, :now)")
-                .bind("id", id)
-                .bind("now", now.toEpochMilli())
-                .execute();
-        handle.createUpdate(
-                        "INSERT INTO number (e164, person_id, added_at)"
-                                + " VALUES (:number, :id, :now)")
+        ADD.on(handle).bind("id", id).bind("now", now.toEpochMilli()).execute();
+        ADD_NUMBER
+                .on(handle)
                 .bind("number", number.e164())
                 .bind("id", id)
                 .bind("now", now.toEpochMilli())

@@ -23,9 +23,6 @@ import java.util.Optional;
  */
 final class PromiseCounts {
 
-    /** By an index of few rows: a block has a thousand numbers, and a limit by the hour. */
-    private static final String BLOCK = "substr(p.number, 1, length(p.number) - 3) = :block";
-
     /** All that has to be known, in one statement, as a caller waits for it. */
     static final String COUNTS =
             "SELECT coalesce((SELECT p.id FROM promise p WHERE p.asked_in = :call AND p.step = :step), "
@@ -37,12 +34,13 @@ final class PromiseCounts {
                     + counting(open("p.asked_by = :askedBy"), "1")
                     + " AS open_asked_by, "
                     + counting(
-                            BLOCK
-                                    + " AND p.asked_at > :dayAgo AND p.number = :number ORDER BY p.asked_at",
+                            "p.number = :number AND p.asked_at > :dayAgo ORDER BY p.asked_at",
                             ":perNumber")
                     + " AS to_number, "
                     + counting(
-                            BLOCK + " AND p.asked_at > :hourAgo ORDER BY p.asked_at", ":perBlock")
+                            "substr(p.number, 1, length(p.number) - 3) = :block"
+                                    + " AND p.asked_at > :hourAgo ORDER BY p.asked_at",
+                            ":perBlock")
                     + " AS to_block, "
                     + counting("p.asked_at > :hourAgo ORDER BY p.asked_at", ":inAll")
                     + " AS in_all";
@@ -55,6 +53,8 @@ final class PromiseCounts {
                     + ") LIMIT 1";
     static final String OPEN_ASKED_BY =
             PromiseRows.SELECT + PromiseRows.OPEN + " AND p.asked_by = :number LIMIT 1";
+
+    private static final QuickStatement STANDING = new QuickStatement(COUNTS);
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -75,7 +75,7 @@ final class PromiseCounts {
         String number = terms.number().e164();
         Instant now = terms.askedAt();
         PromiseLimits limits = request.limits();
-        return handle.createQuery(COUNTS)
+        return STANDING.on(handle)
                 .bind("call", terms.askedIn().value())
                 .bind("step", terms.step())
                 .bind("line", terms.line().value())
@@ -87,8 +87,8 @@ final class PromiseCounts {
                 .bind("perNumber", counted(limits.perNumberADay()))
                 .bind("perBlock", counted(limits.perBlockAnHour()))
                 .bind("inAll", counted(limits.anHour()))
-                .map((row, context) -> new Standing(there(row), refusal(row, limits)))
-                .one();
+                .first(row -> new Standing(there(row), refusal(row, limits)))
+                .orElseThrow();
     }
 
     private static Optional<PromiseId> there(ResultSet row) throws SQLException {

@@ -27,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Callbacks as rows of the table {@code promise}, and back. */
 final class PromiseRows {
@@ -50,7 +51,19 @@ final class PromiseRows {
                     + first("p.person_id = (" + People.BY_NUMBER + ")")
                     + ", "
                     + first("p.asked_by = :number")
-                    + ")";
+                    + ") AS id";
+
+    private static final QuickStatement FIND_OPEN = new QuickStatement(OPEN_FOR);
+    private static final QuickStatement WRITE =
+            new QuickStatement(
+                    "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
+                            + " effective_arrival, asked_at, asked_in, asked_by, step, language,"
+                            + " state, version, tries_made, forgiven, agreed_rep, agreed_from,"
+                            + " window_from, window_to, opening, ordered_for) VALUES (:id,"
+                            + " 'callback', :matter,"
+                            + " :person, :number, :line, :arrival, :at, :call, :by, :step,"
+                            + " :language, 'unspoken', :version, 0, 0, :rep, :from, :windowFrom,"
+                            + " :windowTo, :opening, :ordered)");
 
     /** The version of a promise that was just made. */
     static final int FIRST_VERSION = 1;
@@ -80,11 +93,12 @@ final class PromiseRows {
 
     /** Every caller who arrives waits for it, and nearly nobody has one: so the id first. */
     static Optional<Callback> openFor(Handle handle, PhoneNumber number, LineName line) {
-        return handle.createQuery(OPEN_FOR)
+        return FIND_OPEN
+                .on(handle)
                 .bind("number", number.e164())
                 .bind("line", line.value())
-                .mapTo(String.class)
-                .findOne()
+                .first(row -> Optional.ofNullable(row.getString("id")))
+                .flatMap(Function.identity())
                 .flatMap(id -> find(handle, new PromiseId(id)));
     }
 
@@ -107,15 +121,7 @@ final class PromiseRows {
     /** Writes a new one, unspoken, for its caller's open matter. */
     static void insert(Handle handle, CallbackTerms terms, Optional<PhoneNumber> askedBy) {
         People.Matter matter = People.matter(handle, terms.number(), terms.line(), terms.askedAt());
-        handle.createUpdate(
-                        "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
-                                + " effective_arrival, asked_at, asked_in, asked_by, step, language,"
-                                + " state, version, tries_made, forgiven, agreed_rep, agreed_from,"
-                                + " window_from, window_to, opening, ordered_for) VALUES (:id,"
-                                + " 'callback', :matter,"
-                                + " :person, :number, :line, :arrival, :at, :call, :by, :step,"
-                                + " :language, 'unspoken', :version, 0, 0, :rep, :from, :windowFrom,"
-                                + " :windowTo, :opening, :ordered)")
+        WRITE.on(handle)
                 .bind("id", terms.id().value())
                 .bind("matter", matter.id())
                 .bind("person", matter.person())

@@ -17,6 +17,12 @@ import java.util.List;
 record StoryEntry(
         PromiseId promise, @Nullable AttemptId attempt, String what, String reason, Instant at) {
 
+    private static final QuickStatement WRITE =
+            new QuickStatement(
+                    "INSERT INTO ledger_entry (promise_id, nth, at, attempt_id, what, reason)"
+                            + " SELECT :promise, coalesce(max(nth), 0) + 1, :at, :attempt,"
+                            + " :what, :reason FROM ledger_entry WHERE promise_id = :promise");
+
     /** A line about the promise alone. */
     static StoryEntry of(PromiseId promise, String what, String reason, Instant at) {
         return new StoryEntry(promise, null, what, reason, at);
@@ -30,10 +36,7 @@ record StoryEntry(
 
     /** Writes it after all earlier ones. */
     StoryEntry write(Handle handle) {
-        handle.createUpdate(
-                        "INSERT INTO ledger_entry (promise_id, nth, at, attempt_id, what, reason)"
-                                + " SELECT :promise, coalesce(max(nth), 0) + 1, :at, :attempt,"
-                                + " :what, :reason FROM ledger_entry WHERE promise_id = :promise")
+        WRITE.on(handle)
                 .bind("promise", promise.value())
                 .bind("at", at.toEpochMilli())
                 .bind("attempt", attempt == null ? null : attempt.value())

@@ -73,6 +73,7 @@ class QueryPlanTest {
         "counts, INDEX promise_open_of_person",
         "counts, INDEX promise_open_asked_by",
         "counts, INDEX promise_request",
+        "counts, USING COVERING INDEX promise_to_number",
         "counts, USING COVERING INDEX promise_to_block",
         "counts, USING COVERING INDEX promise_lately",
         "matter, USING INDEX matter_open",
