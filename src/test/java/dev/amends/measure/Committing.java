@@ -35,7 +35,9 @@ final class Committing {
         Tally loopback = new Tally();
         Tally promises = new Tally();
         try (FsyncProbe probe = new FsyncProbe(site.database())) {
-            for (Asked promise : callersAboutToBePromised()) {
+            List<Asked> turns = callersAboutToBePromised();
+            site.awaitRecorded();
+            for (Asked promise : turns) {
                 probe.once(disk);
                 new MockPbx(bare.address(), key, callers.arriving()).once(loopback);
                 new MockPbx(site.turns(), key, () -> promise).once(promises);
