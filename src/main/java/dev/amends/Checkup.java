@@ -3,10 +3,14 @@ package dev.amends;
 import dev.amends.asterisk.ExpectedPbx;
 import dev.amends.asterisk.PbxChecks;
 import dev.amends.line.Line;
+import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Languages;
 import dev.amends.store.NoStoreYet;
+import dev.amends.store.Store;
+import dev.amends.store.StoreFailure;
 import dev.amends.store.StoreUnusable;
 import dev.amends.supervision.BlindSpot;
+import dev.amends.supervision.BudgetCheck;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Finding;
 
@@ -15,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the doctor looks at, for one set of settings. */
@@ -40,6 +45,7 @@ final class Checkup {
                     "amends-answered",
                     "amends-called",
                     "amends-called-later",
+                    "amends-owner",
                     "amends-later",
                     "amends-come-back",
                     "amends-pre",
@@ -61,14 +67,15 @@ final class Checkup {
         this.clock = clock;
     }
 
-    /** The store, which may not be usable, then the telephone system. */
-    List<Check> checks(Supplier<Check> store) {
+    /** The store, which may not be usable, with what is in it, then the telephone system. */
+    List<Check> checks(Supplier<Store> store) {
         return List.of(() -> storeFindings(store), pbx());
     }
 
-    private static List<Finding> storeFindings(Supplier<Check> store) {
+    private List<Finding> storeFindings(Supplier<Store> opens) {
         try {
-            return store.get().run();
+            Store store = opens.get();
+            return Stream.concat(store.check().run().stream(), budget(store).stream()).toList();
         } catch (NoStoreYet e) {
             return List.of(
                     new Finding(
@@ -88,6 +95,14 @@ final class Checkup {
         }
     }
 
+    private List<Finding> budget(Store store) {
+        try {
+            return new BudgetCheck(store.ledger(), settings.limits().budget(), clock).run();
+        } catch (StoreFailure e) {
+            return List.of(); // what is wrong with the store has been said
+        }
+    }
+
     private PbxChecks pbx() {
         ExpectedPbx expected =
                 new ExpectedPbx(
@@ -95,7 +110,10 @@ final class Checkup {
                         CONTEXTS,
                         queues(),
                         named(),
-                        Languages.of(settings.languages()));
+                        Languages.of(settings.languages()),
+                        settings.actions().codes().stream()
+                                .map(CataloguePrompt::action)
+                                .collect(Collectors.toSet()));
         return new PbxChecks(settings.pbx().ami(), expected, callId, clock);
     }
 
