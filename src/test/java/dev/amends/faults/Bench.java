@@ -43,6 +43,9 @@ final class Bench implements AutoCloseable {
     /** The number that called persons see. */
     static final String OWN_NUMBER = "+12025550100";
 
+    /** Who comes first, rep or caller; usually the rep. */
+    static final String LAUNCH = "lines.support.launch";
+
     /** Promises in flight in every case. */
     static final int IN_FLIGHT = 10;
 
@@ -235,6 +238,7 @@ final class Bench implements AutoCloseable {
                         SettingsText.forPbx(centre.ports(), pbx, database())
                                 .number("lines.support.offer_when_waiting", 0)
                                 .text("lines.support.not_now_choices", "")
+                                .text(LAUNCH, "rep-first")
                                 .text("callbacks.caller_id", OWN_NUMBER)
                                 .number("callbacks.gap_seconds", (int) GAP.toSeconds())
                                 .number("callbacks.ring_seconds", 5))
