@@ -37,6 +37,7 @@ final class Checkup {
                     "amends-filter",
                     "amends-doctor",
                     "amends-place",
+                    "amends-tell",
                     "amends-hold",
                     "amends-rep",
                     "amends-dial",

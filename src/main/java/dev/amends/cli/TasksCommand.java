@@ -19,7 +19,8 @@ import java.util.concurrent.Callable;
 /** {@code amends tasks} and what it can do. */
 @Command(
         name = "tasks",
-        description = "What people have to do: callers whom we promised a call and did not reach.",
+        description =
+                "What people have to do: callers whom we promised a call and did not reach, or not in time.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
