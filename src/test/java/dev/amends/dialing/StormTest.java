@@ -6,7 +6,6 @@ import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
-import dev.amends.promise.Lateness;
 import dev.amends.promise.Ledger.AttemptOnRecord;
 import dev.amends.promise.Ledger.LedgerEntry;
 import dev.amends.promise.PromiseId;
@@ -45,20 +44,7 @@ class StormTest {
     private final List<PromiseId> kept = new ArrayList<>();
 
     private void outage() {
-        office.runs(
-                new DialingSettings(
-                        Office.SETTINGS.ring(),
-                        Office.SETTINGS.callerId(),
-                        Office.AT_MOST_PLACED,
-                        PER_MINUTE,
-                        Office.SETTINGS.ownRep(),
-                        new SlipSettings(
-                                new Lateness(Duration.ofMinutes(15)),
-                                Duration.ofSeconds(60),
-                                Duration.ofMinutes(30),
-                                Office.GAP,
-                                AT_MOST_TELLING,
-                                Set.of(Office.SUPPORT))));
+        office.runs(Office.telling(PER_MINUTE, AT_MOST_TELLING));
         for (int rep = 1; rep <= REPS; rep++) {
             office.rep("PJSIP/rep" + rep, RepState.TALKING);
         }
