@@ -114,7 +114,7 @@ final class Assembly implements Wiring {
         wakes[0] = dialing;
         TurnDesk desk =
                 new Desks(settings, lines, clock, this::hex)
-                        .desk(book, store.callerBook(), floor, dialing);
+                        .desk(book, store.callerBook(), store.arrivalCounts(), floor, dialing);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
         HeartBeat heart = new HeartBeat(link, turns::answers, clock);
         turns.start();

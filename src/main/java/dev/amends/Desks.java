@@ -10,6 +10,7 @@ import dev.amends.caller.NumberPolicy;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
+import dev.amends.line.ArrivalCounts;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -18,6 +19,7 @@ import dev.amends.promise.PromiseId;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
+import dev.amends.reception.SlotBook;
 import dev.amends.speech.Languages;
 
 import java.time.InstantSource;
@@ -31,7 +33,12 @@ record Desks(
         InstantSource clock,
         Supplier<String> freshIds) {
 
-    TurnDesk desk(ClaimDesk.Book book, CallerBook callers, Floor floor, Dialing dialing) {
+    TurnDesk desk(
+            ClaimDesk.Book book,
+            CallerBook callers,
+            ArrivalCounts arrivals,
+            Floor floor,
+            Dialing dialing) {
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
         NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
@@ -53,7 +60,8 @@ record Desks(
                                 judge,
                                 times,
                                 settings.called()),
-                        new Reception.Memory(callers, book.ledger()),
+                        new Reception.Memory(
+                                callers, book.ledger(), new SlotBook(settings.reps(), arrivals)),
                         floor,
                         orders,
                         chance);

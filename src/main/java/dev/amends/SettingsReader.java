@@ -9,6 +9,7 @@ import dev.amends.line.Hours;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
+import dev.amends.line.WeeklyReps;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
@@ -142,7 +143,10 @@ public final class SettingsReader {
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> later(values, name))),
                 values.lines().stream()
-                        .collect(Collectors.toMap(LineName::new, name -> called(values, name))));
+                        .collect(Collectors.toMap(LineName::new, name -> called(values, name))),
+                values.lines().stream()
+                        .filter(name -> values.yes("lines." + name + ".slots"))
+                        .collect(Collectors.toMap(LineName::new, name -> reps(values, name))));
     }
 
     private static RetrySettings retry(KnownValues values) {
@@ -155,6 +159,10 @@ public final class SettingsReader {
                             values.seconds(section + "gap_seconds"));
                 }),
                 Duration.ofDays(values.whole("callbacks.give_up_after_days")));
+    }
+
+    private static WeeklyReps reps(KnownValues values, String name) {
+        return WeeklyReps.read(values.text("lines." + name + ".reps")).orElseThrow();
     }
 
     private static CalledTerms called(KnownValues values, String name) {

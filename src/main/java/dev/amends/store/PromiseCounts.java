@@ -1,9 +1,11 @@
 package dev.amends.store;
 
 import dev.amends.caller.PhoneNumber;
+import dev.amends.line.LineName;
 import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
+import dev.amends.promise.PromisedWindow;
 
 import org.jdbi.v3.core.Handle;
 
@@ -11,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,6 +51,31 @@ final class PromiseCounts {
     static final String OPEN_ASKED_BY =
             PromiseRows.SELECT + PromiseRows.OPEN + " AND p.asked_by = :number LIMIT 1";
 
+    private static final String OWN_TIME = "coalesce(p.ordered_for, p.agreed_from, p.opening)";
+
+    /** Promises that have a time of their own, by that time. */
+    static final String BOOKED =
+            "SELECT "
+                    + OWN_TIME
+                    + " FROM promise p WHERE "
+                    + PromiseRows.OPEN
+                    + " AND "
+                    + OWN_TIME
+                    + " IS NOT NULL AND p.line = :line AND "
+                    + OWN_TIME
+                    + " >= :from AND "
+                    + OWN_TIME
+                    + " < :to";
+
+    private static final String OTHERS_OF_PERSON =
+            "SELECT count(*) FROM promise p WHERE "
+                    + PromiseRows.OPEN
+                    + " AND p.person_id = ("
+                    + People.BY_NUMBER
+                    + ") AND p.id != :id";
+    private static final String CHANGES =
+            "SELECT count(*) FROM ledger_entry WHERE promise_id = :id AND what = :what";
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -55,6 +83,62 @@ final class PromiseCounts {
 
     /** The reason why it is refused, if it is. */
     static Optional<String> refusal(Handle handle, PromiseRequest request) {
+        return counted(
+                handle,
+                request,
+                row -> {
+                    Optional<String> open = open(row);
+                    return open.isPresent() ? open : beyond(row, request.limits());
+                });
+    }
+
+    /** The reason why nobody may be called instead of the one to whom this is promised. */
+    static Optional<String> refusalOfNumber(Handle handle, Callback there, PromiseRequest request) {
+        String id = there.id().value();
+        int others =
+                handle.createQuery(OTHERS_OF_PERSON)
+                        .bind("number", request.terms().number().e164())
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .one();
+        int changes =
+                handle.createQuery(CHANGES)
+                        .bind("id", id)
+                        .bind("what", StoryEntry.NUMBER_CHANGED)
+                        .mapTo(Integer.class)
+                        .one();
+        if (others > 0) {
+            return Optional.of("has another open promise");
+        }
+        return changes >= request.limits().perNumberADay()
+                ? Optional.of("has changed the number of his promise often enough")
+                : counted(handle, request, row -> beyond(row, request.limits()));
+    }
+
+    /** For which times between these two calls are promised on this line. */
+    static List<Instant> booked(Handle handle, LineName line, Instant from, Instant to) {
+        return handle.createQuery(BOOKED)
+                .bind("line", line.value())
+                .bind("from", from.toEpochMilli())
+                .bind("to", to.toEpochMilli())
+                .mapTo(Long.class)
+                .map(Instant::ofEpochMilli)
+                .list();
+    }
+
+    /** Whether no more can be promised for the time that is asked for. */
+    static boolean full(Handle handle, PromiseRequest request) {
+        return request.slot()
+                .filter(slot -> {
+                    PromisedWindow window = slot.window();
+                    LineName line = request.terms().line();
+                    return booked(handle, line, window.from(), window.to()).size() >= slot.most();
+                })
+                .isPresent();
+    }
+
+    private static Optional<String> counted(
+            Handle handle, PromiseRequest request, Refusal refusal) {
         String number = request.terms().number().e164();
         Instant now = request.terms().askedAt();
         PromiseLimits limits = request.limits();
@@ -67,7 +151,7 @@ final class PromiseCounts {
                 .bind("perNumber", counted(limits.perNumberADay()))
                 .bind("perBlock", counted(limits.perBlockAnHour()))
                 .bind("inAll", counted(limits.anHour()))
-                .map((row, context) -> refusal(row, limits))
+                .map((row, context) -> refusal.of(row))
                 .one();
     }
 
@@ -83,14 +167,17 @@ final class PromiseCounts {
                 .findOne();
     }
 
-    private static Optional<String> refusal(ResultSet row, PromiseLimits limits)
-            throws SQLException {
+    private static Optional<String> open(ResultSet row) throws SQLException {
         if (row.getInt("open_anywhere") > 0) {
             return Optional.of("has another open promise");
         }
-        if (row.getInt("open_asked_by") > 0) {
-            return Optional.of("asked for another open promise");
-        }
+        return row.getInt("open_asked_by") > 0
+                ? Optional.of("asked for another open promise")
+                : Optional.empty();
+    }
+
+    private static Optional<String> beyond(ResultSet row, PromiseLimits limits)
+            throws SQLException {
         if (row.getInt("to_number") >= limits.perNumberADay()) {
             return Optional.of(limits.perNumberADay() + " promises to this number in a day");
         }
@@ -101,6 +188,11 @@ final class PromiseCounts {
         return row.getInt("in_all") >= limits.anHour()
                 ? Optional.of(limits.anHour() + " promises in an hour")
                 : Optional.empty();
+    }
+
+    /** Why what was counted stands against a promise. */
+    private interface Refusal {
+        Optional<String> of(ResultSet counts) throws SQLException;
     }
 
     /** How far to count: not at all where there is no limit. */

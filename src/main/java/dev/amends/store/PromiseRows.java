@@ -115,34 +115,71 @@ final class PromiseRows {
     /** Writes a new one, unspoken, for its caller's open matter. */
     static void insert(Handle handle, CallbackTerms terms, Optional<PhoneNumber> askedBy) {
         long person = People.of(handle, terms.number(), terms.askedAt());
-        handle.createUpdate(
-                        "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
-                                + " effective_arrival, asked_at, asked_in, asked_by, step, language,"
-                                + " state, version, tries_made, forgiven, agreed_rep, agreed_from,"
-                                + " window_from, window_to, opening, ordered_for) VALUES (:id,"
-                                + " 'callback', :matter,"
-                                + " :person, :number, :line, :arrival, :at, :call, :by, :step,"
-                                + " :language, 'unspoken', :version, 0, 0, :rep, :from, :windowFrom,"
-                                + " :windowTo, :opening, :ordered)")
-                .bind("id", terms.id().value())
+        bound(
+                        handle.createUpdate(
+                                "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
+                                        + " effective_arrival, asked_at, asked_in, asked_by, step, language,"
+                                        + " state, version, tries_made, forgiven, agreed_rep, agreed_from,"
+                                        + " window_from, window_to, opening, ordered_for) VALUES (:id,"
+                                        + " 'callback', :matter,"
+                                        + " :person, :number, :line, :arrival, :at, :call, :by, :step,"
+                                        + " :language, 'unspoken', :version, 0, 0, :rep, :from, :windowFrom,"
+                                        + " :windowTo, :opening, :ordered)"),
+                        terms)
                 .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
                 .bind("person", person)
-                .bind("number", terms.number().e164())
                 .bind("line", terms.line().value())
-                .bind("arrival", terms.arrival().at().toEpochMilli())
                 .bind("at", terms.askedAt().toEpochMilli())
                 .bind("call", terms.askedIn().value())
                 .bind("by", askedBy.map(PhoneNumber::e164).orElse(null))
                 .bind("step", terms.step())
                 .bind("version", FIRST_VERSION)
+                .execute();
+    }
+
+    /** Changes what was promised, if it still is as in {@code from}. */
+    static boolean change(
+            Handle handle, Callback from, Callback.Promised to, Optional<PhoneNumber> askedBy) {
+        CallbackTerms terms = to.terms();
+        long person = People.of(handle, terms.number(), terms.askedAt());
+        return bound(
+                                handle.createUpdate(
+                                        "UPDATE promise SET number = :number, person_id = :person,"
+                                                + " matter_id = :matter, language = :language,"
+                                                + " asked_by = coalesce(:by, asked_by),"
+                                                + " effective_arrival = :arrival, agreed_rep = :rep,"
+                                                + " agreed_from = :from, window_from = :windowFrom,"
+                                                + " window_to = :windowTo, opening = :opening,"
+                                                + " ordered_for = :ordered, state = 'promised',"
+                                                + " version = :version, not_before = :notBefore"
+                                                + " WHERE id = :id AND version = :seen"
+                                                + " AND state = :left"),
+                                terms)
+                        .bind("person", person)
+                        .bind(
+                                "matter",
+                                People.matter(handle, person, terms.line(), terms.askedAt()))
+                        .bind("by", askedBy.map(PhoneNumber::e164).orElse(null))
+                        .bind("version", to.version())
+                        .bind("notBefore", to.notBefore().toEpochMilli())
+                        .bind("seen", from.version())
+                        .bind("left", from.word())
+                        .execute()
+                == 1;
+    }
+
+    /** What may change in a promise. */
+    private static Update bound(Update update, CallbackTerms terms) {
+        return update.bind("id", terms.id().value())
+                .bind("number", terms.number().e164())
+                .bind("arrival", terms.arrival().at().toEpochMilli())
                 .bind("language", terms.language().code())
                 .bind("rep", terms.appointment().map(a -> a.rep().value()).orElse(null))
                 .bind("from", terms.appointment().map(a -> a.from().toEpochMilli()).orElse(null))
                 .bind("windowFrom", terms.window().map(w -> w.from().toEpochMilli()).orElse(null))
                 .bind("windowTo", terms.window().map(w -> w.to().toEpochMilli()).orElse(null))
                 .bind("opening", terms.opening().map(Instant::toEpochMilli).orElse(null))
-                .bind("ordered", terms.ordered().map(Instant::toEpochMilli).orElse(null))
-                .execute();
+                .bind("ordered", terms.ordered().map(Instant::toEpochMilli).orElse(null));
     }
 
     /** Moves it on, if it still is as in {@code from}. Moving to the same is a check only. */

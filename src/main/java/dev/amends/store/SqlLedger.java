@@ -53,8 +53,8 @@ final class SqlLedger implements Ledger {
         return change(handle ->
                         Optional.of(
                                 PromiseRows.byRequest(handle, terms.askedIn(), terms.step())
-                                        .or(() -> theirs(handle, request))
                                         .map(there -> existing(handle, there, terms))
+                                        .or(() -> second(handle, request))
                                         .or(() ->
                                                 PromiseCounts.refusal(handle, request)
                                                         .map(why ->
@@ -63,10 +63,21 @@ final class SqlLedger implements Ledger {
                 .orElseThrow();
     }
 
-    /** The open one of the person to call on this line. */
-    private static Optional<Callback> theirs(Handle handle, PromiseRequest request) {
+    /**
+     * What becomes of an open one on this line: that of whoever asks is changed; of another person,
+     * whom he would have us call, nothing is.
+     */
+    private static Optional<Done<Promising>> second(Handle handle, PromiseRequest request) {
         CallbackTerms terms = request.terms();
-        return PromiseRows.openOfPerson(handle, terms.number(), terms.line());
+        Optional<Callback> theirs = PromiseRows.openOfPerson(handle, terms.number(), terms.line());
+        Optional<Callback> his =
+                request.askedBy().flatMap(by -> PromiseRows.openFor(handle, by, terms.line()));
+        return his.isPresent() && (theirs.isEmpty() || theirs.equals(his))
+                ? his.map(there ->
+                        SecondRequestRows.change(handle, there, request)
+                                .map(done -> new Done<>(done.answer(), done.entries()))
+                                .orElseGet(() -> existing(handle, there, terms)))
+                : theirs.map(there -> existing(handle, there, terms));
     }
 
     private static Done<Promising> existing(Handle handle, Callback there, CallbackTerms terms) {
@@ -75,23 +86,26 @@ final class SqlLedger implements Ledger {
                         .map(present ->
                                 StoryEntry.of(
                                         present.id(),
-                                        "waits no longer",
+                                        StoryEntry.WAITS_NO_LONGER,
                                         "chose to be called back after all",
                                         terms.askedAt()));
-        return new Done<>(new Promising.Existing(there), gone.map(entry -> entry.write(handle)));
+        return Done.of(new Promising.Existing(there), gone.map(entry -> entry.write(handle)));
     }
 
     private static Done<Promising> commit(Handle handle, PromiseRequest request) {
+        if (PromiseCounts.full(handle, request)) {
+            return done(new Promising.Taken());
+        }
         CallbackTerms terms = request.terms();
         PromiseRows.insert(handle, terms, request.askedBy());
         StoryEntry entry = StoryEntry.of(terms.id(), "unspoken", request.reason(), terms.askedAt());
-        return new Done<>(
+        return Done.of(
                 new Promising.Made(new Callback.Unspoken(terms, PromiseRows.FIRST_VERSION)),
                 Optional.of(entry.write(handle)));
     }
 
     private static Done<Promising> done(Promising answer) {
-        return new Done<>(answer, Optional.empty());
+        return Done.of(answer, Optional.empty());
     }
 
     @Override
@@ -144,7 +158,9 @@ final class SqlLedger implements Ledger {
     public boolean waitsNoLonger(CallId call, String reason, Instant now) {
         return changed(handle ->
                 PresentRows.go(handle, call)
-                        .map(found -> StoryEntry.of(found.id(), "waits no longer", reason, now)));
+                        .map(found ->
+                                StoryEntry.of(
+                                        found.id(), StoryEntry.WAITS_NO_LONGER, reason, now)));
     }
 
     @Override
@@ -155,6 +171,11 @@ final class SqlLedger implements Ledger {
     @Override
     public Optional<CallId> presentIn(PromiseId id) {
         return connections.read(handle -> PresentRows.of(handle, id));
+    }
+
+    @Override
+    public List<Instant> booked(LineName line, Instant from, Instant to) {
+        return connections.read(handle -> PromiseCounts.booked(handle, line, from, to));
     }
 
     @Override
@@ -286,7 +307,8 @@ final class SqlLedger implements Ledger {
 
     private static Optional<Done<Callback.Dialing>> startDialing(
             Handle handle, AttemptOnRecord won, Instant now) {
-        if (!(won.promise() instanceof Callback.Promised promised) || promised.orderedLater(now)) {
+        if (!(won.promise() instanceof Callback.Promised promised)
+                || promised.waitsForItsTime(now)) {
             return Optional.empty();
         }
         Callback.Dialing dialing = promised.claimed();
@@ -300,7 +322,7 @@ final class SqlLedger implements Ledger {
                         "claimed, " + moved(promised, dialing),
                         "won the claim, the phone may ring",
                         now);
-        return Optional.of(new Done<>(dialing, Optional.of(entry.write(handle))));
+        return Optional.of(Done.of(dialing, Optional.of(entry.write(handle))));
     }
 
     @Override
@@ -371,16 +393,22 @@ final class SqlLedger implements Ledger {
     private boolean changed(Function<Handle, Optional<StoryEntry>> work) {
         return change(handle ->
                         work.apply(handle)
-                                .map(entry -> new Done<>(true, Optional.of(entry.write(handle)))))
+                                .map(entry -> Done.of(true, Optional.of(entry.write(handle)))))
                 .isPresent();
     }
 
     private <T> Optional<T> change(Function<Handle, Optional<Done<T>>> work) {
         Optional<Done<T>> done = connections.writeOrNothing(work);
-        done.flatMap(Done::entry).ifPresent(entry -> log.info("{}", entry));
+        done.stream()
+                .flatMap(found -> found.entries().stream())
+                .forEach(entry -> log.info("{}", entry));
         return done.map(Done::value);
     }
 
-    /** What a transaction did, and the line it wrote into the story if it changed anything. */
-    private record Done<T>(T value, Optional<StoryEntry> entry) {}
+    /** What a transaction did, and the lines it wrote into stories if it changed anything. */
+    private record Done<T>(T value, List<StoryEntry> entries) {
+        static <T> Done<T> of(T value, Optional<StoryEntry> entry) {
+            return new Done<>(value, entry.stream().toList());
+        }
+    }
 }

@@ -17,6 +17,15 @@ import java.util.List;
 record StoryEntry(
         PromiseId promise, @Nullable AttemptId attempt, String what, String reason, Instant at) {
 
+    /** What a story says when another number is called than was promised first. */
+    static final String NUMBER_CHANGED = "number changed";
+
+    /** When another time than was promised first. */
+    static final String TIME_CHANGED = "time changed";
+
+    /** When a caller who had rung again is on the line no more. */
+    static final String WAITS_NO_LONGER = "waits no longer";
+
     /** A line about the promise alone. */
     static StoryEntry of(PromiseId promise, String what, String reason, Instant at) {
         return new StoryEntry(promise, null, what, reason, at);

@@ -1,0 +1,66 @@
+package dev.amends.store;
+
+import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.PromiseRequest;
+import dev.amends.promise.Promising;
+import dev.amends.promise.SecondRequestPolicy;
+
+import org.jdbi.v3.core.Handle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person's second request changes in the promise that he has, within its transaction. */
+final class SecondRequestRows {
+
+    private SecondRequestRows() {}
+
+    /** What came of it, and the lines it wrote into the story. */
+    record Done(Promising answer, List<StoryEntry> entries) {}
+
+    /** The promise as he wants it now; nothing when it stays as it is. */
+    static Optional<Done> change(Handle handle, Callback there, PromiseRequest request) {
+        return SecondRequestPolicy.changed(there, request)
+                .map(to -> change(handle, there, to, request));
+    }
+
+    private static Done change(
+            Handle handle, Callback there, Callback.Promised to, PromiseRequest request) {
+        boolean otherNumber = !SecondRequestPolicy.sameNumber(there, request.terms());
+        Optional<String> refusal =
+                otherNumber
+                        ? PromiseCounts.refusalOfNumber(handle, there, request)
+                        : Optional.empty();
+        if (refusal.isPresent()) {
+            return new Done(new Promising.Refused(refusal.get()), List.of());
+        }
+        if (PromiseCounts.full(handle, request)) {
+            return new Done(new Promising.Taken(), List.of());
+        }
+        PromiseRows.change(handle, there, to, request.askedBy());
+        return new Done(new Promising.Changed(to), entries(handle, there, to, request));
+    }
+
+    private static List<StoryEntry> entries(
+            Handle handle, Callback there, Callback.Promised to, PromiseRequest request) {
+        CallbackTerms asked = request.terms();
+        String why = request.reason() + ", in call " + asked.askedIn().value();
+        List<StoryEntry> entries = new ArrayList<>();
+        if (!SecondRequestPolicy.sameNumber(there, asked)) {
+            String from = why + ", instead of " + there.terms().number();
+            entries.add(StoryEntry.of(to.id(), StoryEntry.NUMBER_CHANGED, from, asked.askedAt()));
+        }
+        if (!there.terms().opening().equals(to.terms().opening())) {
+            entries.add(StoryEntry.of(to.id(), StoryEntry.TIME_CHANGED, why, asked.askedAt()));
+        }
+        PresentRows.go(handle, asked.askedIn())
+                .map(present ->
+                        StoryEntry.of(
+                                present.id(), StoryEntry.WAITS_NO_LONGER, why, asked.askedAt()))
+                .ifPresent(entries::add);
+        entries.forEach(entry -> entry.write(handle));
+        return entries;
+    }
+}
