@@ -1,7 +1,6 @@
 package dev.amends.reception;
 
 import static dev.amends.reception.WayIn.backInLine;
-import static dev.amends.speech.CataloguePrompt.FOR_A_CALL;
 import static dev.amends.speech.CataloguePrompt.LATER_WHEN;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 import static dev.amends.speech.CataloguePrompt.PRESS;
@@ -94,14 +93,13 @@ final class SlotDialogue {
                         facts));
     }
 
-    /** "When shall we call you? Press one for a call tomorrow between three and four p m. …" */
+    /** "When shall we call you? Press one: tomorrow between three and four p m. …" */
     private static Turn question(CallerState state, List<Prompt> first, CallerFacts facts) {
         List<Prompt> say = new ArrayList<>(first);
         say.add(LATER_WHEN.prompt());
         for (int key = 1; key <= state.times().size(); key++) {
             say.add(PRESS.prompt());
             say.addAll(facts.spelling().number(key));
-            say.add(FOR_A_CALL.prompt());
             say.addAll(WhenWords.between(PromisedWindow.hour(state.times().get(key - 1)), facts));
         }
         return new Turn.Ask(say, NumberDialogue.KEY_PATIENCE, state.next());

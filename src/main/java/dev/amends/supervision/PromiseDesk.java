@@ -103,7 +103,20 @@ public final class PromiseDesk {
             return refused(Supervision.NO_NUMBER);
         }
         return forbidden(number.get())
-                .orElseGet(() -> timed(wanted, number.get(), line.get(), language.get()));
+                .orElseGet(() ->
+                        timed(
+                                wanted,
+                                number.get(),
+                                line.get(),
+                                wanted.language()
+                                        .flatMap(_ -> language)
+                                        .or(() -> before(number.get(), line.get()))
+                                        .orElse(language.get())));
+    }
+
+    /** In which language he is called if nothing else is ordered, having a promise already. */
+    private Optional<Language> before(PhoneNumber number, Line line) {
+        return ledger.openFor(number, line.name()).map(open -> open.terms().language());
     }
 
     private PromiseOrder timed(Wanted wanted, PhoneNumber number, Line line, Language language) {

@@ -43,7 +43,6 @@ class SlotDialogueTest {
                         "amends/later-when",
                         "amends/press",
                         "digits/1",
-                        "amends/for-a-call",
                         "amends/between",
                         "digits/11");
         assertThat(Collections.frequency(question, "amends/press")).isEqualTo(4);
