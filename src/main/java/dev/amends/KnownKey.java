@@ -126,7 +126,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
 
     /** All settings, in the order in which the sample shows them. */
     static Stream<KnownKey> all() {
-        return Stream.of(asterisk(), single(), callbacks(), retry(), limits(), line())
+        return Stream.of(asterisk(), single(), callbacks(), retry(), limits(), budget(), line())
                 .flatMap(keys -> keys);
     }
 
@@ -213,6 +213,15 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("limits", "per_number_a_day", 2, new Whole(1, 1000)),
                 new KnownKey("limits", "per_block_an_hour", 10, new Whole(1, 100_000)),
                 new KnownKey("limits", "in_all_an_hour", 200, new Whole(1, 1_000_000)));
+    }
+
+    private static Stream<KnownKey> budget() {
+        Rule minutes = new Whole(0, 100_000_000);
+        return Stream.of(
+                new KnownKey("budget", "minutes_a_day", 6000, minutes),
+                new KnownKey("budget", "minutes_a_month", 0, minutes),
+                new KnownKey("budget", "calls_an_hour", 400, new Whole(1, 1_000_000)),
+                new KnownKey("budget", "longest_call_minutes", 60, new Whole(1, 1440)));
     }
 
     private static Stream<KnownKey> line() {

@@ -10,6 +10,7 @@ import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
 import dev.amends.line.WeeklyReps;
+import dev.amends.promise.Budget;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
@@ -124,7 +125,8 @@ public final class SettingsReader {
                 new PromiseLimits(
                         values.whole("limits.per_number_a_day"),
                         values.whole("limits.per_block_an_hour"),
-                        values.whole("limits.in_all_an_hour")),
+                        values.whole("limits.in_all_an_hour"),
+                        budget(values)),
                 new RecognitionSettings(
                         values.whole("recognition.repeat_calls"),
                         Duration.ofDays(values.whole("recognition.repeat_days")),
@@ -147,6 +149,19 @@ public final class SettingsReader {
                 values.lines().stream()
                         .filter(name -> values.yes("lines." + name + ".slots"))
                         .collect(Collectors.toMap(LineName::new, name -> reps(values, name))));
+    }
+
+    private static Budget budget(KnownValues values) {
+        return new Budget(
+                limit(values.whole("budget.minutes_a_day")),
+                limit(values.whole("budget.minutes_a_month")),
+                values.whole("budget.calls_an_hour"),
+                values.whole("budget.longest_call_minutes"),
+                ZoneId.systemDefault());
+    }
+
+    private static int limit(int given) {
+        return given == 0 ? Budget.UNLIMITED : given;
     }
 
     private static RetrySettings retry(KnownValues values) {

@@ -2,6 +2,7 @@ package dev.amends.dialing;
 
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
+import dev.amends.promise.Budgeting;
 import dev.amends.promise.CallTime;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
@@ -51,6 +52,7 @@ public final class Dialing {
     private final Settler settler;
     private final Reconciler reconciler;
     private final OutboundLine telephone;
+    private final Allowance allowance;
     private final RepsOnFloor reps;
     private final DialingSettings settings;
     private final InstantSource clock;
@@ -72,6 +74,7 @@ public final class Dialing {
         this.times = book.times();
         this.reconciler = new Reconciler(book, telephone, clock);
         this.telephone = telephone;
+        this.allowance = new Allowance(ledger, book.budget());
         this.reps = reps;
         this.settings = settings;
         this.clock = clock;
@@ -159,6 +162,20 @@ public final class Dialing {
             return;
         }
         List<Launchable> due = inTime(ledger.launchable(now, room + READ_BEYOND_ROOM), now);
+        if (due.isEmpty()) {
+            return;
+        }
+        switch (allowance.now(now)) {
+            case Budgeting.Allowed allowed ->
+                    launch(due, Math.min(room, Allowance.room(allowed, live)), live);
+            case Budgeting.Waits _ -> {}
+            case Budgeting.UsedUp(Instant renews, String reason) ->
+                    due.forEach(one -> putOff(one, new CallTime.Later(renews, reason), now));
+        }
+    }
+
+    private void launch(List<Launchable> due, int room, List<Ledger.AttemptOnRecord> live) {
+        Instant now = clock.instant();
         for (Callback.Promised promise : LaunchPolicy.choose(due, room, repsNow(live), now)) {
             OneByOne.about(promise.id(), () -> launch(promise));
         }
@@ -175,10 +192,14 @@ public final class Dialing {
             if (time instanceof CallTime.Now) {
                 mayRing.add(one);
             } else {
-                OneByOne.about(one.promise().id(), () -> putOff(one.promise(), time, now));
+                putOff(one, time, now);
             }
         }
         return mayRing;
+    }
+
+    private void putOff(Launchable one, CallTime time, Instant now) {
+        OneByOne.about(one.promise().id(), () -> putOff(one.promise(), time, now));
     }
 
     private void putOff(Callback.Promised promise, CallTime time, Instant now) {

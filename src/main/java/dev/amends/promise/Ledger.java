@@ -114,10 +114,35 @@ public interface Ledger {
 
     /**
      * The claim: attempt {@code INTENT → CLAIMED} and promise {@code Promised → Dialing} in one
-     * conditional transaction. Refused while the caller waits himself, and when he was put off.
-     * Only the winner gets the promise, and with it the number.
+     * conditional transaction, with the budget, which counts the call as long as it may take from
+     * then on. Refused while the caller waits himself, and when he was put off. Only the winner
+     * gets the promise, and with it the number.
      */
-    Optional<Callback.Dialing> claim(AttemptId id, Instant now);
+    Claim claim(AttemptId id, Budget budget, Instant now);
+
+    /** The same where nothing is too dear; empty when it is lost. */
+    default Optional<Callback.Dialing> claim(AttemptId id, Instant now) {
+        return claim(id, Budget.NONE, now) instanceof Claim.Won won
+                ? Optional.of(won.promise())
+                : Optional.empty();
+    }
+
+    /** What promised calls have cost so far. */
+    Spent spent(Budget budget, Instant now);
+
+    /** Claimed attempts of which it is not known how long the call took, oldest first. */
+    List<AttemptId> unmeasured();
+
+    /**
+     * So many minutes a claimed attempt has cost, instead of as many as it might have; never more
+     * than those. False when that was known.
+     */
+    boolean cost(AttemptId id, int minutes);
+
+    /** The same of an attempt of which that cannot be told: as many as it might have. */
+    default boolean cost(AttemptId id) {
+        return cost(id, Integer.MAX_VALUE);
+    }
 
     /** The called person answered: {@code CLAIMED → ANSWERED}. */
     boolean answered(AttemptId id, Instant now);
@@ -140,6 +165,19 @@ public interface Ledger {
 
     /** An attempt and the promise it is for, as they stand. */
     record AttemptOnRecord(Attempt attempt, Callback promise) {}
+
+    /** What the ledger answers to a claim. */
+    sealed interface Claim {
+
+        /** The phone may ring, and the call take so many minutes. */
+        record Won(Callback.Dialing promise, int minutes) implements Claim {}
+
+        /** Nothing was written: it would be too dear before this time. */
+        record NotNow(Callback.Promised promise, Instant until, String reason) implements Claim {}
+
+        /** Nothing was written: not a waiting attempt, or somebody else won it. */
+        record Lost() implements Claim {}
+    }
 
     /** How an attempt ended and what becomes of its promise. */
     record Settlement(

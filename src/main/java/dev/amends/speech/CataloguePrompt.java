@@ -101,6 +101,7 @@ public enum CataloguePrompt {
     ON_ITS_WAY,
     NOBODY_TOOK_IT,
     TAKEN_OVER,
+    ONE_MINUTE_LEFT,
 
     // Who takes over a call.
     HANDED_OVER_BY,

@@ -6,6 +6,7 @@ import dev.amends.line.LineName;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptState;
+import dev.amends.promise.Budget;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
@@ -13,6 +14,7 @@ import dev.amends.promise.Ordered;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromiseRequest;
 import dev.amends.promise.Promising;
+import dev.amends.promise.Spent;
 
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -56,11 +58,15 @@ final class SqlLedger implements Ledger {
                                         .map(there -> existing(handle, there, terms))
                                         .or(() -> second(handle, request))
                                         .or(() ->
-                                                PromiseCounts.refusal(handle, request)
+                                                refusal(handle, request)
                                                         .map(why ->
                                                                 done(new Promising.Refused(why))))
                                         .orElseGet(() -> commit(handle, request))))
                 .orElseThrow();
+    }
+
+    private static Optional<String> refusal(Handle handle, PromiseRequest request) {
+        return PromiseCounts.refusal(handle, request).or(() -> CostRows.refusal(handle, request));
     }
 
     /**
@@ -297,32 +303,24 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public Optional<Callback.Dialing> claim(AttemptId id, Instant now) {
-        return change(handle ->
-                AttemptRows.claim(handle, id, now)
-                        ? AttemptRows.find(handle, id)
-                                .flatMap(won -> startDialing(handle, won, now))
-                        : Optional.empty());
+    public Claim claim(AttemptId id, Budget budget, Instant now) {
+        return change(handle -> ClaimRows.claim(handle, id, budget, now))
+                .orElseGet(Claim.Lost::new);
     }
 
-    private static Optional<Done<Callback.Dialing>> startDialing(
-            Handle handle, AttemptOnRecord won, Instant now) {
-        if (!(won.promise() instanceof Callback.Promised promised)
-                || promised.waitsForItsTime(now)) {
-            return Optional.empty();
-        }
-        Callback.Dialing dialing = promised.claimed();
-        if (!PromiseRows.moveIfAway(handle, promised, dialing)) {
-            return Optional.empty();
-        }
-        StoryEntry entry =
-                StoryEntry.of(
-                        promised.id(),
-                        won.attempt().id(),
-                        "claimed, " + moved(promised, dialing),
-                        "won the claim, the phone may ring",
-                        now);
-        return Optional.of(Done.of(dialing, Optional.of(entry.write(handle))));
+    @Override
+    public Spent spent(Budget budget, Instant now) {
+        return connections.read(handle -> CostRows.spent(handle, budget, now));
+    }
+
+    @Override
+    public List<AttemptId> unmeasured() {
+        return connections.read(CostRows::unmeasured);
+    }
+
+    @Override
+    public boolean cost(AttemptId id, int minutes) {
+        return connections.write(handle -> CostRows.measured(handle, id, minutes));
     }
 
     @Override
@@ -385,7 +383,8 @@ final class SqlLedger implements Ledger {
         return handle.createQuery(query).bind("limit", limit).map(PromiseRows.MAPPER).list();
     }
 
-    private static String moved(Callback from, Callback to) {
+    /** What a move does, in the words of a story. */
+    static String moved(Callback from, Callback to) {
         return from.word().equals(to.word()) ? "put off" : from.word() + " -> " + to.word();
     }
 
@@ -406,7 +405,7 @@ final class SqlLedger implements Ledger {
     }
 
     /** What a transaction did, and the lines it wrote into stories if it changed anything. */
-    private record Done<T>(T value, List<StoryEntry> entries) {
+    record Done<T>(T value, List<StoryEntry> entries) {
         static <T> Done<T> of(T value, Optional<StoryEntry> entry) {
             return new Done<>(value, entry.stream().toList());
         }

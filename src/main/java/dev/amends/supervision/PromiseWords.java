@@ -3,6 +3,7 @@ package dev.amends.supervision;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
+import dev.amends.promise.Budgeting;
 import dev.amends.promise.CallTime;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
@@ -12,8 +13,12 @@ import dev.amends.promise.RetrySettings;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How promises and attempts stand, in plain words. */
-record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
+/**
+ * How promises and attempts stand, in plain words.
+ *
+ * @param budget whether it allows a call now
+ */
+record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times, Budgeting budget) {
 
     /**
      * How a promise stands besides its state.
@@ -38,8 +43,9 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
             case Callback.Promised _ when live.isPresent() -> "holds its place in the queue";
             case Callback.Promised promised when promised.notBefore().isAfter(clock.now()) ->
                     (promised.tries().made() == 0 ? "from " : "again from ")
-                            + clock.says(promised.notBefore());
-            case Callback.Promised _ -> "waits for its turn";
+                            + clock.says(promised.notBefore())
+                            + usedUp(promised).map(why -> ": " + why).orElse("");
+            case Callback.Promised _ -> held().orElse("waits for its turn");
             case Callback.Dialing _ -> answered(live) ? "on the phone" : "being called";
             case Callback.Kept kept -> "spoke with a rep " + clock.says(kept.at());
             case Callback.Withdrawn withdrawn ->
@@ -75,6 +81,8 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
                     (callback.tries().made() == 0 ? "He will be called" : "He will be tried again")
                             + waits(promised)
                             + which;
+            case Callback.Promised _ when held().isPresent() ->
+                    "He is called as soon as the budget allows it: " + held().get() + which;
             case Callback.Promised _ ->
                     "He takes his place in the queue within seconds, and is called when a rep is"
                             + " there for him"
@@ -100,6 +108,23 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
         };
     }
 
+    /** Why nobody is called at this moment, if so. */
+    private Optional<String> held() {
+        return switch (budget) {
+            case Budgeting.Allowed _ -> Optional.empty();
+            case Budgeting.Waits(Instant _, String reason) -> Optional.of(reason);
+            case Budgeting.UsedUp(Instant _, String reason) -> Optional.of(reason);
+        };
+    }
+
+    /** Why he waits until the budget renews, if that is what he waits for. */
+    private Optional<String> usedUp(Callback.Promised promised) {
+        return budget instanceof Budgeting.UsedUp(Instant renews, String reason)
+                        && promised.notBefore().equals(renews)
+                ? Optional.of(reason)
+                : Optional.empty();
+    }
+
     private boolean due(Callback.Promised promised) {
         return !promised.notBefore().isAfter(clock.now())
                 && times.at(promised.terms(), clock.now()) instanceof CallTime.Now;
@@ -117,7 +142,10 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
                     + " until then";
         }
         return switch (times.at(promised.terms(), due)) {
-            case CallTime.Now _ -> " not before " + clock.says(due);
+            case CallTime.Now _ ->
+                    " not before "
+                            + clock.says(due)
+                            + usedUp(promised).map(why -> ": " + why + " until then").orElse("");
             case CallTime.Later later ->
                     " not before "
                             + clock.says(later.from())

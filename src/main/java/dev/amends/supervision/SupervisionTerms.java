@@ -1,5 +1,6 @@
 package dev.amends.supervision;
 
+import dev.amends.promise.Budget;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.RetrySettings;
 
@@ -13,17 +14,19 @@ import java.time.ZoneId;
  * @param flagFades how long a flag lasts
  * @param zone the time zone of the people who read
  * @param times when whom may be called
+ * @param budget what that may cost
  */
 public record SupervisionTerms(
         Duration flagFades,
         RetrySettings retry,
         InstantSource clock,
         ZoneId zone,
-        CallTimes times) {
+        CallTimes times,
+        Budget budget) {
 
-    /** The same where everybody may be called at any time. */
+    /** The same where everybody may be called at any time, whatever it costs. */
     public SupervisionTerms(
             Duration flagFades, RetrySettings retry, InstantSource clock, ZoneId zone) {
-        this(flagFades, retry, clock, zone, CallTimes.ALWAYS);
+        this(flagFades, retry, clock, zone, CallTimes.ALWAYS, Budget.NONE);
     }
 }

@@ -19,6 +19,7 @@ import dev.amends.promise.Appointment;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.Budget;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
@@ -76,6 +77,7 @@ final class Office {
 
     private Line line = LINE;
     private CallTimes times = CallTimes.ALWAYS;
+    private Budget budget = Budget.NONE;
     private final Map<String, Rep> reps = new LinkedHashMap<>();
 
     // What is lost when Amends is killed, and made again by restart().
@@ -116,6 +118,13 @@ final class Office {
         dialing = dialing();
     }
 
+    /** Promised calls may cost no more from now on. */
+    void mayCost(Budget most) {
+        budget = most;
+        desk = desk();
+        dialing = dialing();
+    }
+
     /** A rep of the line does this from now on. */
     void rep(String device, RepState state) {
         Rep rep = new Rep(device, state);
@@ -129,7 +138,7 @@ final class Office {
 
     private ClaimDesk desk() {
         return new ClaimDesk(
-                new ClaimDesk.Book(ledger, settler, times),
+                new ClaimDesk.Book(ledger, settler, times, budget),
                 floor,
                 Map.of(SUPPORT, line),
                 NumberJudge.by(new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
@@ -139,7 +148,7 @@ final class Office {
 
     private Dialing dialing() {
         return new Dialing(
-                new ClaimDesk.Book(ledger, settler, times),
+                new ClaimDesk.Book(ledger, settler, times, budget),
                 telephone,
                 new RepsOnFloor(floor, Map.of(SUPPORT, line), clock),
                 SETTINGS,

@@ -26,6 +26,7 @@ public final class FakeLedger implements Ledger {
     private final Map<PromiseId, PhoneNumber> askedBy = new HashMap<>();
     private final Map<PromiseId, CallId> presentIn = new LinkedHashMap<>();
     private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
+    private final FakeCosts costs = new FakeCosts();
     private final Map<PromiseId, List<LedgerEntry>> stories = new LinkedHashMap<>();
 
     @Override
@@ -150,9 +151,17 @@ public final class FakeLedger implements Ledger {
             return Optional.of(
                     limits.perBlockAnHour() + " promises to this block of numbers in an hour");
         }
-        return since(anHourAgo, c -> true) >= limits.anHour()
-                ? Optional.of(limits.anHour() + " promises in an hour")
-                : Optional.empty();
+        if (since(anHourAgo, c -> true) >= limits.anHour()) {
+            return Optional.of(limits.anHour() + " promises in an hour");
+        }
+        Budget budget = limits.budget();
+        long open = promises.values().stream().filter(Callback::open).count();
+        return BudgetPolicy.refusal(
+                budget,
+                costs.spent(budget, now),
+                Math.min(open, BudgetPolicy.mostPromises(budget)),
+                now,
+                request.terms().notBefore(now));
     }
 
     private Optional<Callback> open(Predicate<Callback> which) {
@@ -378,15 +387,28 @@ public final class FakeLedger implements Ledger {
     }
 
     @Override
-    public synchronized Optional<Callback.Dialing> claim(AttemptId id, Instant now) {
+    public synchronized Claim claim(AttemptId id, Budget budget, Instant now) {
         Attempt attempt = attempts.get(id);
         if (attempt == null
                 || attempt.state() != AttemptState.INTENT
                 || presentIn.containsKey(attempt.promise())
                 || !(promiseOf(attempt) instanceof Callback.Promised promised)
                 || promised.waitsForItsTime(now)) {
-            return Optional.empty();
+            return new Claim.Lost();
         }
+        return switch (BudgetPolicy.decide(budget, costs.spent(budget, now), now)) {
+            case Budgeting.Allowed(int minutes, int _) -> {
+                costs.begin(id, minutes, now);
+                yield new Claim.Won(claimed(attempt, promised, now), minutes);
+            }
+            case Budgeting.Waits(Instant until, String reason) ->
+                    new Claim.NotNow(promised, until, reason);
+            case Budgeting.UsedUp(Instant until, String reason) ->
+                    new Claim.NotNow(promised, until, reason);
+        };
+    }
+
+    private Callback.Dialing claimed(Attempt attempt, Callback.Promised promised, Instant now) {
         Callback.Dialing dialing = promised.claimed();
         promises.put(dialing.id(), dialing);
         keep(
@@ -394,7 +416,22 @@ public final class FakeLedger implements Ledger {
                 "claimed, " + moved(promised, dialing),
                 "won the claim, the phone may ring",
                 now);
-        return Optional.of(dialing);
+        return dialing;
+    }
+
+    @Override
+    public synchronized Spent spent(Budget budget, Instant now) {
+        return costs.spent(budget, now);
+    }
+
+    @Override
+    public synchronized List<AttemptId> unmeasured() {
+        return costs.unmeasured();
+    }
+
+    @Override
+    public synchronized boolean cost(AttemptId id, int minutes) {
+        return costs.measured(id, minutes);
     }
 
     @Override

@@ -8,4 +8,5 @@ interface LedgerContract
                 OrdersContract,
                 WaitsHimselfContract,
                 AttemptsContract,
+                BudgetContract,
                 OverviewContract {}
