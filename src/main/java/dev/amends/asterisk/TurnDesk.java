@@ -31,6 +31,7 @@ public final class TurnDesk implements TurnAnswers {
                     "choice",
                     "number",
                     "typing",
+                    "times",
                     "again",
                     "joining",
                     "waiting",
