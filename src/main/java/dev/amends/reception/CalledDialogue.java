@@ -1,6 +1,6 @@
 package dev.amends.reception;
 
-import static dev.amends.speech.CataloguePrompt.CALLBACK_FOR_YOU;
+import static dev.amends.speech.CataloguePrompt.CALLBACK_IS_HERE;
 import static dev.amends.speech.CataloguePrompt.CALL_AGAIN_AT;
 import static dev.amends.speech.CataloguePrompt.CALL_AGAIN_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.CANCELLED_GOODBYE;
@@ -45,6 +45,10 @@ final class CalledDialogue {
 
     private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_REPEATS = 2;
+
+    /** He was called before a rep was there for him; the word is the dialplan's. */
+    private static final String NO_REP_YET = "NOTYET";
+
     private static final TimeWords.Begin CALL_AGAIN =
             new TimeWords.Begin(CALL_AGAIN_AT, CALL_AGAIN_TOMORROW_AT, WE_CALL_YOU);
 
@@ -64,7 +68,8 @@ final class CalledDialogue {
             CalledTerms terms,
             CallingHours called,
             Spelling spelling,
-            Instant now) {}
+            Instant now)
+            implements SpokenTo {}
 
     static Step next(CalledState state, String heard, Facts facts) {
         return switch (state.at()) {
@@ -72,7 +77,11 @@ final class CalledDialogue {
                     Step.after(new Order.NoteAnswer(state.attempt()), greet(state), greet(state));
             case ASKED, REMINDED -> afterKey(state, heard, facts);
             case WHEN -> afterWhen(state, heard, facts);
-            case MEETING -> Step.answer(lostTheRep(state));
+            case MEETING ->
+                    Step.answer(
+                            heard.equals(NO_REP_YET)
+                                    ? waitForNextRep(state.to(At.HOLDING), facts)
+                                    : lostTheRep(state));
             case HOLDING -> Step.answer(waitForNextRep(state, facts));
         };
     }
@@ -86,7 +95,8 @@ final class CalledDialogue {
         };
     }
 
-    private static Step wantsLater(CalledState when, Facts facts) {
+    /** He is asked when, if there is anything to choose from. */
+    static Step wantsLater(CalledState when, Facts facts) {
         return times(when, facts).times().isEmpty()
                 ? end(when, AttemptOutcome.NOT_NOW, WE_WILL_TRY_LATER)
                 : Step.answer(askWhen(when, List.of(), facts));
@@ -151,12 +161,18 @@ final class CalledDialogue {
                         SPEAK_LATER_NEVER.prompt()));
     }
 
-    private static Turn ask(CalledState state, List<Prompt> say) {
+    /** Says this and waits for a key. */
+    static Turn ask(CalledState state, List<Prompt> say) {
         return new Turn.Ask(say, KEY_PATIENCE, next(state));
     }
 
     private static Step end(CalledState state, AttemptOutcome outcome, CataloguePrompt last) {
-        Turn goodbye = new Turn.Goodbye(List.of(last.prompt()), Optional.empty());
+        return end(state, outcome, List.of(last.prompt()));
+    }
+
+    /** It ended so, and this is the last that he hears. */
+    static Step end(CalledState state, AttemptOutcome outcome, List<Prompt> last) {
+        Turn goodbye = new Turn.Goodbye(last, Optional.empty());
         return Step.after(
                 new Order.EndAttempt(state.attempt(), outcome, Optional.empty()), goodbye, goodbye);
     }
@@ -177,7 +193,7 @@ final class CalledDialogue {
                 facts.line().queue(),
                 position,
                 Optional.empty(),
-                List.of(CALLBACK_FOR_YOU.prompt()),
+                List.of(CALLBACK_IS_HERE.prompt()),
                 facts.arrival(),
                 next(state));
     }

@@ -21,32 +21,31 @@ final class WhenWords {
     private WhenWords() {}
 
     /** "We open tomorrow at eight a m." */
-    static List<Prompt> opens(Instant at, CallerFacts facts) {
+    static List<Prompt> opens(Instant at, SpokenTo facts) {
         return sentence(List.of(WE_OPEN.prompt()), AT, at, facts);
     }
 
     /** "We call you tomorrow from eight a m." */
-    static List<Prompt> weCallYou(Instant from, CallerFacts facts) {
+    static List<Prompt> weCallYou(Instant from, SpokenTo facts) {
         return sentence(List.of(WE_CALL_YOU.prompt()), FROM, from, facts);
     }
 
     /** "Tomorrow from eight a m." */
-    static List<Prompt> from(Instant from, CallerFacts facts) {
+    static List<Prompt> from(Instant from, SpokenTo facts) {
         return sentence(List.of(), FROM, from, facts);
     }
 
     /** "We call you tomorrow between three and four p m." */
-    static List<Prompt> weCallYou(PromisedWindow window, CallerFacts facts) {
+    static List<Prompt> weCallYou(PromisedWindow window, SpokenTo facts) {
         return between(List.of(WE_CALL_YOU.prompt()), window, facts);
     }
 
     /** "Tomorrow between three and four p m." */
-    static List<Prompt> between(PromisedWindow window, CallerFacts facts) {
+    static List<Prompt> between(PromisedWindow window, SpokenTo facts) {
         return between(List.of(), window, facts);
     }
 
-    private static List<Prompt> between(
-            List<Prompt> begin, PromisedWindow window, CallerFacts facts) {
+    private static List<Prompt> between(List<Prompt> begin, PromisedWindow window, SpokenTo facts) {
         ZonedDateTime from = window.from().atZone(facts.line().zone());
         ZonedDateTime to = window.to().atZone(facts.line().zone());
         List<Prompt> say = onDay(begin, from, facts);
@@ -56,7 +55,7 @@ final class WhenWords {
     }
 
     private static List<Prompt> sentence(
-            List<Prompt> begin, CataloguePrompt joins, Instant moment, CallerFacts facts) {
+            List<Prompt> begin, CataloguePrompt joins, Instant moment, SpokenTo facts) {
         ZonedDateTime local = moment.atZone(facts.line().zone());
         List<Prompt> say = onDay(begin, local, facts);
         say.add(joins.prompt());
@@ -64,7 +63,7 @@ final class WhenWords {
         return List.copyOf(say);
     }
 
-    private static List<Prompt> onDay(List<Prompt> begin, ZonedDateTime moment, CallerFacts facts) {
+    private static List<Prompt> onDay(List<Prompt> begin, ZonedDateTime moment, SpokenTo facts) {
         ZonedDateTime today = facts.now().atZone(facts.line().zone());
         List<Prompt> say = new ArrayList<>(begin);
         say.addAll(facts.spelling().day(moment.toLocalDate(), today.toLocalDate()));

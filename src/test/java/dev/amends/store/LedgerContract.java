@@ -8,5 +8,6 @@ interface LedgerContract
                 OrdersContract,
                 WaitsHimselfContract,
                 AttemptsContract,
+                SlipContract,
                 BudgetContract,
                 OverviewContract {}
