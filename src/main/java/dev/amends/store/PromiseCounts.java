@@ -3,6 +3,8 @@ package dev.amends.store;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.LineName;
 import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
 import dev.amends.promise.PromisedWindow;
@@ -17,19 +19,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a new promise is refused, counted in the transaction that would write it. Each count ends at
- * its limit, so that a decision costs the same however many promises there were. SQLite has one
- * writer at a time; on a database with several this transaction has to be serializable.
+ * What stands in the way of a new promise: one that is there, or a limit. Counted in the
+ * transaction that would write it. Each count ends at its limit, so that a decision costs the same
+ * however many promises there were. SQLite has one writer at a time; on a database with several
+ * this transaction has to be serializable.
  */
 final class PromiseCounts {
 
+    /** The person who calls from the number of whoever asks. */
+    private static final String ASKER = People.BY_NUMBER.replace(":number", ":askedBy");
+
     /** All that has to be known, in one statement, as a caller waits for it. */
     static final String COUNTS =
-            "SELECT "
+            "SELECT coalesce((SELECT p.id FROM promise p WHERE p.asked_in = :call AND p.step = :step), "
+                    + "(SELECT p.id FROM promise p WHERE "
+                    + open("p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")")
+                    + ")) AS there, coalesce("
+                    + firstOpen("p.person_id = (" + ASKER + ")")
+                    + ", "
+                    + firstOpen("p.asked_by = :askedBy")
+                    + ") AS his, "
                     + counting(open("p.person_id = (" + People.BY_NUMBER + ")"), "1")
                     + " AS open_anywhere, "
                     + counting(open("p.asked_by = :askedBy"), "1")
                     + " AS open_asked_by, "
+                    + counting(open("p.person_id = (" + ASKER + ")"), "1")
+                    + " AS open_of_asker, "
                     + counting(
                             "p.number = :number AND p.asked_at > :dayAgo ORDER BY p.asked_at",
                             ":perNumber")
@@ -76,20 +91,59 @@ final class PromiseCounts {
     private static final String CHANGES =
             "SELECT count(*) FROM ledger_entry WHERE promise_id = :id AND what = :what";
 
+    private static final QuickStatement STANDING = new QuickStatement(COUNTS);
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private PromiseCounts() {}
 
-    /** The reason why it is refused, if it is. */
-    static Optional<String> refusal(Handle handle, PromiseRequest request) {
-        return counted(
-                handle,
-                request,
-                row -> {
-                    Optional<String> open = open(row);
-                    return open.isPresent() ? open : beyond(row, request.limits());
-                });
+    /**
+     * What stands in the way of a new promise.
+     *
+     * @param there the one that the same turn has made already, else the person's open one on the
+     *     line
+     * @param his the open one on the line of whoever asks
+     * @param open that somebody has another one, if he has
+     * @param beyond the limit that is reached, if one is
+     */
+    record Standing(
+            Optional<PromiseId> there,
+            Optional<PromiseId> his,
+            Optional<String> open,
+            Optional<String> beyond) {
+
+        /** The reason why it is refused, if it is. */
+        Optional<String> refusal() {
+            return open.or(() -> beyond);
+        }
+    }
+
+    static Standing standing(Handle handle, PromiseRequest request) {
+        CallbackTerms terms = request.terms();
+        String number = terms.number().e164();
+        Instant now = terms.askedAt();
+        PromiseLimits limits = request.limits();
+        return STANDING.on(handle)
+                .bind("call", terms.askedIn().value())
+                .bind("step", terms.step())
+                .bind("line", terms.line().value())
+                .bind("number", number)
+                .bind("askedBy", request.askedBy().map(PhoneNumber::e164).orElse(null))
+                .bind("block", number.substring(0, number.length() - 3))
+                .bind("dayAgo", now.minus(DAY).toEpochMilli())
+                .bind("hourAgo", now.minus(HOUR).toEpochMilli())
+                .bind("perNumber", counted(limits.perNumberADay()))
+                .bind("perBlock", counted(limits.perBlockAnHour()))
+                .bind("inAll", counted(limits.anHour()))
+                .first(row ->
+                        new Standing(
+                                id(row, "there"), id(row, "his"), open(row), beyond(row, limits)))
+                .orElseThrow();
+    }
+
+    private static Optional<PromiseId> id(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(PromiseId::new);
     }
 
     /** The reason why nobody may be called instead of the one to whom this is promised. */
@@ -112,7 +166,7 @@ final class PromiseCounts {
         }
         return changes >= request.limits().perNumberADay()
                 ? Optional.of("has changed the number of his promise often enough")
-                : counted(handle, request, row -> beyond(row, request.limits()));
+                : Optional.empty();
     }
 
     /** For which times between these two calls are promised on this line. */
@@ -137,24 +191,6 @@ final class PromiseCounts {
                 .isPresent();
     }
 
-    private static Optional<String> counted(
-            Handle handle, PromiseRequest request, Refusal refusal) {
-        String number = request.terms().number().e164();
-        Instant now = request.terms().askedAt();
-        PromiseLimits limits = request.limits();
-        return handle.createQuery(COUNTS)
-                .bind("number", number)
-                .bind("askedBy", request.askedBy().map(PhoneNumber::e164).orElse(null))
-                .bind("block", number.substring(0, number.length() - 3))
-                .bind("dayAgo", now.minus(DAY).toEpochMilli())
-                .bind("hourAgo", now.minus(HOUR).toEpochMilli())
-                .bind("perNumber", counted(limits.perNumberADay()))
-                .bind("perBlock", counted(limits.perBlockAnHour()))
-                .bind("inAll", counted(limits.anHour()))
-                .map((row, context) -> refusal.of(row))
-                .one();
-    }
-
     /** The one open promise that a person may have, on whatever line, or has asked for. */
     static Optional<Callback> openAnywhere(Handle handle, PhoneNumber number) {
         return open(handle, OPEN_ANYWHERE, number).or(() -> open(handle, OPEN_ASKED_BY, number));
@@ -171,7 +207,7 @@ final class PromiseCounts {
         if (row.getInt("open_anywhere") > 0) {
             return Optional.of("has another open promise");
         }
-        return row.getInt("open_asked_by") > 0
+        return row.getInt("open_asked_by") > 0 || row.getInt("open_of_asker") > 0
                 ? Optional.of("asked for another open promise")
                 : Optional.empty();
     }
@@ -190,11 +226,6 @@ final class PromiseCounts {
                 : Optional.empty();
     }
 
-    /** Why what was counted stands against a promise. */
-    private interface Refusal {
-        Optional<String> of(ResultSet counts) throws SQLException;
-    }
-
     /** How far to count: not at all where there is no limit. */
     private static int counted(int limit) {
         return limit == Integer.MAX_VALUE ? 0 : limit;
@@ -202,6 +233,12 @@ final class PromiseCounts {
 
     private static String open(String whose) {
         return PromiseRows.OPEN + " AND " + whose;
+    }
+
+    private static String firstOpen(String whose) {
+        return "(SELECT p.id FROM promise p WHERE "
+                + open("p.line = :line AND " + whose)
+                + " LIMIT 1)";
     }
 
     private static String counting(String which, String most) {

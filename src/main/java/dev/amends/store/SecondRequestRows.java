@@ -21,24 +21,37 @@ final class SecondRequestRows {
     record Done(Promising answer, List<StoryEntry> entries) {}
 
     /** The promise as he wants it now; nothing when it stays as it is. */
-    static Optional<Done> change(Handle handle, Callback there, PromiseRequest request) {
-        return SecondRequestPolicy.changed(there, request)
-                .map(to -> change(handle, there, to, request));
+    static Optional<Done> change(
+            Handle handle,
+            Callback there,
+            PromiseRequest request,
+            PromiseCounts.Standing standing) {
+        Optional<Callback.Promised> to = SecondRequestPolicy.changed(there, request);
+        return to.map(changed ->
+                refusal(handle, there, request, standing)
+                        .orElseGet(() -> change(handle, there, changed, request)));
+    }
+
+    private static Optional<Done> refusal(
+            Handle handle,
+            Callback there,
+            PromiseRequest request,
+            PromiseCounts.Standing standing) {
+        Optional<String> why =
+                SecondRequestPolicy.sameNumber(there, request.terms())
+                        ? Optional.empty()
+                        : PromiseCounts.refusalOfNumber(handle, there, request)
+                                .or(standing::beyond);
+        return why.<Promising>map(Promising.Refused::new)
+                .or(() ->
+                        PromiseCounts.full(handle, request)
+                                ? Optional.of(new Promising.Taken())
+                                : Optional.empty())
+                .map(answer -> new Done(answer, List.of()));
     }
 
     private static Done change(
             Handle handle, Callback there, Callback.Promised to, PromiseRequest request) {
-        boolean otherNumber = !SecondRequestPolicy.sameNumber(there, request.terms());
-        Optional<String> refusal =
-                otherNumber
-                        ? PromiseCounts.refusalOfNumber(handle, there, request)
-                        : Optional.empty();
-        if (refusal.isPresent()) {
-            return new Done(new Promising.Refused(refusal.get()), List.of());
-        }
-        if (PromiseCounts.full(handle, request)) {
-            return new Done(new Promising.Taken(), List.of());
-        }
         PromiseRows.change(handle, there, to, request.askedBy());
         return new Done(new Promising.Changed(to), entries(handle, there, to, request));
     }

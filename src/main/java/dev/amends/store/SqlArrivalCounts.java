@@ -20,6 +20,12 @@ final class SqlArrivalCounts implements ArrivalCounts {
             "SELECT hour, calls FROM line_arrivals WHERE line = :line AND hour >= :from";
     static final String FIRST = "SELECT min(hour) FROM line_arrivals WHERE line = :line";
 
+    private static final QuickStatement ONE_MORE =
+            new QuickStatement(
+                    "INSERT INTO line_arrivals (line, hour, calls) VALUES (:line, :hour, 1)"
+                            + " ON CONFLICT (line, hour) DO UPDATE SET"
+                            + " calls = line_arrivals.calls + 1");
+
     private final Connections connections;
 
     SqlArrivalCounts(Connections connections) {
@@ -28,10 +34,7 @@ final class SqlArrivalCounts implements ArrivalCounts {
 
     /** One more came. */
     static void add(Handle handle, Arrival arrival) {
-        handle.createUpdate(
-                        "INSERT INTO line_arrivals (line, hour, calls) VALUES (:line, :hour, 1)"
-                                + " ON CONFLICT (line, hour) DO UPDATE SET"
-                                + " calls = line_arrivals.calls + 1")
+        ONE_MORE.on(handle)
                 .bind("line", arrival.line())
                 .bind("hour", PastArrivals.hourOf(arrival.at()))
                 .execute();

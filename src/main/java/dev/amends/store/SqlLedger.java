@@ -54,39 +54,33 @@ final class SqlLedger implements Ledger {
 
     @Override
     public Promising promise(PromiseRequest request) {
-        CallbackTerms terms = request.terms();
-        return change(handle ->
-                        Optional.of(
-                                PromiseRows.byRequest(handle, terms.askedIn(), terms.step())
-                                        .map(there -> existing(handle, there, terms))
-                                        .or(() -> second(handle, request))
-                                        .or(() ->
-                                                refusal(handle, request)
-                                                        .map(why ->
-                                                                done(new Promising.Refused(why))))
-                                        .orElseGet(() -> commit(handle, request))))
-                .orElseThrow();
+        return change(handle -> Optional.of(promise(handle, request))).orElseThrow();
     }
 
-    private static Optional<String> refusal(Handle handle, PromiseRequest request) {
-        return PromiseCounts.refusal(handle, request).or(() -> CostRows.refusal(handle, request));
+    private static Done<Promising> promise(Handle handle, PromiseRequest request) {
+        PromiseCounts.Standing standing = PromiseCounts.standing(handle, request);
+        Optional<Callback> there = standing.there().flatMap(id -> PromiseRows.find(handle, id));
+        return his(handle, standing, request.terms())
+                .flatMap(own -> SecondRequestRows.change(handle, own, request, standing))
+                .map(done -> new Done<>(done.answer(), done.entries()))
+                .or(() -> there.map(found -> existing(handle, found, request.terms())))
+                .or(() ->
+                        standing.refusal()
+                                .or(() -> CostRows.refusal(handle, request))
+                                .map(why -> done(new Promising.Refused(why))))
+                .orElseGet(() -> commit(handle, request));
     }
 
     /**
-     * What becomes of an open one on this line: that of whoever asks is changed; of another person,
-     * whom he would have us call, nothing is.
+     * The open one on this line of whoever asks, unless somebody else is to be called who has one
+     * himself, or the same turn asks again.
      */
-    private static Optional<Done<Promising>> second(Handle handle, PromiseRequest request) {
-        CallbackTerms terms = request.terms();
-        Optional<Callback> theirs = PromiseRows.openOfPerson(handle, terms.number(), terms.line());
-        Optional<Callback> his =
-                request.askedBy().flatMap(by -> PromiseRows.openFor(handle, by, terms.line()));
-        return his.isPresent() && (theirs.isEmpty() || theirs.equals(his))
-                ? his.map(there ->
-                        SecondRequestRows.change(handle, there, request)
-                                .map(done -> new Done<>(done.answer(), done.entries()))
-                                .orElseGet(() -> existing(handle, there, terms)))
-                : theirs.map(there -> existing(handle, there, terms));
+    private static Optional<Callback> his(
+            Handle handle, PromiseCounts.Standing standing, CallbackTerms terms) {
+        return standing.his()
+                .filter(id -> standing.there().isEmpty() || standing.there().get().equals(id))
+                .flatMap(id -> PromiseRows.find(handle, id))
+                .filter(own -> !own.terms().sameTurn(terms));
     }
 
     private static Done<Promising> existing(Handle handle, Callback there, CallbackTerms terms) {
