@@ -52,8 +52,14 @@ public sealed interface Order {
      *
      * @param number who called
      * @param talked how long
+     * @param ended when that was over; it is told again and again until it is heard
      */
-    record NoteServed(CallId call, LineName line, Optional<PhoneNumber> number, Duration talked)
+    record NoteServed(
+            CallId call,
+            LineName line,
+            Optional<PhoneNumber> number,
+            Duration talked,
+            Instant ended)
             implements Order {}
 
     /** The called person answered this attempt. */

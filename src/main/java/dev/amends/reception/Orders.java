@@ -210,9 +210,11 @@ public final class Orders {
                 now);
     }
 
+    /** What he was promised after that conversation is not over by it. */
     private Stream<Callback> openOf(Order.NoteServed served) {
         Stream<Callback> hisNumber =
-                served.number().flatMap(n -> ledger.openFor(n, served.line())).stream();
+                served.number().flatMap(n -> ledger.openFor(n, served.line())).stream()
+                        .filter(open -> !open.terms().askedAt().isAfter(served.ended()));
         return Stream.concat(presentIn(served.call()), hisNumber).distinct();
     }
 

@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -55,7 +56,8 @@ public final class Reception implements Dialogues {
     /** What the dialplan says of somebody who hung up while he held for his rep. */
     private static final String HOLDING = "HELD";
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
+    /** For how many seconds a rep was there, and when that was over, in seconds since 1970. */
+    private static final Pattern TALKED = Pattern.compile("([0-9]{1,6})(?:\\.([0-9]{1,11}))?");
 
     private final Map<LineName, Line> lines;
     private final Memory memory;
@@ -325,19 +327,24 @@ public final class Reception implements Dialogues {
                 orders.carryOut(Step.after(order, new Turn.Nothing(), new Turn.Nothing()), now));
     }
 
-    /** A post: a call is over in which a rep was there for so many seconds. */
+    /** A post: a call is over in which a rep was there. It may come minutes later. */
     private Optional<Turn> served(Question question) {
-        if (!CallId.fits(question.state()) || !SECONDS.matcher(question.heard()).matches()) {
+        Matcher talked = TALKED.matcher(question.heard());
+        if (!CallId.fits(question.state()) || !talked.matches()) {
             return Optional.empty();
         }
+        Instant now = chance.clock().instant();
         Order served =
                 new Order.NoteServed(
                         new CallId(question.state()),
                         question.line(),
                         tongue.numbers().read(question.callerId()),
-                        Duration.ofSeconds(Integer.parseInt(question.heard())));
+                        Duration.ofSeconds(Integer.parseInt(talked.group(1))),
+                        Optional.ofNullable(talked.group(2))
+                                .map(end -> Instant.ofEpochSecond(Long.parseLong(end)))
+                                .orElse(now));
         Step step = Step.after(served, new Turn.Nothing(), new Turn.Nothing());
-        return Optional.of(orders.carryOut(step, chance.clock().instant()));
+        return Optional.of(orders.carryOut(step, now));
     }
 
     private Callees callees(Question question) {
