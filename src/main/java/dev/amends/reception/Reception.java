@@ -14,6 +14,7 @@ import dev.amends.caller.RecognitionSettings;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.line.LinePicture;
 import dev.amends.line.Waiting;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
@@ -21,6 +22,7 @@ import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.CallingHours;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.Purpose;
@@ -112,14 +114,20 @@ public final class Reception implements Dialogues {
     public record Tongue(NumberPlan numbers, Languages languages) {}
 
     /** What is remembered. */
-    public record Memory(CallerBook callers, Ledger ledger) {}
+    public record Memory(CallerBook callers, Ledger ledger, SlotBook slots) {
+
+        /** One without times to choose from. */
+        public Memory(CallerBook callers, Ledger ledger) {
+            this(callers, ledger, SlotBook.empty());
+        }
+    }
 
     /** Where time and new ids come from. */
     public record Chance(InstantSource clock, Supplier<PromiseId> ids) {}
 
     /** Of the dialogue with somebody who calls us, all but its first turn. */
     private static final Set<String> LATER_TURNS =
-            Set.of("choice", "number", "typing", "again", "joining", "waiting", "closed");
+            Set.of("choice", "number", "typing", "times", "again", "joining", "waiting", "closed");
 
     @Override
     public Optional<Turn> answer(Question question) {
@@ -353,13 +361,25 @@ public final class Reception implements Dialogues {
         Instant now = chance.clock().instant();
         Language language = tongue.languages().of(question.language());
         Callees callees = callees(question);
+        LinePicture picture = floor.picture(line, now);
+        LookedUp<CallingHours> calling = new LookedUp<>(() -> callees.hours(wanted));
         return new CallerFacts(
                 question.call(),
                 line,
-                floor.picture(line, now),
+                picture,
                 caller,
                 lookedUp(() -> callees.of(wanted), reach),
-                new LookedUp<>(() -> callees.hours(wanted)),
+                calling,
+                lookedUp(
+                        () ->
+                                memory.slots()
+                                        .facts(
+                                                line,
+                                                picture,
+                                                calling.value(),
+                                                memory.ledger(),
+                                                now),
+                        reach),
                 lookedUp(
                         () ->
                                 caller.flatMap(n -> memory.ledger().openFor(n, line.name()))
