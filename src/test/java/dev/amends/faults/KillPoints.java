@@ -54,7 +54,8 @@ final class KillPoints {
                     "list",
                     "inLine",
                     "spent",
-                    "unmeasured");
+                    "unmeasured",
+                    "booked");
 
     /** Only the administrator's own command gets there. */
     private static final String ORDER = "Ledger.order";
