@@ -14,6 +14,7 @@ import dev.amends.store.Store;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,7 @@ final class Bench implements AutoCloseable {
     private final List<Violation> seen = new CopyOnWriteArrayList<>();
     private UnaryOperator<SettingsText> changes = settings -> settings;
     private Map<String, String> environment = Map.of();
+    private final List<String[]> afterwards = new ArrayList<>();
     private boolean mayStayOpen;
     private volatile @Nullable AmendsProcess amends;
     private final AtomicInteger faults = new AtomicInteger();
@@ -274,6 +276,11 @@ final class Bench implements AutoCloseable {
         return BrokenMachine.in(folder).orElseThrow(() -> new CannotPlay("no C compiler here"));
     }
 
+    /** To be run once everything is judged and nothing of it is up any more. */
+    void afterwards(String... command) {
+        afterwards.add(command);
+    }
+
     /** Ends Amends in good order. */
     void stopAmends() {
         amends().close();
@@ -415,7 +422,20 @@ final class Bench implements AutoCloseable {
         } finally {
             centre.close();
             pbx.close();
-            Folders.delete(folder);
+            cleanUp();
         }
+    }
+
+    private void cleanUp() {
+        for (String[] command : afterwards) {
+            try {
+                BrokenMachine.runs(command);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        Folders.delete(folder);
     }
 }
