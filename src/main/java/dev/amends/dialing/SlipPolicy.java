@@ -168,6 +168,8 @@ public final class SlipPolicy {
                             case WhenPolicy.When.InTurn turn -> turn.window();
                             case WhenPolicy.When.From(Instant from, String _) ->
                                     Optional.of(PromisedWindow.from(from, afterOpening(facts)));
+                            case WhenPolicy.When.Chosen chosen ->
+                                    Optional.of(chosen.slot().window());
                             case WhenPolicy.When.Never _ -> Optional.empty();
                         });
     }

@@ -27,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Callbacks as rows of the table {@code promise}, and back. */
 final class PromiseRows {
@@ -46,12 +47,32 @@ final class PromiseRows {
 
     /** His own, else the one that was asked for from his number. */
     static final String OPEN_FOR =
-            SELECT
-                    + "p.id = coalesce("
+            "SELECT coalesce("
                     + first("p.person_id = (" + People.BY_NUMBER + ")")
                     + ", "
                     + first("p.asked_by = :number")
-                    + ")";
+                    + ") AS id";
+
+    private static final QuickStatement FIND_OPEN = new QuickStatement(OPEN_FOR);
+    private static final QuickStatement CHANGE =
+            new QuickStatement(
+                    "UPDATE promise SET number = :number, person_id = :person, matter_id = :matter,"
+                            + " language = :language, asked_by = coalesce(:by, asked_by),"
+                            + " effective_arrival = :arrival, agreed_rep = :rep,"
+                            + " agreed_from = :from, window_from = :windowFrom, window_to ="
+                            + " :windowTo, opening = :opening, ordered_for = :ordered, state ="
+                            + " 'promised', version = :version, not_before = :notBefore"
+                            + " WHERE id = :id AND version = :seen");
+    private static final QuickStatement WRITE =
+            new QuickStatement(
+                    "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
+                            + " effective_arrival, asked_at, asked_in, asked_by, step, language,"
+                            + " state, version, tries_made, forgiven, agreed_rep, agreed_from,"
+                            + " window_from, window_to, opening, ordered_for) VALUES (:id,"
+                            + " 'callback', :matter,"
+                            + " :person, :number, :line, :arrival, :at, :call, :by, :step,"
+                            + " :language, 'unspoken', :version, 0, 0, :rep, :from, :windowFrom,"
+                            + " :windowTo, :opening, :ordered)");
 
     /** The version of a promise that was just made. */
     static final int FIRST_VERSION = 1;
@@ -79,16 +100,15 @@ final class PromiseRows {
                 .findOne();
     }
 
-    static Optional<Callback> byRequest(Handle handle, CallId askedIn, int step) {
-        return handle.createQuery(SELECT + "p.asked_in = :call AND p.step = :step")
-                .bind("call", askedIn.value())
-                .bind("step", step)
-                .map(MAPPER)
-                .findOne();
-    }
-
+    /** Every caller who arrives waits for it, and nearly nobody has one: so the id first. */
     static Optional<Callback> openFor(Handle handle, PhoneNumber number, LineName line) {
-        return open(handle, OPEN_FOR, number, line);
+        return FIND_OPEN
+                .on(handle)
+                .bind("number", number.e164())
+                .bind("line", line.value())
+                .first(row -> Optional.ofNullable(row.getString("id")))
+                .flatMap(Function.identity())
+                .flatMap(id -> find(handle, new PromiseId(id)));
     }
 
     private static String first(String whose) {
@@ -100,12 +120,7 @@ final class PromiseRows {
     }
 
     static Optional<Callback> openOfPerson(Handle handle, PhoneNumber number, LineName line) {
-        return open(handle, OPEN_OF_PERSON, number, line);
-    }
-
-    private static Optional<Callback> open(
-            Handle handle, String query, PhoneNumber number, LineName line) {
-        return handle.createQuery(query)
+        return handle.createQuery(OPEN_OF_PERSON)
                 .bind("number", number.e164())
                 .bind("line", line.value())
                 .map(MAPPER)
@@ -114,35 +129,45 @@ final class PromiseRows {
 
     /** Writes a new one, unspoken, for its caller's open matter. */
     static void insert(Handle handle, CallbackTerms terms, Optional<PhoneNumber> askedBy) {
-        long person = People.of(handle, terms.number(), terms.askedAt());
-        handle.createUpdate(
-                        "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
-                                + " effective_arrival, asked_at, asked_in, asked_by, step, language,"
-                                + " state, version, tries_made, forgiven, agreed_rep, agreed_from,"
-                                + " window_from, window_to, opening, ordered_for) VALUES (:id,"
-                                + " 'callback', :matter,"
-                                + " :person, :number, :line, :arrival, :at, :call, :by, :step,"
-                                + " :language, 'unspoken', :version, 0, 0, :rep, :from, :windowFrom,"
-                                + " :windowTo, :opening, :ordered)")
-                .bind("id", terms.id().value())
-                .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
-                .bind("person", person)
-                .bind("number", terms.number().e164())
+        People.Matter matter = People.matter(handle, terms.number(), terms.line(), terms.askedAt());
+        bound(WRITE.on(handle), terms, matter)
                 .bind("line", terms.line().value())
-                .bind("arrival", terms.arrival().at().toEpochMilli())
                 .bind("at", terms.askedAt().toEpochMilli())
                 .bind("call", terms.askedIn().value())
                 .bind("by", askedBy.map(PhoneNumber::e164).orElse(null))
                 .bind("step", terms.step())
                 .bind("version", FIRST_VERSION)
+                .execute();
+    }
+
+    /** Changes what was promised, if it still is as in {@code from}. */
+    static void change(
+            Handle handle, Callback from, Callback.Promised to, Optional<PhoneNumber> askedBy) {
+        CallbackTerms terms = to.terms();
+        People.Matter matter = People.matter(handle, terms.number(), terms.line(), terms.askedAt());
+        bound(CHANGE.on(handle), terms, matter)
+                .bind("by", askedBy.map(PhoneNumber::e164).orElse(null))
+                .bind("version", to.version())
+                .bind("notBefore", to.notBefore().toEpochMilli())
+                .bind("seen", from.version())
+                .execute();
+    }
+
+    /** What may change in a promise. */
+    private static QuickStatement.Bound bound(
+            QuickStatement.Bound update, CallbackTerms terms, People.Matter matter) {
+        return update.bind("id", terms.id().value())
+                .bind("matter", matter.id())
+                .bind("person", matter.person())
+                .bind("number", terms.number().e164())
+                .bind("arrival", terms.arrival().at().toEpochMilli())
                 .bind("language", terms.language().code())
                 .bind("rep", terms.appointment().map(a -> a.rep().value()).orElse(null))
                 .bind("from", terms.appointment().map(a -> a.from().toEpochMilli()).orElse(null))
                 .bind("windowFrom", terms.window().map(w -> w.from().toEpochMilli()).orElse(null))
                 .bind("windowTo", terms.window().map(w -> w.to().toEpochMilli()).orElse(null))
                 .bind("opening", terms.opening().map(Instant::toEpochMilli).orElse(null))
-                .bind("ordered", terms.ordered().map(Instant::toEpochMilli).orElse(null))
-                .execute();
+                .bind("ordered", terms.ordered().map(Instant::toEpochMilli).orElse(null));
     }
 
     /** Moves it on, if it still is as in {@code from}. Moving to the same is a check only. */

@@ -13,6 +13,7 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RepDevice;
+import dev.amends.promise.SlotPolicy;
 import dev.amends.promise.Tries;
 import dev.amends.reception.CallerState.At;
 import dev.amends.routing.Route;
@@ -68,6 +69,7 @@ class CallerEffortTest {
 
     private enum Start {
         ARRIVES,
+        ARRIVES_WITH_TIMES,
         ARRIVES_WITHHELD,
         ARRIVES_CLOSED,
         RINGS_AGAIN,
@@ -83,6 +85,18 @@ class CallerEffortTest {
                     new Journey("waits", Start.ARRIVES, "1"),
                     new Journey("is called back on his own number", Start.ARRIVES, "2", "1"),
                     new Journey("the same, from the queue", Start.IN_THE_QUEUE, "2", "1"),
+                    new Journey(
+                            "the same, where he could choose a time",
+                            Start.ARRIVES_WITH_TIMES,
+                            "2",
+                            "1"),
+                    new Journey(
+                            "is called back at the first of four times",
+                            Start.ARRIVES_WITH_TIMES,
+                            "2",
+                            "3",
+                            "1",
+                            "1"),
                     new Journey(
                             "is called back on another number",
                             Start.ARRIVES,
@@ -210,7 +224,7 @@ class CallerEffortTest {
 
     private static Turn begin(Start start, Language language) {
         return switch (start) {
-            case ARRIVES, ARRIVES_WITHHELD, ARRIVES_CLOSED, RINGS_AGAIN ->
+            case ARRIVES, ARRIVES_WITH_TIMES, ARRIVES_WITHHELD, ARRIVES_CLOSED, RINGS_AGAIN ->
                     CallerDialogue.arrive(
                                     new Recognition.Ordinary("first call lately"),
                                     new Route.Ordinary("first call lately"),
@@ -275,23 +289,29 @@ class CallerEffortTest {
         CallerFacts usual = WaitDialogueTest.line(8, 60);
         Spelling spelling = SPOKEN.spelling(language);
         boolean unknown = start == Start.ARRIVES_WITHHELD && at == At.CHOICE;
+        SlotPolicy.Facts slots =
+                start == Start.ARRIVES_WITH_TIMES
+                        ? SlotScene.slots(usual.line().hours(), 9)
+                        : SlotPolicy.Facts.NONE;
         return new CallerFacts(
-                usual.call(),
-                start == Start.ARRIVES_CLOSED ? closed(usual.line()) : usual.line(),
-                usual.picture(),
-                usual.number(),
-                Scene.known(
-                        unknown
-                                ? new Callee.NoNumber()
-                                : new Callee.Callable(Scene.NUMBER, spelling.digits(DIGITS))),
-                Scene.known(
-                        start == Start.RINGS_AGAIN
-                                ? Optional.of(promise(usual))
-                                : Optional.empty()),
-                usual.drawn(),
-                language,
-                spelling,
-                usual.now());
+                        usual.call(),
+                        start == Start.ARRIVES_CLOSED ? closed(usual.line()) : usual.line(),
+                        usual.picture(),
+                        usual.number(),
+                        Scene.known(
+                                unknown
+                                        ? new Callee.NoNumber()
+                                        : new Callee.Callable(
+                                                Scene.NUMBER, spelling.digits(DIGITS))),
+                        Scene.known(
+                                start == Start.RINGS_AGAIN
+                                        ? Optional.of(promise(usual))
+                                        : Optional.empty()),
+                        usual.drawn(),
+                        language,
+                        spelling,
+                        usual.now())
+                .with(LookedUp.of(slots));
     }
 
     /** It opens tomorrow at eight. */
