@@ -161,24 +161,28 @@ public final class Dialing {
         if (room <= 0) {
             return;
         }
-        List<Launchable> due = inTime(ledger.launchable(now, room + READ_BEYOND_ROOM), now);
-        if (due.isEmpty()) {
-            return;
-        }
         switch (allowance.now(now)) {
             case Budgeting.Allowed allowed ->
-                    launch(due, Math.min(room, Allowance.room(allowed, live)), live);
+                    launch(Math.min(room, Allowance.room(allowed, live)), live, now);
             case Budgeting.Waits _ -> {}
             case Budgeting.UsedUp(Instant renews, String reason) ->
-                    due.forEach(one -> putOff(one, new CallTime.Later(renews, reason), now));
+                    due(room, now)
+                            .forEach(one -> putOff(one, new CallTime.Later(renews, reason), now));
         }
     }
 
-    private void launch(List<Launchable> due, int room, List<Ledger.AttemptOnRecord> live) {
-        Instant now = clock.instant();
-        for (Callback.Promised promise : LaunchPolicy.choose(due, room, repsNow(live), now)) {
+    private void launch(int room, List<Ledger.AttemptOnRecord> live, Instant now) {
+        if (room == 0) {
+            return;
+        }
+        for (Callback.Promised promise :
+                LaunchPolicy.choose(due(room, now), room, repsNow(live), now)) {
             OneByOne.about(promise.id(), () -> launch(promise));
         }
+    }
+
+    private List<Launchable> due(int room, Instant now) {
+        return inTime(ledger.launchable(now, room + READ_BEYOND_ROOM), now);
     }
 
     /**

@@ -36,6 +36,7 @@ public final class CallCentre implements AutoCloseable {
     private final PrivatePbx pbx;
     private final Map<String, Behaviour> reps = new ConcurrentHashMap<>();
     private final Map<String, List<Behaviour>> people = new ConcurrentHashMap<>();
+    private volatile Behaviour anybodyElse = Behaviour.reject(404);
     private final Phone repPhones;
     private final Phone carrier;
     private final Phone callers;
@@ -117,6 +118,11 @@ public final class CallCentre implements AutoCloseable {
         people.put(number, List.of(each));
     }
 
+    /** What happens when any other number is called. */
+    public void anybodyElseCalled(Behaviour behaviour) {
+        anybodyElse = behaviour;
+    }
+
     /** Somebody who answers the phone and then does something. */
     public static Behaviour.Answer answering(Script script) {
         return Behaviour.answerAfter(Duration.ofMillis(400)).as(Leg.tone(CALLED_TONE)).then(script);
@@ -147,8 +153,7 @@ public final class CallCentre implements AutoCloseable {
     }
 
     private Behaviour calledBehaviour(Invite invite) {
-        List<Behaviour> each =
-                people.getOrDefault(invite.calledUser(), List.of(Behaviour.reject(404)));
+        List<Behaviour> each = people.getOrDefault(invite.calledUser(), List.of(anybodyElse));
         return each.get(Math.min(invite.nth(), each.size()) - 1);
     }
 
