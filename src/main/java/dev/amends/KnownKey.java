@@ -3,6 +3,7 @@ package dev.amends;
 import dev.amends.caller.NumberPlan;
 import dev.amends.line.PublicHolidays;
 import dev.amends.line.WeeklyHours;
+import dev.amends.promise.Deed;
 import dev.amends.promise.Setback;
 import dev.amends.speech.Languages;
 
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -125,7 +127,16 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
 
     /** All settings, in the order in which the sample shows them. */
     static Stream<KnownKey> all() {
-        return Stream.of(asterisk(), single(), callbacks(), retry(), limits(), budget(), line())
+        return Stream.of(
+                        asterisk(),
+                        single(),
+                        callbacks(),
+                        slipping(),
+                        retry(),
+                        actions(),
+                        limits(),
+                        budget(),
+                        line())
                 .flatMap(keys -> keys);
     }
 
@@ -190,9 +201,18 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("callbacks", "ring_seconds", 25, new Whole(5, 120)),
                 new KnownKey("callbacks", "caller_id", "", callerId),
                 new KnownKey("callbacks", "at_most_placed", 50, new Whole(1, 1000)),
+                new KnownKey("callbacks", "ramp_per_minute", 120, new Whole(0, 100_000)),
                 new KnownKey("callbacks", "calling_hours", "mon-sun 08:00-21:00", week()),
                 new KnownKey("callbacks", "rep_wait_seconds", 900, new Whole(0, 86400)),
                 new KnownKey("callbacks", "rep_ring_seconds", 20, new Whole(5, 120)));
+    }
+
+    private static Stream<KnownKey> slipping() {
+        return Stream.of(
+                new KnownKey("slipping", "raise_seconds", 60, new Whole(0, 3600)),
+                new KnownKey("slipping", "late_after_minutes", 15, new Whole(1, 1440)),
+                new KnownKey("slipping", "tell_again_minutes", 30, new Whole(1, 1440)),
+                new KnownKey("slipping", "at_most_telling", 3, new Whole(1, 100)));
     }
 
     /** One section for each setback. */
@@ -205,6 +225,19 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                             new KnownKey(section, "tries", tries, new Whole(1, 50)),
                             new KnownKey(section, "gap_seconds", 300, GAP));
                 });
+    }
+
+    private static Stream<KnownKey> actions() {
+        Rule codes =
+                new Texts(
+                        "a list of words of small letters, digits and dashes, such as [\"invoice\"]",
+                        0,
+                        Deed::fits);
+        return Stream.of(
+                new KnownKey("actions", "reminder_minutes", 0, new Whole(0, 10_080)),
+                new KnownKey("actions", "tries", 3, new Whole(1, 20)),
+                new KnownKey("actions", "gap_seconds", 600, GAP),
+                new KnownKey("actions", "codes", List.of(), codes));
     }
 
     private static Stream<KnownKey> limits() {
@@ -248,6 +281,11 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "30m 1h 2h 1d",
                         new Text(Spans.WORDS, Spans::fit)),
                 new KnownKey("lines", "machine_message", false, new Switch()),
+                new KnownKey(
+                        "lines",
+                        "slip_tells",
+                        "call",
+                        new Text("\"call\" or \"no\"", Set.of("call", "no")::contains)),
                 new KnownKey("lines", "time_zone", "", zone),
                 new KnownKey("lines", "hours", "", week()),
                 new KnownKey("lines", "holidays", "", holidays()),

@@ -5,11 +5,14 @@ import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.DialingSettings;
+import dev.amends.dialing.SlipSettings;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
+import dev.amends.promise.ActionSettings;
 import dev.amends.promise.Budget;
+import dev.amends.promise.Lateness;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
@@ -136,15 +139,31 @@ public final class SettingsReader {
                         values.seconds("callbacks.ring_seconds"),
                         values.text("callbacks.caller_id"),
                         values.whole("callbacks.at_most_placed"),
+                        values.whole("callbacks.ramp_per_minute"),
                         new DialingSettings.OwnRep(
                                 values.seconds("callbacks.rep_wait_seconds"),
-                                values.seconds("callbacks.rep_ring_seconds"))),
+                                values.seconds("callbacks.rep_ring_seconds")),
+                        slips(values)),
+                actions(values),
                 week(values.text("callbacks.calling_hours")),
                 values.lines().stream().map(name -> line(values, name)).toList(),
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> later(values, name))),
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> called(values, name))));
+    }
+
+    private static SlipSettings slips(KnownValues values) {
+        return new SlipSettings(
+                new Lateness(Duration.ofMinutes(values.whole("slipping.late_after_minutes"))),
+                values.seconds("slipping.raise_seconds"),
+                Duration.ofMinutes(values.whole("slipping.tell_again_minutes")),
+                values.seconds("callbacks.gap_seconds"),
+                values.whole("slipping.at_most_telling"),
+                values.lines().stream()
+                        .filter(name -> values.text("lines." + name + ".slip_tells").equals("call"))
+                        .map(LineName::new)
+                        .collect(Collectors.toSet()));
     }
 
     private static Budget budget(KnownValues values) {
@@ -170,6 +189,15 @@ public final class SettingsReader {
                             values.seconds(section + "gap_seconds"));
                 }),
                 Duration.ofDays(values.whole("callbacks.give_up_after_days")));
+    }
+
+    private static ActionSettings actions(KnownValues values) {
+        return new ActionSettings(
+                Duration.ofMinutes(values.whole("actions.reminder_minutes")),
+                values.whole("actions.tries"),
+                values.seconds("actions.gap_seconds"),
+                values.seconds("callbacks.rep_ring_seconds"),
+                values.texts("actions.codes"));
     }
 
     private static CalledTerms called(KnownValues values, String name) {

@@ -76,9 +76,23 @@ final class AmiActions {
 
     /** A placeholder: a Local channel with the attempt's id, and nothing else said. */
     static AmiAction place(AttemptId attempt) {
-        return local(attempt.value(), "amends-place", "amends-hold")
+        return attempt(attempt, "amends-place", "30000");
+    }
+
+    /** The same to ask the owner of a promised action, on his phone. */
+    static AmiAction ask(AttemptId attempt) {
+        return attempt(attempt, "amends-owner", "30000");
+    }
+
+    /** A call without a rep: the same, and it claims and dials by itself. */
+    static AmiAction tell(AttemptId attempt) {
+        return attempt(attempt, "amends-tell", "180000");
+    }
+
+    private static AmiAction attempt(AttemptId attempt, String context, String millis) {
+        return local(attempt.value(), context, "amends-hold")
                 .with(AmiHeader.CHANNEL_ID, attempt.value())
-                .with(AmiHeader.TIMEOUT, "30000");
+                .with(AmiHeader.TIMEOUT, millis);
     }
 
     /** One call through all that a caller needs, to nobody; it leaves marks under its id. */
@@ -114,10 +128,10 @@ final class AmiActions {
                 .with(AmiHeader.ASYNC, "true");
     }
 
-    /** Hangs up both halves of a placeholder, by a regular expression over channel names. */
+    /** Hangs up both halves of what was originated, by a regular expression over channel names. */
     static AmiAction withdraw(AttemptId attempt) {
         return new AmiAction("Hangup")
-                .with(AmiHeader.CHANNEL, "/^Local/" + attempt.value() + "@amends-place-.*/")
+                .with(AmiHeader.CHANNEL, "/^Local/" + attempt.value() + "@amends-(place|tell)-.*/")
                 .with(AmiHeader.CAUSE, "16");
     }
 }

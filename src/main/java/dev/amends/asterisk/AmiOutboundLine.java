@@ -2,6 +2,7 @@ package dev.amends.asterisk;
 
 import dev.amends.dialing.LiveCalls;
 import dev.amends.dialing.OutboundLine;
+import dev.amends.dialing.OwnerLine;
 import dev.amends.dialing.ServedCall;
 import dev.amends.dialing.TelephoneDown;
 import dev.amends.dialing.Witness;
@@ -24,7 +25,7 @@ import java.util.function.Function;
  * The outbound line on AMI. Every action is sent at most once, on the session without events;
  * whether one that was not answered has arrived is for the reconciler to find out.
  */
-public final class AmiOutboundLine implements OutboundLine {
+public final class AmiOutboundLine implements OutboundLine, OwnerLine {
 
     private static final String NO_MARK = "Database entry not found";
 
@@ -42,6 +43,16 @@ public final class AmiOutboundLine implements OutboundLine {
     @Override
     public void place(AttemptId attempt) {
         ask(session -> session.send(AmiActions.place(attempt)));
+    }
+
+    @Override
+    public void ask(AttemptId attempt) {
+        ask(session -> session.send(AmiActions.ask(attempt)));
+    }
+
+    @Override
+    public void tell(AttemptId attempt) {
+        ask(session -> session.send(AmiActions.tell(attempt)));
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class TurnDesk implements TurnAnswers {
                     "closed",
                     "answered",
                     "later",
+                    "asked",
                     "left",
                     "served",
                     "flag");

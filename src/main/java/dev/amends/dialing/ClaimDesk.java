@@ -18,6 +18,7 @@ import dev.amends.promise.CallTime;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
+import dev.amends.promise.Purpose;
 import dev.amends.promise.Settler;
 import dev.amends.speech.CataloguePrompt;
 
@@ -89,6 +90,7 @@ public final class ClaimDesk {
         return book.ledger()
                 .attempt(id)
                 .filter(found -> found.attempt().state() == AttemptState.INTENT)
+                .filter(found -> found.attempt().purpose() == Purpose.CALL)
                 .map(Ledger.AttemptOnRecord::promise)
                 .filter(Callback.Promised.class::isInstance)
                 .map(Callback.Promised.class::cast)

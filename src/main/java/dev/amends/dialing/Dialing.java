@@ -51,6 +51,8 @@ public final class Dialing {
     private final CallTimes times;
     private final Settler settler;
     private final Reconciler reconciler;
+    private final SlipWatch slips;
+    private final Ramp ramp;
     private final OutboundLine telephone;
     private final Allowance allowance;
     private final RepsOnFloor reps;
@@ -74,6 +76,8 @@ public final class Dialing {
         this.times = book.times();
         this.reconciler = new Reconciler(book, telephone, clock);
         this.telephone = telephone;
+        this.slips = new SlipWatch(book, telephone, reps.turns(), settings.slips(), clock, ids);
+        this.ramp = new Ramp(settings.perMinute());
         this.allowance = new Allowance(ledger, book.budget());
         this.reps = reps;
         this.settings = settings;
@@ -116,17 +120,18 @@ public final class Dialing {
     }
 
     /**
-     * One tick: what has become too late, then what the hints are about, then everything if it is
-     * time, then who is due.
+     * One tick: what has become too late or is about to, then what the hints are about, then
+     * everything if it is time, then who is due.
      */
     void tick(Set<Hint> all) {
         Instant after = nextLook;
         nextLook = Instant.MIN; // stays so if anything fails: the hints of this tick are gone
         settler.giveUp(clock.instant());
-        if (!telephone.connected()) {
-            return;
-        }
         try {
+            slips.look();
+            if (!telephone.connected()) {
+                return;
+            }
             nextLook = look(all, after);
             launch();
         } catch (TelephoneDown e) {
@@ -157,7 +162,7 @@ public final class Dialing {
     private void launch() {
         Instant now = clock.instant();
         List<Ledger.AttemptOnRecord> live = ledger.liveAttempts();
-        int room = settings.atMostPlaced() - live.size();
+        int room = ramp.room(settings.atMostPlaced() - live.size(), reps.free(), now);
         if (room <= 0) {
             return;
         }
@@ -227,6 +232,7 @@ public final class Dialing {
     private void launch(Callback.Promised promise) {
         Attempt attempt = Attempt.intent(ids.get(), promise.id(), clock.instant());
         if (ledger.intend(promise, attempt)) {
+            ramp.placed(attempt.createdAt());
             telephone.place(attempt.id());
         }
     }

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public interface Ledger {
 
+    /** How many are found at most where the beginning of an id is all that is known. */
+    int MOST_FOUND = 10;
+
     /**
      * Commits a new callback, in state {@link Callback.Unspoken}. When the same call and step asked
      * before, or the person already has an open callback on that line, nothing new is written and
@@ -37,7 +40,7 @@ public interface Ledger {
     /** The promise with this id. */
     Optional<Callback> find(PromiseId id);
 
-    /** The promises whose ids start with this text, at most ten. */
+    /** The promises whose ids start with this text, at most {@value #MOST_FOUND}. */
     List<Callback> findByPrefix(String prefix);
 
     /**
@@ -95,6 +98,24 @@ public interface Ledger {
      * attempt.
      */
     boolean intend(Callback.Promised promise, Attempt attempt);
+
+    /**
+     * Spoken promises that are not being called and whose callers do not wait themselves, in the
+     * one order, at most {@code limit}.
+     */
+    List<InLine> inLine(int limit);
+
+    /**
+     * A promise that runs late was moved up, or he was given a new window: commits both with what
+     * else was done for it. False when it has moved.
+     */
+    boolean slipped(Slipped step, Instant now);
+
+    /**
+     * Makes a promise that is late a task for a person as well; it stands, and the task is done by
+     * itself when he has spoken with a rep, or no longer wants it. False when it has moved.
+     */
+    boolean handOver(Callback.Promised promise, String why, Instant now);
 
     /** The attempt with this id and its promise. */
     Optional<AttemptOnRecord> attempt(AttemptId id);
@@ -183,6 +204,17 @@ public interface Ledger {
      * @param lastVoidAt when the last of them ended
      */
     record Launchable(Callback.Promised promise, int voidsInRow, Optional<Instant> lastVoidAt) {}
+
+    /**
+     * A promise that waits for its turn.
+     *
+     * @param live its attempt, if it has one: a placeholder, or a call that is to tell him
+     *     something
+     */
+    record InLine(Callback.Promised promise, Optional<Attempt> live, Slip slip) {}
+
+    /** What changes of a promise that runs late, and all that was done for it by then. */
+    record Slipped(Callback.Promised from, Callback.Promised to, Slip slip, String reason) {}
 
     /** One line of a promise's story. */
     record LedgerEntry(Instant at, String what, String reason) {}

@@ -69,6 +69,9 @@ public enum CataloguePrompt {
     CALL_AGAIN_TOMORROW_AT,
     PLACE_KEPT_RING_US,
     CANCELLED_GOODBYE,
+    RUNNING_LATE,
+    LATE_FINE_OTHER_NEVER,
+    LATE_CALLED_SOON,
     LOST_THE_REP,
     GOODBYE,
 
@@ -91,6 +94,18 @@ public enum CataloguePrompt {
     WANTS_IT_LATER,
     NO_LONGER_NEEDED,
     CALLBACK_FELL_THROUGH,
+
+    // The rep who promised something else than a call, when it is due.
+    YOU_PROMISED,
+    ACTION_REFUND,
+    ACTION_DELIVERY,
+    ACTION_REPAIR,
+    ACTION_DOCUMENT,
+    ACTION_OTHER,
+    TO_THE_CALLER,
+    DONE_OR_NOT,
+    DONE_NOT_OR_LATER,
+    NOT_NOTED,
 
     // The rep, in a call.
     WHY_UPSET,
@@ -118,6 +133,14 @@ public enum CataloguePrompt {
 
     private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final Prompt prompt = new Prompt(FOLDER + '/' + key);
+
+    /**
+     * What says the action with this code, such as {@code amends/action-refund}: one of ours, or an
+     * administrator's own.
+     */
+    public static Prompt action(String code) {
+        return new Prompt(FOLDER + "/action-" + code);
+    }
 
     /** The sound to play. */
     public Prompt prompt() {

@@ -5,6 +5,7 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.line.LineName;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
 import dev.amends.promise.Budget;
 import dev.amends.promise.Callback;
@@ -38,7 +39,9 @@ final class SqlLedger implements Ledger {
     static final String LIST_ENDED =
             PromiseRows.SELECT + PromiseRows.ENDED + " ORDER BY p.ended_at DESC LIMIT :limit";
     static final String BY_PREFIX =
-            PromiseRows.SELECT + "p.id >= :first AND p.id < :beyond ORDER BY p.id LIMIT 10";
+            PromiseRows.SELECT
+                    + "p.id >= :first AND p.id < :beyond ORDER BY p.id LIMIT "
+                    + MOST_FOUND;
 
     private static final Logger log = LoggerFactory.getLogger(SqlLedger.class);
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{0,32}");
@@ -128,7 +131,7 @@ final class SqlLedger implements Ledger {
                 handle.createQuery(PromiseRows.LONG_DUE)
                         .bind("then", then.toEpochMilli())
                         .bind("due", due.toEpochMilli())
-                        .map((row, context) -> (Callback.Promised) PromiseRows.read(row))
+                        .map((row, context) -> PromiseRows.promised(row))
                         .list());
     }
 
@@ -219,7 +222,9 @@ final class SqlLedger implements Ledger {
             return true;
         }
         switch (to) {
-            case Callback.Broken broken -> TaskRows.add(handle, broken, reason);
+            case Callback.Broken broken -> TaskRows.add(handle, broken.id(), reason, broken.at());
+            case Callback.Withdrawn withdrawn ->
+                    TaskRows.done(handle, to.id(), "withdrawn: " + reason, withdrawn.at());
             case Callback.Kept kept ->
                     TaskRows.spoke(
                             handle,
@@ -261,9 +266,52 @@ final class SqlLedger implements Ledger {
                                         promise.id(),
                                         attempt.id(),
                                         "intent",
-                                        "may be called now, a place is kept in the queue",
+                                        AttemptRows.why(attempt),
                                         attempt.createdAt()))
                         : Optional.empty());
+    }
+
+    @Override
+    public List<InLine> inLine(int limit) {
+        return connections.read(handle -> SlipRows.inLine(handle, limit));
+    }
+
+    @Override
+    public boolean slipped(Slipped step, Instant now) {
+        return changed(handle -> {
+            if (!PromiseRows.moveIfAway(handle, step.from(), step.to())) {
+                return Optional.empty();
+            }
+            SlipRows.write(handle, step.from().id(), step.slip());
+            return Optional.of(StoryEntry.of(step.from().id(), what(step), step.reason(), now));
+        });
+    }
+
+    private static String what(Slipped step) {
+        boolean raised = !step.from().terms().arrival().equals(step.to().terms().arrival());
+        return raised ? "moved up" : "new window";
+    }
+
+    @Override
+    public boolean handOver(Callback.Promised promise, String why, Instant now) {
+        boolean done =
+                changed(handle -> {
+                    if (!PromiseRows.move(handle, promise, promise)) {
+                        return Optional.empty();
+                    }
+                    TaskRows.add(handle, promise.id(), why, now);
+                    SlipRows.handed(handle, promise.id(), now);
+                    return Optional.of(StoryEntry.of(promise.id(), "handed to a person", why, now));
+                });
+        if (done) {
+            log.warn(
+                    "promise {} runs late, and is a task as well: call {}, line {}: {}",
+                    promise.id(),
+                    promise.terms().number(),
+                    promise.terms().line(),
+                    why);
+        }
+        return done;
     }
 
     @Override
@@ -328,6 +376,7 @@ final class SqlLedger implements Ledger {
                 changed(handle ->
                         AttemptRows.end(handle, settlement.attempt(), from.id(), end)
                                         && moved(handle, from, to, settlement.reason())
+                                        && told(handle, settlement, now)
                                 ? Optional.of(
                                         StoryEntry.of(
                                                 from.id(),
@@ -340,6 +389,14 @@ final class SqlLedger implements Ledger {
             tell(to, settlement.reason());
         }
         return done;
+    }
+
+    /** Who was told another time is late no more; always true. */
+    private static boolean told(Handle handle, Settlement settlement, Instant now) {
+        if (settlement.outcome() == AttemptOutcome.TOLD) {
+            TaskRows.done(handle, settlement.to().id(), settlement.reason(), now);
+        }
+        return true;
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.amends.promise.Budgeting;
 import dev.amends.promise.CallTime;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
+import dev.amends.promise.Lateness;
 import dev.amends.promise.PromisedWindow;
+import dev.amends.promise.Purpose;
 import dev.amends.promise.RetrySettings;
 
 import java.time.Instant;
@@ -17,8 +19,14 @@ import java.util.Optional;
  * How promises and attempts stand, in plain words.
  *
  * @param budget whether it allows a call now
+ * @param lateness by when promises have to be kept
  */
-record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times, Budgeting budget) {
+record PromiseWords(
+        WallClock clock,
+        RetrySettings retry,
+        CallTimes times,
+        Budgeting budget,
+        Lateness lateness) {
 
     /**
      * How a promise stands besides its state.
@@ -32,7 +40,15 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times, Budge
     /** In a few words, for a list, with the time he was told as long as the call is to come. */
     String brief(Callback callback, Standing standing) {
         Optional<PromisedWindow> told = callback.terms().window().filter(_ -> callback.open());
-        return state(callback, standing) + told.map(when -> ", told " + between(when)).orElse("");
+        return overdue(callback).map(late -> late + "; ").orElse("")
+                + state(callback, standing)
+                + told.map(when -> ", told " + between(when)).orElse("");
+    }
+
+    /** Since when he should have been called, if that is so. */
+    Optional<String> overdue(Callback callback) {
+        return lateness.overdueSince(callback, clock.now())
+                .map(since -> "overdue since " + clock.minute(since));
     }
 
     private String state(Callback callback, Standing standing) {
@@ -40,12 +56,14 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times, Budge
         return switch (callback) {
             case Callback.Promised _ when standing.onTheLine() -> "waits on the line himself";
             case Callback.Unspoken _ -> "not known to have been heard";
+            case Callback.Promised _ when tells(live) -> "is to be told when he is called";
             case Callback.Promised _ when live.isPresent() -> "holds its place in the queue";
             case Callback.Promised promised when promised.notBefore().isAfter(clock.now()) ->
                     (promised.tries().made() == 0 ? "from " : "again from ")
                             + clock.says(promised.notBefore())
                             + usedUp(promised).map(why -> ": " + why).orElse("");
             case Callback.Promised _ -> held().orElse("waits for its turn");
+            case Callback.Dialing _ when tells(live) -> "is being told when he is called";
             case Callback.Dialing _ -> answered(live) ? "on the phone" : "being called";
             case Callback.Kept kept -> "spoke with a rep " + clock.says(kept.at());
             case Callback.Withdrawn withdrawn ->
@@ -74,6 +92,11 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times, Budge
             case Callback.Promised _ when standing.onTheLine() ->
                     "He rang again and waits on the line himself: he is called only if he hangs up"
                             + " before a rep has spoken with him.";
+            case Callback.Promised _ when tells(live) ->
+                    "He is called to hear that it comes later; then he is called in his place"
+                            + which;
+            case Callback.Dialing _ when tells(live) ->
+                    "He is being told that it comes later; then he is called in his place" + which;
             case Callback.Promised _ when live.isPresent() ->
                     "His place in the queue is held; he is called as soon as a rep takes it"
                             + which;
@@ -158,9 +181,11 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times, Budge
 
     /** How an attempt stands or ended. */
     String attempt(Attempt attempt) {
-        return attempt.outcome()
-                .map(outcome -> words(outcome) + ", " + clock.says(attempt.changedAt()))
-                .orElseGet(() -> words(attempt.state()));
+        boolean tells = attempt.purpose() == Purpose.TELL;
+        return (tells ? "only to tell him when he is called: " : "")
+                + attempt.outcome()
+                        .map(outcome -> words(outcome) + ", " + clock.says(attempt.changedAt()))
+                        .orElseGet(() -> words(attempt.state(), tells));
     }
 
     private String ended(Instant at) {
@@ -175,9 +200,13 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times, Budge
         return live.filter(attempt -> attempt.state() == AttemptState.ANSWERED).isPresent();
     }
 
-    private static String words(AttemptState state) {
+    private static boolean tells(Optional<Attempt> live) {
+        return live.filter(attempt -> attempt.purpose() == Purpose.TELL).isPresent();
+    }
+
+    private static String words(AttemptState state, boolean tells) {
         return switch (state) {
-            case INTENT -> "holds the place in the queue, nothing dialled yet";
+            case INTENT -> (tells ? "" : "holds the place in the queue, ") + "nothing dialled yet";
             case CLAIMED -> "being dialled";
             case ANSWERED -> "answered, on the phone";
             case ENDED -> "over";
@@ -192,6 +221,7 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times, Budge
             case NO_ANSWER -> "no answer";
             case NO_KEY -> "answered, but pressed no key (a machine perhaps)";
             case MESSAGE_LEFT -> "pressed no key, was told that his place is kept and to ring us";
+            case TOLD -> "was told when he is called";
             case DECLINED -> "declined the call";
             case NOT_NOW -> "asked to be called later";
             case NO_LONGER_NEEDED -> "said the call is no longer needed";

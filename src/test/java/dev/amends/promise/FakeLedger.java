@@ -27,6 +27,7 @@ public final class FakeLedger implements Ledger {
     private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
     private final FakeCosts costs = new FakeCosts();
     private final Map<PromiseId, List<LedgerEntry>> stories = new LinkedHashMap<>();
+    private final Map<PromiseId, Slip> slips = new HashMap<>();
 
     @Override
     public synchronized Promising promise(PromiseRequest request) {
@@ -288,8 +289,79 @@ public final class FakeLedger implements Ledger {
         keep(
                 attempt,
                 "intent",
-                "may be called now, a place is kept in the queue",
+                attempt.purpose() == Purpose.TELL
+                        ? "is to be told when he is called"
+                        : "may be called now, a place is kept in the queue",
                 attempt.createdAt());
+        return true;
+    }
+
+    @Override
+    public synchronized List<InLine> inLine(int limit) {
+        return promises.values().stream()
+                .filter(Callback.Promised.class::isInstance)
+                .map(Callback.Promised.class::cast)
+                .filter(promised -> !presentIn.containsKey(promised.id()))
+                .sorted(Comparator.comparing(promised -> promised.terms().arrival()))
+                .limit(limit)
+                .map(promised -> new InLine(promised, live(promised.id()), slip(promised.id())))
+                .toList();
+    }
+
+    private Slip slip(PromiseId id) {
+        Slip slip = slips.getOrDefault(id, Slip.NONE);
+        List<Attempt> tells =
+                attemptsOf(id).stream()
+                        .filter(attempt -> attempt.purpose() == Purpose.TELL)
+                        .filter(attempt ->
+                                slip.givenAt()
+                                        .filter(at -> !attempt.createdAt().isBefore(at))
+                                        .isPresent())
+                        .toList();
+        boolean heard =
+                tells.stream()
+                        .flatMap(attempt -> attempt.outcome().stream())
+                        .anyMatch(outcome ->
+                                outcome == AttemptOutcome.TOLD
+                                        || outcome == AttemptOutcome.NOT_NOW
+                                        || outcome == AttemptOutcome.MESSAGE_LEFT);
+        Optional<Instant> last = tells.stream().map(Attempt::changedAt).max(Instant::compareTo);
+        return new Slip(
+                slip.raisedAt(),
+                slip.given(),
+                slip.givenAt(),
+                slip.handedAt(),
+                new Slip.Telling(tells.size(), heard, last));
+    }
+
+    @Override
+    public synchronized boolean slipped(Slipped step, Instant now) {
+        PromiseId id = step.from().id();
+        if (!stands(step.from()) || presentIn.containsKey(id)) {
+            return false;
+        }
+        put(step.to());
+        slips.put(id, step.slip());
+        boolean raised = !step.from().terms().arrival().equals(step.to().terms().arrival());
+        tell(id, new LedgerEntry(now, raised ? "moved up" : "new window", step.reason()));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean handOver(Callback.Promised promise, String why, Instant now) {
+        if (!stands(promise)) {
+            return false;
+        }
+        Slip slip = slip(promise.id());
+        slips.put(
+                promise.id(),
+                new Slip(
+                        slip.raisedAt(),
+                        slip.given(),
+                        slip.givenAt(),
+                        Optional.of(now),
+                        slip.telling()));
+        tell(promise.id(), new LedgerEntry(now, "handed to a person", why));
         return true;
     }
 
@@ -393,7 +465,8 @@ public final class FakeLedger implements Ledger {
                         AttemptState.ENDED,
                         attempt.createdAt(),
                         now,
-                        Optional.of(settlement.outcome()));
+                        Optional.of(settlement.outcome()),
+                        attempt.purpose());
         Callback from = settlement.from();
         Callback to = settlement.to();
         put(to);
@@ -454,7 +527,13 @@ public final class FakeLedger implements Ledger {
 
     private static Attempt moved(Attempt attempt, AttemptState state, Instant now) {
         return new Attempt(
-                attempt.id(), attempt.promise(), state, attempt.createdAt(), now, Optional.empty());
+                attempt.id(),
+                attempt.promise(),
+                state,
+                attempt.createdAt(),
+                now,
+                Optional.empty(),
+                attempt.purpose());
     }
 
     private static String moved(Callback from, Callback to) {

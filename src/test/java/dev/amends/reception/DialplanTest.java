@@ -38,6 +38,7 @@ class DialplanTest {
                     LaterDialogue.NAME,
                     "left",
                     "served",
+                    AskedDialogue.NAME,
                     RepsFlag.NAME);
 
     @Test
@@ -66,6 +67,7 @@ class DialplanTest {
                         "left",
                         "served",
                         "flag",
+                        "asked",
                         "place",
                         "claim",
                         "doctor");
@@ -91,6 +93,11 @@ class DialplanTest {
     }
 
     @Test
+    void an_owner_who_is_asked_can_be_told_exactly_what_the_dialplan_can_do_with_him() {
+        assertThat(verbs("amends-owner-do")).containsExactlyInAnyOrder("ask", "goodbye");
+    }
+
+    @Test
     void nothing_is_played_between_the_answer_that_names_a_place_and_the_queue() {
         for (String context : Set.of("amends-do", "amends-called-do")) {
             assertThat(steps(context, "join")).contains("Queue(").doesNotContain("Playback");
@@ -110,7 +117,7 @@ class DialplanTest {
     @Test
     void the_placeholder_understands_a_seat_and_a_claim() {
         assertThat(found("\\$\\{AMENDS_DO\\}\" != \"1([a-z]+)\"", dialplan()))
-                .containsExactlyInAnyOrder("join", "connect");
+                .containsExactlyInAnyOrder("join", "connect", "ring");
         assertThat(found("\\$\\{AMENDS_DO\\}\" = \"1([a-z]+)\"", dialplan()))
                 .containsExactly("ring");
     }
