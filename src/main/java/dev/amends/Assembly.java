@@ -7,6 +7,7 @@ import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
 import dev.amends.caller.NumberZones;
+import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
@@ -98,6 +99,7 @@ final class Assembly implements Wiring {
         AmiLink link =
                 new AmiLink(
                         settings.pbx().ami(), new AmiLink.Watched(floor, queues()), news, clock);
+        CallerFirst first = new CallerFirst(floor, lines, settings.dialing(), clock);
         AmiOutboundLine telephone = new AmiOutboundLine(link);
         RepsOnFloor reps = new RepsOnFloor(floor, lines, clock);
         Dialing dialing =
@@ -105,6 +107,7 @@ final class Assembly implements Wiring {
                         book,
                         dies.in(OutboundLine.class, telephone),
                         reps,
+                        first,
                         settings.dialing(),
                         clock,
                         () -> new AttemptId(hex()));
@@ -125,6 +128,7 @@ final class Assembly implements Wiring {
                                 new Desks.Owned(promised, owners),
                                 store.callerBook(),
                                 floor,
+                                first,
                                 dialing);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
         HeartBeat heart = new HeartBeat(link, turns::answers, clock);

@@ -7,6 +7,7 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
@@ -39,7 +40,12 @@ record Desks(
     record Owned(OwnerCalls.Book book, Owners owners) {}
 
     TurnDesk desk(
-            ClaimDesk.Book book, Owned owned, CallerBook callers, Floor floor, Dialing dialing) {
+            ClaimDesk.Book book,
+            Owned owned,
+            CallerBook callers,
+            Floor floor,
+            CallerFirst first,
+            Dialing dialing) {
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
         NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
@@ -72,7 +78,8 @@ record Desks(
                         floor,
                         orders,
                         chance);
-        ClaimDesk claims = new ClaimDesk(book, floor, lines, judge, settings.dialing(), clock);
+        ClaimDesk claims =
+                new ClaimDesk(book, floor, lines, judge, settings.dialing(), first, clock);
         AskedDesk asked =
                 new AskedDesk(
                         owned.book().actions(),
@@ -84,8 +91,10 @@ record Desks(
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         return new TurnDesk(
                 asked.besides(later.besides(reception)),
-                attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
-                claims::claim,
+                new TurnDesk.Attempts(
+                        attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
+                        claims::rep,
+                        claims::claim),
                 new TurnWriter(new Trunk(settings.pbx().trunk())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.amends;
 
 import dev.amends.caller.NumberPlan;
+import dev.amends.dialing.LaunchWay;
 import dev.amends.line.PublicHolidays;
 import dev.amends.line.WeeklyHours;
 import dev.amends.promise.Deed;
@@ -193,7 +194,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
     }
 
     private static Stream<KnownKey> callbacks() {
-        Rule callerId = text("a telephone number, or \"\" for the trunk's own", CALLER_ID);
+        Rule callerId = callerId("the trunk's own");
         return Stream.of(
                 new KnownKey("callbacks", "retries", 3, new Whole(0, 20)),
                 new KnownKey("callbacks", "gap_seconds", 300, GAP),
@@ -294,7 +295,19 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "closed_on",
                         List.of(),
                         new Texts(ClosedDays.WORDS, 0, ClosedDays::fit)),
-                new KnownKey("lines", "cut_off_minutes", 15, new Whole(0, 720)));
+                new KnownKey("lines", "cut_off_minutes", 15, new Whole(0, 720)),
+                new KnownKey("lines", "caller_id", "", callerId("that of [callbacks]")),
+                new KnownKey("lines", "launch", "auto", launch()));
+    }
+
+    private static Rule callerId(String otherwise) {
+        return text("a telephone number, or \"\" for " + otherwise, CALLER_ID);
+    }
+
+    private static Rule launch() {
+        List<String> words = LaunchWay.words();
+        return new Text(
+                "one of \"" + String.join("\", \"", words) + '"', word -> words.contains(word));
     }
 
     private static Rule week() {
@@ -325,13 +338,21 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         };
     }
 
-    /** The same text as the rule wants it, when it can be told what was meant. */
+    /** What was meant, when that can be told; else what is wrong with it, when that can be. */
     String hint(JsonNode value) {
         return value.isString()
                 ? meant(value.stringValue())
                         .map(text -> " (did you mean \"" + text + "\"?)")
+                        .or(() -> fault(value.stringValue()).map(why -> ": " + why))
                         .orElse("")
                 : "";
+    }
+
+    /** What is wrong with it, where that can be said better than by what it must be. */
+    private Optional<String> fault(String text) {
+        return name.equals("hours") || name.equals("calling_hours")
+                ? WeeklyHours.fault(text)
+                : Optional.empty();
     }
 
     private Optional<String> meant(String text) {

@@ -11,6 +11,9 @@ final class AmiActions {
 
     private static final String FAMILY = "amends";
 
+    /** Milliseconds: more than a claim and the longest ring that can be set. */
+    private static final String LONGEST_RING = "150000";
+
     private AmiActions() {}
 
     static AmiAction ping() {
@@ -84,6 +87,13 @@ final class AmiActions {
         return attempt(attempt, "amends-owner", "30000");
     }
 
+    /** A pair that claims and rings while the placeholder waits; nothing else said either. */
+    static AmiAction ring(AttemptId attempt) {
+        return local(attempt.value(), "amends-ring", "amends-hold")
+                .with(AmiHeader.CHANNEL_ID, AmiText.ring(attempt))
+                .with(AmiHeader.TIMEOUT, LONGEST_RING);
+    }
+
     /** A call without a rep: the same, and it claims and dials by itself. */
     static AmiAction tell(AttemptId attempt) {
         return attempt(attempt, "amends-tell", "180000");
@@ -128,10 +138,19 @@ final class AmiActions {
                 .with(AmiHeader.ASYNC, "true");
     }
 
-    /** Hangs up both halves of what was originated, by a regular expression over channel names. */
+    /** Hangs up all that was originated, by a regular expression over channel names. */
     static AmiAction withdraw(AttemptId attempt) {
+        return hangup(attempt, "(place|ring|tell)");
+    }
+
+    /** Hangs up the placeholder alone. */
+    static AmiAction unseat(AttemptId attempt) {
+        return hangup(attempt, "place");
+    }
+
+    private static AmiAction hangup(AttemptId attempt, String pairs) {
         return new AmiAction("Hangup")
-                .with(AmiHeader.CHANNEL, "/^Local/" + attempt.value() + "@amends-(place|tell)-.*/")
+                .with(AmiHeader.CHANNEL, "/^Local/" + attempt.value() + "@amends-" + pairs + "-.*/")
                 .with(AmiHeader.CAUSE, "16");
     }
 }

@@ -46,6 +46,16 @@ public final class AmiOutboundLine implements OutboundLine, OwnerLine {
     }
 
     @Override
+    public void ring(AttemptId attempt) {
+        ask(session -> session.send(AmiActions.ring(attempt)));
+    }
+
+    @Override
+    public void unseat(AttemptId attempt) {
+        ask(session -> session.send(AmiActions.unseat(attempt)));
+    }
+
+    @Override
     public void ask(AttemptId attempt) {
         ask(session -> session.send(AmiActions.ask(attempt)));
     }
@@ -94,13 +104,16 @@ public final class AmiOutboundLine implements OutboundLine, OwnerLine {
         AmiEpoch epoch = link.epoch();
         Collection<ResponseEvent> list = ask(session -> session.list(AmiActions.channels()));
         Set<String> ids = new HashSet<>();
+        Set<String> ringing = new HashSet<>();
         int channels = 0;
         @Nullable Integer promised = null;
         for (ResponseEvent event : list) {
             if (event instanceof CoreShowChannelEvent channel) {
                 channels++;
+                String linked = String.valueOf(channel.getLinkedid());
                 AmiText.callId(String.valueOf(channel.getUniqueid())).ifPresent(ids::add);
-                AmiText.callId(String.valueOf(channel.getLinkedid())).ifPresent(ids::add);
+                AmiText.callId(linked).ifPresent(ids::add);
+                AmiText.ringing(linked).ifPresent(ringing::add);
             } else if (event instanceof CoreShowChannelsCompleteEvent end) {
                 promised = end.getListitems();
             }
@@ -109,7 +122,7 @@ public final class AmiOutboundLine implements OutboundLine, OwnerLine {
             throw new TelephoneDown(
                     "the list of channels is incomplete: %d of %s".formatted(channels, promised));
         }
-        return new LiveCalls(ids, epoch.runsSince());
+        return new LiveCalls(ids, ringing, epoch.runsSince());
     }
 
     private Optional<String> mark(String key) {

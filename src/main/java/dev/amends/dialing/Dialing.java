@@ -41,6 +41,9 @@ public final class Dialing {
      */
     private static final int READ_BEYOND_ROOM = 1000;
 
+    /** So many placeholders are recorded at a time, and then placed. */
+    private static final int IN_ONE_TRANSACTION = 100;
+
     /**
      * How often everything under way is looked at should every hint be lost; with nothing under way
      * it costs two small queries.
@@ -56,6 +59,8 @@ public final class Dialing {
     private final OutboundLine telephone;
     private final Allowance allowance;
     private final RepsOnFloor reps;
+    private final CallerFirst callers;
+    private final RingWatch rings = new RingWatch();
     private final DialingSettings settings;
     private final InstantSource clock;
     private final Supplier<AttemptId> ids;
@@ -68,18 +73,20 @@ public final class Dialing {
             ClaimDesk.Book book,
             OutboundLine telephone,
             RepsOnFloor reps,
+            CallerFirst callers,
             DialingSettings settings,
             InstantSource clock,
             Supplier<AttemptId> ids) {
         this.ledger = book.ledger();
         this.settler = book.settler();
         this.times = book.times();
-        this.reconciler = new Reconciler(book, telephone, clock);
+        this.reconciler = new Reconciler(book, telephone, callers, clock);
         this.telephone = telephone;
         this.slips = new SlipWatch(book, telephone, reps.turns(), settings.slips(), clock, ids);
         this.ramp = new Ramp(settings.perMinute());
         this.allowance = new Allowance(ledger, book.budget());
         this.reps = reps;
+        this.callers = callers;
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
@@ -121,7 +128,7 @@ public final class Dialing {
 
     /**
      * One tick: what has become too late or is about to, then what the hints are about, then
-     * everything if it is time, then who is due.
+     * everything if it is time, then whose phones ring, then who is due.
      */
     void tick(Set<Hint> all) {
         Instant after = nextLook;
@@ -133,7 +140,9 @@ public final class Dialing {
                 return;
             }
             nextLook = look(all, after);
-            launch();
+            List<Ledger.AttemptOnRecord> live = ledger.liveAttempts();
+            ring(live);
+            launch(live);
         } catch (TelephoneDown e) {
             nextLook = Instant.MIN;
             log.warn("the telephone system did not answer: {}", e.getMessage());
@@ -159,9 +168,19 @@ public final class Dialing {
         return everything ? now.plus(LOOK_AT_EVERYTHING_EVERY) : next;
     }
 
-    private void launch() {
+    /** What is done about those under way; the others come later. */
+    private void ring(List<Ledger.AttemptOnRecord> live) {
+        rings.look(live, ledger::attempt).forEach(callers::learn);
+        for (AttemptId id : callers.idle(live)) {
+            OneByOne.about(id, () -> telephone.unseat(id));
+        }
+        for (AttemptId id : callers.ring(live)) {
+            OneByOne.about(id, () -> telephone.ring(id));
+        }
+    }
+
+    private void launch(List<Ledger.AttemptOnRecord> live) {
         Instant now = clock.instant();
-        List<Ledger.AttemptOnRecord> live = ledger.liveAttempts();
         int room = ramp.room(settings.atMostPlaced() - live.size(), reps.free(), now);
         if (room <= 0) {
             return;
@@ -180,10 +199,36 @@ public final class Dialing {
         if (room == 0) {
             return;
         }
-        for (Callback.Promised promise :
-                LaunchPolicy.choose(due(room, now), room, repsNow(live), now)) {
-            OneByOne.about(promise.id(), () -> launch(promise));
+        List<Ledger.Intent> intents =
+                LaunchPolicy.choose(due(room, now), room, repsNow(live), now).stream()
+                        .map(promise -> intent(promise, now))
+                        .toList();
+        for (int from = 0; from < intents.size(); from += IN_ONE_TRANSACTION) {
+            placeTogether(
+                    intents.subList(from, Math.min(intents.size(), from + IN_ONE_TRANSACTION)));
         }
+    }
+
+    private Ledger.Intent intent(Callback.Promised promise, Instant now) {
+        return new Ledger.Intent(promise, Attempt.intent(ids.get(), promise.id(), now));
+    }
+
+    /**
+     * Records them together, as each commit waits for the disk; or each by itself if that fails.
+     */
+    private void placeTogether(List<Ledger.Intent> together) {
+        boolean recorded =
+                OneByOne.about(
+                        together.getFirst().promise().id(),
+                        () -> ledger.intend(together).forEach(this::place));
+        if (!recorded && together.size() > 1) {
+            together.forEach(one -> placeTogether(List.of(one)));
+        }
+    }
+
+    private void place(Attempt attempt) {
+        ramp.placed(attempt.createdAt());
+        OneByOne.about(attempt.promise(), () -> telephone.place(attempt.id()));
     }
 
     private List<Launchable> due(int room, Instant now) {
@@ -227,13 +272,5 @@ public final class Dialing {
             found.promise().terms().appointment().ifPresent(agreed -> taken.add(agreed.rep()));
         }
         return new LaunchPolicy.Reps(reps::promisedRep, taken, settings.ownRep().patience());
-    }
-
-    private void launch(Callback.Promised promise) {
-        Attempt attempt = Attempt.intent(ids.get(), promise.id(), clock.instant());
-        if (ledger.intend(promise, attempt)) {
-            ramp.placed(attempt.createdAt());
-            telephone.place(attempt.id());
-        }
     }
 }

@@ -90,6 +90,8 @@ public enum CataloguePrompt {
     REPEAT_CALLER,
     FLAGGED_CALLER,
     REDIALLED,
+    CALLBACK_IS_HERE,
+    NOT_THERE_YET,
     NOBODY_THERE,
     WANTS_IT_LATER,
     NO_LONGER_NEEDED,

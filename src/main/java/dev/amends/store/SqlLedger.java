@@ -6,7 +6,6 @@ import dev.amends.line.LineName;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
-import dev.amends.promise.AttemptState;
 import dev.amends.promise.Budget;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
@@ -54,28 +53,19 @@ final class SqlLedger implements Ledger {
 
     @Override
     public Promising promise(PromiseRequest request) {
-        CallbackTerms terms = request.terms();
-        return change(handle ->
-                        Optional.of(
-                                PromiseRows.byRequest(handle, terms.askedIn(), terms.step())
-                                        .or(() -> theirs(handle, request))
-                                        .map(there -> existing(handle, there, terms))
-                                        .or(() ->
-                                                refusal(handle, request)
-                                                        .map(why ->
-                                                                done(new Promising.Refused(why))))
-                                        .orElseGet(() -> commit(handle, request))))
-                .orElseThrow();
+        return change(handle -> Optional.of(promise(handle, request))).orElseThrow();
     }
 
-    private static Optional<String> refusal(Handle handle, PromiseRequest request) {
-        return PromiseCounts.refusal(handle, request).or(() -> CostRows.refusal(handle, request));
-    }
-
-    /** The open one of the person to call on this line. */
-    private static Optional<Callback> theirs(Handle handle, PromiseRequest request) {
-        CallbackTerms terms = request.terms();
-        return PromiseRows.openOfPerson(handle, terms.number(), terms.line());
+    private static Done<Promising> promise(Handle handle, PromiseRequest request) {
+        PromiseCounts.Standing standing = PromiseCounts.standing(handle, request);
+        return standing.there()
+                .flatMap(id -> PromiseRows.find(handle, id))
+                .map(there -> existing(handle, there, request.terms()))
+                .or(() ->
+                        standing.refusal()
+                                .or(() -> CostRows.refusal(handle, request))
+                                .map(why -> done(new Promising.Refused(why))))
+                .orElseGet(() -> commit(handle, request));
     }
 
     private static Done<Promising> existing(Handle handle, Callback there, CallbackTerms terms) {
@@ -255,20 +245,27 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public boolean intend(Callback.Promised promise, Attempt attempt) {
-        if (attempt.state() != AttemptState.INTENT || !attempt.promise().equals(promise.id())) {
-            throw new IllegalArgumentException("not an intent of this promise");
+    public List<Attempt> intend(List<Intent> intents) {
+        List<Done<Attempt>> done =
+                connections.write(handle ->
+                        intents.stream().flatMap(one -> intend(handle, one).stream()).toList());
+        done.forEach(one -> one.entry().ifPresent(entry -> log.info("{}", entry)));
+        return done.stream().map(Done::value).toList();
+    }
+
+    private static Optional<Done<Attempt>> intend(Handle handle, Intent intent) {
+        Attempt attempt = intent.attempt();
+        if (!AttemptRows.intend(handle, intent.promise(), attempt)) {
+            return Optional.empty();
         }
-        return changed(handle ->
-                AttemptRows.intend(handle, promise, attempt)
-                        ? Optional.of(
-                                StoryEntry.of(
-                                        promise.id(),
-                                        attempt.id(),
-                                        "intent",
-                                        AttemptRows.why(attempt),
-                                        attempt.createdAt()))
-                        : Optional.empty());
+        StoryEntry entry =
+                StoryEntry.of(
+                        attempt.promise(),
+                        attempt.id(),
+                        "intent",
+                        AttemptRows.why(attempt),
+                        attempt.createdAt());
+        return Optional.of(new Done<>(attempt, Optional.of(entry.write(handle))));
     }
 
     @Override

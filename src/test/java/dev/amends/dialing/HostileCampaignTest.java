@@ -115,15 +115,20 @@ class HostileCampaignTest {
         DialingSettings settings =
                 new DialingSettings(
                         Duration.ofSeconds(25),
-                        "",
                         50,
-                        new DialingSettings.OwnRep(Duration.ZERO, Duration.ofSeconds(20)));
-        desk = new ClaimDesk(book, floor, lines, judge, settings, clock);
+                        new DialingSettings.OwnRep(Duration.ZERO, Duration.ofSeconds(20)),
+                        Map.of(
+                                LINE.name(),
+                                new DialingSettings.OfLine(
+                                        "", LaunchSettings.of(LaunchWay.REP_FIRST))));
+        CallerFirst first = new CallerFirst(floor, lines, settings, clock);
+        desk = new ClaimDesk(book, floor, lines, judge, settings, first, clock);
         dialing =
                 new Dialing(
                         book,
                         telephone,
                         new RepsOnFloor(floor, lines, clock),
+                        first,
                         settings,
                         clock,
                         () -> new AttemptId(id(++drawn)));

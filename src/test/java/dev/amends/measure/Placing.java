@@ -7,10 +7,13 @@ import dev.amends.asterisk.AmiSettings;
 import dev.amends.asterisk.Secret;
 import dev.amends.callcentre.Ports;
 import dev.amends.callcentre.PrivatePbx;
+import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.Hint;
+import dev.amends.dialing.LaunchSettings;
+import dev.amends.dialing.LaunchWay;
 import dev.amends.dialing.OutboundLine;
 import dev.amends.dialing.RepsOnFloor;
 import dev.amends.line.Floor;
@@ -171,24 +174,29 @@ final class Placing implements AutoCloseable {
         Settler settler =
                 new Settler(
                         ledger, new RetryPolicy(new RetrySettings(3, 5, Duration.ofMinutes(5))));
+        Map<LineName, Line> lines = Map.of(LINE.name(), LINE);
+        DialingSettings settings = settings(atMost);
         Dialing dialing =
                 new Dialing(
                         new ClaimDesk.Book(ledger, settler),
                         telephone,
-                        new RepsOnFloor(floor, Map.of(LINE.name(), LINE), clock),
-                        settings(atMost),
+                        new RepsOnFloor(floor, lines, clock),
+                        new CallerFirst(floor, lines, settings, clock),
+                        settings,
                         clock,
                         Placing::fresh);
         wakes.set(dialing);
         return dialing;
     }
 
-    static DialingSettings settings(int atMost) {
+    private static DialingSettings settings(int atMost) {
         return new DialingSettings(
                 Duration.ofSeconds(25),
-                "",
                 atMost,
-                new DialingSettings.OwnRep(Duration.ZERO, Duration.ofSeconds(20)));
+                new DialingSettings.OwnRep(Duration.ZERO, Duration.ofSeconds(20)),
+                Map.of(
+                        LINE.name(),
+                        new DialingSettings.OfLine("", LaunchSettings.of(LaunchWay.REP_FIRST))));
     }
 
     private void stop(Dialing dialing) {
