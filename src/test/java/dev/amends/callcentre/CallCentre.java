@@ -34,7 +34,7 @@ public final class CallCentre implements AutoCloseable {
 
     private final Ports ports;
     private final PrivatePbx pbx;
-    private final Map<String, Behaviour> reps = new ConcurrentHashMap<>();
+    private final Map<String, List<Behaviour>> reps = new ConcurrentHashMap<>();
     private final Map<String, List<Behaviour>> people = new ConcurrentHashMap<>();
     private volatile Behaviour anybodyElse = Behaviour.reject(404);
     private final Phone repPhones;
@@ -83,9 +83,12 @@ public final class CallCentre implements AutoCloseable {
         return repPhones;
     }
 
-    /** What a rep's phone does from now on. */
-    public void rep(String name, Behaviour behaviour) {
-        reps.put(name, behaviour);
+    /**
+     * What a rep's phone does from now on, or the first time it rings, the second time …; the last
+     * one repeats.
+     */
+    public void rep(String name, Behaviour... each) {
+        reps.put(name, List.of(each));
     }
 
     /** Every rep answers after a moment and talks for so long. */
@@ -149,11 +152,14 @@ public final class CallCentre implements AutoCloseable {
     }
 
     private Behaviour repBehaviour(Invite invite) {
-        return reps.getOrDefault(invite.calledUser(), Behaviour.reject(480));
+        return nth(invite, reps.getOrDefault(invite.calledUser(), List.of(Behaviour.reject(480))));
     }
 
     private Behaviour calledBehaviour(Invite invite) {
-        List<Behaviour> each = people.getOrDefault(invite.calledUser(), List.of(anybodyElse));
+        return nth(invite, people.getOrDefault(invite.calledUser(), List.of(anybodyElse)));
+    }
+
+    private static Behaviour nth(Invite invite, List<Behaviour> each) {
         return each.get(Math.min(invite.nth(), each.size()) - 1);
     }
 
