@@ -273,7 +273,9 @@ final class SqlLedger implements Ledger {
         List<Done<Attempt>> done =
                 connections.write(handle ->
                         intents.stream().flatMap(one -> intend(handle, one).stream()).toList());
-        done.forEach(one -> one.entry().ifPresent(entry -> log.info("{}", entry)));
+        done.stream()
+                .flatMap(one -> one.entries().stream())
+                .forEach(entry -> log.info("{}", entry));
         return done.stream().map(Done::value).toList();
     }
 
@@ -289,7 +291,7 @@ final class SqlLedger implements Ledger {
                         "intent",
                         AttemptRows.why(attempt),
                         attempt.createdAt());
-        return Optional.of(new Done<>(attempt, Optional.of(entry.write(handle))));
+        return Optional.of(new Done<>(attempt, List.of(entry.write(handle))));
     }
 
     @Override
