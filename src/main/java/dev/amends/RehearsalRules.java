@@ -30,7 +30,9 @@ final class RehearsalRules {
                         settings.dialing().ring(),
                         settings.dialing().atMostPlaced(),
                         way.isEmpty()
-                                ? settings.dialing().lines().get(line.name()).launch()
+                                ? Objects.requireNonNull(
+                                                settings.dialing().lines().get(line.name()))
+                                        .launch()
                                 : LaunchSettings.of(way(way))));
     }
 
