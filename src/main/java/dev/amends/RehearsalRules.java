@@ -8,6 +8,7 @@ import dev.amends.promise.RetryPolicy;
 import dev.amends.rehearsal.Rules;
 
 import java.util.List;
+import java.util.Objects;
 
 /** The settings of one line as a rehearsal obeys them. */
 final class RehearsalRules {
