@@ -35,6 +35,28 @@ final class AmiActions {
         return action;
     }
 
+    /** What a queue knows of one member. */
+    static AmiList member(String queue, String device) {
+        AmiList action = queue(queue);
+        action.with(AmiHeader.MEMBER, AmiText.member(device));
+        return action;
+    }
+
+    /** Pauses a member in all queues, for this reason. */
+    static AmiAction pause(String device, String reason) {
+        return new AmiAction("QueuePause")
+                .with(AmiHeader.INTERFACE, AmiText.member(device))
+                .with(AmiHeader.PAUSED, "true")
+                .with(AmiHeader.REASON, AmiText.plain(reason));
+    }
+
+    /** Ends a member's pause in all queues. */
+    static AmiAction unpause(String device) {
+        return new AmiAction("QueuePause")
+                .with(AmiHeader.INTERFACE, AmiText.member(device))
+                .with(AmiHeader.PAUSED, "false");
+    }
+
     static AmiAction coreStatus() {
         return new AmiAction("CoreStatus");
     }
@@ -89,14 +111,18 @@ final class AmiActions {
 
     /** A pair that claims and rings while the placeholder waits; nothing else said either. */
     static AmiAction ring(AttemptId attempt) {
-        return local(attempt.value(), "amends-ring", "amends-hold")
-                .with(AmiHeader.CHANNEL_ID, AmiText.ring(attempt))
-                .with(AmiHeader.TIMEOUT, LONGEST_RING);
+        return rings(attempt, "amends-ring");
     }
 
-    /** A call without a rep: the same, and it claims and dials by itself. */
+    /** The same without a placeholder: to tell him something. */
     static AmiAction tell(AttemptId attempt) {
-        return attempt(attempt, "amends-tell", "180000");
+        return rings(attempt, "amends-tell");
+    }
+
+    private static AmiAction rings(AttemptId attempt, String context) {
+        return local(attempt.value(), context, "amends-hold")
+                .with(AmiHeader.CHANNEL_ID, AmiText.ring(attempt))
+                .with(AmiHeader.TIMEOUT, LONGEST_RING);
     }
 
     private static AmiAction attempt(AttemptId attempt, String context, String millis) {

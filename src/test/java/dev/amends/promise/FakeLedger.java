@@ -389,20 +389,32 @@ public final class FakeLedger implements Ledger {
                                         .filter(at -> !attempt.createdAt().isBefore(at))
                                         .isPresent())
                         .toList();
+        List<Attempt> dialled = tells.stream().filter(attempt -> !isVoid(attempt)).toList();
         boolean heard =
-                tells.stream()
+                dialled.stream()
                         .flatMap(attempt -> attempt.outcome().stream())
                         .anyMatch(outcome ->
                                 outcome == AttemptOutcome.TOLD
                                         || outcome == AttemptOutcome.NOT_NOW
                                         || outcome == AttemptOutcome.MESSAGE_LEFT);
-        Optional<Instant> last = tells.stream().map(Attempt::changedAt).max(Instant::compareTo);
         return new Slip(
                 slip.raisedAt(),
                 slip.given(),
                 slip.givenAt(),
                 slip.handedAt(),
-                new Slip.Telling(tells.size(), heard, last));
+                new Slip.Telling(
+                        dialled.size(),
+                        heard,
+                        last(dialled),
+                        last(tells.stream().filter(FakeLedger::isVoid).toList())));
+    }
+
+    private static boolean isVoid(Attempt attempt) {
+        return attempt.outcome().equals(Optional.of(AttemptOutcome.VOID));
+    }
+
+    private static Optional<Instant> last(List<Attempt> attempts) {
+        return attempts.stream().map(Attempt::changedAt).max(Instant::compareTo);
     }
 
     @Override

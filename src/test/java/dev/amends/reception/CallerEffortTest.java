@@ -12,6 +12,7 @@ import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.RepDevice;
 import dev.amends.promise.SlotPolicy;
 import dev.amends.promise.Tries;
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +77,7 @@ class CallerEffortTest {
         RINGS_AGAIN,
         IN_THE_QUEUE,
         IS_CALLED,
+        IS_TOLD,
         TAKES_A_WHILE
     }
 
@@ -120,6 +123,7 @@ class CallerEffortTest {
                     new Journey("rings again and cancels", Start.RINGS_AGAIN, "3"),
                     new Journey("is called, and speaks", Start.IS_CALLED, "1"),
                     new Journey("is called, and chooses a later time", Start.IS_CALLED, "2", "1"),
+                    new Journey("is told that it comes later, and agrees", Start.IS_TOLD, "1"),
                     new Journey("holds for his rep", Start.TAKES_A_WHILE, "1"),
                     new Journey(
                             "is called by his rep at a time", Start.TAKES_A_WHILE, "2", "1", "1"));
@@ -236,6 +240,7 @@ class CallerEffortTest {
             }
             case IS_CALLED ->
                     called(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "", language);
+            case IS_TOLD -> told(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "", language);
             case TAKES_A_WHILE -> later("new:1::" + REP.value(), "", language);
         };
     }
@@ -243,6 +248,9 @@ class CallerEffortTest {
     private static Turn answer(Start start, Turn.Next next, String keys, Language language) {
         if (start == Start.IS_CALLED) {
             return called(CalledState.read(next.state()).orElseThrow(), keys, language);
+        }
+        if (start == Start.IS_TOLD) {
+            return told(CalledState.read(next.state()).orElseThrow(), keys, language);
         }
         if (start == Start.TAKES_A_WHILE) {
             return later(next.state(), keys, language);
@@ -255,6 +263,17 @@ class CallerEffortTest {
     private static Turn called(CalledState state, String keys, Language language) {
         return CalledDialogue.next(
                         state, keys, Scene.usual().calledFacts(CHOICES, SPOKEN.spelling(language)))
+                .done();
+    }
+
+    /** He is called between ten past one and half past. */
+    private static Turn told(CalledState state, String keys, Language language) {
+        Instant from = Scene.NOW.plus(Duration.ofMinutes(70));
+        return TellingDialogue.next(
+                        state,
+                        keys,
+                        Optional.of(new PromisedWindow(from, from.plus(Duration.ofMinutes(20)))),
+                        Scene.usual().calledFacts(CHOICES, SPOKEN.spelling(language)))
                 .done();
     }
 
