@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Promises kept on a bad day, three hundred times: Amends is killed, the telephone system is
- * restarted, orders, answers, hints and marks are lost, late or doubled, and promised callers ring
- * again. Nobody is called twice within the gap or by two calls at once, while he waits himself or
- * after he was served, and no promise that was heard is ever lost. What a rep promised for a time
- * is not called before it, rings nobody but him while it is his alone, and him only when he is
- * free, once at a time.
+ * Promises kept on a bad day, three hundred times, in every other one with the caller first: Amends
+ * is killed, the telephone system is restarted, orders, answers, hints and marks are lost, late or
+ * doubled, and promised callers ring again. Nobody is called twice within the gap or by two calls
+ * at once, while he waits himself or after he was served, and no promise that was heard is ever
+ * lost. What a rep promised for a time is not called before it, rings nobody but him while it is
+ * his alone, and him only when he is free, once at a time.
  */
 class DialingSimulationTest {
 
@@ -58,6 +58,9 @@ class DialingSimulationTest {
         Run(int seed) {
             this.random = new Random(seed);
             this.name = "seed " + seed;
+            if (random.nextBoolean()) {
+                office.pace(Duration.ofSeconds(20)); // the caller comes first then
+            }
             this.pbx = new RoughPbx(office, random, name);
             this.callers = IntStream.range(0, PROMISES).mapToObj(n -> caller()).toList();
         }

@@ -83,6 +83,11 @@ final class RoughPbx {
     private final Map<String, RepState> reps = new HashMap<>();
     private final List<Hint> hints = new ArrayList<>();
     private int ordersSeen;
+    private int ringsSeen;
+
+    /** Calls that will claim beside their placeholders, and when. */
+    private final Map<AttemptId, Instant> beside = new LinkedHashMap<>();
+
     private boolean rough = true;
 
     RoughPbx(Office office, Random random, String name) {
@@ -114,6 +119,7 @@ final class RoughPbx {
             legs.put(id, leg(Stage.ON_ITS_WAY, late ? random.nextInt(30) : 0));
         }
         ordersSeen = orders.size();
+        ringsBeside();
         for (AttemptId id : List.copyOf(legs.keySet())) {
             Leg leg = legs.get(id);
             if (leg != null && !leg.until().isAfter(office.clock.instant())) {
@@ -126,6 +132,37 @@ final class RoughPbx {
                 goesOn(id, guest);
             }
         }
+    }
+
+    /** Orders to ring before a rep is there: some get lost, some come late. */
+    private void ringsBeside() {
+        List<AttemptId> rung = office.telephone.rung();
+        for (AttemptId id : rung.subList(ringsSeen, rung.size())) {
+            beside.put(
+                    id, office.clock.instant().plusSeconds(goesWrong(10) ? random.nextInt(30) : 0));
+        }
+        ringsSeen = rung.size();
+        for (AttemptId id : List.copyOf(beside.keySet())) {
+            if (!office.clock.instant().isBefore(beside.get(id))) {
+                beside.remove(id);
+                claimsBeside(id);
+            }
+        }
+    }
+
+    private void claimsBeside(AttemptId id) {
+        boolean won = !goesWrong(10) && office.desk.claim(id).isPresent();
+        if (!won || goesWrong(10)) {
+            office.telephone.ringEnds(id); // also when the answer was lost
+            return;
+        }
+        rings(id);
+    }
+
+    private void rings(AttemptId id) {
+        dials(id);
+        writes(id, new Witness.Dialing());
+        legs.put(id, leg(Stage.RINGING, 1 + random.nextInt(25)));
     }
 
     /** Whether this promise's caller was served when he rang again, and word of it was left. */
@@ -285,7 +322,9 @@ final class RoughPbx {
         guests.clear();
         legs.clear();
         ringing.clear();
+        beside.clear();
         ordersSeen = office.telephone.placed().size();
+        ringsSeen = office.telephone.rung().size();
         office.telephone.restarts(now);
     }
 
@@ -312,6 +351,7 @@ final class RoughPbx {
             vanishes(id); // he did not answer
         } else {
             legs.put(id, leg(Stage.IN_QUEUE, 1 + random.nextInt(60)));
+            office.floor.joined("support", id.value(), office.clock.instant());
         }
     }
 
@@ -340,8 +380,11 @@ final class RoughPbx {
                 a -> assertThat(now).as("%s: before its time", name).isAfterOrEqualTo(a.from()));
     }
 
+    /** A rep has come: one who is told that it rings already is let go, and with him the place. */
     private void claims(AttemptId id) {
-        boolean won = !goesWrong(10) && office.desk.claim(id).isPresent();
+        boolean won =
+                !goesWrong(10)
+                        && office.desk.rep(id).filter(RepComes.Dials.class::isInstance).isPresent();
         assertThat(office.desk.claim(id).isPresent() && won)
                 .as("%s: claimed twice", name)
                 .isFalse();
@@ -349,9 +392,7 @@ final class RoughPbx {
             vanishes(id); // also when the answer was lost
             return;
         }
-        dials(id);
-        writes(id, new Witness.Dialing());
-        legs.put(id, leg(Stage.RINGING, 1 + random.nextInt(25)));
+        rings(id);
     }
 
     private void dials(AttemptId id) {
@@ -418,6 +459,7 @@ final class RoughPbx {
         legs.remove(id);
         ringing.remove(id);
         office.telephone.ends(id);
+        office.floor.left("support", id.value(), office.clock.instant());
         hint(new Hint.AboutAttempt(id));
     }
 
