@@ -1,0 +1,120 @@
+package dev.amends.simulation;
+
+import dev.amends.caller.CallId;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.promise.AttemptId;
+import dev.amends.reception.Question;
+import dev.amends.reception.Turn;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The call centre of one day: who calls whom on which telephone system, before which judge. */
+final class Centre {
+
+    private static final Duration POST = Duration.ofMillis(500);
+
+    private final Place place;
+    private final Pbx pbx;
+    private final Turns turns;
+    private final Judge judge;
+    private final Carrier carrier;
+    private final Map<PhoneNumber, Caller> callers;
+    private final Set<Caller> onTheLine = new HashSet<>();
+    private int calls;
+
+    Centre(Place place, Pbx pbx, Turns turns, Judge judge, Carrier carrier, List<Caller> callers) {
+        this.place = place;
+        this.pbx = pbx;
+        this.turns = turns;
+        this.judge = judge;
+        this.carrier = carrier;
+        this.callers = callers.stream().collect(Collectors.toMap(one -> one.number, Function.identity()));
+        pbx.onPlace(attempt -> new PromisedCall(this, attempt, nextCall()).begins());
+        pbx.onCrash(this::everybodyIsCutOff);
+    }
+
+    /** Somebody calls us, unless he is on the line already. */
+    void comesIn(Caller caller) {
+        if (pbx.life().alive() && !pbx.life().frozen() && onTheLine.add(caller)) {
+            new IncomingCall(this, caller, nextCall()).begins();
+        }
+    }
+
+    private CallId nextCall() {
+        return new CallId("1793606400." + ++calls);
+    }
+
+    private void everybodyIsCutOff() {
+        carrier.allEnd();
+        onTheLine.clear();
+        callers.values().forEach(one -> one.memory.waitsHimself = Optional.empty());
+    }
+
+    void answered(Caller who) {
+        onTheLine.add(who);
+    }
+
+    void ended(Caller who) {
+        onTheLine.remove(who);
+    }
+
+    boolean isOnTheLine(Caller who) {
+        return onTheLine.contains(who);
+    }
+
+    Caller whoHas(PhoneNumber number) {
+        return callers.get(number);
+    }
+
+    /** Tells Amends something by a channel of its own. */
+    void posts(String dialogue, CallId call, Caller caller, String heard, Consumer<Optional<Turn>> then) {
+        Question question = new Question(dialogue, Daemon.SUPPORT, call.value(), heard, new CallId(call.value() + "9"), caller.callerId(), "en");
+        pbx.life().in(POST, () -> turns.<Turn>ask(desk -> desk.dialogues.answer(question), then));
+    }
+
+    Judge.Moment moment() {
+        return new Judge.Moment(place.now(), clock());
+    }
+
+    /** What the clock on the wall shows. */
+    Instant clock() {
+        return place.clock.instant();
+    }
+
+    void note(String what) {
+        place.trace.note(what);
+    }
+
+    Fate fate() {
+        return place.fate();
+    }
+
+    Place place() {
+        return place;
+    }
+
+    Pbx pbx() {
+        return pbx;
+    }
+
+    Turns turns() {
+        return turns;
+    }
+
+    Judge judge() {
+        return judge;
+    }
+
+    Carrier carrier() {
+        return carrier;
+    }
+}

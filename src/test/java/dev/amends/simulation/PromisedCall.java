@@ -1,0 +1,364 @@
+package dev.amends.simulation;
+
+import static dev.amends.speech.CataloguePrompt.CANCELLED_GOODBYE;
+
+import dev.amends.caller.CallId;
+import dev.amends.dialing.Claimed;
+import dev.amends.dialing.Hint;
+import dev.amends.dialing.Seat;
+import dev.amends.dialing.Witness;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.reception.Question;
+import dev.amends.reception.Turn;
+import dev.amends.rehearsal.Person.PickUp;
+import dev.amends.speech.Prompt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One attempt on the telephone system, as the dialplan leads it: a placeholder takes its seat; once
+ * a rep is there it claims, dials whom it is told, asks him, and brings him to the rep. It marks
+ * how far it has come, and tells nothing that it does not know.
+ */
+final class PromisedCall {
+
+    private static final Duration CONVERSATION = Duration.ofSeconds(10);
+
+    private final Centre centre;
+    private final AttemptId attempt;
+    private final CallId called;
+    private boolean alive = true;
+    private boolean off;
+    private boolean answered;
+    private Optional<Hall.Desk> rep = Optional.empty();
+    private Optional<Carrier.Invite> leg = Optional.empty();
+    private Optional<Caller> person = Optional.empty();
+    private Optional<Instant> bridged = Optional.empty();
+    private AttemptOutcome why = AttemptOutcome.GAVE_UP_HOLDING;
+
+    PromisedCall(Centre centre, AttemptId attempt, CallId called) {
+        this.centre = centre;
+        this.attempt = attempt;
+        this.called = called;
+    }
+
+    void begins() {
+        centre.pbx().begins(attempt.value(), this::ends);
+        centre.turns()
+                .<Seat>ask(desk -> desk.claims.seat(attempt), this::takesSeat);
+    }
+
+    private void takesSeat(Optional<Seat> seat) {
+        if (!alive) {
+            return;
+        }
+        centre.note("seat of " + attempt + ": " + seat.map(Object::getClass).map(Class::getSimpleName).orElse("none"));
+        if (seat.isEmpty()) {
+            ends();
+            return;
+        }
+        switch (seat.get()) {
+            case Seat.InQueue in ->
+                    centre.pbx()
+                            .hall()
+                            .joins(in.queue(), attempt.value(), in.position(), this::meetsRep);
+            case Seat.AtRep at ->
+                    centre.pbx()
+                            .hall()
+                            .rings(
+                                    at.rep().value(),
+                                    desk -> desk.ifPresentOrElse(this::meetsRep, this::ends));
+        }
+    }
+
+    /** He hears what it is; then the claim, at the last moment. */
+    private void meetsRep(Hall.Desk desk) {
+        if (!alive) {
+            centre.pbx().hall().released(desk);
+            return;
+        }
+        rep = Optional.of(desk);
+        desk.onHangUp(this::repLeaves);
+        centre.pbx()
+                .life()
+                .in(
+                        Duration.ofSeconds(2),
+                        () -> {
+                            if (alive) {
+                                claims();
+                            }
+                        });
+    }
+
+    private void claims() {
+        Judge.Moment asked = centre.moment();
+        centre.turns()
+                .<Claimed>ask(
+                        desk -> desk.claims.claim(attempt),
+                        claimed -> {
+                            if (!alive) {
+                                return;
+                            }
+                            if (claimed.isPresent()) {
+                                dials(claimed.get(), asked);
+                            } else {
+                                ends();
+                            }
+                        });
+    }
+
+    private void dials(Claimed claimed, Judge.Moment asked) {
+        centre.pbx().marks(attempt, new Witness.Dialing());
+        Caller who = centre.whoHas(claimed.number());
+        person = Optional.of(who);
+        centre.note("dials " + who);
+        centre.judge().dials(who, asked, rep.isPresent());
+        leg = Optional.of(centre.carrier().invite(claimed.number(), now(), centre.clock()));
+        if (centre.place().weather.strikes(Fault.TRUNK_FULL)) {
+            in(Duration.ofSeconds(1), () -> failed(AttemptOutcome.CONGESTION));
+        } else if (centre.place().weather.strikes(Fault.TRUNK_SILENT)) {
+            in(claimed.ring(), () -> failed(AttemptOutcome.NO_ANSWER));
+        } else if (centre.isOnTheLine(who)) {
+            in(Duration.ofSeconds(1), () -> failed(AttemptOutcome.BUSY));
+        } else {
+            rings(who, who.person.rung(claimed.ring()));
+        }
+        if (centre.place().weather.strikes(Fault.REP_LEAVES)) {
+            in(Duration.ofSeconds(3), () -> rep.ifPresent(centre.pbx().hall()::hangsUp));
+        }
+    }
+
+    private void rings(Caller who, PickUp pickUp) {
+        in(
+                pickUp.after(),
+                () ->
+                        pickUp.failed()
+                                .filter(how -> how != AttemptOutcome.NO_KEY)
+                                .ifPresentOrElse(
+                                        this::failed,
+                                        () -> answers(who, pickUp.failed().isPresent())));
+    }
+
+    private void failed(AttemptOutcome outcome) {
+        if (person.isPresent() && bridged.isEmpty()) {
+            marks(new Witness.Ended(outcome));
+        }
+        ends();
+    }
+
+    private void repLeaves() {
+        rep = Optional.empty();
+        if (alive && bridged.isPresent()) {
+            talked();
+        } else if (alive && !centre.pbx().has(called.value())) {
+            failed(AttemptOutcome.REP_LEFT);
+        }
+    }
+
+    private void answers(Caller who, boolean machine) {
+        centre.pbx().begins(called.value(), this::hangsUp);
+        marks(new Witness.Answered(called.value()));
+        answered = true;
+        centre.answered(who);
+        ask(who, machine, new Turn.Next("answered", attempt.value()), "");
+    }
+
+    private void ask(Caller who, boolean machine, Turn.Next next, String heard) {
+        if (off) {
+            alone(who, heard);
+            return;
+        }
+        Question question =
+                new Question(
+                        next.dialogue(),
+                        Daemon.SUPPORT,
+                        next.state(),
+                        heard,
+                        called,
+                        who.callerId(),
+                        "en");
+        centre.turns()
+                .<Turn>ask(
+                        desk -> desk.dialogues.answer(question),
+                        answer -> {
+                            if (!alive) {
+                                return;
+                            }
+                            if (answer.isPresent()) {
+                                performs(who, machine, answer.get());
+                            } else {
+                                off = true;
+                                alone(who, heard);
+                            }
+                        });
+    }
+
+    private void performs(Caller who, boolean machine, Turn turn) {
+        switch (turn) {
+            case Turn.Ask ask -> {
+                String key = machine ? "" : who.keysWhenCalled(ask.say());
+                means(who, key);
+                in(centre.fate().seconds(2, 6), () -> ask(who, machine, ask.next(), key));
+            }
+            case Turn.Say say ->
+                    in(Duration.ofSeconds(2), () -> ask(who, machine, say.next(), ""));
+            case Turn.MeetRep meet -> meets(who, machine, meet.next());
+            case Turn.Join join -> joins(join);
+            case Turn.Goodbye goodbye -> {
+                hears(who, goodbye.say());
+                in(Duration.ofSeconds(2), this::hangsUp);
+            }
+            case Turn.Hold _, Turn.Farewell _, Turn.Nothing _ ->
+                    throw new IllegalStateException("no verb for a called person: " + turn);
+        }
+    }
+
+    private static void hears(Caller who, List<Prompt> say) {
+        // Only what Amends itself said: it had committed that.
+        if (Caller.hears(say, CANCELLED_GOODBYE)) {
+            who.memory.cancelled = who.memory.wantsNoMore;
+        }
+    }
+
+    /** What a key means for the mark, should Amends not be there to hear it. */
+    private void means(Caller who, String key) {
+        why =
+                switch (key) {
+                    case "1" -> AttemptOutcome.GAVE_UP_HOLDING;
+                    case "2" -> AttemptOutcome.NOT_NOW;
+                    case "3" -> AttemptOutcome.NO_LONGER_NEEDED;
+                    default -> why == AttemptOutcome.NOT_NOW ? why : AttemptOutcome.NO_KEY;
+                };
+        if (key.equals("3") && why == AttemptOutcome.NO_LONGER_NEEDED) {
+            who.memory.wantsNoMore = Optional.of(now());
+        }
+    }
+
+    /** Amends is gone in the middle. */
+    private void alone(Caller who, String heard) {
+        switch (heard) {
+            case "1" -> meets(who, false, new Turn.Next("answered", ""));
+            case "NOREP" -> joins("support");
+            default -> in(Duration.ofSeconds(2), this::hangsUp);
+        }
+    }
+
+    private void meets(Caller who, boolean machine, Turn.Next next) {
+        if (rep.isEmpty() || !rep.get().talks()) {
+            ask(who, machine, next, "NOREP");
+            return;
+        }
+        bridges();
+    }
+
+    private void bridges() {
+        bridged = Optional.of(now());
+        marks(new Witness.Bridged(centre.clock(), called.value()));
+        centre.pbx().ends(attempt.value());
+        Caller who = person.orElseThrow();
+        Duration talk =
+                centre.fate().oneIn(8)
+                        ? Duration.ofSeconds(centre.fate().below(10))
+                        : who.person.handling().plusSeconds(3);
+        in(CONVERSATION, () -> who.memory.served = Optional.of(now()));
+        in(talk, this::talked);
+    }
+
+    private void joins(Turn.Join join) {
+        centre.pbx()
+                .hall()
+                .joins(join.queue(), called.value(), join.position(), this::meetsAnother);
+        in(person.orElseThrow().person.holds(), this::holdsNoLonger);
+    }
+
+    private void joins(String queue) {
+        centre.pbx()
+                .hall()
+                .joins(queue, called.value(), java.util.OptionalInt.of(1), this::meetsAnother);
+        in(person.orElseThrow().person.holds(), this::holdsNoLonger);
+    }
+
+    private void holdsNoLonger() {
+        if (bridged.isEmpty()) {
+            centre.pbx().hall().leaves(called.value(), true);
+            hangsUp();
+        }
+    }
+
+    private void meetsAnother(Hall.Desk desk) {
+        if (!alive) {
+            centre.pbx().hall().released(desk);
+            return;
+        }
+        rep = Optional.of(desk);
+        desk.onHangUp(this::repLeaves);
+        bridges();
+    }
+
+    private void talked() {
+        Instant since = bridged.orElseThrow();
+        Duration talked = Duration.between(since, now());
+        marks(new Witness.Spoke(talked));
+        over();
+    }
+
+    /** He hangs up without having met a rep. */
+    private void hangsUp() {
+        if (!alive) {
+            return;
+        }
+        marks(new Witness.Ended(why));
+        over();
+    }
+
+    private void marks(Witness witness) {
+        centre.pbx().marks(attempt, witness);
+        centre.pbx().hint(new Hint.AboutAttempt(attempt));
+    }
+
+    /** The placeholder, or what has become of it, is gone. */
+    private void ends() {
+        if (!alive) {
+            return;
+        }
+        if (centre.pbx().has(called.value())) {
+            hangsUp(); // its far half is all that an order can hang up
+        } else {
+            over();
+        }
+    }
+
+    private void over() {
+        alive = false;
+        centre.pbx().hall().leaves(attempt.value(), false);
+        centre.pbx().ends(attempt.value());
+        centre.pbx().ends(called.value());
+        leg.ifPresent(it -> it.live = false);
+        if (answered) {
+            person.ifPresent(centre::ended);
+        }
+        rep.ifPresent(centre.pbx().hall()::released);
+        rep = Optional.empty();
+        centre.pbx().hint(new Hint.AboutAttempt(attempt));
+    }
+
+    private void in(Duration time, Runnable then) {
+        centre.pbx()
+                .life()
+                .in(
+                        time,
+                        () -> {
+                            if (alive) {
+                                then.run();
+                            }
+                        });
+    }
+
+    private Instant now() {
+        return centre.place().now();
+    }
+}
