@@ -271,8 +271,7 @@ public final class Reception implements Dialogues {
                 question.heard().equals(HOLDING)
                         ? new Order.NoteHangUpHolding(call)
                         : new Order.NoteHangUp(call);
-        Step step = Step.after(order, new Turn.Nothing(), new Turn.Nothing());
-        return Optional.of(orders.carryOut(step, chance.clock().instant()));
+        return Optional.of(orders.post(order, chance.clock().instant()));
     }
 
     /** The state is the call in which the code was keyed, or the attempt if we had called him. */
@@ -287,8 +286,7 @@ public final class Reception implements Dialogues {
                 AttemptId.fits(question.state())
                         ? new Order.FlagCalled(new AttemptId(question.state()), flag.get())
                         : new Order.FlagCaller(new CallId(question.state()), flag.get());
-        return Optional.of(
-                orders.carryOut(Step.after(order, new Turn.Nothing(), new Turn.Nothing()), now));
+        return Optional.of(orders.post(order, now));
     }
 
     /** A post: a call is over in which a rep was there for so many seconds. */
@@ -302,8 +300,7 @@ public final class Reception implements Dialogues {
                         question.line(),
                         tongue.numbers().read(question.callerId()),
                         Duration.ofSeconds(Integer.parseInt(question.heard())));
-        Step step = Step.after(served, new Turn.Nothing(), new Turn.Nothing());
-        return Optional.of(orders.carryOut(step, chance.clock().instant()));
+        return Optional.of(orders.post(served, chance.clock().instant()));
     }
 
     private Callees callees(Question question) {

@@ -103,8 +103,12 @@ final class Caller {
         /** When we put him on the block list. */
         Optional<Instant> blocked = Optional.empty();
 
-        /** Whatever ended an earlier promise does not end this one. */
-        void isPromisedAnew() {
+        /** When he last asked to be called. */
+        Optional<Instant> asked = Optional.empty();
+
+        /** He has asked to be called; whatever ended an earlier promise does not end this one. */
+        void asks(Instant now) {
+            asked = Optional.of(now);
             servedOnRecord = Optional.empty();
             cancelled = Optional.empty();
         }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /** The call centre of one day: who calls whom on which telephone system, before which judge. */
 final class Centre {
 
+    private static final Duration CONVERSATION = Duration.ofSeconds(10);
     private static final Duration POST = Duration.ofMillis(500);
 
     private final Place place;
@@ -57,6 +58,18 @@ final class Centre {
         carrier.allEnd();
         onTheLine.clear();
         callers.values().forEach(one -> one.memory.waitsHimself = Optional.empty());
+    }
+
+    /** After a conversation's least length, should Asterisk stand still meanwhile or not. */
+    void onceTalked(Runnable then) {
+        int life = pbx.life().number();
+        place.agenda.in(
+                CONVERSATION,
+                () -> {
+                    if (life == pbx.life().number()) {
+                        then.run();
+                    }
+                });
     }
 
     void answered(Caller who) {

@@ -80,7 +80,7 @@ final class Day {
         this.scenario = fate.of(List.of(Scenario.values()));
         this.place = new Place(seed + 1, scenario.start(), kept);
         this.people = fate.split();
-        for (int n = 1; n <= CALLERS; n++) {
+        for (int n = 1; n <= CALLERS + 1; n++) {
             callers.add(caller(n));
         }
         this.pbx = new Pbx(place);
@@ -109,7 +109,7 @@ final class Day {
     }
 
     private Caller caller(int n) {
-        String area = fate.of(Scenario.AREAS);
+        String area = n > CALLERS ? Scenario.AREAS.getFirst() : fate.of(Scenario.AREAS);
         PhoneNumber number = new PhoneNumber("+1%s%d4567".formatted(area, 220 + n));
         Wish wish = n % 20 == 0 ? Wish.CALL_BY_HIS_REP : n % 20 < 4 ? Wish.CALL_BACK : Wish.WAIT;
         return new Caller(
@@ -163,7 +163,7 @@ final class Day {
     }
 
     private void callersCome() {
-        for (Caller caller : callers) {
+        for (Caller caller : callers.subList(0, CALLERS)) {
             Duration at = people.upTo(ROUGH);
             place.agenda.in(at, () -> centre.comesIn(caller));
             if (caller.wish != Wish.WAIT && people.oneIn(3)) {
@@ -196,7 +196,7 @@ final class Day {
                         1,
                         Language.ENGLISH);
         store.ledger().order(terms, "ordered");
-        caller.memory.isPromisedAnew();
+        caller.memory.asks(place.now());
         caller.memory.promised = java.util.Optional.of(place.now());
         place.trace.note(caller + " is to be called by order");
         return id;
@@ -235,9 +235,9 @@ final class Day {
                     daemon.dies();
                 }
             }
-            case AMENDS_FROZEN -> daemon.freezes(fate.seconds(1, 120));
+            case AMENDS_FROZEN -> daemon.freezes(lasts(1, 120));
             case PBX_KILLED -> kills();
-            case PBX_FROZEN -> pbx.life().freezes(fate.seconds(1, 60));
+            case PBX_FROZEN -> pbx.life().freezes(lasts(1, 60));
             case LINK_CUT -> wire.cuts(fate.seconds(1, 90));
             case CLOCK_JUMPS ->
                     place.clock.jumpsTo(
@@ -258,6 +258,13 @@ final class Day {
         }
     }
 
+    /** At most as long as anything may go wrong. */
+    private Duration lasts(int least, int most) {
+        Duration left = Duration.between(place.now(), scenario.start().plus(ROUGH));
+        Duration time = fate.seconds(least, most);
+        return time.compareTo(left) < 0 ? time : left;
+    }
+
     private void kills() {
         if (pbx.life().alive()) {
             pbx.crashes(fate.seconds(2, 30));
@@ -269,9 +276,7 @@ final class Day {
         place.weather.clears();
         place.clock.jumpsTo(Duration.ZERO);
         pbx.starts();
-        pbx.life().thaws(place.now());
         daemon.storeHasRoom();
-        daemon.life().thaws(place.now());
         daemon.starts();
         wire.heals();
         pbx.hall().away(0, RepState.PAUSED);
@@ -279,7 +284,7 @@ final class Day {
 
     /** Half a minute after the last fault it answers and places as if nothing had been. */
     private void servesAgain() {
-        Caller canary = callers.getFirst();
+        Caller canary = callers.getLast();
         boolean canBeCalled = scenario == Scenario.MORNING;
         PromiseId id = canBeCalled ? ordered(canary) : new PromiseId(people.id());
         place.agenda.in(

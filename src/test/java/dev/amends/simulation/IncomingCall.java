@@ -1,6 +1,7 @@
 package dev.amends.simulation;
 
 import static dev.amends.speech.CataloguePrompt.CANCELLED_GOODBYE;
+import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
 
 import dev.amends.caller.CallId;
 import dev.amends.dialing.Hint;
@@ -105,6 +106,9 @@ final class IncomingCall {
             return;
         }
         String keys = caller.keys(ask.say());
+        if (Caller.hears(ask.say(), IF_RIGHT_PRESS_1) && keys.equals("1")) {
+            caller.memory.asks(now());
+        }
         if (keys.equals("3")) {
             caller.memory.wantsNoMore = Optional.of(now());
         }
@@ -177,7 +181,12 @@ final class IncomingCall {
         boolean later = caller.wish == Caller.Wish.CALL_BY_HIS_REP && !off && laterTimes == 0;
         Duration talk = later ? Duration.ofSeconds(15) : caller.person.handling().plusSeconds(3);
         desk.onHangUp(this::hangsUp);
-        in(10, 10, this::served);
+        centre.onceTalked(
+                () -> {
+                    if (alive && talksSince.isPresent()) {
+                        served();
+                    }
+                });
         centre.pbx()
                 .life()
                 .in(
@@ -225,7 +234,6 @@ final class IncomingCall {
 
     private void goodbye(List<Prompt> say, Optional<PromiseId> promise) {
         speaks = promise;
-        promise.ifPresent(_ -> caller.memory.isPromisedAnew());
         promise.ifPresent(id -> centre.pbx().marks(id, "said"));
         boolean hearsIt = !centre.fate().oneIn(6);
         if (hearsIt) {

@@ -90,13 +90,12 @@ final class Judge {
         return what.filter(at -> at.isBefore(asked.at())).isPresent();
     }
 
-    /** By either clock: a jump of the one on the wall can't be told from time that has passed. */
+    /** A jump of the clock on the wall can't be told from time that has passed. */
     private void gap(Caller who, Carrier.Invite last) {
         Duration truly = Duration.between(last.at, place.now());
-        Duration shown = Duration.between(last.wall, place.clock.instant());
-        boolean anew = who.memory.promised.filter(last.at::isBefore).isPresent();
+        boolean anew = who.memory.asked.filter(last.at::isBefore).isPresent();
         require(
-                anew || truly.compareTo(GAP) >= 0 || shown.compareTo(GAP) >= 0,
+                anew || truly.compareTo(GAP) >= 0 || place.clock.jumped().isAfter(last.at),
                 "I2",
                 who + " is called again after " + truly.toSeconds() + " s");
     }
@@ -117,13 +116,17 @@ final class Judge {
     /** Amends had the call ended with these words. */
     void saidGoodbye(Caller who, List<Prompt> words) {
         boolean promised = Caller.promised(words);
-        boolean closed = !scenario.open(place.clock.instant());
+        boolean closed = !scenario.open(place.clock.instant()) || jumpedLately();
         require(
                 promised
                         || Caller.hears(words, CANCELLED_GOODBYE, CLOSED_NO_CALLBACK)
                         || closed && Caller.hears(words, THANK_YOU_GOODBYE),
                 "I4",
                 who + " was sent away with " + words);
+    }
+
+    private boolean jumpedLately() {
+        return place.clock.jumped().isAfter(place.now().minusSeconds(60));
     }
 
     /** Whoever is owed a call is in the ledger, open or as a task. */

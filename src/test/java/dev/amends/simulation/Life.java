@@ -62,10 +62,6 @@ final class Life {
         }
     }
 
-    void thaws(Instant now) {
-        thaws = now;
-    }
-
     /** Does this later, in this very life, once it can move. */
     void in(Duration time, Runnable what) {
         int mine = lives;

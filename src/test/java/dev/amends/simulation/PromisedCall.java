@@ -26,8 +26,6 @@ import java.util.Optional;
  */
 final class PromisedCall {
 
-    private static final Duration CONVERSATION = Duration.ofSeconds(10);
-
     private final Centre centre;
     private final AttemptId attempt;
     private final CallId called;
@@ -226,21 +224,25 @@ final class PromisedCall {
 
     /** What a key means for the mark, should Amends not be there to hear it. */
     private void means(Caller who, String key) {
+        if (why == AttemptOutcome.NOT_NOW) {
+            return; // the only question left is when
+        }
         why =
                 switch (key) {
                     case "1" -> AttemptOutcome.GAVE_UP_HOLDING;
                     case "2" -> AttemptOutcome.NOT_NOW;
                     case "3" -> AttemptOutcome.NO_LONGER_NEEDED;
-                    default -> why == AttemptOutcome.NOT_NOW ? why : AttemptOutcome.NO_KEY;
+                    default -> AttemptOutcome.NO_KEY;
                 };
-        if (key.equals("3") && why == AttemptOutcome.NO_LONGER_NEEDED) {
+        if (key.equals("3")) {
             who.memory.wantsNoMore = Optional.of(now());
         }
     }
 
     /** Amends is gone in the middle. */
     private void alone(Caller who, String heard) {
-        switch (heard) {
+        String key = why == AttemptOutcome.NOT_NOW ? "" : heard;
+        switch (key) {
             case "1" -> meets(who, false, new Turn.Next("answered", ""));
             case "NOREP" -> joins("support");
             default -> in(Duration.ofSeconds(2), this::hangsUp);
@@ -264,7 +266,12 @@ final class PromisedCall {
                 centre.fate().oneIn(8)
                         ? Duration.ofSeconds(centre.fate().below(10))
                         : who.person.handling().plusSeconds(3);
-        in(CONVERSATION, () -> who.memory.served = Optional.of(now()));
+        centre.onceTalked(
+                () -> {
+                    if (alive) {
+                        who.memory.served = Optional.of(now());
+                    }
+                });
         in(talk, this::talked);
     }
 

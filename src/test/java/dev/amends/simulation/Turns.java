@@ -31,10 +31,17 @@ final class Turns {
     /** Gets the first answer, or that there was none. */
     private static final class Once<T> implements Consumer<Optional<T>> {
         private final Consumer<Optional<T>> then;
+        private final int life;
         private boolean over;
 
-        Once(Consumer<Optional<T>> then) {
+        Once(Life asker, Consumer<Optional<T>> then) {
             this.then = then;
+            this.life = asker.number();
+        }
+
+        /** Whether whoever asked is still there. */
+        boolean waits(Life asker) {
+            return life == asker.number();
         }
 
         @Override
@@ -48,7 +55,7 @@ final class Turns {
 
     /** Asks, and goes on with the answer, or with nothing. */
     <T> void ask(Function<Daemon.Desk, Optional<T>> question, Consumer<Optional<T>> then) {
-        Once<T> once = new Once<>(then);
+        Once<T> once = new Once<>(pbx.life(), then);
         if (daemon.silentFor().compareTo(SIGN_OF_LIFE) > 0 || !daemon.life().alive()) {
             pbx.life().in(Duration.ofMillis(1), () -> once.accept(Optional.empty()));
             return;
@@ -66,14 +73,16 @@ final class Turns {
             daemon.life()
                     .in(
                             way.plus(place.fate().upTo(LATE)),
-                            () -> arrives(question, new Once<>(_ -> {})));
+                            () -> arrives(question, new Once<>(pbx.life(), _ -> {})));
         }
     }
 
     private <T> void arrives(Function<Daemon.Desk, Optional<T>> question, Once<T> once) {
         daemon.answer(question)
                 .ifPresent(answer -> {
-                    if (!wire.cut() && !place.weather.strikes(Fault.REPLY_LOST)) {
+                    if (once.waits(pbx.life())
+                            && !wire.cut()
+                            && !place.weather.strikes(Fault.REPLY_LOST)) {
                         pbx.life().in(underWay(), () -> once.accept(answer));
                     }
                 });
