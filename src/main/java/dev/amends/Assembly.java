@@ -93,7 +93,8 @@ final class Assembly implements Wiring {
                 new ClaimDesk.Book(
                         ledger,
                         new Settler(ledger, new RetryPolicy(settings.retry())),
-                        callTimes());
+                        callTimes(),
+                        settings.limits().budget());
         // The link wakes dialing, and dialing speaks through the link.
         Dialing[] wakes = new Dialing[1];
         AmiNews news =
@@ -163,7 +164,9 @@ final class Assembly implements Wiring {
                 settings.retry(),
                 clock,
                 ZoneId.systemDefault(),
-                callTimes());
+                callTimes(),
+                settings.limits().budget(),
+                settings.dialing().slips().lateness());
     }
 
     private CallTimes callTimes() {
@@ -172,7 +175,7 @@ final class Assembly implements Wiring {
 
     @Override
     public List<Check> checks() {
-        return checkup().checks(() -> store().check());
+        return checkup().checks(this::store);
     }
 
     @Override

@@ -5,8 +5,11 @@ import dev.amends.asterisk.PbxChecks;
 import dev.amends.line.Line;
 import dev.amends.speech.Languages;
 import dev.amends.store.NoStoreYet;
+import dev.amends.store.Store;
+import dev.amends.store.StoreFailure;
 import dev.amends.store.StoreUnusable;
 import dev.amends.supervision.BlindSpot;
+import dev.amends.supervision.BudgetCheck;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Finding;
 
@@ -61,14 +64,15 @@ final class Checkup {
         this.clock = clock;
     }
 
-    /** The store, which may not be usable, then the telephone system. */
-    List<Check> checks(Supplier<Check> store) {
+    /** The store, which may not be usable, with what is in it, then the telephone system. */
+    List<Check> checks(Supplier<Store> store) {
         return List.of(() -> storeFindings(store), pbx());
     }
 
-    private static List<Finding> storeFindings(Supplier<Check> store) {
+    private List<Finding> storeFindings(Supplier<Store> opens) {
         try {
-            return store.get().run();
+            Store store = opens.get();
+            return Stream.concat(store.check().run().stream(), budget(store).stream()).toList();
         } catch (NoStoreYet e) {
             return List.of(
                     new Finding(
@@ -85,6 +89,14 @@ final class Checkup {
                             String.valueOf(e.getMessage()),
                             "a database of Amends that can be written",
                             "mend what is said, or set store.path to another file"));
+        }
+    }
+
+    private List<Finding> budget(Store store) {
+        try {
+            return new BudgetCheck(store.ledger(), settings.limits().budget(), clock).run();
+        } catch (StoreFailure e) {
+            return List.of(); // what is wrong with the store has been said
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -125,7 +126,15 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
 
     /** All settings, in the order in which the sample shows them. */
     static Stream<KnownKey> all() {
-        return Stream.of(asterisk(), single(), callbacks(), retry(), limits(), line())
+        return Stream.of(
+                        asterisk(),
+                        single(),
+                        callbacks(),
+                        slipping(),
+                        retry(),
+                        limits(),
+                        budget(),
+                        line())
                 .flatMap(keys -> keys);
     }
 
@@ -190,9 +199,18 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("callbacks", "ring_seconds", 25, new Whole(5, 120)),
                 new KnownKey("callbacks", "caller_id", "", callerId),
                 new KnownKey("callbacks", "at_most_placed", 50, new Whole(1, 1000)),
+                new KnownKey("callbacks", "ramp_per_minute", 120, new Whole(0, 100_000)),
                 new KnownKey("callbacks", "calling_hours", "mon-sun 08:00-21:00", week()),
                 new KnownKey("callbacks", "rep_wait_seconds", 900, new Whole(0, 86400)),
                 new KnownKey("callbacks", "rep_ring_seconds", 20, new Whole(5, 120)));
+    }
+
+    private static Stream<KnownKey> slipping() {
+        return Stream.of(
+                new KnownKey("slipping", "raise_seconds", 60, new Whole(0, 3600)),
+                new KnownKey("slipping", "late_after_minutes", 15, new Whole(1, 1440)),
+                new KnownKey("slipping", "tell_again_minutes", 30, new Whole(1, 1440)),
+                new KnownKey("slipping", "at_most_telling", 3, new Whole(1, 100)));
     }
 
     /** One section for each setback. */
@@ -212,6 +230,15 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("limits", "per_number_a_day", 2, new Whole(1, 1000)),
                 new KnownKey("limits", "per_block_an_hour", 10, new Whole(1, 100_000)),
                 new KnownKey("limits", "in_all_an_hour", 200, new Whole(1, 1_000_000)));
+    }
+
+    private static Stream<KnownKey> budget() {
+        Rule minutes = new Whole(0, 100_000_000);
+        return Stream.of(
+                new KnownKey("budget", "minutes_a_day", 6000, minutes),
+                new KnownKey("budget", "minutes_a_month", 0, minutes),
+                new KnownKey("budget", "calls_an_hour", 400, new Whole(1, 1_000_000)),
+                new KnownKey("budget", "longest_call_minutes", 60, new Whole(1, 1440)));
     }
 
     private static Stream<KnownKey> line() {
@@ -239,6 +266,11 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "30m 1h 2h 1d",
                         new Text(Spans.WORDS, Spans::fit)),
                 new KnownKey("lines", "machine_message", false, new Switch()),
+                new KnownKey(
+                        "lines",
+                        "slip_tells",
+                        "call",
+                        new Text("\"call\" or \"no\"", Set.of("call", "no")::contains)),
                 new KnownKey("lines", "time_zone", "", zone),
                 new KnownKey("lines", "hours", "", week()),
                 new KnownKey("lines", "holidays", "", holidays()),

@@ -5,10 +5,13 @@ import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.DialingSettings;
+import dev.amends.dialing.SlipSettings;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
+import dev.amends.promise.Budget;
+import dev.amends.promise.Lateness;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
@@ -123,7 +126,8 @@ public final class SettingsReader {
                 new PromiseLimits(
                         values.whole("limits.per_number_a_day"),
                         values.whole("limits.per_block_an_hour"),
-                        values.whole("limits.in_all_an_hour")),
+                        values.whole("limits.in_all_an_hour"),
+                        budget(values)),
                 new RecognitionSettings(
                         values.whole("recognition.repeat_calls"),
                         Duration.ofDays(values.whole("recognition.repeat_days")),
@@ -134,15 +138,43 @@ public final class SettingsReader {
                         values.seconds("callbacks.ring_seconds"),
                         values.text("callbacks.caller_id"),
                         values.whole("callbacks.at_most_placed"),
+                        values.whole("callbacks.ramp_per_minute"),
                         new DialingSettings.OwnRep(
                                 values.seconds("callbacks.rep_wait_seconds"),
-                                values.seconds("callbacks.rep_ring_seconds"))),
+                                values.seconds("callbacks.rep_ring_seconds")),
+                        slips(values)),
                 week(values.text("callbacks.calling_hours")),
                 values.lines().stream().map(name -> line(values, name)).toList(),
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> later(values, name))),
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> called(values, name))));
+    }
+
+    private static SlipSettings slips(KnownValues values) {
+        return new SlipSettings(
+                new Lateness(Duration.ofMinutes(values.whole("slipping.late_after_minutes"))),
+                values.seconds("slipping.raise_seconds"),
+                Duration.ofMinutes(values.whole("slipping.tell_again_minutes")),
+                values.seconds("callbacks.gap_seconds"),
+                values.whole("slipping.at_most_telling"),
+                values.lines().stream()
+                        .filter(name -> values.text("lines." + name + ".slip_tells").equals("call"))
+                        .map(LineName::new)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Budget budget(KnownValues values) {
+        return new Budget(
+                limit(values.whole("budget.minutes_a_day")),
+                limit(values.whole("budget.minutes_a_month")),
+                values.whole("budget.calls_an_hour"),
+                values.whole("budget.longest_call_minutes"),
+                ZoneId.systemDefault());
+    }
+
+    private static int limit(int given) {
+        return given == 0 ? Budget.UNLIMITED : given;
     }
 
     private static RetrySettings retry(KnownValues values) {

@@ -81,6 +81,13 @@ final class AmiActions {
                 .with(AmiHeader.TIMEOUT, "30000");
     }
 
+    /** A call without a rep: the same, and it claims and dials by itself. */
+    static AmiAction tell(AttemptId attempt) {
+        return local(attempt.value(), "amends-tell", "amends-hold")
+                .with(AmiHeader.CHANNEL_ID, attempt.value())
+                .with(AmiHeader.TIMEOUT, "180000");
+    }
+
     /** One call through all that a caller needs, to nobody; it leaves marks under its id. */
     static AmiAction doctorsCall(String id, String queue) {
         return local(id, "amends-doctor", "amends-nop")
@@ -114,10 +121,10 @@ final class AmiActions {
                 .with(AmiHeader.ASYNC, "true");
     }
 
-    /** Hangs up both halves of a placeholder, by a regular expression over channel names. */
+    /** Hangs up both halves of what was originated, by a regular expression over channel names. */
     static AmiAction withdraw(AttemptId attempt) {
         return new AmiAction("Hangup")
-                .with(AmiHeader.CHANNEL, "/^Local/" + attempt.value() + "@amends-place-.*/")
+                .with(AmiHeader.CHANNEL, "/^Local/" + attempt.value() + "@amends-(place|tell)-.*/")
                 .with(AmiHeader.CAUSE, "16");
     }
 }

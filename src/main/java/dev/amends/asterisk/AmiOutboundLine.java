@@ -45,6 +45,11 @@ public final class AmiOutboundLine implements OutboundLine {
     }
 
     @Override
+    public void tell(AttemptId attempt) {
+        ask(session -> session.send(AmiActions.tell(attempt)));
+    }
+
+    @Override
     public void withdraw(AttemptId attempt) {
         ask(session -> session.send(AmiActions.withdraw(attempt)));
     }

@@ -5,6 +5,8 @@ import dev.amends.dialing.ServedCall;
 import dev.amends.dialing.Witness;
 import dev.amends.promise.AttemptOutcome;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +23,11 @@ final class Marks {
     private static final Pattern SERVED = Pattern.compile("served:([0-9]{1,9}):(.{1,80})");
     private static final Pattern BRIDGED = Pattern.compile("bridged:([0-9]{1,11}):([0-9.]{1,40})");
     private static final Pattern ANSWERED = Pattern.compile("answered:([0-9.]{1,40})");
-    private static final Pattern END = Pattern.compile("end:([A-Z]{1,20}):([0-9]{1,9})");
+    private static final Pattern END =
+            Pattern.compile("end:([A-Z]{1,20}):([0-9]{1,9})(?::([0-9]{1,9}))?");
+
+    /** Longer than any call may be: as long as this one might. */
+    private static final Duration CANNOT_BE_TOLD = Duration.ofDays(1);
 
     private Marks() {}
 
@@ -41,8 +47,8 @@ final class Marks {
         }
         Matcher end = END.matcher(mark);
         return end.matches()
-                ? end(end.group(1), Integer.parseInt(end.group(2)))
-                : new Witness.Ended(AttemptOutcome.UNKNOWN);
+                ? end(end.group(1), Integer.parseInt(end.group(2)), open(end.group(3)))
+                : new Witness.Ended(AttemptOutcome.UNKNOWN, CANNOT_BE_TOLD);
     }
 
     /** How long a rep was there for a caller who rang again, if that is what the mark says. */
@@ -56,15 +62,25 @@ final class Marks {
                 : Optional.empty();
     }
 
-    private static Witness end(String why, int number) {
+    private static Duration open(@Nullable String seconds) {
+        return seconds == null ? CANNOT_BE_TOLD : Duration.ofSeconds(Integer.parseInt(seconds));
+    }
+
+    private static Witness end(String why, int number, Duration open) {
         return switch (why) {
-            case "BRIDGED" -> new Witness.Spoke(Duration.ofSeconds(number));
-            case "NOTNOW" -> new Witness.Ended(AttemptOutcome.NOT_NOW);
-            case "NOLONGER" -> new Witness.Ended(AttemptOutcome.NO_LONGER_NEEDED);
-            case "NOKEY", "HUNGUP" -> new Witness.Ended(AttemptOutcome.NO_KEY);
-            case "GAVEUP" -> new Witness.Ended(AttemptOutcome.GAVE_UP_HOLDING);
-            default -> new Witness.Ended(HangupCauses.outcome(why, number));
+            case "BRIDGED" -> new Witness.Spoke(Duration.ofSeconds(number), open);
+            case "NOTNOW" -> new Witness.Ended(AttemptOutcome.NOT_NOW, open);
+            case "NOLONGER" -> new Witness.Ended(AttemptOutcome.NO_LONGER_NEEDED, open);
+            case "NOKEY", "HUNGUP" -> new Witness.Ended(AttemptOutcome.NO_KEY, open);
+            case "GAVEUP" -> new Witness.Ended(AttemptOutcome.GAVE_UP_HOLDING, open);
+            default -> unanswered(HangupCauses.outcome(why, number));
         };
+    }
+
+    private static Witness unanswered(AttemptOutcome outcome) {
+        return outcome == AttemptOutcome.UNKNOWN
+                ? new Witness.Ended(outcome, CANNOT_BE_TOLD)
+                : new Witness.Ended(outcome);
     }
 
     /** A whole number that Asterisk wrote, if it is one. */

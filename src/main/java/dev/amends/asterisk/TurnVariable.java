@@ -30,6 +30,8 @@ enum TurnVariable {
     DIAL,
     /** How many seconds to let it ring. */
     RING,
+    /** After how many seconds the answered call is ended. */
+    LASTS,
     /** The caller id to show. */
     CID,
     /** The line that a promised caller is called for. */

@@ -70,6 +70,7 @@ public final class TurnWriter {
         return new TurnAnswer("connect")
                 .set(TurnVariable.DIAL, trunk.dialString(claimed.number()))
                 .set(TurnVariable.RING, seconds(claimed.ring()))
+                .set(TurnVariable.LASTS, seconds(claimed.lasts()))
                 .set(TurnVariable.CID, claimed.callerId())
                 .set(TurnVariable.LANG, claimed.language().code())
                 .set(TurnVariable.QUEUE, claimed.queue())

@@ -39,7 +39,7 @@ final class PromisesCommand implements Callable<Integer> {
     /** {@code amends promises list}. */
     @Command(
             name = "list",
-            description = "List the open promises, the newest first.",
+            description = "List the open promises, the newest first, and those overdue.",
             footer = {"", "Example:", "  amends promises list --all"})
     static final class ListAll implements Callable<Integer> {
 
@@ -58,10 +58,20 @@ final class PromisesCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             return amends.with(program -> {
-                show(program.supervision().promises(all));
+                List<PromiseRow> rows = program.supervision().promises(all);
+                show(rows);
+                overdue(rows.stream().filter(PromiseRow::overdue).count());
                 tasks(program.tasks().open());
                 return ExitCode.OK;
             });
+        }
+
+        private void overdue(long late) {
+            if (late > 0) {
+                amends.say(
+                        "%d %s overdue."
+                                .formatted(late, late == 1 ? "promise is" : "promises are"));
+            }
         }
 
         private void tasks(int open) {

@@ -62,14 +62,19 @@ public final class CallerFirstPolicy {
         if (turn.compareTo(Lead.least(facts.rings(), facts.step())) <= 0) {
             return new When.RingNow(seconds + ", and so many phones are to ring at a time");
         }
-        if (facts.latest().filter(latest -> slips(latest, facts)).isPresent()) {
+        if (facts.latest().filter(latest -> urgent(latest, facts)).isPresent()) {
             return new When.RingUrgently("promised until " + facts.latest().get());
         }
         return new When.NotYet(seconds);
     }
 
-    private static boolean slips(Instant latest, Facts facts) {
-        Duration nextRep = Duration.ofMillis(Math.round(STEPS_95 * facts.step().toMillis()));
-        return !latest.isAfter(facts.now().plus(nextRep).plus(facts.rings().p80()));
+    private static boolean urgent(Instant latest, Facts facts) {
+        return urgent(latest, facts.step(), facts.rings(), facts.now());
+    }
+
+    /** Whether this is the last moment at which his phone can ring so that he is called by then. */
+    static boolean urgent(Instant latest, Duration step, RingTimes rings, Instant now) {
+        Duration nextRep = Duration.ofMillis(Math.round(STEPS_95 * step.toMillis()));
+        return !latest.isAfter(now.plus(nextRep).plus(rings.p80()));
     }
 }

@@ -13,10 +13,12 @@ import dev.amends.line.Waiting;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
+import dev.amends.promise.Budget;
 import dev.amends.promise.CallTime;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
+import dev.amends.promise.Purpose;
 import dev.amends.promise.Settler;
 import dev.amends.speech.CataloguePrompt;
 
@@ -62,10 +64,18 @@ public final class ClaimDesk {
         this.reps = new RepsOnFloor(floor, lines, clock);
     }
 
-    /** The ledger, how attempts are ended in it, and when whom of it may be called. */
-    public record Book(Ledger ledger, Settler settler, CallTimes times) {
+    /**
+     * The ledger, how attempts are ended in it, when whom of it may be called, and what that may
+     * cost.
+     */
+    public record Book(Ledger ledger, Settler settler, CallTimes times, Budget budget) {
 
-        /** A book of people who may be called at any time. */
+        /** A book of calls that may cost whatever they do. */
+        public Book(Ledger ledger, Settler settler, CallTimes times) {
+            this(ledger, settler, times, Budget.NONE);
+        }
+
+        /** The same, of people who may be called at any time. */
         public Book(Ledger ledger, Settler settler) {
             this(ledger, settler, CallTimes.ALWAYS);
         }
@@ -80,6 +90,7 @@ public final class ClaimDesk {
         return book.ledger()
                 .attempt(id)
                 .filter(found -> found.attempt().state() == AttemptState.INTENT)
+                .filter(found -> found.attempt().purpose() == Purpose.CALL)
                 .map(Ledger.AttemptOnRecord::promise)
                 .filter(Callback.Promised.class::isInstance)
                 .map(Callback.Promised.class::cast)
@@ -149,14 +160,61 @@ public final class ClaimDesk {
     /** The claim, at the last moment before dialling. Only the winner gets the number. */
     public Optional<Claimed> claim(AttemptId id) {
         Instant now = clock.instant();
-        Optional<Callback.Dialing> won = book.ledger().claim(id, now);
-        if (won.isEmpty()) {
-            log.warn("claim of attempt {} refused: not a waiting attempt", id);
-            return Optional.empty();
+        return switch (book.ledger().claim(id, book.budget(), now)) {
+            case Ledger.Claim.Won(Callback.Dialing promise, int minutes) ->
+                    mayRing(id, promise, now)
+                            ? Optional.of(claimed(promise, minutes))
+                            : Optional.empty();
+            case Ledger.Claim.NotNow notNow -> {
+                putOff(id, notNow, now);
+                yield Optional.empty();
+            }
+            case Ledger.Claim.Lost _ -> {
+                log.warn("claim of attempt {} refused: not a waiting attempt", id);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Claimed claimed(Callback.Dialing promise, int minutes) {
+        return new Claimed(
+                promise.terms().number(),
+                settings.ring(),
+                settings.callerId(),
+                queueOf(promise),
+                promise.terms().line(),
+                promise.terms().language(),
+                Budget.lasts(minutes));
+    }
+
+    /** The budget does not allow it now: nothing was dialled, and no try is used up. */
+    private void putOff(AttemptId id, Ledger.Claim.NotNow notNow, Instant now) {
+        log.warn("claim of attempt {} refused: {}", id, notNow.reason());
+        Callback later = notNow.promise().putOff(notNow.until());
+        book.ledger().settle(notDialled(id, notNow.promise(), later, notNow.reason()), now);
+    }
+
+    private static Ledger.Settlement notDialled(
+            AttemptId id, Callback promise, Callback later, String reason) {
+        return new Ledger.Settlement(
+                id, AttemptOutcome.VOID, promise, later, "was not dialled: " + reason);
+    }
+
+    /**
+     * Whether his number may be called, and it is a time for his phone to ring. If not, nothing is
+     * dialled and the call has cost nothing.
+     */
+    private boolean mayRing(AttemptId id, Callback.Dialing promise, Instant now) {
+        boolean may = mayBeCalled(id, promise, now) && isTime(id, promise, now);
+        if (!may) {
+            book.ledger().cost(id, 0);
         }
-        Callback.Dialing promise = won.get();
+        return may;
+    }
+
+    private boolean mayBeCalled(AttemptId id, Callback.Dialing promise, Instant now) {
         Optional<Callback> end = forbidden(promise, now);
-        if (end.isPresent()) {
+        end.ifPresent(over -> {
             String why = judge.judge(promise.terms().number()).reason();
             log.error("promise {} has a number that may not be called: {}", promise.id(), why);
             book.ledger()
@@ -165,44 +223,22 @@ public final class ClaimDesk {
                                     id,
                                     AttemptOutcome.FAILED,
                                     promise,
-                                    end.get(),
+                                    over,
                                     "his number may not be called: " + why),
                             now);
-            return Optional.empty();
-        }
-        if (!mayRing(id, promise, now)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Claimed(
-                        promise.terms().number(),
-                        settings.ring(),
-                        settings.callerId(),
-                        queueOf(promise),
-                        promise.terms().line(),
-                        promise.terms().language()));
+        });
+        return end.isEmpty();
     }
 
-    /**
-     * Whether it is a time for his phone to ring. If not, nothing was dialled and no try is used
-     * up: the promise stands, and waits for the next opening.
-     */
-    private boolean mayRing(AttemptId id, Callback.Dialing promise, Instant now) {
+    /** If it is no time, no try is used up: the promise stands, and waits for the next opening. */
+    private boolean isTime(AttemptId id, Callback.Dialing promise, Instant now) {
         CallTime time = book.times().at(promise.terms(), now);
         if (time instanceof CallTime.Now) {
             return true;
         }
         log.warn("claim of attempt {} refused: {}", id, time.reason());
         Callback later = promise.again(promise.tries(), CallTime.from(time, now));
-        book.ledger()
-                .settle(
-                        new Ledger.Settlement(
-                                id,
-                                AttemptOutcome.VOID,
-                                promise,
-                                later,
-                                "was not dialled: " + time.reason()),
-                        now);
+        book.ledger().settle(notDialled(id, promise, later, time.reason()), now);
         return false;
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param line the line that he is called for
  * @param callerId the line's own number, shown to the called person; empty for the trunk's own
  * @param language the one he asked in, and is spoken to in
+ * @param lasts after which time the call is ended, whether we are there or not
  */
 public record Claimed(
         PhoneNumber number,
@@ -21,4 +22,5 @@ public record Claimed(
         String callerId,
         String queue,
         LineName line,
-        Language language) {}
+        Language language,
+        Duration lasts) {}

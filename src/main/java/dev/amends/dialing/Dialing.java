@@ -2,6 +2,7 @@ package dev.amends.dialing;
 
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
+import dev.amends.promise.Budgeting;
 import dev.amends.promise.CallTime;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
@@ -50,7 +51,10 @@ public final class Dialing {
     private final CallTimes times;
     private final Settler settler;
     private final Reconciler reconciler;
+    private final SlipWatch slips;
+    private final Ramp ramp;
     private final OutboundLine telephone;
+    private final Allowance allowance;
     private final RepsOnFloor reps;
     private final DialingSettings settings;
     private final InstantSource clock;
@@ -72,6 +76,9 @@ public final class Dialing {
         this.times = book.times();
         this.reconciler = new Reconciler(book, telephone, clock);
         this.telephone = telephone;
+        this.slips = new SlipWatch(book, telephone, reps.turns(), settings.slips(), clock, ids);
+        this.ramp = new Ramp(settings.perMinute());
+        this.allowance = new Allowance(ledger, book.budget());
         this.reps = reps;
         this.settings = settings;
         this.clock = clock;
@@ -113,17 +120,18 @@ public final class Dialing {
     }
 
     /**
-     * One tick: what has become too late, then what the hints are about, then everything if it is
-     * time, then who is due.
+     * One tick: what has become too late or is about to, then what the hints are about, then
+     * everything if it is time, then who is due.
      */
     void tick(Set<Hint> all) {
         Instant after = nextLook;
         nextLook = Instant.MIN; // stays so if anything fails: the hints of this tick are gone
         settler.giveUp(clock.instant());
-        if (!telephone.connected()) {
-            return;
-        }
         try {
+            slips.look();
+            if (!telephone.connected()) {
+                return;
+            }
             nextLook = look(all, after);
             launch();
         } catch (TelephoneDown e) {
@@ -154,11 +162,25 @@ public final class Dialing {
     private void launch() {
         Instant now = clock.instant();
         List<Ledger.AttemptOnRecord> live = ledger.liveAttempts();
-        int room = settings.atMostPlaced() - live.size();
+        int room = ramp.room(settings.atMostPlaced() - live.size(), reps.free(), now);
         if (room <= 0) {
             return;
         }
         List<Launchable> due = inTime(ledger.launchable(now, room + READ_BEYOND_ROOM), now);
+        if (due.isEmpty()) {
+            return;
+        }
+        switch (allowance.now(now)) {
+            case Budgeting.Allowed allowed ->
+                    launch(due, Math.min(room, Allowance.room(allowed, live)), live);
+            case Budgeting.Waits _ -> {}
+            case Budgeting.UsedUp(Instant renews, String reason) ->
+                    due.forEach(one -> putOff(one, new CallTime.Later(renews, reason), now));
+        }
+    }
+
+    private void launch(List<Launchable> due, int room, List<Ledger.AttemptOnRecord> live) {
+        Instant now = clock.instant();
         for (Callback.Promised promise : LaunchPolicy.choose(due, room, repsNow(live), now)) {
             OneByOne.about(promise.id(), () -> launch(promise));
         }
@@ -175,10 +197,14 @@ public final class Dialing {
             if (time instanceof CallTime.Now) {
                 mayRing.add(one);
             } else {
-                OneByOne.about(one.promise().id(), () -> putOff(one.promise(), time, now));
+                putOff(one, time, now);
             }
         }
         return mayRing;
+    }
+
+    private void putOff(Launchable one, CallTime time, Instant now) {
+        OneByOne.about(one.promise().id(), () -> putOff(one.promise(), time, now));
     }
 
     private void putOff(Callback.Promised promise, CallTime time, Instant now) {
@@ -202,6 +228,7 @@ public final class Dialing {
     private void launch(Callback.Promised promise) {
         Attempt attempt = Attempt.intent(ids.get(), promise.id(), clock.instant());
         if (ledger.intend(promise, attempt)) {
+            ramp.placed(attempt.createdAt());
             telephone.place(attempt.id());
         }
     }

@@ -20,7 +20,10 @@ public interface OutboundLine {
      */
     void place(AttemptId attempt);
 
-    /** Hangs up a placeholder that is no longer wanted, if it is there. */
+    /** Asks for a call of this attempt without a rep, to tell the promised person something. */
+    void tell(AttemptId attempt);
+
+    /** Hangs up a placeholder or such a call that is no longer wanted, while it is not answered. */
     void withdraw(AttemptId attempt);
 
     /** What the telephone system itself wrote down about an attempt. */

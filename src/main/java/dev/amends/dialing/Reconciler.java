@@ -5,7 +5,9 @@ import dev.amends.dialing.ReconcilePolicy.Evidence;
 import dev.amends.dialing.ReconcilePolicy.Verdict;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
+import dev.amends.promise.Budget;
 import dev.amends.promise.CallTime;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
@@ -20,6 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares what is on record with the telephone system, and commits what came of each attempt and
@@ -50,10 +54,11 @@ final class Reconciler {
 
     /** Looks at everything that is under way. */
     void everything() {
+        List<AttemptId> unmeasured = ledger.unmeasured();
         List<Ledger.AttemptOnRecord> attempts = ledger.liveAttempts();
         List<Callback.Unspoken> unspoken = ledger.unspoken();
         List<Ledger.Present> present = ledger.present();
-        if (attempts.isEmpty() && unspoken.isEmpty() && present.isEmpty()) {
+        if (Stream.of(unmeasured, attempts, unspoken, present).allMatch(List::isEmpty)) {
             gone.clear();
             return;
         }
@@ -65,6 +70,11 @@ final class Reconciler {
             OneByOne.about(promise.id(), () -> unspoken(promise, calls));
         }
         present(present, calls);
+        Set<AttemptId> live =
+                attempts.stream().map(on -> on.attempt().id()).collect(Collectors.toSet());
+        unmeasured.stream()
+                .filter(id -> !live.contains(id))
+                .forEach(id -> OneByOne.about(id, () -> measure(id, calls)));
     }
 
     private void present(List<Ledger.Present> all, LiveCalls calls) {
@@ -109,7 +119,7 @@ final class Reconciler {
                     if (found.attempt().state().live()) {
                         attempt(found, telephone.calls());
                     } else {
-                        telephone.forget(id);
+                        measured(id, telephone.witness(id));
                     }
                 });
     }
@@ -152,12 +162,35 @@ final class Reconciler {
         switch (ReconcilePolicy.decide(attempt, evidence, now)) {
             case Verdict.LeaveIt _ -> noteAnswer(attempt, evidence, now);
             case Verdict.Ended ended -> {
-                boolean committed = settler.end(attempt, ended.outcome(), now);
-                if (committed && evidence.witness().complete()) {
-                    telephone.forget(attempt.id());
+                if (settler.end(attempt, ended.outcome(), now)
+                        && !measured(attempt.id(), witness)
+                        && ended.outcome() == AttemptOutcome.VOID) {
+                    ledger.cost(attempt.id(), 0);
                 }
             }
         }
+    }
+
+    /**
+     * A call that was over on record before it was over, or whose end was never written down: then
+     * it has cost as much as it might have.
+     */
+    private void measure(AttemptId id, LiveCalls calls) {
+        Witness witness = telephone.witness(id);
+        if (!measured(id, witness) && !witness.alive(id, calls)) {
+            ledger.cost(id);
+            telephone.forget(id);
+        }
+    }
+
+    /** Once the call is over, what it cost is committed, and nothing more is to be known of it. */
+    private boolean measured(AttemptId id, Witness witness) {
+        witness.took()
+                .ifPresent(open -> {
+                    ledger.cost(id, Budget.minutes(open));
+                    telephone.forget(id);
+                });
+        return witness.complete();
     }
 
     /**

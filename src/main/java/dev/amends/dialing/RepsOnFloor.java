@@ -43,6 +43,21 @@ public final class RepsOnFloor {
                                 .flatMap(line -> state(rep, line, clock.instant())));
     }
 
+    /** How many reps of all lines wait for a call; one who serves two lines counts twice. */
+    int free() {
+        Instant now = clock.instant();
+        return lines.values().stream().mapToInt(line -> free(floor.picture(line, now))).sum();
+    }
+
+    private static int free(LinePicture picture) {
+        return picture.known() ? picture.reps().free() : 0;
+    }
+
+    /** When the turns of promised callers come on the same floor. */
+    TurnsAhead turns() {
+        return new TurnsAhead(floor, lines);
+    }
+
     private Optional<RepState> state(RepDevice rep, Line line, Instant now) {
         LinePicture picture = floor.picture(line, now);
         List<RepState> states =

@@ -5,13 +5,23 @@ import dev.amends.promise.AttemptOutcome;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How far an attempt came, as the telephone system itself wrote it down. */
 public sealed interface Witness {
 
     /** Whether nothing more will be written about the attempt. */
     default boolean complete() {
-        return this instanceof Spoke || this instanceof Ended;
+        return took().isPresent();
+    }
+
+    /** How long the line to the called person was open, once it is over. */
+    default Optional<Duration> took() {
+        return switch (this) {
+            case Spoke(Duration _, Duration open) -> Optional.of(open);
+            case Ended(AttemptOutcome _, Duration open) -> Optional.of(open);
+            default -> Optional.empty();
+        };
     }
 
     /** Whether anything of the attempt is alive. */
@@ -39,9 +49,21 @@ public sealed interface Witness {
     /** Bridged with a rep since then, and not known to have ended. */
     record Bridged(Instant since, String call) implements Witness {}
 
-    /** Over, after having been bridged with a rep for so long. */
-    record Spoke(Duration bridged) implements Witness {}
+    /** Over, after having been bridged with a rep for so long; the line was open for longer. */
+    record Spoke(Duration bridged, Duration open) implements Witness {
 
-    /** Over without a conversation. */
-    record Ended(AttemptOutcome outcome) implements Witness {}
+        /** Where nobody looks at what it costs. */
+        public Spoke(Duration bridged) {
+            this(bridged, bridged);
+        }
+    }
+
+    /** Over without a conversation; the line was open for so long. */
+    record Ended(AttemptOutcome outcome, Duration open) implements Witness {
+
+        /** Nobody answered. */
+        public Ended(AttemptOutcome outcome) {
+            this(outcome, Duration.ZERO);
+        }
+    }
 }

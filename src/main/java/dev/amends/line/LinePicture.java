@@ -2,7 +2,10 @@ package dev.amends.line;
 
 import dev.amends.staff.Staff;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a line looks like at one moment.
@@ -63,6 +66,28 @@ public record LinePicture(
                 reps,
                 seniors,
                 lore);
+    }
+
+    /** The same, with more people who wait in the ordinary queue. */
+    public LinePicture and(List<Waiting> others) {
+        return new LinePicture(
+                known,
+                Stream.concat(waiting.stream(), others.stream()).toList(),
+                waitingForSeniors,
+                spokenWith,
+                firstSpokenWith,
+                reps,
+                seniors,
+                learned);
+    }
+
+    /** From one rep becoming free to the next; nothing while that is not known. */
+    public Optional<Duration> step() {
+        int onDuty = reps.onDuty();
+        return learned.pace()
+                .filter(_ -> onDuty > 0)
+                .map(Pace::handlingSeconds)
+                .map(seconds -> Duration.ofMillis(Math.round(1000 * seconds / onDuty)));
     }
 
     /** Everybody in the ordinary queue but one. */

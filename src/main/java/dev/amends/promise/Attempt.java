@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One try to keep a callback.
+ * One try to keep a callback, or to tell him that it comes later.
  *
  * @param changedAt when its state last changed
  * @param outcome present exactly when it has ended
@@ -15,7 +15,8 @@ public record Attempt(
         AttemptState state,
         Instant createdAt,
         Instant changedAt,
-        Optional<AttemptOutcome> outcome) {
+        Optional<AttemptOutcome> outcome,
+        Purpose purpose) {
 
     public Attempt {
         if (outcome.isPresent() != (state == AttemptState.ENDED)) {
@@ -23,8 +24,24 @@ public record Attempt(
         }
     }
 
-    /** A new attempt that has not been placed yet. */
+    /** One to keep it. */
+    public Attempt(
+            AttemptId id,
+            PromiseId promise,
+            AttemptState state,
+            Instant createdAt,
+            Instant changedAt,
+            Optional<AttemptOutcome> outcome) {
+        this(id, promise, state, createdAt, changedAt, outcome, Purpose.CALL);
+    }
+
+    /** A new attempt to keep it that has not been placed yet. */
     public static Attempt intent(AttemptId id, PromiseId promise, Instant now) {
-        return new Attempt(id, promise, AttemptState.INTENT, now, now, Optional.empty());
+        return intent(id, promise, Purpose.CALL, now);
+    }
+
+    /** A new attempt that has not been placed yet. */
+    public static Attempt intent(AttemptId id, PromiseId promise, Purpose purpose, Instant now) {
+        return new Attempt(id, promise, AttemptState.INTENT, now, now, Optional.empty(), purpose);
     }
 }

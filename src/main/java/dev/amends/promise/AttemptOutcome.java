@@ -23,6 +23,8 @@ public enum AttemptOutcome {
     NOT_NOW,
     /** Said that the call is no longer needed. */
     NO_LONGER_NEEDED,
+    /** Heard that the call comes later, and when; only of an attempt to tell that. */
+    TOLD,
     /** Hung up while waiting for a rep after having answered and pressed 1. */
     GAVE_UP_HOLDING,
     /** Bridged to a rep, for less than ten seconds: nobody can have been helped. */
@@ -39,7 +41,7 @@ public enum AttemptOutcome {
     /** Whether it uses up one of the promised person's attempts. */
     public boolean countsAsAttempt() {
         return switch (this) {
-            case VOID, REP_LEFT, CONGESTION -> false;
+            case VOID, REP_LEFT, CONGESTION, TOLD -> false;
             default -> true;
         };
     }
@@ -47,7 +49,7 @@ public enum AttemptOutcome {
     /** By which rule it is tried again; nothing when it is over, or was never dialled. */
     public Optional<Setback> setback() {
         return switch (this) {
-            case KEPT, VOID, NO_LONGER_NEEDED -> Optional.empty();
+            case KEPT, VOID, NO_LONGER_NEEDED, TOLD -> Optional.empty();
             case BUSY, DECLINED -> Optional.of(Setback.BUSY);
             case NO_ANSWER, UNKNOWN -> Optional.of(Setback.NO_ANSWER);
             case NO_KEY, MESSAGE_LEFT -> Optional.of(Setback.MACHINE);

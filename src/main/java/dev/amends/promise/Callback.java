@@ -1,6 +1,8 @@
 package dev.amends.promise;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A promised call. One record per state; a transition exists only on the states where it is legal.
@@ -63,6 +65,16 @@ public sealed interface Callback extends Promise {
             return new Promised(terms, version + 1, tries, until);
         }
 
+        /** Counts as having come earlier from now on. */
+        public Promised raised(Duration by) {
+            return new Promised(terms.earlierBy(by), version + 1, tries, notBefore);
+        }
+
+        /** Said to come at about this time instead. */
+        public Promised moved(PromisedWindow window) {
+            return new Promised(terms.within(Optional.of(window)), version + 1, tries, notBefore);
+        }
+
         /** Ordered to be called from another time on, in the same place. */
         public Promised ordered(Instant from) {
             return new Promised(terms.ordered(from), version + 1, tries, from);
@@ -89,6 +101,11 @@ public sealed interface Callback extends Promise {
         /** To be called again from {@code notBefore} on, in the same place. */
         public Promised again(Tries now, Instant notBefore) {
             return new Promised(terms, version + 1, now, notBefore);
+        }
+
+        /** The same at a time that he chose when he heard that he is called later. */
+        public Promised again(Tries now, PromisedWindow chosen) {
+            return new Promised(terms.within(Optional.of(chosen)), version + 1, now, chosen.from());
         }
 
         public Kept kept(Instant now) {

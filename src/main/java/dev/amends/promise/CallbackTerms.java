@@ -6,13 +6,15 @@ import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
 import dev.amends.speech.Language;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was promised: whom to call, for which line, and the place he keeps. Only the time that was
- * ordered may be ordered anew; nothing else ever changes.
+ * What was promised: whom to call, for which line, and the place he keeps. The time that was
+ * ordered may be ordered anew; one that is about to be late may move up, and he may be told another
+ * time; nothing else ever changes.
  *
  * @param askedIn the call in which he asked for it
  * @param step that call's turn number, with which a repeated order is recognised as the same one
@@ -82,6 +84,23 @@ public record CallbackTerms(
     /** The same, said to come at about this time. */
     public CallbackTerms within(Optional<PromisedWindow> said) {
         return changed(appointment, said, opening, ordered);
+    }
+
+    /** The same, of somebody who counts as having come earlier. */
+    public CallbackTerms earlierBy(Duration headStart) {
+        return new CallbackTerms(
+                id,
+                number,
+                line,
+                arrival.earlierBy(headStart),
+                askedAt,
+                askedIn,
+                step,
+                language,
+                appointment,
+                window,
+                opening,
+                ordered);
     }
 
     /** The same, not before this opening. */

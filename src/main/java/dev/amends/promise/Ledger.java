@@ -96,6 +96,24 @@ public interface Ledger {
      */
     boolean intend(Callback.Promised promise, Attempt attempt);
 
+    /**
+     * Spoken promises that are not being called and whose callers do not wait themselves, in the
+     * one order, at most {@code limit}.
+     */
+    List<InLine> inLine(int limit);
+
+    /**
+     * A promise that runs late was moved up, or he was given a new window: commits both with what
+     * else was done for it. False when it has moved.
+     */
+    boolean slipped(Slipped step, Instant now);
+
+    /**
+     * Makes a promise that is late a task for a person as well; it stands, and the task is done by
+     * itself when he has spoken with a rep, or no longer wants it. False when it has moved.
+     */
+    boolean handOver(Callback.Promised promise, String why, Instant now);
+
     /** The attempt with this id and its promise. */
     Optional<AttemptOnRecord> attempt(AttemptId id);
 
@@ -107,10 +125,35 @@ public interface Ledger {
 
     /**
      * The claim: attempt {@code INTENT → CLAIMED} and promise {@code Promised → Dialing} in one
-     * conditional transaction. Refused while the caller waits himself, and when he was put off.
-     * Only the winner gets the promise, and with it the number.
+     * conditional transaction, with the budget, which counts the call as long as it may take from
+     * then on. Refused while the caller waits himself, and when he was put off. Only the winner
+     * gets the promise, and with it the number.
      */
-    Optional<Callback.Dialing> claim(AttemptId id, Instant now);
+    Claim claim(AttemptId id, Budget budget, Instant now);
+
+    /** The same where nothing is too dear; empty when it is lost. */
+    default Optional<Callback.Dialing> claim(AttemptId id, Instant now) {
+        return claim(id, Budget.NONE, now) instanceof Claim.Won won
+                ? Optional.of(won.promise())
+                : Optional.empty();
+    }
+
+    /** What promised calls have cost so far. */
+    Spent spent(Budget budget, Instant now);
+
+    /** Claimed attempts of which it is not known how long the call took, oldest first. */
+    List<AttemptId> unmeasured();
+
+    /**
+     * So many minutes a claimed attempt has cost, instead of as many as it might have; never more
+     * than those. False when that was known.
+     */
+    boolean cost(AttemptId id, int minutes);
+
+    /** The same of an attempt of which that cannot be told: as many as it might have. */
+    default boolean cost(AttemptId id) {
+        return cost(id, Integer.MAX_VALUE);
+    }
 
     /** The called person answered: {@code CLAIMED → ANSWERED}. */
     boolean answered(AttemptId id, Instant now);
@@ -134,6 +177,19 @@ public interface Ledger {
     /** An attempt and the promise it is for, as they stand. */
     record AttemptOnRecord(Attempt attempt, Callback promise) {}
 
+    /** What the ledger answers to a claim. */
+    sealed interface Claim {
+
+        /** The phone may ring, and the call take so many minutes. */
+        record Won(Callback.Dialing promise, int minutes) implements Claim {}
+
+        /** Nothing was written: it would be too dear before this time. */
+        record NotNow(Callback.Promised promise, Instant until, String reason) implements Claim {}
+
+        /** Nothing was written: not a waiting attempt, or somebody else won it. */
+        record Lost() implements Claim {}
+    }
+
     /** How an attempt ended and what becomes of its promise. */
     record Settlement(
             AttemptId attempt, AttemptOutcome outcome, Callback from, Callback to, String reason) {}
@@ -145,6 +201,17 @@ public interface Ledger {
      * @param lastVoidAt when the last of them ended
      */
     record Launchable(Callback.Promised promise, int voidsInRow, Optional<Instant> lastVoidAt) {}
+
+    /**
+     * A promise that waits for its turn.
+     *
+     * @param live its attempt, if it has one: a placeholder, or a call that is to tell him
+     *     something
+     */
+    record InLine(Callback.Promised promise, Optional<Attempt> live, Slip slip) {}
+
+    /** What changes of a promise that runs late, and all that was done for it by then. */
+    record Slipped(Callback.Promised from, Callback.Promised to, Slip slip, String reason) {}
 
     /** One line of a promise's story. */
     record LedgerEntry(Instant at, String what, String reason) {}

@@ -8,10 +8,16 @@ package dev.amends.promise;
  * @param perBlockAnHour to one block of a thousand numbers in an hour: all that differ in the last
  *     three digits only
  * @param anHour in all, in an hour
+ * @param budget what their calls may cost
  */
-public record PromiseLimits(int perNumberADay, int perBlockAnHour, int anHour) {
+public record PromiseLimits(int perNumberADay, int perBlockAnHour, int anHour, Budget budget) {
 
     /** For what one of our own people promises. */
     public static final PromiseLimits NONE =
             new PromiseLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    /** The same, whatever the calls cost. */
+    public PromiseLimits(int perNumberADay, int perBlockAnHour, int anHour) {
+        this(perNumberADay, perBlockAnHour, anHour, Budget.NONE);
+    }
 }

@@ -28,6 +28,12 @@ public record PromisedWindow(Instant from, Instant to) {
                 Instant.ofEpochMilli(Math.ceilDiv(to, ROUND) * ROUND));
     }
 
+    /** From this time on, for so long at most, rounded up. */
+    public static PromisedWindow from(Instant begins, Duration atMost) {
+        long to = begins.plus(atMost).toEpochMilli();
+        return new PromisedWindow(begins, Instant.ofEpochMilli(Math.ceilDiv(to, ROUND) * ROUND));
+    }
+
     /** Whether it has begun. */
     public boolean open(Instant now) {
         return !from.isAfter(now);

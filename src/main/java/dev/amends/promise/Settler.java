@@ -1,6 +1,7 @@
 package dev.amends.promise;
 
 import dev.amends.caller.CallId;
+import dev.amends.promise.Ledger.AttemptOnRecord;
 import dev.amends.promise.Ledger.Settlement;
 
 import java.time.Duration;
@@ -128,14 +129,20 @@ public final class Settler {
             AttemptId id, Predicate<AttemptState> expected, Ending ending, Instant now) {
         return ledger.attempt(id)
                 .filter(found -> expected.test(found.attempt().state()))
-                .map(found -> ledger.settle(settlement(id, found.promise(), ending, now), now))
+                .map(found -> ledger.settle(settlement(found, ending, now), now))
                 .orElse(false);
     }
 
-    private Settlement settlement(AttemptId id, Callback callback, Ending ending, Instant now) {
-        AttemptOutcome outcome = ending.outcome();
+    private Settlement settlement(AttemptOnRecord found, Ending ending, Instant now) {
+        AttemptId id = found.attempt().id();
+        Callback callback = found.promise();
+        boolean tells = found.attempt().purpose() == Purpose.TELL;
+        AttemptOutcome outcome = tells ? TellingPolicy.outcome(ending.outcome()) : ending.outcome();
         if (callback instanceof Callback.Dialing dialing) {
-            RetryPolicy.Verdict verdict = rules.after(dialing, outcome, ending.wish(), now);
+            RetryPolicy.Verdict verdict =
+                    tells
+                            ? TellingPolicy.after(dialing, outcome, ending.wish(), now)
+                            : rules.after(dialing, outcome, ending.wish(), now);
             return new Settlement(id, outcome, callback, verdict.next(), verdict.reason());
         }
         return new Settlement(id, outcome, callback, callback, "was not dialled");

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that a person has to do because we could not: to call somebody to whom a promise was
- * broken. There is one for each broken promise.
+ * Something that a person has to do because we could not, or can't in time: to call somebody to
+ * whom a promise was broken or runs late. There is one at most for each promise.
  *
- * @param why it was broken
+ * @param why it was broken, or is late
  * @param done how it ended; nothing while it is open
  */
 public record Task(Callback promise, Instant since, String why, Optional<Done> done) {

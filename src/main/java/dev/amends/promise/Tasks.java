@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * The tasks of people. One is made by the ledger in the transaction that breaks a promise, so that
- * none is ever missing; it is done by itself once that caller has spoken with a rep after all.
+ * none is ever missing, or when one runs late; it is done by itself once that caller has spoken
+ * with a rep after all, no longer wants it, or was told another time.
  */
 public interface Tasks {
 
@@ -16,7 +17,7 @@ public interface Tasks {
     /** How many are open. */
     int open();
 
-    /** The task of a promise, if it was broken. */
+    /** The task of a promise, if there is one. */
     Optional<Task> of(PromiseId promise);
 
     /** Somebody has seen to it. False when there is none or it is done already. */

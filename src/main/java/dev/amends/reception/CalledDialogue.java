@@ -64,7 +64,8 @@ final class CalledDialogue {
             CalledTerms terms,
             CallingHours called,
             Spelling spelling,
-            Instant now) {}
+            Instant now)
+            implements SpokenTo {}
 
     static Step next(CalledState state, String heard, Facts facts) {
         return switch (state.at()) {
@@ -86,7 +87,8 @@ final class CalledDialogue {
         };
     }
 
-    private static Step wantsLater(CalledState when, Facts facts) {
+    /** He is asked when, if there is anything to choose from. */
+    static Step wantsLater(CalledState when, Facts facts) {
         return times(when, facts).times().isEmpty()
                 ? end(when, AttemptOutcome.NOT_NOW, WE_WILL_TRY_LATER)
                 : Step.answer(askWhen(when, List.of(), facts));
@@ -151,12 +153,18 @@ final class CalledDialogue {
                         SPEAK_LATER_NEVER.prompt()));
     }
 
-    private static Turn ask(CalledState state, List<Prompt> say) {
+    /** Says this and waits for a key. */
+    static Turn ask(CalledState state, List<Prompt> say) {
         return new Turn.Ask(say, KEY_PATIENCE, next(state));
     }
 
     private static Step end(CalledState state, AttemptOutcome outcome, CataloguePrompt last) {
-        Turn goodbye = new Turn.Goodbye(List.of(last.prompt()), Optional.empty());
+        return end(state, outcome, List.of(last.prompt()));
+    }
+
+    /** It ended so, and this is the last that he hears. */
+    static Step end(CalledState state, AttemptOutcome outcome, List<Prompt> last) {
+        Turn goodbye = new Turn.Goodbye(last, Optional.empty());
         return Step.after(
                 new Order.EndAttempt(state.attempt(), outcome, Optional.empty()), goodbye, goodbye);
     }

@@ -34,7 +34,8 @@ public record CallerFacts(
         LookedUp<PromiseId> drawn,
         Language language,
         Spelling spelling,
-        Instant now) {
+        Instant now)
+        implements SpokenTo {
 
     /** Facts whose calling hours are those of the one whom he would have us call. */
     public CallerFacts(

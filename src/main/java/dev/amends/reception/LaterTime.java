@@ -28,6 +28,16 @@ record LaterTime(Instant at, ZonedDateTime local, LocalDate today) {
         return new LaterTime(moment, moment.atZone(zone), now.atZone(zone).toLocalDate());
     }
 
+    /** The same, said to him. */
+    static LaterTime at(Instant moment, SpokenTo him) {
+        return at(moment, him.now(), him.line().zone());
+    }
+
+    /** Whether it is on the day on which it is said. */
+    boolean isToday() {
+        return day().equals(today);
+    }
+
     /** Another moment, on the same clock. */
     LaterTime movedTo(Instant moment) {
         return new LaterTime(moment, moment.atZone(local.getZone()), today);

@@ -20,8 +20,10 @@ import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.Purpose;
 import dev.amends.routing.Route;
 import dev.amends.routing.RoutingPolicy;
 import dev.amends.speech.Language;
@@ -233,24 +235,48 @@ public final class Reception implements Dialogues {
         Instant now = chance.clock().instant();
         return memory.ledger()
                 .attempt(state.attempt())
-                .map(Ledger.AttemptOnRecord::promise)
-                .flatMap(promise ->
-                        line(promise.terms().line()).map(line -> calledFacts(line, promise, now)))
-                .map(facts -> CalledDialogue.next(state, question.heard(), facts))
+                .flatMap(found ->
+                        line(found.promise().terms().line())
+                                .map(line -> called(state, question, found, line)))
                 .map(step -> orders.carryOut(step, now));
     }
 
-    private CalledDialogue.Facts calledFacts(Line line, Callback promise, Instant now) {
+    private Step called(
+            CalledState state, Question question, Ledger.AttemptOnRecord found, Line line) {
+        CalledTerms terms = called.getOrDefault(line.name(), CalledTerms.NONE);
+        CallbackTerms promised = found.promise().terms();
+        return switch (found.attempt().purpose()) {
+            case CALL ->
+                    CalledDialogue.next(
+                            state,
+                            question.heard(),
+                            calledFacts(line, promised, left(terms, found.promise())));
+            case TELL ->
+                    TellingDialogue.next(
+                            state,
+                            question.heard(),
+                            promised.window(),
+                            calledFacts(line, promised, terms));
+        };
+    }
+
+    /** What of it is left in this try. */
+    private CalledTerms left(CalledTerms terms, Callback promise) {
+        Instant now = chance.clock().instant();
+        return terms.leaving(
+                orders.staysOpen(promise, AttemptOutcome.NOT_NOW, now),
+                orders.staysOpen(promise, AttemptOutcome.MESSAGE_LEFT, now));
+    }
+
+    private CalledDialogue.Facts calledFacts(Line line, CallbackTerms promised, CalledTerms terms) {
+        Instant now = chance.clock().instant();
         return new CalledDialogue.Facts(
                 line,
                 floor.picture(line, now),
-                promise.terms().arrival(),
-                called.getOrDefault(line.name(), CalledTerms.NONE)
-                        .leaving(
-                                orders.staysOpen(promise, AttemptOutcome.NOT_NOW, now),
-                                orders.staysOpen(promise, AttemptOutcome.MESSAGE_LEFT, now)),
-                times.of(promise.terms().number()),
-                tongue.languages().spelling(promise.terms().language()),
+                promised.arrival(),
+                terms,
+                times.of(promised.number()),
+                tongue.languages().spelling(promised.language()),
                 now);
     }
 
@@ -350,6 +376,7 @@ public final class Reception implements Dialogues {
                         .findFirst(),
                 ledger.presentIn(promise.id()),
                 attempts.stream()
+                        .filter(attempt -> attempt.purpose() == Purpose.CALL)
                         .anyMatch(attempt ->
                                 attempt.outcome()
                                         .filter(AttemptOutcome.MESSAGE_LEFT::equals)

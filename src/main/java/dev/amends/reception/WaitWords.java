@@ -96,7 +96,7 @@ final class WaitWords {
      * "We call you between three ten and three thirty": both times only when that is short enough
      * to listen to and still to come, else "before three thirty five p m".
      */
-    static List<Prompt> promise(Optional<PromisedWindow> window, CallerFacts facts) {
+    static List<Prompt> promise(Optional<PromisedWindow> window, SpokenTo facts) {
         if (window.isEmpty()) {
             return List.of(WE_WILL_CALL_YOU.prompt());
         }
@@ -113,7 +113,7 @@ final class WaitWords {
         return say;
     }
 
-    private static LocalTime local(Instant at, CallerFacts facts) {
+    private static LocalTime local(Instant at, SpokenTo facts) {
         return at.atZone(facts.line().zone()).toLocalTime();
     }
 }

@@ -19,22 +19,22 @@ final class WhenWords {
     private WhenWords() {}
 
     /** "We open tomorrow at eight a m." */
-    static List<Prompt> opens(Instant at, CallerFacts facts) {
+    static List<Prompt> opens(Instant at, SpokenTo facts) {
         return sentence(List.of(WE_OPEN.prompt()), AT, at, facts);
     }
 
     /** "We call you tomorrow from eight a m." */
-    static List<Prompt> weCallYou(Instant from, CallerFacts facts) {
+    static List<Prompt> weCallYou(Instant from, SpokenTo facts) {
         return sentence(List.of(WE_CALL_YOU.prompt()), FROM, from, facts);
     }
 
     /** "Tomorrow from eight a m." */
-    static List<Prompt> from(Instant from, CallerFacts facts) {
+    static List<Prompt> from(Instant from, SpokenTo facts) {
         return sentence(List.of(), FROM, from, facts);
     }
 
     private static List<Prompt> sentence(
-            List<Prompt> begin, CataloguePrompt joins, Instant moment, CallerFacts facts) {
+            List<Prompt> begin, CataloguePrompt joins, Instant moment, SpokenTo facts) {
         ZonedDateTime local = moment.atZone(facts.line().zone());
         ZonedDateTime today = facts.now().atZone(facts.line().zone());
         List<Prompt> say = new ArrayList<>(begin);

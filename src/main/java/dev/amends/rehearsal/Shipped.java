@@ -9,7 +9,6 @@ import dev.amends.dialing.Lead;
 import dev.amends.dialing.ReservePolicy;
 import dev.amends.dialing.RingTimes;
 import dev.amends.line.LinePicture;
-import dev.amends.line.Pace;
 import dev.amends.line.Standing;
 import dev.amends.line.WaitPolicy;
 import dev.amends.promise.Callback;
@@ -43,7 +42,7 @@ public final class Shipped implements Launching {
     @Override
     public List<Ring> ring(Moment moment) {
         LinePicture picture = moment.picture().get();
-        Optional<Duration> step = step(picture);
+        Optional<Duration> step = picture.step();
         lastStep = step.orElse(lastStep);
         way = LaunchWayPolicy.decide(calls.launch(), step);
         placed = placed(moment);
@@ -91,15 +90,6 @@ public final class Shipped implements Launching {
                 new WaitPolicy.Place(Set.of(one.id()), one.arrival(), Standing.ORDINARY);
         return new CallerFirstPolicy.Facts(
                 WaitPolicy.expected(picture, place), step, one.latest(), rings, moment.now());
-    }
-
-    private static Optional<Duration> step(LinePicture picture) {
-        int reps = picture.reps().onDuty();
-        return picture.learned()
-                .pace()
-                .filter(_ -> reps > 0)
-                .map(Pace::handlingSeconds)
-                .map(seconds -> Duration.ofMillis(Math.round(1000 * seconds / reps)));
     }
 
     @Override

@@ -69,6 +69,9 @@ public enum CataloguePrompt {
     CALL_AGAIN_TOMORROW_AT,
     PLACE_KEPT_RING_US,
     CANCELLED_GOODBYE,
+    RUNNING_LATE,
+    LATE_FINE_OTHER_NEVER,
+    LATE_CALLED_SOON,
     LOST_THE_REP,
     GOODBYE,
 
@@ -98,6 +101,7 @@ public enum CataloguePrompt {
     ON_ITS_WAY,
     NOBODY_TOOK_IT,
     TAKEN_OVER,
+    ONE_MINUTE_LEFT,
 
     // Who takes over a call.
     HANDED_OVER_BY,

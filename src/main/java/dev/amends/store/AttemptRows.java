@@ -8,6 +8,7 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger.AttemptOnRecord;
 import dev.amends.promise.Ledger.Launchable;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.Purpose;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -24,10 +25,10 @@ final class AttemptRows {
 
     static final String LIVE = "a.state IN ('intent', 'claimed', 'answered')";
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "a.id AS attempt_id, a.promise_id AS attempt_promise, a.state AS attempt_state,"
                     + " a.created_at, a.changed_at, a.outcome,"
-                    + " a.message_left";
+                    + " a.message_left, a.purpose";
     static final String ON_RECORD =
             "SELECT "
                     + COLUMNS
@@ -98,18 +99,28 @@ final class AttemptRows {
     static boolean intend(Handle handle, Callback.Promised promise, Attempt attempt) {
         return handle.createUpdate(
                                 "INSERT INTO attempt (id, promise_id, nth, state, created_at,"
-                                        + " changed_at) SELECT :id, p.id, (SELECT"
+                                        + " changed_at, purpose) SELECT :id, p.id, (SELECT"
                                         + " coalesce(max(o.nth), 0) + 1 FROM attempt o WHERE"
-                                        + " o.promise_id = p.id), 'intent', :at, :at FROM promise p"
+                                        + " o.promise_id = p.id), 'intent', :at, :at, :purpose"
+                                        + " FROM promise p"
                                         + " WHERE p.id = :promise AND p.version = :version"
                                         + " AND p.state = 'promised' AND p.waits_in IS NULL AND "
                                         + NO_LIVE_ONE)
                         .bind("id", attempt.id().value())
                         .bind("at", attempt.createdAt().toEpochMilli())
+                        .bind("purpose", attempt.purpose().word())
                         .bind("promise", promise.id().value())
                         .bind("version", promise.version())
                         .execute()
                 == 1;
+    }
+
+    /** Why one is made, for the story. */
+    static String why(Attempt attempt) {
+        return switch (attempt.purpose()) {
+            case CALL -> "may be called now, a place is kept in the queue";
+            case TELL -> "is to be told when he is called";
+        };
     }
 
     static boolean claim(Handle handle, AttemptId id, Instant now) {
@@ -146,21 +157,24 @@ final class AttemptRows {
                 == 1;
     }
 
-    /** A message left is a remark to the outcome without a key, whose column is older. */
+    /**
+     * The column is older than some outcomes: a message left is a remark to the outcome without a
+     * key, and an attempt to tell something is kept when it was told.
+     */
     private static AttemptOutcome column(AttemptOutcome outcome) {
-        return outcome == AttemptOutcome.MESSAGE_LEFT ? AttemptOutcome.NO_KEY : outcome;
+        return switch (outcome) {
+            case MESSAGE_LEFT -> AttemptOutcome.NO_KEY;
+            case TOLD -> AttemptOutcome.KEPT;
+            default -> outcome;
+        };
     }
 
     static String word(AttemptOutcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Attempt read(ResultSet row) throws SQLException {
-        boolean message = row.getInt("message_left") == 1;
-        Optional<AttemptOutcome> outcome =
-                Optional.ofNullable(row.getString("outcome"))
-                        .map(word -> AttemptOutcome.valueOf(word.toUpperCase(Locale.ROOT)))
-                        .map(ended -> message ? AttemptOutcome.MESSAGE_LEFT : ended);
+    static Attempt read(ResultSet row) throws SQLException {
+        Purpose purpose = Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT));
         String state = row.getString("attempt_state").toUpperCase(Locale.ROOT);
         return new Attempt(
                 new AttemptId(row.getString("attempt_id")),
@@ -168,14 +182,27 @@ final class AttemptRows {
                 AttemptState.valueOf(state),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 Instant.ofEpochMilli(row.getLong("changed_at")),
-                outcome);
+                outcome(row, purpose),
+                purpose);
+    }
+
+    private static Optional<AttemptOutcome> outcome(ResultSet row, Purpose purpose)
+            throws SQLException {
+        boolean message = row.getInt("message_left") == 1;
+        return Optional.ofNullable(row.getString("outcome"))
+                .map(word -> AttemptOutcome.valueOf(word.toUpperCase(Locale.ROOT)))
+                .map(ended -> message ? AttemptOutcome.MESSAGE_LEFT : ended)
+                .map(ended ->
+                        purpose == Purpose.TELL && ended == AttemptOutcome.KEPT
+                                ? AttemptOutcome.TOLD
+                                : ended);
     }
 
     private static Launchable launchable(ResultSet row) throws SQLException {
         int voids = row.getInt("voids");
         Instant last = Instant.ofEpochMilli(row.getLong("last_void"));
         return new Launchable(
-                (Callback.Promised) PromiseRows.read(row),
+                PromiseRows.promised(row),
                 voids,
                 voids == 0 ? Optional.empty() : Optional.of(last));
     }

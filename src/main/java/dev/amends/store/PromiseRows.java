@@ -170,6 +170,8 @@ final class PromiseRows {
                                         + " tries_failed = :failed,"
                                         + " not_before = :notBefore, ended_at = :ended,"
                                         + " ordered_for = :ordered,"
+                                        + " effective_arrival = :arrival,"
+                                        + " window_from = :windowFrom, window_to = :windowTo,"
                                         + " waits_in = CASE WHEN :ended IS NULL THEN waits_in END"
                                         + " WHERE id = :id AND version = :seen AND state = :left"
                                         + only)
@@ -182,11 +184,23 @@ final class PromiseRows {
                         .bind(
                                 "ordered",
                                 to.terms().ordered().map(Instant::toEpochMilli).orElse(null))
+                        .bind("arrival", to.terms().arrival().at().toEpochMilli())
+                        .bind(
+                                "windowFrom",
+                                to.terms().window().map(w -> w.from().toEpochMilli()).orElse(null))
+                        .bind(
+                                "windowTo",
+                                to.terms().window().map(w -> w.to().toEpochMilli()).orElse(null))
                         .bind("id", from.id().value())
                         .bind("seen", from.version())
                         .bind("left", from.word());
         COUNTED.forEach(setback -> update.bind(setback.word(), to.tries().of(setback)));
         return update.execute() == 1;
+    }
+
+    /** One that is known to be spoken and not under way. */
+    static Callback.Promised promised(ResultSet row) throws SQLException {
+        return (Callback.Promised) read(row);
     }
 
     static Callback read(ResultSet row) throws SQLException {
@@ -247,7 +261,7 @@ final class PromiseRows {
                 : Optional.of(new PromisedWindow(from, instant(row, "window_to")));
     }
 
-    private static Optional<Instant> optional(ResultSet row, String column) throws SQLException {
+    static Optional<Instant> optional(ResultSet row, String column) throws SQLException {
         Instant moment = instant(row, column);
         return row.wasNull() ? Optional.empty() : Optional.of(moment);
     }

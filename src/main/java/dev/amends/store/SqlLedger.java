@@ -5,7 +5,9 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.line.LineName;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
+import dev.amends.promise.Budget;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
@@ -13,6 +15,7 @@ import dev.amends.promise.Ordered;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromiseRequest;
 import dev.amends.promise.Promising;
+import dev.amends.promise.Spent;
 
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -56,11 +59,15 @@ final class SqlLedger implements Ledger {
                                         .or(() -> theirs(handle, request))
                                         .map(there -> existing(handle, there, terms))
                                         .or(() ->
-                                                PromiseCounts.refusal(handle, request)
+                                                refusal(handle, request)
                                                         .map(why ->
                                                                 done(new Promising.Refused(why))))
                                         .orElseGet(() -> commit(handle, request))))
                 .orElseThrow();
+    }
+
+    private static Optional<String> refusal(Handle handle, PromiseRequest request) {
+        return PromiseCounts.refusal(handle, request).or(() -> CostRows.refusal(handle, request));
     }
 
     /** The open one of the person to call on this line. */
@@ -122,7 +129,7 @@ final class SqlLedger implements Ledger {
                 handle.createQuery(PromiseRows.LONG_DUE)
                         .bind("then", then.toEpochMilli())
                         .bind("due", due.toEpochMilli())
-                        .map((row, context) -> (Callback.Promised) PromiseRows.read(row))
+                        .map((row, context) -> PromiseRows.promised(row))
                         .list());
     }
 
@@ -213,7 +220,9 @@ final class SqlLedger implements Ledger {
             return true;
         }
         switch (to) {
-            case Callback.Broken broken -> TaskRows.add(handle, broken, reason);
+            case Callback.Broken broken -> TaskRows.add(handle, broken.id(), reason, broken.at());
+            case Callback.Withdrawn withdrawn ->
+                    TaskRows.done(handle, to.id(), "withdrawn: " + reason, withdrawn.at());
             case Callback.Kept kept ->
                     TaskRows.spoke(
                             handle,
@@ -255,9 +264,52 @@ final class SqlLedger implements Ledger {
                                         promise.id(),
                                         attempt.id(),
                                         "intent",
-                                        "may be called now, a place is kept in the queue",
+                                        AttemptRows.why(attempt),
                                         attempt.createdAt()))
                         : Optional.empty());
+    }
+
+    @Override
+    public List<InLine> inLine(int limit) {
+        return connections.read(handle -> SlipRows.inLine(handle, limit));
+    }
+
+    @Override
+    public boolean slipped(Slipped step, Instant now) {
+        return changed(handle -> {
+            if (!PromiseRows.moveIfAway(handle, step.from(), step.to())) {
+                return Optional.empty();
+            }
+            SlipRows.write(handle, step.from().id(), step.slip());
+            return Optional.of(StoryEntry.of(step.from().id(), what(step), step.reason(), now));
+        });
+    }
+
+    private static String what(Slipped step) {
+        boolean raised = !step.from().terms().arrival().equals(step.to().terms().arrival());
+        return raised ? "moved up" : "new window";
+    }
+
+    @Override
+    public boolean handOver(Callback.Promised promise, String why, Instant now) {
+        boolean done =
+                changed(handle -> {
+                    if (!PromiseRows.move(handle, promise, promise)) {
+                        return Optional.empty();
+                    }
+                    TaskRows.add(handle, promise.id(), why, now);
+                    SlipRows.handed(handle, promise.id(), now);
+                    return Optional.of(StoryEntry.of(promise.id(), "handed to a person", why, now));
+                });
+        if (done) {
+            log.warn(
+                    "promise {} runs late, and is a task as well: call {}, line {}: {}",
+                    promise.id(),
+                    promise.terms().number(),
+                    promise.terms().line(),
+                    why);
+        }
+        return done;
     }
 
     @Override
@@ -276,31 +328,24 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public Optional<Callback.Dialing> claim(AttemptId id, Instant now) {
-        return change(handle ->
-                AttemptRows.claim(handle, id, now)
-                        ? AttemptRows.find(handle, id)
-                                .flatMap(won -> startDialing(handle, won, now))
-                        : Optional.empty());
+    public Claim claim(AttemptId id, Budget budget, Instant now) {
+        return change(handle -> ClaimRows.claim(handle, id, budget, now))
+                .orElseGet(Claim.Lost::new);
     }
 
-    private static Optional<Done<Callback.Dialing>> startDialing(
-            Handle handle, AttemptOnRecord won, Instant now) {
-        if (!(won.promise() instanceof Callback.Promised promised) || promised.orderedLater(now)) {
-            return Optional.empty();
-        }
-        Callback.Dialing dialing = promised.claimed();
-        if (!PromiseRows.moveIfAway(handle, promised, dialing)) {
-            return Optional.empty();
-        }
-        StoryEntry entry =
-                StoryEntry.of(
-                        promised.id(),
-                        won.attempt().id(),
-                        "claimed, " + moved(promised, dialing),
-                        "won the claim, the phone may ring",
-                        now);
-        return Optional.of(new Done<>(dialing, Optional.of(entry.write(handle))));
+    @Override
+    public Spent spent(Budget budget, Instant now) {
+        return connections.read(handle -> CostRows.spent(handle, budget, now));
+    }
+
+    @Override
+    public List<AttemptId> unmeasured() {
+        return connections.read(CostRows::unmeasured);
+    }
+
+    @Override
+    public boolean cost(AttemptId id, int minutes) {
+        return connections.write(handle -> CostRows.measured(handle, id, minutes));
     }
 
     @Override
@@ -329,6 +374,7 @@ final class SqlLedger implements Ledger {
                 changed(handle ->
                         AttemptRows.end(handle, settlement.attempt(), from.id(), end)
                                         && moved(handle, from, to, settlement.reason())
+                                        && told(handle, settlement, now)
                                 ? Optional.of(
                                         StoryEntry.of(
                                                 from.id(),
@@ -341,6 +387,14 @@ final class SqlLedger implements Ledger {
             tell(to, settlement.reason());
         }
         return done;
+    }
+
+    /** Who was told another time is late no more; always true. */
+    private static boolean told(Handle handle, Settlement settlement, Instant now) {
+        if (settlement.outcome() == AttemptOutcome.TOLD) {
+            TaskRows.done(handle, settlement.to().id(), settlement.reason(), now);
+        }
+        return true;
     }
 
     @Override
@@ -363,7 +417,8 @@ final class SqlLedger implements Ledger {
         return handle.createQuery(query).bind("limit", limit).map(PromiseRows.MAPPER).list();
     }
 
-    private static String moved(Callback from, Callback to) {
+    /** What a move does, in the words of a story. */
+    static String moved(Callback from, Callback to) {
         return from.word().equals(to.word()) ? "put off" : from.word() + " -> " + to.word();
     }
 
@@ -382,5 +437,5 @@ final class SqlLedger implements Ledger {
     }
 
     /** What a transaction did, and the line it wrote into the story if it changed anything. */
-    private record Done<T>(T value, Optional<StoryEntry> entry) {}
+    record Done<T>(T value, Optional<StoryEntry> entry) {}
 }

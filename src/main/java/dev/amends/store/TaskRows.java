@@ -1,7 +1,6 @@
 package dev.amends.store;
 
 import dev.amends.line.LineName;
-import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.Task;
 
@@ -34,15 +33,17 @@ final class TaskRows {
 
     private TaskRows() {}
 
-    /** A promise has just been broken. */
-    static void add(Handle handle, Callback.Broken broken, String why) {
+    /** A promise has just been broken, or runs late: the one task that it can have is open. */
+    static void add(Handle handle, PromiseId promise, String why, Instant since) {
         handle.createUpdate(
                         "INSERT INTO task (promise_id, person_id, line, since, why)"
                                 + " SELECT p.id, p.person_id, p.line, :since, :why FROM promise p"
-                                + " WHERE p.id = :promise")
-                .bind("since", broken.at().toEpochMilli())
+                                + " WHERE p.id = :promise ON CONFLICT (promise_id) DO UPDATE SET"
+                                + " since = excluded.since, why = excluded.why, done_at = NULL,"
+                                + " note = NULL")
+                .bind("since", since.toEpochMilli())
                 .bind("why", why)
-                .bind("promise", broken.id().value())
+                .bind("promise", promise.value())
                 .execute();
     }
 

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
  * @param caller the last digits of his number
  * @param state the state's word, such as {@code promised}
  * @param tries how often he was tried
+ * @param overdue whether it should have been kept by now
  * @param next what happens next, or how it ended, in a few words
  */
 public record PromiseRow(
@@ -18,4 +19,5 @@ public record PromiseRow(
         ZonedDateTime askedAt,
         String state,
         int tries,
+        boolean overdue,
         String next) {}

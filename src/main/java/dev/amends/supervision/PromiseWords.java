@@ -3,17 +3,30 @@ package dev.amends.supervision;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
+import dev.amends.promise.Budgeting;
 import dev.amends.promise.CallTime;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
+import dev.amends.promise.Lateness;
 import dev.amends.promise.PromisedWindow;
+import dev.amends.promise.Purpose;
 import dev.amends.promise.RetrySettings;
 
 import java.time.Instant;
 import java.util.Optional;
 
-/** How promises and attempts stand, in plain words. */
-record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
+/**
+ * How promises and attempts stand, in plain words.
+ *
+ * @param budget whether it allows a call now
+ * @param lateness by when promises have to be kept
+ */
+record PromiseWords(
+        WallClock clock,
+        RetrySettings retry,
+        CallTimes times,
+        Budgeting budget,
+        Lateness lateness) {
 
     /**
      * How a promise stands besides its state.
@@ -27,7 +40,15 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
     /** In a few words, for a list, with the time he was told as long as the call is to come. */
     String brief(Callback callback, Standing standing) {
         Optional<PromisedWindow> told = callback.terms().window().filter(_ -> callback.open());
-        return state(callback, standing) + told.map(when -> ", told " + between(when)).orElse("");
+        return overdue(callback).map(late -> late + "; ").orElse("")
+                + state(callback, standing)
+                + told.map(when -> ", told " + between(when)).orElse("");
+    }
+
+    /** Since when he should have been called, if that is so. */
+    Optional<String> overdue(Callback callback) {
+        return lateness.overdueSince(callback, clock.now())
+                .map(since -> "overdue since " + clock.minute(since));
     }
 
     private String state(Callback callback, Standing standing) {
@@ -35,11 +56,14 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
         return switch (callback) {
             case Callback.Promised _ when standing.onTheLine() -> "waits on the line himself";
             case Callback.Unspoken _ -> "not known to have been heard";
+            case Callback.Promised _ when tells(live) -> "is to be told when he is called";
             case Callback.Promised _ when live.isPresent() -> "holds its place in the queue";
             case Callback.Promised promised when promised.notBefore().isAfter(clock.now()) ->
                     (promised.tries().made() == 0 ? "from " : "again from ")
-                            + clock.says(promised.notBefore());
-            case Callback.Promised _ -> "waits for its turn";
+                            + clock.says(promised.notBefore())
+                            + usedUp(promised).map(why -> ": " + why).orElse("");
+            case Callback.Promised _ -> held().orElse("waits for its turn");
+            case Callback.Dialing _ when tells(live) -> "is being told when he is called";
             case Callback.Dialing _ -> answered(live) ? "on the phone" : "being called";
             case Callback.Kept kept -> "spoke with a rep " + clock.says(kept.at());
             case Callback.Withdrawn withdrawn ->
@@ -68,6 +92,11 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
             case Callback.Promised _ when standing.onTheLine() ->
                     "He rang again and waits on the line himself: he is called only if he hangs up"
                             + " before a rep has spoken with him.";
+            case Callback.Promised _ when tells(live) ->
+                    "He is called to hear that it comes later; then he is called in his place"
+                            + which;
+            case Callback.Dialing _ when tells(live) ->
+                    "He is being told that it comes later; then he is called in his place" + which;
             case Callback.Promised _ when live.isPresent() ->
                     "His place in the queue is held; he is called as soon as a rep takes it"
                             + which;
@@ -75,6 +104,8 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
                     (callback.tries().made() == 0 ? "He will be called" : "He will be tried again")
                             + waits(promised)
                             + which;
+            case Callback.Promised _ when held().isPresent() ->
+                    "He is called as soon as the budget allows it: " + held().get() + which;
             case Callback.Promised _ ->
                     "He takes his place in the queue within seconds, and is called when a rep is"
                             + " there for him"
@@ -100,6 +131,23 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
         };
     }
 
+    /** Why nobody is called at this moment, if so. */
+    private Optional<String> held() {
+        return switch (budget) {
+            case Budgeting.Allowed _ -> Optional.empty();
+            case Budgeting.Waits(Instant _, String reason) -> Optional.of(reason);
+            case Budgeting.UsedUp(Instant _, String reason) -> Optional.of(reason);
+        };
+    }
+
+    /** Why he waits until the budget renews, if that is what he waits for. */
+    private Optional<String> usedUp(Callback.Promised promised) {
+        return budget instanceof Budgeting.UsedUp(Instant renews, String reason)
+                        && promised.notBefore().equals(renews)
+                ? Optional.of(reason)
+                : Optional.empty();
+    }
+
     private boolean due(Callback.Promised promised) {
         return !promised.notBefore().isAfter(clock.now())
                 && times.at(promised.terms(), clock.now()) instanceof CallTime.Now;
@@ -117,7 +165,10 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
                     + " until then";
         }
         return switch (times.at(promised.terms(), due)) {
-            case CallTime.Now _ -> " not before " + clock.says(due);
+            case CallTime.Now _ ->
+                    " not before "
+                            + clock.says(due)
+                            + usedUp(promised).map(why -> ": " + why + " until then").orElse("");
             case CallTime.Later later ->
                     " not before "
                             + clock.says(later.from())
@@ -130,9 +181,11 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
 
     /** How an attempt stands or ended. */
     String attempt(Attempt attempt) {
-        return attempt.outcome()
-                .map(outcome -> words(outcome) + ", " + clock.says(attempt.changedAt()))
-                .orElseGet(() -> words(attempt.state()));
+        boolean tells = attempt.purpose() == Purpose.TELL;
+        return (tells ? "only to tell him when he is called: " : "")
+                + attempt.outcome()
+                        .map(outcome -> words(outcome) + ", " + clock.says(attempt.changedAt()))
+                        .orElseGet(() -> words(attempt.state(), tells));
     }
 
     private String ended(Instant at) {
@@ -147,9 +200,13 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
         return live.filter(attempt -> attempt.state() == AttemptState.ANSWERED).isPresent();
     }
 
-    private static String words(AttemptState state) {
+    private static boolean tells(Optional<Attempt> live) {
+        return live.filter(attempt -> attempt.purpose() == Purpose.TELL).isPresent();
+    }
+
+    private static String words(AttemptState state, boolean tells) {
         return switch (state) {
-            case INTENT -> "holds the place in the queue, nothing dialled yet";
+            case INTENT -> (tells ? "" : "holds the place in the queue, ") + "nothing dialled yet";
             case CLAIMED -> "being dialled";
             case ANSWERED -> "answered, on the phone";
             case ENDED -> "over";
@@ -164,6 +221,7 @@ record PromiseWords(WallClock clock, RetrySettings retry, CallTimes times) {
             case NO_ANSWER -> "no answer";
             case NO_KEY -> "answered, but pressed no key (a machine perhaps)";
             case MESSAGE_LEFT -> "pressed no key, was told that his place is kept and to ring us";
+            case TOLD -> "was told when he is called";
             case DECLINED -> "declined the call";
             case NOT_NOW -> "asked to be called later";
             case NO_LONGER_NEEDED -> "said the call is no longer needed";

@@ -56,6 +56,7 @@ record Story(
                         opening -> lines.add("  told       from " + clock.minute(opening) + " on"));
         terms.ordered().ifPresent(at -> lines.add("  ordered    for " + clock.says(at)));
         terms.window().ifPresent(window -> lines.add("  told       " + words.between(window)));
+        words.overdue(callback).ifPresent(late -> lines.add("  late       " + late));
         lines.add("  state      " + callback.word() + ", " + tried());
         lines.add("");
         lines.add("Attempts");

@@ -5,6 +5,7 @@ import dev.amends.caller.Flag;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.promise.Attempt;
+import dev.amends.promise.BudgetPolicy;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
@@ -198,11 +199,17 @@ public final class Supervision {
                 words.clock().local(callback.terms().askedAt()),
                 callback.word(),
                 callback.tries().made(),
+                words.overdue(callback).isPresent(),
                 words.brief(callback, standing));
     }
 
     private PromiseWords words() {
+        Instant now = terms.clock().instant();
         return new PromiseWords(
-                new WallClock(terms.zone(), terms.clock().instant()), terms.retry(), terms.times());
+                new WallClock(terms.zone(), now),
+                terms.retry(),
+                terms.times(),
+                BudgetPolicy.decide(terms.budget(), ledger.spent(terms.budget(), now), now),
+                terms.lateness());
     }
 }

@@ -1,6 +1,8 @@
 package dev.amends.supervision;
 
+import dev.amends.promise.Budget;
 import dev.amends.promise.CallTimes;
+import dev.amends.promise.Lateness;
 import dev.amends.promise.RetrySettings;
 
 import java.time.Duration;
@@ -13,17 +15,32 @@ import java.time.ZoneId;
  * @param flagFades how long a flag lasts
  * @param zone the time zone of the people who read
  * @param times when whom may be called
+ * @param budget what that may cost
+ * @param lateness by when promises have to be kept
  */
 public record SupervisionTerms(
         Duration flagFades,
         RetrySettings retry,
         InstantSource clock,
         ZoneId zone,
-        CallTimes times) {
+        CallTimes times,
+        Budget budget,
+        Lateness lateness) {
 
-    /** The same where everybody may be called at any time. */
+    /** A call for one time is late a quarter of an hour after it. */
+    public SupervisionTerms(
+            Duration flagFades,
+            RetrySettings retry,
+            InstantSource clock,
+            ZoneId zone,
+            CallTimes times,
+            Budget budget) {
+        this(flagFades, retry, clock, zone, times, budget, new Lateness(Duration.ofMinutes(15)));
+    }
+
+    /** The same where everybody may be called at any time, whatever it costs. */
     public SupervisionTerms(
             Duration flagFades, RetrySettings retry, InstantSource clock, ZoneId zone) {
-        this(flagFades, retry, clock, zone, CallTimes.ALWAYS);
+        this(flagFades, retry, clock, zone, CallTimes.ALWAYS, Budget.NONE);
     }
 }

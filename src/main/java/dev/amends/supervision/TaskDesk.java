@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What people have to do because a promise was broken, from any process on the same store. */
+/**
+ * What people have to do because a promise was broken or runs late, from any process on the same
+ * store.
+ */
 public final class TaskDesk {
 
     private static final String SEE = "; see: amends tasks list";

@@ -32,16 +32,38 @@ class MarksTest {
         "rings out,      end:NOANSWER:0,     NO_ANSWER",
         "480,            end:NOANSWER:19,    NO_ANSWER",
         "rep hung up,    end:CANCEL:0,       REP_LEFT",
-        "key 2,          end:NOTNOW:0,       NOT_NOW",
-        "key 3,          end:NOLONGER:0,     NO_LONGER_NEEDED",
-        "no key,         end:NOKEY:0,        NO_KEY",
-        "hung up early,  end:HUNGUP:16,      NO_KEY",
-        "gave up,        end:GAVEUP:0,       GAVE_UP_HOLDING",
+        "key 2,          end:NOTNOW:0:7,       NOT_NOW",
+        "key 3,          end:NOLONGER:0:7,     NO_LONGER_NEEDED",
+        "no key,         end:NOKEY:0:7,        NO_KEY",
+        "hung up early,  end:HUNGUP:16:7,      NO_KEY",
+        "gave up,        end:GAVEUP:0:7,       GAVE_UP_HOLDING",
         "new status,     end:TORTURE:0,      UNKNOWN",
         "bad arguments,  end:INVALIDARGS:0,  FAILED"
     })
     void an_end_says_what_came_of_the_attempt(String did, String mark, AttemptOutcome outcome) {
-        assertThat(Marks.read(mark)).as(did).isEqualTo(new Witness.Ended(outcome));
+        assertThat(Marks.read(mark))
+                .as(did)
+                .isInstanceOfSatisfying(
+                        Witness.Ended.class,
+                        ended -> assertThat(ended.outcome()).isEqualTo(outcome));
+    }
+
+    /** Seconds since he answered; a day where that can't be told. */
+    @ParameterizedTest
+    @CsvSource({
+        "end:BUSY:17,        0",
+        "end:NOANSWER:0,     0",
+        "end:CANCEL:0,       0",
+        "end:NOTNOW:0:12,    12",
+        "end:GAVEUP:0:61,    61",
+        "end:BRIDGED:95:107, 107",
+        "end:BRIDGED:95,     86400",
+        "end:NOKEY:0,        86400",
+        "end:TORTURE:0,      86400",
+        "x,                  86400"
+    })
+    void an_end_says_how_long_the_line_was_open(String mark, long seconds) {
+        assertThat(Marks.read(mark).took()).contains(Duration.ofSeconds(seconds));
     }
 
     @Test
@@ -60,8 +82,8 @@ class MarksTest {
                 .isEqualTo(new Witness.Answered("1795294019.21"));
         assertThat(Marks.read("bridged:1795292012:1795294019.21"))
                 .isEqualTo(new Witness.Bridged(Instant.ofEpochSecond(1795292012), "1795294019.21"));
-        assertThat(Marks.read("end:BRIDGED:95"))
-                .isEqualTo(new Witness.Spoke(Duration.ofSeconds(95)));
+        assertThat(Marks.read("end:BRIDGED:95:107"))
+                .isEqualTo(new Witness.Spoke(Duration.ofSeconds(95), Duration.ofSeconds(107)));
     }
 
     @ParameterizedTest
@@ -82,6 +104,7 @@ class MarksTest {
                 "end:BRIDGED:x"
             })
     void what_cannot_be_read_is_not_known(String mark) {
-        assertThat(Marks.read(mark)).isEqualTo(new Witness.Ended(AttemptOutcome.UNKNOWN));
+        assertThat(Marks.read(mark))
+                .isEqualTo(new Witness.Ended(AttemptOutcome.UNKNOWN, Duration.ofDays(1)));
     }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
 public final class FakeTelephone implements OutboundLine {
 
     private final List<AttemptId> placed = new ArrayList<>();
+    private final List<AttemptId> telling = new ArrayList<>();
     private final Set<String> alive = new HashSet<>();
     private final Map<AttemptId, Witness> marks = new HashMap<>();
     private final Set<PromiseId> said = new HashSet<>();
@@ -50,6 +51,12 @@ public final class FakeTelephone implements OutboundLine {
         if (losesAnswers) {
             throw new TelephoneDown("the answer was lost");
         }
+    }
+
+    @Override
+    public synchronized void tell(AttemptId attempt) {
+        place(attempt);
+        telling.add(attempt);
     }
 
     @Override
@@ -120,6 +127,11 @@ public final class FakeTelephone implements OutboundLine {
     /** Every order to place, in order, those whose answer was lost included. */
     public synchronized List<AttemptId> placed() {
         return List.copyOf(placed);
+    }
+
+    /** Those of them that only tell something. */
+    public synchronized List<AttemptId> telling() {
+        return List.copyOf(telling);
     }
 
     /** The last order to place. */

@@ -10,21 +10,26 @@ import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.EffectiveArrival;
+import dev.amends.line.Experience;
+import dev.amends.line.ExperienceOnRecord;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.QueueSnapshot;
+import dev.amends.line.Tally;
 import dev.amends.line.WeeklyHours;
 import dev.amends.promise.Appointment;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.Budget;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.RepDevice;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
@@ -62,7 +67,8 @@ final class Office {
 
     static final Duration REP_WAIT = Duration.ofSeconds(900);
 
-    private static final DialingSettings SETTINGS =
+    /** What most offices do: they move up nobody, and tell nobody that his call comes later. */
+    static final DialingSettings SETTINGS =
             new DialingSettings(
                     Duration.ofSeconds(25),
                     "+12025550100",
@@ -76,6 +82,7 @@ final class Office {
 
     private Line line = LINE;
     private CallTimes times = CallTimes.ALWAYS;
+    private Budget budget = Budget.NONE;
     private final Map<String, Rep> reps = new LinkedHashMap<>();
 
     // What is lost when Amends is killed, and made again by restart().
@@ -85,6 +92,8 @@ final class Office {
     Dialing dialing;
 
     private final RetrySettings retry;
+    private DialingSettings settings = SETTINGS;
+    private Map<LineName, Map<String, Tally>> past = Map.of();
     private int attempts;
     private int promises;
 
@@ -101,8 +110,37 @@ final class Office {
         dialing = dialing();
     }
 
+    /** It runs with these settings from now on. */
+    void runs(DialingSettings other) {
+        settings = other;
+        desk = desk();
+        dialing = dialing();
+    }
+
+    /** A line on which reps need so long for a call, and nobody hangs up. */
+    void pace(Duration handling) {
+        Tally calls = new Tally(20, 20.0 * handling.toSeconds(), 20);
+        past = Map.of(SUPPORT, Map.of("handling", calls, "patience", new Tally(0, 9999, 20)));
+        restart();
+    }
+
+    /** What the line remembers of its past. */
+    private Experience experience() {
+        ExperienceOnRecord notes =
+                new ExperienceOnRecord() {
+                    @Override
+                    public Map<LineName, Map<String, Tally>> read() {
+                        return past;
+                    }
+
+                    @Override
+                    public void write(Map<LineName, Map<String, Tally>> sums, Instant now) {}
+                };
+        return Experience.goingOn(List.of(line), notes, clock);
+    }
+
     private Floor knownFloor() {
-        Floor known = new Floor(ids -> Map.of());
+        Floor known = new Floor(ids -> Map.of(), experience());
         known.resynced(
                 List.of(new QueueSnapshot("support", List.of(), List.copyOf(reps.values()))));
         return known;
@@ -112,6 +150,13 @@ final class Office {
     void open(Line hours, WeeklyHours calling, Function<PhoneNumber, List<ZoneId>> zones) {
         line = hours;
         times = new CallTimes(Map.of(SUPPORT, line), calling, zones);
+        desk = desk();
+        dialing = dialing();
+    }
+
+    /** Promised calls may cost no more from now on. */
+    void mayCost(Budget most) {
+        budget = most;
         desk = desk();
         dialing = dialing();
     }
@@ -129,20 +174,20 @@ final class Office {
 
     private ClaimDesk desk() {
         return new ClaimDesk(
-                new ClaimDesk.Book(ledger, settler, times),
+                new ClaimDesk.Book(ledger, settler, times, budget),
                 floor,
                 Map.of(SUPPORT, line),
                 NumberJudge.by(new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
-                SETTINGS,
+                settings,
                 clock);
     }
 
     private Dialing dialing() {
         return new Dialing(
-                new ClaimDesk.Book(ledger, settler, times),
+                new ClaimDesk.Book(ledger, settler, times, budget),
                 telephone,
                 new RepsOnFloor(floor, Map.of(SUPPORT, line), clock),
-                SETTINGS,
+                settings,
                 clock,
                 () -> new AttemptId("%032x".formatted(++attempts)));
     }
@@ -209,6 +254,11 @@ final class Office {
     /** The same, by this rep, from so many seconds on. */
     PromiseId promisedBy(String rep, long inSeconds) {
         return heard(unspokenBy(rep, inSeconds));
+    }
+
+    /** The same, said to come in this window. */
+    PromiseId promisedWithin(long cameSecondsAgo, PromisedWindow window) {
+        return heard(unspoken(terms(cameSecondsAgo).within(Optional.of(window))));
     }
 
     private PromiseId heard(PromiseId id) {

@@ -13,6 +13,7 @@ import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.Deployment;
 import dev.amends.callcentre.Ports;
 import dev.amends.callcentre.PrivatePbx;
+import dev.amends.callcentre.ToneSounds;
 import dev.amends.promise.Callback;
 import dev.amends.store.Store;
 
@@ -41,7 +42,7 @@ final class SomebodyElsesPbx implements AutoCloseable {
     private final Path folder;
     private final PrivatePbx pbx;
     private final Deployment deployment;
-    private final Fingerprints prompts = Stage.House.fingerprints();
+    private final Fingerprints prompts = ToneSounds.fingerprints();
     private final Map<String, Behaviour> desks = new ConcurrentHashMap<>();
     private final Map<String, Behaviour> people = new ConcurrentHashMap<>();
     private final Phone deskPhones;

@@ -3,7 +3,6 @@ package dev.amends.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.bench.Call;
-import dev.amends.bench.Fingerprints;
 import dev.amends.bench.Folders;
 import dev.amends.bench.Heard;
 import dev.amends.bench.Leg;
@@ -12,11 +11,11 @@ import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.Ports;
 import dev.amends.callcentre.PrivatePbx;
 import dev.amends.callcentre.SettingsText;
+import dev.amends.callcentre.ToneSounds;
 import dev.amends.caller.CallerHistory;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
-import dev.amends.speech.CataloguePrompt;
 import dev.amends.store.Store;
 
 import org.awaitility.Awaitility;
@@ -31,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -41,8 +39,6 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The stage of every live story: one private telephone system for the whole run, and for each story
@@ -282,34 +278,24 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** What lasts for the whole run. */
-    record House(Ports ports, PrivatePbx pbx, Fingerprints prompts, Path sounds, Path folder)
+    record House(Ports ports, PrivatePbx pbx, ToneSounds sounds, Path folder)
             implements AutoCloseable {
 
         static House open() {
             try {
                 Path folder = Files.createTempDirectory("amends-live");
-                Fingerprints prompts = fingerprints();
-                Path sounds = Files.createDirectory(folder.resolve("prompts"));
-                prompts.writeWavs(sounds, Duration.ofMillis(300), Duration.ofMillis(100));
-                Fingerprints.writeMusic(
-                        sounds.resolve("music/steady.wav"),
-                        CallCentre.MUSIC_TONE,
-                        Duration.ofSeconds(30));
+                ToneSounds sounds = ToneSounds.writtenTo(folder.resolve("prompts"));
                 Ports ports = Stage.ports();
-                PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds);
+                PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds.folder());
                 pbx.start();
-                return new House(ports, pbx, prompts, sounds, folder);
+                return new House(ports, pbx, sounds, folder);
             } catch (IOException e) {
                 throw new IllegalStateException("no folder for the live tests", e);
             }
         }
 
         void playFingerprints() {
-            pbx.play("en", "amends", sounds);
-            pbx.play("en", "digits", sounds.resolve("digits"));
-            pbx.play("es", "amends", sounds.resolve("es"));
-            pbx.play("es", "digits", sounds.resolve("es/digits"));
-            pbx.playMusic(sounds.resolve("music"));
+            sounds.playOn(pbx);
         }
 
         void playSpeech() {
@@ -317,33 +303,6 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
             pbx.play("en", "digits", pbx.coreSounds("en", "digits"));
             pbx.play("es", "amends", SHIPPED_SPANISH);
             pbx.play("es", "digits", pbx.coreSounds("es", "digits"));
-        }
-
-        /** What stands for each word that is said. */
-        static Fingerprints fingerprints() {
-            return Fingerprints.of(everyWord());
-        }
-
-        /**
-         * Our prompts, and the core sounds which a number is read back with; the Spanish ones are
-         * {@code es/NAME}. In English the words of times as well.
-         */
-        private static List<String> everyWord() {
-            List<String> both =
-                    Stream.concat(
-                                    Arrays.stream(CataloguePrompt.values())
-                                            .map(CataloguePrompt::key),
-                                    IntStream.rangeClosed(0, 9)
-                                            .mapToObj(digit -> "digits/" + digit))
-                            .toList();
-            Stream<String> times =
-                    Stream.concat(
-                                    IntStream.rangeClosed(10, 20).mapToObj(String::valueOf),
-                                    Stream.of("30", "40", "50", "oh", "a-m", "p-m", "tomorrow"))
-                            .map("digits/"::concat);
-            return Stream.of(both.stream(), both.stream().map("es/"::concat), times)
-                    .flatMap(words -> words)
-                    .toList();
         }
 
         @Override
@@ -361,7 +320,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
         private Set(House house, Path folder) {
             this.folder = folder;
-            this.centre = new CallCentre(house.ports(), house.pbx(), house.prompts());
+            this.centre = new CallCentre(house.ports(), house.pbx(), house.sounds().prompts());
         }
 
         private Path database() {

@@ -25,7 +25,9 @@ public final class FakeLedger implements Ledger {
     private final Map<PromiseId, PhoneNumber> askedBy = new HashMap<>();
     private final Map<PromiseId, CallId> presentIn = new LinkedHashMap<>();
     private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
+    private final FakeCosts costs = new FakeCosts();
     private final Map<PromiseId, List<LedgerEntry>> stories = new LinkedHashMap<>();
+    private final Map<PromiseId, Slip> slips = new HashMap<>();
 
     @Override
     public synchronized Promising promise(PromiseRequest request) {
@@ -75,9 +77,17 @@ public final class FakeLedger implements Ledger {
             return Optional.of(
                     limits.perBlockAnHour() + " promises to this block of numbers in an hour");
         }
-        return since(anHourAgo, c -> true) >= limits.anHour()
-                ? Optional.of(limits.anHour() + " promises in an hour")
-                : Optional.empty();
+        if (since(anHourAgo, c -> true) >= limits.anHour()) {
+            return Optional.of(limits.anHour() + " promises in an hour");
+        }
+        Budget budget = limits.budget();
+        long open = promises.values().stream().filter(Callback::open).count();
+        return BudgetPolicy.refusal(
+                budget,
+                costs.spent(budget, now),
+                Math.min(open, BudgetPolicy.mostPromises(budget)),
+                now,
+                request.terms().notBefore(now));
     }
 
     private Optional<Callback> open(Predicate<Callback> which) {
@@ -279,8 +289,79 @@ public final class FakeLedger implements Ledger {
         keep(
                 attempt,
                 "intent",
-                "may be called now, a place is kept in the queue",
+                attempt.purpose() == Purpose.TELL
+                        ? "is to be told when he is called"
+                        : "may be called now, a place is kept in the queue",
                 attempt.createdAt());
+        return true;
+    }
+
+    @Override
+    public synchronized List<InLine> inLine(int limit) {
+        return promises.values().stream()
+                .filter(Callback.Promised.class::isInstance)
+                .map(Callback.Promised.class::cast)
+                .filter(promised -> !presentIn.containsKey(promised.id()))
+                .sorted(Comparator.comparing(promised -> promised.terms().arrival()))
+                .limit(limit)
+                .map(promised -> new InLine(promised, live(promised.id()), slip(promised.id())))
+                .toList();
+    }
+
+    private Slip slip(PromiseId id) {
+        Slip slip = slips.getOrDefault(id, Slip.NONE);
+        List<Attempt> tells =
+                attemptsOf(id).stream()
+                        .filter(attempt -> attempt.purpose() == Purpose.TELL)
+                        .filter(attempt ->
+                                slip.givenAt()
+                                        .filter(at -> !attempt.createdAt().isBefore(at))
+                                        .isPresent())
+                        .toList();
+        boolean heard =
+                tells.stream()
+                        .flatMap(attempt -> attempt.outcome().stream())
+                        .anyMatch(outcome ->
+                                outcome == AttemptOutcome.TOLD
+                                        || outcome == AttemptOutcome.NOT_NOW
+                                        || outcome == AttemptOutcome.MESSAGE_LEFT);
+        Optional<Instant> last = tells.stream().map(Attempt::changedAt).max(Instant::compareTo);
+        return new Slip(
+                slip.raisedAt(),
+                slip.given(),
+                slip.givenAt(),
+                slip.handedAt(),
+                new Slip.Telling(tells.size(), heard, last));
+    }
+
+    @Override
+    public synchronized boolean slipped(Slipped step, Instant now) {
+        PromiseId id = step.from().id();
+        if (!stands(step.from()) || presentIn.containsKey(id)) {
+            return false;
+        }
+        put(step.to());
+        slips.put(id, step.slip());
+        boolean raised = !step.from().terms().arrival().equals(step.to().terms().arrival());
+        tell(id, new LedgerEntry(now, raised ? "moved up" : "new window", step.reason()));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean handOver(Callback.Promised promise, String why, Instant now) {
+        if (!stands(promise)) {
+            return false;
+        }
+        Slip slip = slip(promise.id());
+        slips.put(
+                promise.id(),
+                new Slip(
+                        slip.raisedAt(),
+                        slip.given(),
+                        slip.givenAt(),
+                        Optional.of(now),
+                        slip.telling()));
+        tell(promise.id(), new LedgerEntry(now, "handed to a person", why));
         return true;
     }
 
@@ -307,15 +388,28 @@ public final class FakeLedger implements Ledger {
     }
 
     @Override
-    public synchronized Optional<Callback.Dialing> claim(AttemptId id, Instant now) {
+    public synchronized Claim claim(AttemptId id, Budget budget, Instant now) {
         Attempt attempt = attempts.get(id);
         if (attempt == null
                 || attempt.state() != AttemptState.INTENT
                 || presentIn.containsKey(attempt.promise())
                 || !(promiseOf(attempt) instanceof Callback.Promised promised)
                 || promised.orderedLater(now)) {
-            return Optional.empty();
+            return new Claim.Lost();
         }
+        return switch (BudgetPolicy.decide(budget, costs.spent(budget, now), now)) {
+            case Budgeting.Allowed(int minutes, int _) -> {
+                costs.begin(id, minutes, now);
+                yield new Claim.Won(claimed(attempt, promised, now), minutes);
+            }
+            case Budgeting.Waits(Instant until, String reason) ->
+                    new Claim.NotNow(promised, until, reason);
+            case Budgeting.UsedUp(Instant until, String reason) ->
+                    new Claim.NotNow(promised, until, reason);
+        };
+    }
+
+    private Callback.Dialing claimed(Attempt attempt, Callback.Promised promised, Instant now) {
         Callback.Dialing dialing = promised.claimed();
         promises.put(dialing.id(), dialing);
         keep(
@@ -323,7 +417,22 @@ public final class FakeLedger implements Ledger {
                 "claimed, " + moved(promised, dialing),
                 "won the claim, the phone may ring",
                 now);
-        return Optional.of(dialing);
+        return dialing;
+    }
+
+    @Override
+    public synchronized Spent spent(Budget budget, Instant now) {
+        return costs.spent(budget, now);
+    }
+
+    @Override
+    public synchronized List<AttemptId> unmeasured() {
+        return costs.unmeasured();
+    }
+
+    @Override
+    public synchronized boolean cost(AttemptId id, int minutes) {
+        return costs.measured(id, minutes);
     }
 
     @Override
@@ -356,7 +465,8 @@ public final class FakeLedger implements Ledger {
                         AttemptState.ENDED,
                         attempt.createdAt(),
                         now,
-                        Optional.of(settlement.outcome()));
+                        Optional.of(settlement.outcome()),
+                        attempt.purpose());
         Callback from = settlement.from();
         Callback to = settlement.to();
         put(to);
@@ -417,7 +527,13 @@ public final class FakeLedger implements Ledger {
 
     private static Attempt moved(Attempt attempt, AttemptState state, Instant now) {
         return new Attempt(
-                attempt.id(), attempt.promise(), state, attempt.createdAt(), now, Optional.empty());
+                attempt.id(),
+                attempt.promise(),
+                state,
+                attempt.createdAt(),
+                now,
+                Optional.empty(),
+                attempt.purpose());
     }
 
     private static String moved(Callback from, Callback to) {

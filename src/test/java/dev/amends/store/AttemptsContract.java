@@ -18,6 +18,7 @@ import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger.Launchable;
 import dev.amends.promise.Ledger.Settlement;
+import dev.amends.promise.Purpose;
 import dev.amends.promise.Tries;
 
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,14 @@ interface AttemptsContract extends LedgerScene {
         Callback.Promised promise = promised(ledger(), 1);
         int n = 0;
         for (AttemptOutcome outcome : AttemptOutcome.values()) {
-            Callback.Dialing dialing = dialing(promise, ++n);
+            Attempt attempt =
+                    Attempt.intent(
+                            attemptId(++n),
+                            promise.id(),
+                            outcome == AttemptOutcome.TOLD ? Purpose.TELL : Purpose.CALL,
+                            NOON);
+            assertThat(ledger().intend(promise, attempt)).isTrue();
+            Callback.Dialing dialing = ledger().claim(attempt.id(), NOON).orElseThrow();
             promise = dialing.again(dialing.tries().after(outcome), NOON);
             assertThat(ledger().settle(ended(n, outcome, dialing, promise), NOON)).isTrue();
         }

@@ -7,4 +7,6 @@ interface LedgerContract
                 OrdersContract,
                 WaitsHimselfContract,
                 AttemptsContract,
+                SlipContract,
+                BudgetContract,
                 OverviewContract {}

@@ -12,9 +12,11 @@ import static dev.amends.store.Samples.promised;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.line.LineName;
+import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
+import dev.amends.promise.Purpose;
 import dev.amends.promise.Setback;
 import dev.amends.promise.Task;
 import dev.amends.promise.Tries;
@@ -73,6 +75,56 @@ class SqlTasksTest {
                         attemptId(1), AttemptOutcome.VOID, broken, broken, "was not dialled");
         assertThat(ledger().settle(gone, noonPlus(9001))).isTrue();
         assertThat(store.tasks().list(false, 9)).hasSize(1);
+    }
+
+    @Test
+    void a_promise_that_runs_late_is_a_task_until_he_has_spoken_with_a_rep_or_wants_it_no_more() {
+        Callback.Promised kept = promised(ledger(), 1);
+        Callback.Promised withdrawn = promised(ledger(), 2);
+        for (Callback.Promised late : List.of(kept, withdrawn)) {
+            assertThat(ledger().handOver(late, "overdue", noonPlus(300))).isTrue();
+        }
+        assertThat(store.tasks().list(false, 9))
+                .contains(new Task(kept, noonPlus(300), "overdue", Optional.empty()));
+
+        ledger().intend(kept, intent(1, kept.id(), noonPlus(310)));
+        Callback.Dialing dialing = ledger().claim(attemptId(1), noonPlus(320)).orElseThrow();
+        Ledger.Settlement spoke =
+                new Ledger.Settlement(
+                        attemptId(1),
+                        AttemptOutcome.KEPT,
+                        dialing,
+                        dialing.kept(noonPlus(400)),
+                        "spoke with a rep");
+        assertThat(ledger().settle(spoke, noonPlus(400))).isTrue();
+        ledger().move(withdrawn, withdrawn.withdrawn(noonPlus(410)), "cancelled", noonPlus(410));
+
+        assertThat(store.tasks().open()).isZero();
+    }
+
+    @Test
+    void who_was_told_another_time_is_no_task_any_more_and_is_one_again_when_he_is_given_up() {
+        Callback.Promised late = promised(ledger(), 1);
+        ledger().handOver(late, "overdue", noonPlus(300));
+        ledger().intend(late, Attempt.intent(attemptId(1), late.id(), Purpose.TELL, noonPlus(310)));
+        Callback.Dialing dialing = ledger().claim(attemptId(1), noonPlus(320)).orElseThrow();
+        Callback.Promised stands = dialing.again(dialing.tries(), noonPlus(330));
+        ledger().settle(
+                        new Ledger.Settlement(
+                                attemptId(1), AttemptOutcome.TOLD, dialing, stands, "was told"),
+                        noonPlus(330));
+        assertThat(store.tasks().open()).isZero();
+
+        Callback.Broken broken = stands.broken(noonPlus(9000));
+        ledger().move(stands, broken, "the days for it are used up", noonPlus(9000));
+
+        assertThat(store.tasks().list(false, 9))
+                .containsExactly(
+                        new Task(
+                                broken,
+                                noonPlus(9000),
+                                "the days for it are used up",
+                                Optional.empty()));
     }
 
     @Test

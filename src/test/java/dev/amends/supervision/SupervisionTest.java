@@ -16,6 +16,7 @@ import dev.amends.line.WeeklyHours;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.Budget;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
@@ -204,7 +205,8 @@ class SupervisionTest {
         ledger.move(promised, promised.putOff(notBefore), "whatever", at(6));
 
         SupervisionTerms terms =
-                new SupervisionTerms(Duration.ofDays(14), RETRY, () -> NOW, BERLIN, times);
+                new SupervisionTerms(
+                        Duration.ofDays(14), RETRY, () -> NOW, BERLIN, times, Budget.NONE);
         Explanation story =
                 new Supervision(callers, ledger, new NumberPlan("US"), terms).explain("1");
 

@@ -1,0 +1,41 @@
+package dev.amends.dialing;
+
+import dev.amends.line.LineName;
+import dev.amends.promise.Lateness;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What is done for promises that run late.
+ *
+ * @param lateness by when a promise has to be kept
+ * @param raise how much earlier one counts as having come that is moved up: nobody is passed by
+ *     anybody who came later than that
+ * @param tellAgain so long he is not told another time again
+ * @param gap from a call that did not reach him to the second one that is to tell him
+ * @param atMostTelling how many such calls there are at a time
+ * @param tells the lines that call to tell a new time
+ */
+public record SlipSettings(
+        Lateness lateness,
+        Duration raise,
+        Duration tellAgain,
+        Duration gap,
+        int atMostTelling,
+        Set<LineName> tells) {
+
+    /** Nobody is moved up or told. */
+    public static final SlipSettings NONE =
+            new SlipSettings(
+                    new Lateness(Duration.ofMinutes(15)),
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    0,
+                    Set.of());
+
+    public SlipSettings {
+        tells = Set.copyOf(tells);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.amends.dialing;
+
+import dev.amends.dialing.SlipPolicy.Slips;
+import dev.amends.line.ExpectedWait;
+import dev.amends.line.Line;
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.AttemptState;
+import dev.amends.promise.CallTime;
+import dev.amends.promise.CallTimes;
+import dev.amends.promise.Callback;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.Ledger.InLine;
+import dev.amends.promise.Ledger.Settlement;
+import dev.amends.promise.Ledger.Slipped;
+import dev.amends.promise.PromisedWindow;
+import dev.amends.promise.Purpose;
+import dev.amends.promise.Slip;
+import dev.amends.promise.WhenPolicy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Looks every few seconds, in the one order, for promises that will miss the time that was said,
+ * and does what {@link SlipPolicy} says. What it costs depends on how many promises are open, and
+ * is bounded.
+ */
+final class SlipWatch {
+
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    /** The oldest so many are looked at: who comes behind them moves up. */
+    private static final int MOST = 1000;
+
+    private final Ledger ledger;
+    private final CallTimes times;
+    private final OutboundLine telephone;
+    private final TurnsAhead turns;
+    private final SlipSettings settings;
+    private final InstantSource clock;
+    private final Supplier<AttemptId> ids;
+    private Instant next = Instant.MIN;
+
+    SlipWatch(
+            ClaimDesk.Book book,
+            OutboundLine telephone,
+            TurnsAhead turns,
+            SlipSettings settings,
+            InstantSource clock,
+            Supplier<AttemptId> ids) {
+        this.ledger = book.ledger();
+        this.times = book.times();
+        this.telephone = telephone;
+        this.turns = turns;
+        this.settings = settings;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Looks, if it is time. */
+    void look() {
+        Instant now = clock.instant();
+        if (now.isBefore(next)) {
+            return;
+        }
+        next = now.plus(EVERY);
+        List<InLine> all = ledger.inLine(MOST);
+        if (all.isEmpty()) {
+            return;
+        }
+        int room = settings.atMostTelling() - telling();
+        Look look = new Look(turns.at(all, now), now, room);
+        for (InLine one : all) {
+            OneByOne.about(one.promise().id(), () -> look.at(one));
+        }
+    }
+
+    private int telling() {
+        return (int)
+                ledger.liveAttempts().stream()
+                        .filter(found -> found.attempt().purpose() == Purpose.TELL)
+                        .count();
+    }
+
+    /** One look at all of them. */
+    private final class Look {
+
+        private final TurnsAhead.Now turnsNow;
+        private final Instant now;
+        private int room;
+
+        /**
+         * @param room how many more may be called to be told something
+         */
+        private Look(TurnsAhead.Now turnsNow, Instant now, int room) {
+            this.turnsNow = turnsNow;
+            this.now = now;
+            this.room = room;
+        }
+
+        private void at(InLine one) {
+            if (one.live().filter(attempt -> !isPlaceholder(attempt)).isPresent()) {
+                return;
+            }
+            Slips slips = SlipPolicy.decide(facts(one, turnsNow, now), settings);
+            boolean told = slips instanceof Slips.Tell tell && told(one, tell);
+            if (slips instanceof Slips.Raise) {
+                raise(one, slips.reason(), now);
+            } else if (slips instanceof Slips.HandOver || !told && overdue(one)) {
+                handOver(one, slips.reason(), now);
+            }
+        }
+
+        private boolean told(InLine one, Slips.Tell tell) {
+            boolean calls = room > 0 && telephone.connected() && tell(one, tell, now);
+            room -= calls ? 1 : 0;
+            return calls;
+        }
+
+        private boolean overdue(InLine one) {
+            return settings.lateness().overdueSince(one.promise(), now).isPresent();
+        }
+    }
+
+    private static boolean isPlaceholder(Attempt attempt) {
+        return attempt.purpose() == Purpose.CALL && attempt.state() == AttemptState.INTENT;
+    }
+
+    private SlipPolicy.Facts facts(InLine one, TurnsAhead.Now turnsNow, Instant now) {
+        Callback.Promised promise = one.promise();
+        Optional<Instant> latest = settings.lateness().latest(promise);
+        Optional<ExpectedWait> turn = latest.flatMap(_ -> turnsNow.turn(one, Duration.ZERO));
+        Duration raise = settings.raise();
+        boolean canBeRaised = one.slip().raisedAt().isEmpty() && !raise.isZero();
+        return new SlipPolicy.Facts(
+                latest,
+                promise.terms().window(),
+                turn,
+                turn.filter(wait -> canBeRaised && !wait.equals(ExpectedWait.NONE))
+                        .flatMap(_ -> turnsNow.turn(one, raise)),
+                latest.filter(until -> turnsNow.urgent(promise, until)).isPresent(),
+                one.slip(),
+                telling(promise, turn, now),
+                now);
+    }
+
+    private SlipPolicy.Telling telling(
+            Callback.Promised promise, Optional<ExpectedWait> turn, Instant now) {
+        Optional<Line> line = turns.line(promise.terms().line());
+        return new SlipPolicy.Telling(
+                settings.tells().contains(promise.terms().line()),
+                times.at(promise.terms(), now) instanceof CallTime.Now,
+                turn.flatMap(wait ->
+                        line.map(his ->
+                                WhenPolicy.decide(
+                                        his.hours(),
+                                        times.of(promise.terms().number()),
+                                        Optional.of(PromisedWindow.of(wait, now)),
+                                        now))));
+    }
+
+    private void raise(InLine one, String reason, Instant now) {
+        if (leavesQueue(one, "leaves the queue, to join it further ahead", now)) {
+            Callback.Promised up = one.promise().raised(settings.raise());
+            Slip slip = one.slip().raised(now);
+            ledger.slipped(new Slipped(one.promise(), up, slip, reason), now);
+        }
+    }
+
+    /** The new time first stands in the ledger; then his phone rings. */
+    private boolean tell(InLine one, Slips.Tell tell, Instant now) {
+        if (!leavesQueue(one, "leaves the queue, to be told when he is called", now)) {
+            return false;
+        }
+        Callback.Promised promise = one.promise();
+        boolean anew = !promise.terms().window().filter(tell.window()::equals).isPresent();
+        Callback.Promised moved = anew ? promise.moved(tell.window()) : promise;
+        Slip slip = one.slip().givenAnother(now);
+        if (anew && !ledger.slipped(new Slipped(promise, moved, slip, tell.reason()), now)) {
+            return false;
+        }
+        Attempt attempt = Attempt.intent(ids.get(), promise.id(), Purpose.TELL, now);
+        boolean intended = ledger.intend(moved, attempt);
+        if (intended) {
+            telephone.tell(attempt.id());
+        }
+        return intended;
+    }
+
+    /** His placeholder, if there is one: he keeps his place, and is placed again. */
+    private boolean leavesQueue(InLine one, String why, Instant now) {
+        if (one.live().isEmpty()) {
+            return true;
+        }
+        AttemptId placeholder = one.live().get().id();
+        Settlement ended =
+                new Settlement(placeholder, AttemptOutcome.VOID, one.promise(), one.promise(), why);
+        boolean left = ledger.settle(ended, now);
+        if (left) {
+            telephone.withdraw(placeholder);
+        }
+        return left;
+    }
+
+    private void handOver(InLine one, String reason, Instant now) {
+        Slip slip = one.slip();
+        if (!slip.handedOver()) {
+            ledger.handOver(one.promise(), reason, now);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.amends.promise;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What was done for a promise since it ran late.
+ *
+ * @param raisedAt when he was moved up in the one order
+ * @param given how many new windows he was given
+ * @param givenAt when the last one
+ * @param handedAt when it was last handed to a person
+ * @param telling how he was told of the last window
+ */
+public record Slip(
+        Optional<Instant> raisedAt,
+        int given,
+        Optional<Instant> givenAt,
+        Optional<Instant> handedAt,
+        Telling telling) {
+
+    /** Nothing yet. */
+    public static final Slip NONE =
+            new Slip(
+                    Optional.empty(),
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    new Telling(0, false, Optional.empty()));
+
+    /**
+     * The calls that were to tell him of his last window.
+     *
+     * @param calls how many there were
+     * @param heard whether he, or his machine, heard it
+     * @param last when the last of them ended
+     */
+    public record Telling(int calls, boolean heard, Optional<Instant> last) {}
+
+    /** The same, moved up. */
+    public Slip raised(Instant now) {
+        return new Slip(Optional.of(now), given, givenAt, handedAt, telling);
+    }
+
+    /** The same, given one more window. */
+    public Slip givenAnother(Instant now) {
+        return new Slip(raisedAt, given + 1, Optional.of(now), handedAt, NONE.telling());
+    }
+
+    /** Whether he was given a window of which he has not heard. */
+    public boolean unheard() {
+        return given > 0 && !telling.heard();
+    }
+
+    /** Whether a person has it already, as far as the window goes that he was given last. */
+    public boolean handedOver() {
+        return handedAt.filter(at -> givenAt.filter(at::isBefore).isEmpty()).isPresent();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.amends.store;
+
+import dev.amends.promise.Attempt;
+import dev.amends.promise.Ledger.InLine;
+import dev.amends.promise.PromiseId;
+import dev.amends.promise.Slip;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What was done for promises since they ran late, as rows of the table {@code slip}, and back. */
+final class SlipRows {
+
+    /** The calls that were to tell him of the last window. */
+    private static final String TELLS =
+            " FROM attempt t WHERE t.promise_id = s.promise_id AND t.purpose = 'tell'"
+                    + " AND t.created_at >= s.given_at";
+
+    static final String IN_LINE =
+            "SELECT "
+                    + PromiseRows.COLUMNS
+                    + ", "
+                    + AttemptRows.COLUMNS
+                    + ", s.raised_at, s.given, s.given_at, s.handed_at, (SELECT count(*)"
+                    + TELLS
+                    + ") AS tells, (SELECT count(*)"
+                    + TELLS
+                    + " AND (t.outcome IN ('kept', 'not_now') OR t.message_left = 1)) AS heard,"
+                    + " (SELECT max(t.changed_at)"
+                    + TELLS
+                    + ") AS told_last FROM promise p"
+                    + " LEFT JOIN slip s ON s.promise_id = p.id LEFT JOIN attempt a"
+                    + " ON a.promise_id = p.id AND "
+                    + AttemptRows.LIVE
+                    + " WHERE p.state = 'promised' AND p.waits_in IS NULL"
+                    + " ORDER BY p.effective_arrival, p.asked_at, p.id LIMIT :limit";
+
+    private static final RowMapper<InLine> MAPPER = (row, context) -> read(row);
+
+    private SlipRows() {}
+
+    static List<InLine> inLine(Handle handle, int limit) {
+        return handle.createQuery(IN_LINE).bind("limit", limit).map(MAPPER).list();
+    }
+
+    static void write(Handle handle, PromiseId promise, Slip slip) {
+        handle.createUpdate(
+                        "INSERT INTO slip (promise_id, raised_at, given, given_at) VALUES (:promise,"
+                                + " :raised, :given, :givenAt) ON CONFLICT (promise_id) DO UPDATE"
+                                + " SET raised_at = excluded.raised_at, given = excluded.given,"
+                                + " given_at = excluded.given_at")
+                .bind("promise", promise.value())
+                .bind("raised", millis(slip.raisedAt()))
+                .bind("given", slip.given())
+                .bind("givenAt", millis(slip.givenAt()))
+                .execute();
+    }
+
+    static void handed(Handle handle, PromiseId promise, Instant now) {
+        handle.createUpdate(
+                        "INSERT INTO slip (promise_id, given, handed_at) VALUES (:promise, 0, :now)"
+                                + " ON CONFLICT (promise_id) DO UPDATE SET handed_at = :now")
+                .bind("promise", promise.value())
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    private static InLine read(ResultSet row) throws SQLException {
+        Optional<Attempt> live =
+                row.getString("attempt_id") == null
+                        ? Optional.empty()
+                        : Optional.of(AttemptRows.read(row));
+        return new InLine(PromiseRows.promised(row), live, slip(row));
+    }
+
+    private static Slip slip(ResultSet row) throws SQLException {
+        return new Slip(
+                PromiseRows.optional(row, "raised_at"),
+                row.getInt("given"),
+                PromiseRows.optional(row, "given_at"),
+                PromiseRows.optional(row, "handed_at"),
+                new Slip.Telling(
+                        row.getInt("tells"),
+                        row.getInt("heard") > 0,
+                        PromiseRows.optional(row, "told_last")));
+    }
+
+    private static @Nullable Long millis(Optional<Instant> moment) {
+        return moment.map(Instant::toEpochMilli).orElse(null);
+    }
+}

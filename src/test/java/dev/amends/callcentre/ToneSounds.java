@@ -1,0 +1,73 @@
+package dev.amends.callcentre;
+
+import dev.amends.bench.Fingerprints;
+import dev.amends.speech.CataloguePrompt;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Sounds that a phone's ear can tell apart: a fingerprint of tones for each word that is said, and
+ * one tone for music.
+ *
+ * @param folder where they are written
+ */
+public record ToneSounds(Fingerprints prompts, Path folder) {
+
+    /** Writes them into a new folder. */
+    public static ToneSounds writtenTo(Path folder) {
+        try {
+            Fingerprints prompts = fingerprints();
+            Files.createDirectory(folder);
+            prompts.writeWavs(folder, Duration.ofMillis(300), Duration.ofMillis(100));
+            Fingerprints.writeMusic(
+                    folder.resolve("music/steady.wav"),
+                    CallCentre.MUSIC_TONE,
+                    Duration.ofSeconds(30));
+            return new ToneSounds(prompts, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What stands for each word that is said. */
+    public static Fingerprints fingerprints() {
+        return Fingerprints.of(everyWord());
+    }
+
+    /** Has them played, until its next start. */
+    public void playOn(PrivatePbx pbx) {
+        pbx.play("en", "amends", folder);
+        pbx.play("en", "digits", folder.resolve("digits"));
+        pbx.play("es", "amends", folder.resolve("es"));
+        pbx.play("es", "digits", folder.resolve("es/digits"));
+        pbx.playMusic(folder.resolve("music"));
+    }
+
+    /**
+     * Our prompts, and the core sounds which a number is read back with; the Spanish ones are
+     * {@code es/NAME}. In English the words of times as well.
+     */
+    private static List<String> everyWord() {
+        List<String> both =
+                Stream.concat(
+                                Arrays.stream(CataloguePrompt.values()).map(CataloguePrompt::key),
+                                IntStream.rangeClosed(0, 9).mapToObj(digit -> "digits/" + digit))
+                        .toList();
+        Stream<String> times =
+                Stream.concat(
+                                IntStream.rangeClosed(10, 20).mapToObj(String::valueOf),
+                                Stream.of("30", "40", "50", "oh", "a-m", "p-m", "tomorrow"))
+                        .map("digits/"::concat);
+        return Stream.of(both.stream(), both.stream().map("es/"::concat), times)
+                .flatMap(words -> words)
+                .toList();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.amends.store;
+
+import static dev.amends.store.LedgerScene.ended;
+import static dev.amends.store.Samples.attemptId;
+import static dev.amends.store.Samples.intent;
+import static dev.amends.store.Samples.noonPlus;
+import static dev.amends.store.Samples.promised;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.AttemptState;
+import dev.amends.promise.Callback;
+import dev.amends.promise.Ledger.InLine;
+import dev.amends.promise.Ledger.Slipped;
+import dev.amends.promise.PromisedWindow;
+import dev.amends.promise.Purpose;
+import dev.amends.promise.Slip;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a ledger keeps of promises that run late. */
+interface SlipContract extends LedgerScene {
+
+    PromisedWindow LATER = new PromisedWindow(noonPlus(3600), noonPlus(5400));
+
+    private InLine only() {
+        List<InLine> all = ledger().inLine(9);
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    private Callback.Promised later(Callback.Promised promise, long seconds) {
+        Callback.Promised moved = promise.moved(LATER);
+        Slip slip = only().slip().givenAnother(noonPlus(seconds));
+        assertThat(
+                        ledger().slipped(
+                                        new Slipped(promise, moved, slip, "too late"),
+                                        noonPlus(seconds)))
+                .isTrue();
+        return moved;
+    }
+
+    private Attempt tells(Callback.Promised promise, int n, long seconds) {
+        Attempt attempt =
+                Attempt.intent(attemptId(n), promise.id(), Purpose.TELL, noonPlus(seconds));
+        assertThat(ledger().intend(promise, attempt)).isTrue();
+        return attempt;
+    }
+
+    @Test
+    default void those_who_wait_for_their_turn_stand_in_the_one_order_with_their_placeholders() {
+        Callback.Promised second = promised(ledger(), 2);
+        Callback.Promised first = promised(ledger(), 1);
+        Callback.Promised called = promised(ledger(), 3);
+        dialing(called, 3);
+        Callback.Promised waitsHimself = promised(ledger(), 4);
+        ledger().waitsHimself(waitsHimself.id(), Samples.call(77), noonPlus(90));
+        Attempt placeholder = intent(2, second.id(), noonPlus(80));
+        ledger().intend(second, placeholder);
+
+        assertThat(ledger().inLine(9))
+                .containsExactly(
+                        new InLine(first, Optional.empty(), Slip.NONE),
+                        new InLine(second, Optional.of(placeholder), Slip.NONE));
+        assertThat(ledger().inLine(1)).hasSize(1);
+    }
+
+    @Test
+    default void who_is_moved_up_counts_as_having_come_earlier() {
+        Callback.Promised other = promised(ledger(), 1);
+        Callback.Promised promise = promised(ledger(), 2);
+        Callback.Promised up = promise.raised(Duration.ofSeconds(60));
+
+        assertThat(
+                        ledger().slipped(
+                                        new Slipped(
+                                                promise,
+                                                up,
+                                                Slip.NONE.raised(noonPlus(99)),
+                                                "late"),
+                                        noonPlus(99)))
+                .isTrue();
+
+        assertThat(ledger().inLine(9).stream().map(InLine::promise)).containsExactly(up, other);
+        assertThat(ledger().inLine(9).getFirst().slip().raisedAt()).contains(noonPlus(99));
+        assertThat(ledger().story(promise.id()).getLast().what()).isEqualTo("moved up");
+    }
+
+    @Test
+    default void another_time_holds_from_the_moment_it_is_given_and_how_he_was_told_is_counted() {
+        Callback.Promised promise = promised(ledger(), 1);
+        Callback.Promised moved = later(promise, 100);
+        assertThat(only().promise().terms().window()).contains(LATER);
+        assertThat(only().slip().given()).isOne();
+        assertThat(only().slip().unheard()).isTrue();
+
+        tells(moved, 1, 101);
+        assertThat(only().live().map(Attempt::purpose)).contains(Purpose.TELL);
+        Callback.Dialing dialing = ledger().claim(attemptId(1), noonPlus(102)).orElseThrow();
+        Callback.Promised again = dialing.again(dialing.tries(), noonPlus(120));
+        ledger().settle(ended(1, AttemptOutcome.BUSY, dialing, again), noonPlus(120));
+        assertThat(only().slip().telling())
+                .isEqualTo(new Slip.Telling(1, false, Optional.of(noonPlus(120))));
+
+        tells(again, 2, 500);
+        Callback.Dialing once = ledger().claim(attemptId(2), noonPlus(502)).orElseThrow();
+        Callback.Promised stands = once.again(once.tries(), noonPlus(520));
+        ledger().settle(ended(2, AttemptOutcome.TOLD, once, stands), noonPlus(520));
+
+        assertThat(only().slip().unheard()).isFalse();
+        assertThat(only().promise().tries().made()).isZero();
+        assertThat(ledger().attemptsOf(promise.id()).stream().map(Attempt::outcome))
+                .containsExactly(
+                        Optional.of(AttemptOutcome.BUSY), Optional.of(AttemptOutcome.TOLD));
+    }
+
+    @Test
+    default void a_second_other_time_is_told_anew() {
+        Callback.Promised promise = promised(ledger(), 1);
+        Callback.Promised moved = later(promise, 100);
+        tells(moved, 1, 101);
+        Callback.Dialing once = ledger().claim(attemptId(1), noonPlus(102)).orElseThrow();
+        Callback.Promised stands = once.again(once.tries(), noonPlus(120));
+        ledger().settle(ended(1, AttemptOutcome.TOLD, once, stands), noonPlus(120));
+
+        later(stands, 4000);
+
+        assertThat(only().slip().given()).isEqualTo(2);
+        assertThat(only().slip().unheard()).isTrue();
+    }
+
+    @Test
+    default void nothing_is_given_to_a_promise_that_moved() {
+        Callback.Promised promise = promised(ledger(), 1);
+        ledger().move(promise, promise.withdrawn(noonPlus(90)), "cancelled", noonPlus(90));
+        Slipped step = new Slipped(promise, promise.moved(LATER), Slip.NONE, "too late");
+
+        assertThat(ledger().slipped(step, noonPlus(100))).isFalse();
+        assertThat(ledger().handOver(promise, "too late", noonPlus(100))).isFalse();
+    }
+
+    @Test
+    default void
+            a_promise_that_is_handed_over_stands_and_is_handed_over_again_after_another_time() {
+        Callback.Promised promise = promised(ledger(), 1);
+        assertThat(only().slip().handedOver()).isFalse();
+
+        assertThat(ledger().handOver(promise, "overdue", noonPlus(100))).isTrue();
+        assertThat(only().slip().handedOver()).isTrue();
+        assertThat(only().promise()).isEqualTo(promise);
+
+        later(promise, 200);
+        assertThat(only().slip().handedOver()).isFalse();
+    }
+
+    @Test
+    default void a_call_that_tells_something_is_claimed_once_like_any_other() {
+        Callback.Promised promise = promised(ledger(), 1);
+        tells(promise, 1, 100);
+        assertThat(ledger().intend(promise, intent(2, promise.id(), noonPlus(101)))).isFalse();
+        assertThat(ledger().launchable(noonPlus(101), 9)).isEmpty();
+
+        assertThat(ledger().claim(attemptId(1), noonPlus(102))).isPresent();
+        assertThat(ledger().claim(attemptId(1), noonPlus(102))).isEmpty();
+        assertThat(ledger().attempt(attemptId(1)).orElseThrow().attempt().state())
+                .isEqualTo(AttemptState.CLAIMED);
+        assertThat(ledger().attempt(attemptId(1)).orElseThrow().attempt().purpose())
+                .isEqualTo(Purpose.TELL);
+    }
+}
