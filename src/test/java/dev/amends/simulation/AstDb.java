@@ -1,5 +1,7 @@
 package dev.amends.simulation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -7,8 +9,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
 
 /** Asterisk's own database: what was written or removed in the last second is lost in a crash. */
 final class AstDb {

@@ -16,6 +16,7 @@ import static dev.amends.speech.CataloguePrompt.LATER_CALLED_BACK_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.LATER_CHOICE;
 import static dev.amends.speech.CataloguePrompt.LATER_NOT_BACK;
 import static dev.amends.speech.CataloguePrompt.LATER_WHEN;
+import static dev.amends.speech.CataloguePrompt.LATE_FINE_OTHER_NEVER;
 import static dev.amends.speech.CataloguePrompt.SPEAK_LATER_NEVER;
 import static dev.amends.speech.CataloguePrompt.WAIT_OR_BE_CALLED;
 import static dev.amends.speech.CataloguePrompt.WE_CALL_YOU;
@@ -164,7 +165,7 @@ final class Caller {
 
     /** The key that he presses when we call him. */
     String keysWhenCalled(List<Prompt> words) {
-        return hears(words, SPEAK_LATER_NEVER)
+        return hears(words, SPEAK_LATER_NEVER, LATE_FINE_OTHER_NEVER)
                 ? fate.of(List.of("1", "1", "1", "1", "1", "1", "2", "3", "", "9"))
                 : keys(words);
     }

@@ -21,17 +21,21 @@ final class Carrier {
         /** By the clock of the machine. */
         final Instant wall;
 
+        /** Whether it is to tell something, so that another call may follow at any time. */
+        final boolean tells;
+
         boolean live = true;
 
-        private Invite(PhoneNumber number, Instant at, Instant wall) {
+        private Invite(PhoneNumber number, Instant at, Instant wall, boolean tells) {
             this.number = number;
             this.at = at;
             this.wall = wall;
+            this.tells = tells;
         }
     }
 
-    Invite invite(PhoneNumber number, Instant at, Instant wall) {
-        Invite invite = new Invite(number, at, wall);
+    Invite invite(PhoneNumber number, Instant at, Instant wall, boolean tells) {
+        Invite invite = new Invite(number, at, wall, tells);
         log.add(invite);
         return invite;
     }
@@ -44,6 +48,11 @@ final class Carrier {
     /** How many go on. */
     long live() {
         return log.stream().filter(one -> one.live).count();
+    }
+
+    /** How many began since then, by the clock on the wall. */
+    long since(Instant then) {
+        return log.stream().filter(one -> one.wall.isAfter(then)).count();
     }
 
     int calls() {

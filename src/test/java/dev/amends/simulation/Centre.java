@@ -2,7 +2,6 @@ package dev.amends.simulation;
 
 import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
-import dev.amends.promise.AttemptId;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;
 
@@ -38,8 +37,11 @@ final class Centre {
         this.turns = turns;
         this.judge = judge;
         this.carrier = carrier;
-        this.callers = callers.stream().collect(Collectors.toMap(one -> one.number, Function.identity()));
-        pbx.onPlace(attempt -> new PromisedCall(this, attempt, nextCall()).begins());
+        this.callers =
+                callers.stream().collect(Collectors.toMap(one -> one.number, Function.identity()));
+        pbx.onOrder(
+                attempt -> new PromisedCall(this, attempt, nextCall()).begins(),
+                attempt -> new PromisedCall(this, attempt, nextCall()).tells());
         pbx.onCrash(this::everybodyIsCutOff);
     }
 
@@ -89,8 +91,21 @@ final class Centre {
     }
 
     /** Tells Amends something by a channel of its own. */
-    void posts(String dialogue, CallId call, Caller caller, String heard, Consumer<Optional<Turn>> then) {
-        Question question = new Question(dialogue, Daemon.SUPPORT, call.value(), heard, new CallId(call.value() + "9"), caller.callerId(), "en");
+    void posts(
+            String dialogue,
+            CallId call,
+            Caller caller,
+            String heard,
+            Consumer<Optional<Turn>> then) {
+        Question question =
+                new Question(
+                        dialogue,
+                        Daemon.SUPPORT,
+                        call.value(),
+                        heard,
+                        new CallId(call.value() + "9"),
+                        caller.callerId(),
+                        "en");
         pbx.life().in(POST, () -> turns.<Turn>ask(desk -> desk.dialogues.answer(question), then));
     }
 

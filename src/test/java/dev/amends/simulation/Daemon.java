@@ -13,11 +13,14 @@ import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.Hint;
 import dev.amends.dialing.OutboundLine;
 import dev.amends.dialing.RepsOnFloor;
+import dev.amends.dialing.SlipSettings;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.AttemptId;
+import dev.amends.promise.Budget;
 import dev.amends.promise.CallTimes;
+import dev.amends.promise.Lateness;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromiseLimits;
@@ -51,6 +54,7 @@ final class Daemon {
     static final Duration RING = Duration.ofSeconds(25);
     static final Duration REP_WAIT = Duration.ofSeconds(900);
     static final int AT_MOST_PLACED = 50;
+    static final int CALLS_AN_HOUR = 60;
 
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration BEAT_OF_AN_EMPTY_HOUSE = Duration.ofSeconds(20);
@@ -62,7 +66,17 @@ final class Daemon {
                     RING,
                     "+12025550100",
                     AT_MOST_PLACED,
-                    new DialingSettings.OwnRep(REP_WAIT, Duration.ofSeconds(20)));
+                    0,
+                    new DialingSettings.OwnRep(REP_WAIT, Duration.ofSeconds(20)),
+                    new SlipSettings(
+                            new Lateness(Duration.ofMinutes(15)),
+                            Duration.ofSeconds(60),
+                            Duration.ofMinutes(15),
+                            Judge.GAP,
+                            3,
+                            Set.of(SUPPORT)));
+    private static final Budget BUDGET =
+            new Budget(10_000, 100_000, CALLS_AN_HOUR, 30, Scenario.ZONE);
     private static final RecognitionSettings RECOGNITION =
             new RecognitionSettings(
                     2, Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofDays(14));
@@ -207,7 +221,7 @@ final class Daemon {
             OutboundLine line = steps.of(OutboundLine.class, rules.off().line(wire));
             Map<LineName, Line> lines = Map.of(SUPPORT, rules.line());
             Settler settler = new Settler(ledger, new RetryPolicy(rules.off().retry()));
-            ClaimDesk.Book book = new ClaimDesk.Book(ledger, settler, rules.times());
+            ClaimDesk.Book book = new ClaimDesk.Book(ledger, settler, rules.times(), BUDGET);
             NumberJudge judge =
                     NumberJudge.by(new NumberPolicy(NUMBERS, NumberRules.NONE), callers);
             dialing =
@@ -221,7 +235,7 @@ final class Daemon {
             claims =
                     new ClaimDesk(
                             new ClaimDesk.Book(
-                                    ledger, settler, rules.off().claimTimes(rules.times())),
+                                    ledger, settler, rules.off().claimTimes(rules.times()), BUDGET),
                             floor,
                             lines,
                             judge,
@@ -284,9 +298,7 @@ final class Daemon {
 
         private void beats() {
             ticks();
-            life.in(
-                    pbx.idle() ? BEAT_OF_AN_EMPTY_HOUSE : BEAT,
-                    this::beats);
+            life.in(pbx.idle() ? BEAT_OF_AN_EMPTY_HOUSE : BEAT, this::beats);
         }
 
         private void ticks() {

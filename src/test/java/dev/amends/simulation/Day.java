@@ -5,12 +5,10 @@ import dev.amends.caller.FakeCallerBook;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.WeeklyHours;
-import dev.amends.promise.AttemptId;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
-import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;
@@ -38,7 +36,8 @@ final class Day {
     private static final Duration LONGEST = Duration.ofHours(72);
     private static final Duration LOOK = Duration.ofMinutes(5);
     private static final Duration RESUMED_WITHIN = Duration.ofSeconds(30);
-    private static final WeeklyHours CALLING = WeeklyHours.read("mon-sun 08:00-21:00").orElseThrow();
+    private static final WeeklyHours CALLING =
+            WeeklyHours.read("mon-sun 08:00-21:00").orElseThrow();
 
     private static final World WORLD =
             new World(
@@ -86,15 +85,9 @@ final class Day {
         this.pbx = new Pbx(place);
         this.wire = new Wire(place, pbx);
         CallTimes times =
-                new CallTimes(
-                        Map.of(Daemon.SUPPORT, scenario.line(0)), CALLING, Day::clocks);
+                new CallTimes(Map.of(Daemon.SUPPORT, scenario.line(0)), CALLING, Day::clocks);
         this.daemon =
-                new Daemon(
-                        place,
-                        new Daemon.Rules(scenario.line(0), times, off),
-                        store,
-                        pbx,
-                        wire);
+                new Daemon(place, new Daemon.Rules(scenario.line(0), times, off), store, pbx, wire);
         this.turns = new Turns(place, pbx, wire, daemon);
         this.judge = new Judge(place, scenario, store.ledger(), carrier, callers);
         this.centre = new Centre(place, pbx, turns, judge, carrier, callers);
@@ -142,7 +135,9 @@ final class Day {
         weatherClears();
         servesAgain();
         Instant end = calm.plus(LONGEST);
-        for (Instant next = calm.plus(LOOK); anyOpen() && next.isBefore(end); next = next.plus(LOOK)) {
+        for (Instant next = calm.plus(LOOK);
+                anyOpen() && next.isBefore(end);
+                next = next.plus(LOOK)) {
             place.agenda.runUntil(next);
             judge.nobodyIsLost();
         }

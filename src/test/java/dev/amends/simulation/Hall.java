@@ -120,8 +120,7 @@ final class Hall {
     }
 
     private Optional<Waiter> nextFor(Desk desk) {
-        return (desk.senior ? first(SENIORS) : Optional.<Waiter>empty())
-                .or(() -> first(ORDINARY));
+        return (desk.senior ? first(SENIORS) : Optional.<Waiter>empty()).or(() -> first(ORDINARY));
     }
 
     private Optional<Waiter> first(String queue) {
@@ -218,13 +217,12 @@ final class Hall {
     private void shows(Desk desk, RepState state) {
         desk.state = state;
         Rep rep = new Rep(desk.device, state);
-        watchers.accept(
-                floor -> {
-                    floor.rep(ORDINARY, rep);
-                    if (desk.senior) {
-                        floor.rep(SENIORS, rep);
-                    }
-                });
+        watchers.accept(floor -> {
+            floor.rep(ORDINARY, rep);
+            if (desk.senior) {
+                floor.rep(SENIORS, rep);
+            }
+        });
     }
 
     /** The full answer about both queues. */

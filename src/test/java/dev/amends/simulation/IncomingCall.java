@@ -68,8 +68,7 @@ final class IncomingCall {
     }
 
     private Question question(String dialogue, String state, String heard) {
-        return new Question(
-                dialogue, Daemon.SUPPORT, state, heard, call, caller.callerId(), "en");
+        return new Question(dialogue, Daemon.SUPPORT, state, heard, call, caller.callerId(), "en");
     }
 
     private void answered(String dialogue, Optional<Turn> answer) {
@@ -181,12 +180,11 @@ final class IncomingCall {
         boolean later = caller.wish == Caller.Wish.CALL_BY_HIS_REP && !off && laterTimes == 0;
         Duration talk = later ? Duration.ofSeconds(15) : caller.person.handling().plusSeconds(3);
         desk.onHangUp(this::hangsUp);
-        centre.onceTalked(
-                () -> {
-                    if (alive && talksSince.isPresent()) {
-                        served();
-                    }
-                });
+        centre.onceTalked(() -> {
+            if (alive && talksSince.isPresent()) {
+                served();
+            }
+        });
         centre.pbx()
                 .life()
                 .in(

@@ -77,12 +77,26 @@ final class Judge {
         List<Carrier.Invite> before = carrier.to(who.number);
         require(before.stream().noneMatch(one -> one.live), "I2", who + " has two calls at once");
         before.stream().reduce((_, last) -> last).ifPresent(last -> gap(who, last));
-        require(mayRing(who, asked.wall()) || mayRing(who, place.clock.instant()), "I5", who + " is called outside of hours");
+        require(
+                mayRing(who, asked.wall()) || mayRing(who, place.clock.instant()),
+                "I5",
+                who + " is called outside of hours");
         require(!before(who.memory.blocked, asked), "I5", who + " is called though blocked");
-        require(!before(who.memory.waitsHimself, asked), "I2", who + " is called while he waits himself");
+        require(
+                !before(who.memory.waitsHimself, asked),
+                "I2",
+                who + " is called while he waits himself");
         require(!before(who.memory.cancelled, asked), "I2", who + " is called though he cancelled");
-        require(!before(who.memory.servedOnRecord, asked), "I2", who + " is called though he was served");
+        require(
+                !before(who.memory.servedOnRecord, asked),
+                "I2",
+                who + " is called though he was served");
         require(carrier.live() < Daemon.AT_MOST_PLACED, "I5", "more calls than the cap");
+        require(
+                place.clock.jumped().isAfter(place.now().minusSeconds(3600))
+                        || carrier.since(asked.wall().minusSeconds(3600)) <= Daemon.CALLS_AN_HOUR,
+                "I5",
+                "more calls in an hour than may be");
         require(repThere, "I2", who + " is called though no rep is there");
     }
 
@@ -95,7 +109,10 @@ final class Judge {
         Duration truly = Duration.between(last.at, place.now());
         boolean anew = who.memory.asked.filter(last.at::isBefore).isPresent();
         require(
-                anew || truly.compareTo(GAP) >= 0 || place.clock.jumped().isAfter(last.at),
+                anew
+                        || last.tells
+                        || truly.compareTo(GAP) >= 0
+                        || place.clock.jumped().isAfter(last.at),
                 "I2",
                 who + " is called again after " + truly.toSeconds() + " s");
     }
@@ -134,7 +151,10 @@ final class Judge {
         List<Callback> all = ledger.list(true, 10_000);
         for (Caller who : callers) {
             if (who.memory.owed()) {
-                require(of(who, all).anyMatch(p -> p.open() || p instanceof Callback.Broken), "I3", who + " is owed a call that nobody will make");
+                require(
+                        of(who, all).anyMatch(p -> p.open() || p instanceof Callback.Broken),
+                        "I3",
+                        who + " is owed a call that nobody will make");
             }
         }
     }
@@ -147,14 +167,24 @@ final class Judge {
     void everythingHasEnded() {
         nobodyIsLost();
         for (Callback promise : ledger.list(true, 10_000)) {
-            Caller who = callers.stream().filter(one -> one.number.equals(promise.terms().number())).findFirst().orElseThrow();
+            Caller who =
+                    callers.stream()
+                            .filter(one -> one.number.equals(promise.terms().number()))
+                            .findFirst()
+                            .orElseThrow();
             require(!promise.open(), "I3", who + "'s promise is still open: " + promise);
             if (promise instanceof Callback.Kept) {
-                require(who.memory.served.isPresent() || scenario.clockJumps(), "I3", who + "'s promise is kept on paper only");
+                require(
+                        who.memory.served.isPresent() || scenario.clockJumps(),
+                        "I3",
+                        who + "'s promise is kept on paper only");
             }
             if (promise instanceof Callback.Broken) {
                 boolean tried = promise.tries().made() > 3 || promise.tries().forgiven() > 5;
-                require(tried || who.memory.blocked.isPresent() || scenario.overNight(), "I3", who + "'s promise is broken too early: " + promise);
+                require(
+                        tried || who.memory.blocked.isPresent() || scenario.overNight(),
+                        "I3",
+                        who + "'s promise is broken too early: " + promise);
             }
         }
     }

@@ -30,6 +30,7 @@ final class Pbx {
     private Consumer<Hint> hints = _ -> {};
     private Consumer<Consumer<Floor>> watcher = _ -> {};
     private Consumer<AttemptId> places = _ -> {};
+    private Consumer<AttemptId> tells = _ -> {};
     private Runnable onCrash = () -> {};
 
     Pbx(Place place) {
@@ -46,9 +47,10 @@ final class Pbx {
         watcher = watch;
     }
 
-    /** What begins when a call is to be placed. */
-    void onPlace(Consumer<AttemptId> begin) {
-        places = begin;
+    /** What begins when a placeholder is to be placed, and a call that only tells something. */
+    void onOrder(Consumer<AttemptId> placed, Consumer<AttemptId> told) {
+        places = placed;
+        tells = told;
     }
 
     void onCrash(Runnable then) {
@@ -108,10 +110,20 @@ final class Pbx {
         db.remove(key, place.now());
     }
 
-    /** A placeholder is to be placed; one whose channel is there already is not placed twice. */
+    /** A placeholder is to be placed. */
     void places(AttemptId attempt) {
+        begins(attempt, places);
+    }
+
+    /** A call is to be placed that tells something, without a rep. */
+    void tells(AttemptId attempt) {
+        begins(attempt, tells);
+    }
+
+    /** One whose channel is there already is not begun twice. */
+    private void begins(AttemptId attempt, Consumer<AttemptId> begin) {
         if (!channels.containsKey(attempt.value())) {
-            places.accept(attempt);
+            begin.accept(attempt);
         }
     }
 

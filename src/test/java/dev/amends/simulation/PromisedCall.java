@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One attempt on the telephone system, as the dialplan leads it: a placeholder takes its seat; once
@@ -31,11 +32,14 @@ final class PromisedCall {
     private final CallId called;
     private boolean alive = true;
     private boolean off;
-    private boolean answered;
+    private boolean tells;
     private Optional<Hall.Desk> rep = Optional.empty();
     private Optional<Carrier.Invite> leg = Optional.empty();
     private Optional<Caller> person = Optional.empty();
+    private Optional<Instant> answeredAt = Optional.empty();
     private Optional<Instant> bridged = Optional.empty();
+    private Instant bridgedAt = Instant.MIN;
+    private Duration lasts = Duration.ZERO;
     private AttemptOutcome why = AttemptOutcome.GAVE_UP_HOLDING;
 
     PromisedCall(Centre centre, AttemptId attempt, CallId called) {
@@ -46,15 +50,25 @@ final class PromisedCall {
 
     void begins() {
         centre.pbx().begins(attempt.value(), this::ends);
-        centre.turns()
-                .<Seat>ask(desk -> desk.claims.seat(attempt), this::takesSeat);
+        centre.turns().<Seat>ask(desk -> desk.claims.seat(attempt), this::takesSeat);
+    }
+
+    /** Without a rep: he is only told something. */
+    void tells() {
+        tells = true;
+        centre.pbx().begins(attempt.value(), this::ends);
+        claims();
     }
 
     private void takesSeat(Optional<Seat> seat) {
         if (!alive) {
             return;
         }
-        centre.note("seat of " + attempt + ": " + seat.map(Object::getClass).map(Class::getSimpleName).orElse("none"));
+        centre.note(
+                "seat of "
+                        + attempt
+                        + ": "
+                        + seat.map(Object::getClass).map(Class::getSimpleName).orElse("none"));
         if (seat.isEmpty()) {
             ends();
             return;
@@ -114,8 +128,9 @@ final class PromisedCall {
         Caller who = centre.whoHas(claimed.number());
         person = Optional.of(who);
         centre.note("dials " + who);
-        centre.judge().dials(who, asked, rep.isPresent());
-        leg = Optional.of(centre.carrier().invite(claimed.number(), now(), centre.clock()));
+        centre.judge().dials(who, asked, rep.isPresent() || tells);
+        leg = Optional.of(centre.carrier().invite(claimed.number(), now(), centre.clock(), tells));
+        lasts = claimed.lasts();
         if (centre.place().weather.strikes(Fault.TRUNK_FULL)) {
             in(Duration.ofSeconds(1), () -> failed(AttemptOutcome.CONGESTION));
         } else if (centre.place().weather.strikes(Fault.TRUNK_SILENT)) {
@@ -160,7 +175,8 @@ final class PromisedCall {
     private void answers(Caller who, boolean machine) {
         centre.pbx().begins(called.value(), this::hangsUp);
         marks(new Witness.Answered(called.value()));
-        answered = true;
+        answeredAt = Optional.of(now());
+        in(lasts, this::isCutOff);
         centre.answered(who);
         ask(who, machine, new Turn.Next("answered", attempt.value()), "");
     }
@@ -202,8 +218,7 @@ final class PromisedCall {
                 means(who, key);
                 in(centre.fate().seconds(2, 6), () -> ask(who, machine, ask.next(), key));
             }
-            case Turn.Say say ->
-                    in(Duration.ofSeconds(2), () -> ask(who, machine, say.next(), ""));
+            case Turn.Say say -> in(Duration.ofSeconds(2), () -> ask(who, machine, say.next(), ""));
             case Turn.MeetRep meet -> meets(who, machine, meet.next());
             case Turn.Join join -> joins(join);
             case Turn.Goodbye goodbye -> {
@@ -259,19 +274,19 @@ final class PromisedCall {
 
     private void bridges() {
         bridged = Optional.of(now());
-        marks(new Witness.Bridged(centre.clock(), called.value()));
+        bridgedAt = centre.clock();
+        marks(new Witness.Bridged(bridgedAt, called.value()));
         centre.pbx().ends(attempt.value());
         Caller who = person.orElseThrow();
         Duration talk =
                 centre.fate().oneIn(8)
                         ? Duration.ofSeconds(centre.fate().below(10))
                         : who.person.handling().plusSeconds(3);
-        centre.onceTalked(
-                () -> {
-                    if (alive) {
-                        who.memory.served = Optional.of(now());
-                    }
-                });
+        centre.onceTalked(() -> {
+            if (alive) {
+                who.memory.served = Optional.of(now());
+            }
+        });
         in(talk, this::talked);
     }
 
@@ -283,9 +298,7 @@ final class PromisedCall {
     }
 
     private void joins(String queue) {
-        centre.pbx()
-                .hall()
-                .joins(queue, called.value(), java.util.OptionalInt.of(1), this::meetsAnother);
+        centre.pbx().hall().joins(queue, called.value(), OptionalInt.of(1), this::meetsAnother);
         in(person.orElseThrow().person.holds(), this::holdsNoLonger);
     }
 
@@ -307,9 +320,11 @@ final class PromisedCall {
     }
 
     private void talked() {
-        Instant since = bridged.orElseThrow();
-        Duration talked = Duration.between(since, now());
-        marks(new Witness.Spoke(talked));
+        Duration talked = Duration.between(bridgedAt, centre.clock());
+        if (centre.place().clock.jumped().isAfter(bridged.orElseThrow())) {
+            person.orElseThrow().memory.served = Optional.of(now()); // nobody can tell for how long
+        }
+        marks(new Witness.Spoke(talked, open()));
         over();
     }
 
@@ -318,8 +333,22 @@ final class PromisedCall {
         if (!alive) {
             return;
         }
-        marks(new Witness.Ended(why));
+        marks(new Witness.Ended(why, open()));
         over();
+    }
+
+    /** However long they would like to talk: a call has a longest time. */
+    private void isCutOff() {
+        if (bridged.isPresent()) {
+            talked();
+        } else {
+            hangsUp();
+        }
+    }
+
+    /** How long the line was open, as the carrier counts it. */
+    private Duration open() {
+        return answeredAt.map(since -> Duration.between(since, now())).orElse(Duration.ZERO);
     }
 
     private void marks(Witness witness) {
@@ -345,7 +374,7 @@ final class PromisedCall {
         centre.pbx().ends(attempt.value());
         centre.pbx().ends(called.value());
         leg.ifPresent(it -> it.live = false);
-        if (answered) {
+        if (answeredAt.isPresent()) {
             person.ifPresent(centre::ended);
         }
         rep.ifPresent(centre.pbx().hall()::released);

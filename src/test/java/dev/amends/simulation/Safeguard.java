@@ -11,19 +11,18 @@ import dev.amends.promise.PromiseRequest;
 import dev.amends.promise.Promising;
 import dev.amends.promise.RetrySettings;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * A safeguard that can be taken away, to see that its absence is noticed. A day on which nothing can
- * be found proves nothing.
+ * A safeguard that can be taken away, to see that its absence is noticed. A day on which nothing
+ * can be found proves nothing.
  */
 enum Safeguard {
     /** All of them are there. */
@@ -47,8 +46,7 @@ enum Safeguard {
 
     RetrySettings retry() {
         Duration gap = this == GAP ? Duration.ZERO : Judge.GAP;
-        return new RetrySettings(
-                3, new RetrySettings(3, 5, gap).rules(), Duration.ofDays(1));
+        return new RetrySettings(3, new RetrySettings(3, 5, gap).rules(), Duration.ofDays(1));
     }
 
     CallTimes claimTimes(CallTimes usual) {
@@ -57,9 +55,26 @@ enum Safeguard {
 
     Ledger ledger(Ledger real, InstantSource clock) {
         return switch (this) {
-            case CLAIM -> with(real, Ledger.class, "claim", (values, won) -> claimedAnyway(real, (AttemptId) values[0], (Optional<?>) won, false));
-            case WAITS_HIMSELF -> with(real, Ledger.class, "claim", (values, won) -> claimedAnyway(real, (AttemptId) values[0], (Optional<?>) won, true));
-            case DURABLE -> with(real, Ledger.class, "promise", (values, _) -> made((PromiseRequest) values[0]));
+            case CLAIM ->
+                    with(
+                            real,
+                            Ledger.class,
+                            "claim",
+                            (values, answer) ->
+                                    claimedAnyway(real, (AttemptId) values[0], answer, false));
+            case WAITS_HIMSELF ->
+                    with(
+                            real,
+                            Ledger.class,
+                            "claim",
+                            (values, answer) ->
+                                    claimedAnyway(real, (AttemptId) values[0], answer, true));
+            case DURABLE ->
+                    with(
+                            real,
+                            Ledger.class,
+                            "promise",
+                            (values, _) -> made((PromiseRequest) values[0]));
             default -> real;
         };
     }
@@ -69,21 +84,29 @@ enum Safeguard {
     }
 
     private static Object claimedAnyway(
-            Ledger real, AttemptId id, Optional<?> won, boolean onlyWaiting) {
-        if (won.isPresent()) {
-            return won;
+            Ledger real, AttemptId id, Object answer, boolean onlyWaiting) {
+        if (!(answer instanceof Ledger.Claim.Lost)) {
+            return answer;
         }
         return real.attempt(id)
                 .filter(found -> !onlyWaiting || real.presentIn(found.promise().id()).isPresent())
                 .map(Ledger.AttemptOnRecord::promise)
-                .map(p -> new Callback.Dialing(p.terms(), p.version() + 1, p.tries()));
+                .map(p -> new Callback.Dialing(p.terms(), p.version() + 1, p.tries()))
+                .<Object>map(dialing -> new Ledger.Claim.Won(dialing, 60))
+                .orElse(answer);
     }
 
     OutboundLine line(OutboundLine real) {
         return switch (this) {
-            case MARKS -> with(real, OutboundLine.class, "witness", (_, _) -> new Witness.Nothing());
+            case MARKS ->
+                    with(real, OutboundLine.class, "witness", (_, _) -> new Witness.Nothing());
             case SPOKEN -> with(real, OutboundLine.class, "said", (_, _) -> false);
-            case RESTART -> with(real, OutboundLine.class, "calls", (_, calls) -> new LiveCalls(((LiveCalls) calls).ids(), Instant.EPOCH));
+            case RESTART ->
+                    with(
+                            real,
+                            OutboundLine.class,
+                            "calls",
+                            (_, calls) -> new LiveCalls(((LiveCalls) calls).ids(), Instant.EPOCH));
             default -> real;
         };
     }
@@ -101,7 +124,10 @@ enum Safeguard {
                         (_, called, values) -> {
                             boolean lies = called.getName().equals(method);
                             try {
-                                Object truth = lies && method.equals("promise") ? null : called.invoke(real, values);
+                                Object truth =
+                                        lies && method.equals("promise")
+                                                ? null
+                                                : called.invoke(real, values);
                                 return lies ? lie.apply(values, truth) : truth;
                             } catch (InvocationTargetException e) {
                                 throw e.getCause();

@@ -1,16 +1,16 @@
 package dev.amends.simulation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * The steps of one life of Amends: every call of a port, before and after which it can be killed
- * or stand still, and during which the world goes on. A store may fail, before it has committed and
+ * The steps of one life of Amends: every call of a port, before and after which it can be killed or
+ * stand still, and during which the world goes on. A store may fail, before it has committed and
  * after.
  */
 final class Steps {
@@ -30,6 +30,9 @@ final class Steps {
                     "claim",
                     "answered",
                     "settle",
+                    "cost",
+                    "slipped",
+                    "handOver",
                     "flag");
 
     private final Place place;

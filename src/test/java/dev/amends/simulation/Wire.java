@@ -87,11 +87,13 @@ final class Wire implements OutboundLine {
     /** Tries to connect until it works. */
     void dials() {
         int mine = ++links;
-        place.agenda.in(place.fate().between(Duration.ofMillis(50), ANSWER_PATIENCE), () -> {
-            if (mine == links && !connected) {
-                connectsOrTriesAgain();
-            }
-        });
+        place.agenda.in(
+                place.fate().between(Duration.ofMillis(50), ANSWER_PATIENCE),
+                () -> {
+                    if (mine == links && !connected) {
+                        connectsOrTriesAgain();
+                    }
+                });
     }
 
     private void connectsOrTriesAgain() {
@@ -112,6 +114,11 @@ final class Wire implements OutboundLine {
     @Override
     public void place(AttemptId attempt) {
         order("place " + attempt, () -> pbx.places(attempt));
+    }
+
+    @Override
+    public void tell(AttemptId attempt) {
+        order("tell " + attempt, () -> pbx.tells(attempt));
     }
 
     @Override
