@@ -6,40 +6,35 @@ import dev.amends.asterisk.AmiOutboundLine;
 import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
-import dev.amends.caller.NumberJudge;
-import dev.amends.caller.NumberPlan;
-import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberZones;
+import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
 import dev.amends.dialing.OutboundLine;
+import dev.amends.dialing.OwnerCalls;
+import dev.amends.dialing.OwnerLine;
+import dev.amends.dialing.Owners;
 import dev.amends.dialing.RepsOnFloor;
 import dev.amends.line.Experience;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.promise.Actions;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Ledger;
-import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
-import dev.amends.speech.Languages;
 import dev.amends.store.Store;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
-import dev.amends.supervision.PromiseDesk;
-import dev.amends.supervision.Supervision;
-import dev.amends.supervision.SupervisionTerms;
-import dev.amends.supervision.TaskDesk;
 
 import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +51,6 @@ final class Assembly implements Wiring {
 
     private final Settings settings;
     private final Map<LineName, Line> lines;
-    private final NumberPlan numbers;
     private final InstantSource clock = InstantSource.system();
     private final SecureRandom random = new SecureRandom();
     private @Nullable Store store;
@@ -64,15 +58,16 @@ final class Assembly implements Wiring {
 
     Assembly(Settings settings) {
         this.settings = settings;
-        this.numbers = new NumberPlan(settings.homeRegion());
         this.lines =
                 settings.lines().stream()
                         .collect(Collectors.toMap(Line::name, Function.identity()));
     }
 
     /** What runs, in the order in which it was started. */
-    private record Running(TurnServer turns, AmiLink link, HeartBeat heart, Dialing dialing) {
+    private record Running(
+            TurnServer turns, AmiLink link, HeartBeat heart, Dialing dialing, OwnerCalls owners) {
         void stop() {
+            owners.stop();
             dialing.stop();
             heart.stop();
             turns.stop();
@@ -104,26 +99,46 @@ final class Assembly implements Wiring {
         AmiLink link =
                 new AmiLink(
                         settings.pbx().ami(), new AmiLink.Watched(floor, queues()), news, clock);
+        CallerFirst first = new CallerFirst(floor, lines, settings.dialing(), clock);
+        AmiOutboundLine telephone = new AmiOutboundLine(link);
+        RepsOnFloor reps = new RepsOnFloor(floor, lines, clock);
         Dialing dialing =
                 new Dialing(
                         book,
-                        dies.in(OutboundLine.class, new AmiOutboundLine(link)),
-                        new RepsOnFloor(floor, lines, clock),
+                        dies.in(OutboundLine.class, telephone),
+                        reps,
+                        first,
                         settings.dialing(),
                         clock,
                         () -> new AttemptId(hex()));
         wakes[0] = dialing;
+        OwnerCalls.Book promised = backOffice().book(dies.in(Actions.class, store().actions()));
+        Owners owners = new Owners(reps, lines);
+        OwnerCalls ownerCalls =
+                new OwnerCalls(
+                        promised,
+                        dies.in(OwnerLine.class, telephone),
+                        owners,
+                        clock,
+                        () -> new AttemptId(hex()));
         TurnDesk desk =
                 new Desks(settings, lines, clock, this::hex)
-                        .desk(book, store.callerBook(), floor, dialing);
+                        .desk(
+                                book,
+                                new Desks.Owned(promised, owners),
+                                store.callerBook(),
+                                floor,
+                                first,
+                                dialing);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
         HeartBeat heart = new HeartBeat(link, turns::answers, clock);
         turns.start();
-        running = new Running(turns, link, heart, dialing);
+        running = new Running(turns, link, heart, dialing, ownerCalls);
         link.start();
         boolean linked = link.awaitConnected(FIRST_LINK);
         heart.start();
         dialing.start();
+        ownerCalls.start();
         return "turns on %s:%d, %s Asterisk at %s:%d"
                 .formatted(
                         settings.pbx().agiListen(),
@@ -138,35 +153,8 @@ final class Assembly implements Wiring {
     }
 
     @Override
-    public Supervision supervision() {
-        return new Supervision(store().callerBook(), store().ledger(), numbers, supervisionTerms());
-    }
-
-    @Override
-    public TaskDesk tasks() {
-        return new TaskDesk(store().tasks(), store().ledger(), supervisionTerms());
-    }
-
-    @Override
-    public PromiseDesk orders() {
-        return new PromiseDesk(
-                store().ledger(),
-                numbers,
-                NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), store().callerBook()),
-                new PromiseDesk.Offers(
-                        settings.lines(), Languages.of(settings.languages()).inUse(), callTimes()),
-                new PromiseDesk.Chance(clock, () -> new PromiseId(hex())));
-    }
-
-    private SupervisionTerms supervisionTerms() {
-        return new SupervisionTerms(
-                settings.recognition().flagFades(),
-                settings.retry(),
-                clock,
-                ZoneId.systemDefault(),
-                callTimes(),
-                settings.limits().budget(),
-                settings.dialing().slips().lateness());
+    public BackOffice backOffice() {
+        return new BackOffice(settings, callTimes(), store(), clock, this::hex);
     }
 
     private CallTimes callTimes() {

@@ -3,6 +3,7 @@ package dev.amends;
 import dev.amends.asterisk.ExpectedPbx;
 import dev.amends.asterisk.PbxChecks;
 import dev.amends.line.Line;
+import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Languages;
 import dev.amends.store.NoStoreYet;
 import dev.amends.store.Store;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the doctor looks at, for one set of settings. */
@@ -43,6 +45,7 @@ final class Checkup {
                     "amends-answered",
                     "amends-called",
                     "amends-called-later",
+                    "amends-owner",
                     "amends-later",
                     "amends-come-back",
                     "amends-pre",
@@ -107,7 +110,10 @@ final class Checkup {
                         CONTEXTS,
                         queues(),
                         named(),
-                        Languages.of(settings.languages()));
+                        Languages.of(settings.languages()),
+                        settings.actions().codes().stream()
+                                .map(CataloguePrompt::action)
+                                .collect(Collectors.toSet()));
         return new PbxChecks(settings.pbx().ami(), expected, callId, clock);
     }
 

@@ -3,6 +3,7 @@ package dev.amends;
 import dev.amends.cli.Program;
 import dev.amends.rehearsal.Assumptions;
 import dev.amends.rehearsal.Rehearsal;
+import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
@@ -75,17 +76,22 @@ final class ConfiguredProgram implements Program {
 
     @Override
     public Supervision supervision() {
-        return wiring().supervision();
+        return wiring().backOffice().supervision();
     }
 
     @Override
     public TaskDesk tasks() {
-        return wiring().tasks();
+        return wiring().backOffice().tasks();
     }
 
     @Override
     public PromiseDesk orders() {
-        return wiring().orders();
+        return wiring().backOffice().orders();
+    }
+
+    @Override
+    public ActionDesk actions() {
+        return wiring().backOffice().actions();
     }
 
     @Override

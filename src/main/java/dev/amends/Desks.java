@@ -7,14 +7,19 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.Hint;
+import dev.amends.dialing.OwnerCalls;
+import dev.amends.dialing.OwnerDesk;
+import dev.amends.dialing.Owners;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
+import dev.amends.reception.AskedDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
@@ -31,7 +36,16 @@ record Desks(
         InstantSource clock,
         Supplier<String> freshIds) {
 
-    TurnDesk desk(ClaimDesk.Book book, CallerBook callers, Floor floor, Dialing dialing) {
+    /** The promised actions, and what is known of their owners. */
+    record Owned(OwnerCalls.Book book, Owners owners) {}
+
+    TurnDesk desk(
+            ClaimDesk.Book book,
+            Owned owned,
+            CallerBook callers,
+            Floor floor,
+            CallerFirst first,
+            Dialing dialing) {
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
         NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
@@ -64,11 +78,23 @@ record Desks(
                         floor,
                         orders,
                         chance);
-        ClaimDesk claims = new ClaimDesk(book, floor, lines, judge, settings.dialing(), clock);
+        ClaimDesk claims =
+                new ClaimDesk(book, floor, lines, judge, settings.dialing(), first, clock);
+        AskedDesk asked =
+                new AskedDesk(
+                        owned.book().actions(),
+                        owned.book().rules(),
+                        owned.book().settler(),
+                        tongue.languages(),
+                        clock);
+        OwnerDesk phones =
+                new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         return new TurnDesk(
-                later.besides(reception),
-                claims::seat,
-                claims::claim,
+                asked.besides(later.besides(reception)),
+                new TurnDesk.Attempts(
+                        attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
+                        claims::rep,
+                        claims::claim),
                 new TurnWriter(new Trunk(settings.pbx().trunk())));
     }
 }

@@ -1,8 +1,10 @@
 package dev.amends;
 
 import dev.amends.caller.NumberPlan;
+import dev.amends.dialing.LaunchWay;
 import dev.amends.line.PublicHolidays;
 import dev.amends.line.WeeklyHours;
+import dev.amends.promise.Deed;
 import dev.amends.promise.Setback;
 import dev.amends.speech.Languages;
 
@@ -132,6 +134,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         callbacks(),
                         slipping(),
                         retry(),
+                        actions(),
                         limits(),
                         budget(),
                         line())
@@ -191,7 +194,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
     }
 
     private static Stream<KnownKey> callbacks() {
-        Rule callerId = text("a telephone number, or \"\" for the trunk's own", CALLER_ID);
+        Rule callerId = callerId("the trunk's own");
         return Stream.of(
                 new KnownKey("callbacks", "retries", 3, new Whole(0, 20)),
                 new KnownKey("callbacks", "gap_seconds", 300, GAP),
@@ -223,6 +226,19 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                             new KnownKey(section, "tries", tries, new Whole(1, 50)),
                             new KnownKey(section, "gap_seconds", 300, GAP));
                 });
+    }
+
+    private static Stream<KnownKey> actions() {
+        Rule codes =
+                new Texts(
+                        "a list of words of small letters, digits and dashes, such as [\"invoice\"]",
+                        0,
+                        Deed::fits);
+        return Stream.of(
+                new KnownKey("actions", "reminder_minutes", 0, new Whole(0, 10_080)),
+                new KnownKey("actions", "tries", 3, new Whole(1, 20)),
+                new KnownKey("actions", "gap_seconds", 600, GAP),
+                new KnownKey("actions", "codes", List.of(), codes));
     }
 
     private static Stream<KnownKey> limits() {
@@ -279,7 +295,19 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "closed_on",
                         List.of(),
                         new Texts(ClosedDays.WORDS, 0, ClosedDays::fit)),
-                new KnownKey("lines", "cut_off_minutes", 15, new Whole(0, 720)));
+                new KnownKey("lines", "cut_off_minutes", 15, new Whole(0, 720)),
+                new KnownKey("lines", "caller_id", "", callerId("that of [callbacks]")),
+                new KnownKey("lines", "launch", "auto", launch()));
+    }
+
+    private static Rule callerId(String otherwise) {
+        return text("a telephone number, or \"\" for " + otherwise, CALLER_ID);
+    }
+
+    private static Rule launch() {
+        List<String> words = LaunchWay.words();
+        return new Text(
+                "one of \"" + String.join("\", \"", words) + '"', word -> words.contains(word));
     }
 
     private static Rule week() {

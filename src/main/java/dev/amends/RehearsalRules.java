@@ -8,8 +8,6 @@ import dev.amends.promise.RetryPolicy;
 import dev.amends.rehearsal.Rules;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The settings of one line as a rehearsal obeys them. */
 final class RehearsalRules {
@@ -20,16 +18,20 @@ final class RehearsalRules {
      * Throws {@link IllegalArgumentException} when there is no such line or way.
      *
      * @param name of the line; empty for the first one
+     * @param way empty for the one that is set
      */
     static Rules of(Settings settings, String name, String way) {
+        Line line = line(settings.lines(), name);
         return new Rules(
-                line(settings.lines(), name),
+                line,
                 new RecognitionPolicy(settings.recognition()),
                 new RetryPolicy(settings.retry()),
                 new Rules.Calls(
                         settings.dialing().ring(),
                         settings.dialing().atMostPlaced(),
-                        LaunchSettings.of(way(way))));
+                        way.isEmpty()
+                                ? settings.dialing().lines().get(line.name()).launch()
+                                : LaunchSettings.of(way(way))));
     }
 
     private static Line line(List<Line> lines, String name) {
@@ -47,20 +49,9 @@ final class RehearsalRules {
     }
 
     private static LaunchWay way(String word) {
-        return Stream.of(LaunchWay.values())
-                .filter(way -> word(way).equals(word))
-                .findFirst()
+        return LaunchWay.of(word)
                 .orElseThrow(() ->
                         new IllegalArgumentException(
-                                "--way is one of "
-                                        + String.join(
-                                                ", ",
-                                                Stream.of(LaunchWay.values())
-                                                        .map(RehearsalRules::word)
-                                                        .toList())));
-    }
-
-    private static String word(LaunchWay way) {
-        return way.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                                "--way is one of " + String.join(", ", LaunchWay.words())));
     }
 }

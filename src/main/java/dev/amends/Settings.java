@@ -9,6 +9,7 @@ import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
+import dev.amends.promise.ActionSettings;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param called what each line does for those whom it calls
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
+ * @param actions how owners of promised actions are asked
  * @param callingHours when people may be called, by their own clocks
  * @param numbers which numbers besides those of the home country may be called, and which may not
  */
@@ -40,6 +42,7 @@ public record Settings(
         RecognitionSettings recognition,
         RetrySettings retry,
         DialingSettings dialing,
+        ActionSettings actions,
         WeeklyHours callingHours,
         List<Line> lines,
         Map<LineName, LaterTerms> later,

@@ -5,11 +5,14 @@ import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.DialingSettings;
+import dev.amends.dialing.LaunchSettings;
+import dev.amends.dialing.LaunchWay;
 import dev.amends.dialing.SlipSettings;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
+import dev.amends.promise.ActionSettings;
 import dev.amends.promise.Budget;
 import dev.amends.promise.Lateness;
 import dev.amends.promise.PromiseLimits;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the settings file. Whatever is wrong is found at once, not one thing per attempt. */
 public final class SettingsReader {
@@ -136,13 +140,17 @@ public final class SettingsReader {
                 retry(values),
                 new DialingSettings(
                         values.seconds("callbacks.ring_seconds"),
-                        values.text("callbacks.caller_id"),
                         values.whole("callbacks.at_most_placed"),
                         values.whole("callbacks.ramp_per_minute"),
                         new DialingSettings.OwnRep(
                                 values.seconds("callbacks.rep_wait_seconds"),
                                 values.seconds("callbacks.rep_ring_seconds")),
-                        slips(values)),
+                        slips(values),
+                        values.lines().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                LineName::new, name -> calls(values, name)))),
+                actions(values),
                 week(values.text("callbacks.calling_hours")),
                 values.lines().stream().map(name -> line(values, name)).toList(),
                 values.lines().stream()
@@ -189,11 +197,31 @@ public final class SettingsReader {
                 Duration.ofDays(values.whole("callbacks.give_up_after_days")));
     }
 
+    private static ActionSettings actions(KnownValues values) {
+        return new ActionSettings(
+                Duration.ofMinutes(values.whole("actions.reminder_minutes")),
+                values.whole("actions.tries"),
+                values.seconds("actions.gap_seconds"),
+                values.seconds("callbacks.rep_ring_seconds"),
+                values.texts("actions.codes"));
+    }
+
     private static CalledTerms called(KnownValues values, String name) {
         String section = "lines." + name + ".";
         return new CalledTerms(
                 Spans.of(values.text(section + "not_now_choices")),
                 values.yes(section + "machine_message"));
+    }
+
+    private static DialingSettings.OfLine calls(KnownValues values, String name) {
+        LaunchWay way = LaunchWay.of(values.text("lines." + name + ".launch")).orElseThrow();
+        return new DialingSettings.OfLine(callerId(values, name), LaunchSettings.of(way));
+    }
+
+    /** The line's own number, or else that of all lines. */
+    private static String callerId(KnownValues values, String name) {
+        String own = values.text("lines." + name + ".caller_id");
+        return own.isEmpty() ? values.text("callbacks.caller_id") : own;
     }
 
     private static LaterTerms later(KnownValues values, String name) {
@@ -203,11 +231,15 @@ public final class SettingsReader {
                 values.seconds(section + "hold_limit_seconds"));
     }
 
-    /** The number that we show is our own as well. */
+    /** The numbers that we show are our own as well. */
     private static NumberRules numbers(KnownValues values) {
         NumberPlan plan = new NumberPlan(values.text("numbers.home_region"));
         List<String> own = new ArrayList<>(values.texts("numbers.own_numbers"));
-        plan.read(values.text("callbacks.caller_id")).map(PhoneNumber::e164).ifPresent(own::add);
+        Stream.concat(
+                        Stream.of(values.text("callbacks.caller_id")),
+                        values.lines().stream().map(name -> callerId(values, name)))
+                .distinct()
+                .forEach(shown -> plan.read(shown).map(PhoneNumber::e164).ifPresent(own::add));
         return new NumberRules(own, values.texts("numbers.allow"), values.texts("numbers.deny"));
     }
 

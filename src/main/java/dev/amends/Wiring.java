@@ -2,9 +2,6 @@ package dev.amends;
 
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
-import dev.amends.supervision.PromiseDesk;
-import dev.amends.supervision.Supervision;
-import dev.amends.supervision.TaskDesk;
 
 import java.util.List;
 
@@ -22,13 +19,7 @@ interface Wiring extends AutoCloseable {
     String start();
 
     /** Orders and views on the store; needs no start. */
-    Supervision supervision();
-
-    /** What people have to do, on the same store. */
-    TaskDesk tasks();
-
-    /** Orders to call somebody, on the same store. */
-    PromiseDesk orders();
+    BackOffice backOffice();
 
     /** What the doctor looks at, besides the settings; needs no start. */
     List<Check> checks();

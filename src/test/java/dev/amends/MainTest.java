@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
-import dev.amends.supervision.PromiseDesk;
-import dev.amends.supervision.Supervision;
-import dev.amends.supervision.TaskDesk;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,17 +95,7 @@ class MainTest {
         }
 
         @Override
-        public Supervision supervision() {
-            throw new IllegalStateException("not asked for");
-        }
-
-        @Override
-        public TaskDesk tasks() {
-            throw new IllegalStateException("not asked for");
-        }
-
-        @Override
-        public PromiseDesk orders() {
+        public BackOffice backOffice() {
             throw new IllegalStateException("not asked for");
         }
 

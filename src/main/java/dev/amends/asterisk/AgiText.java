@@ -40,7 +40,7 @@ final class AgiText {
 
     /** A channel's unique id without the {@code ;1} or {@code ;2} of a Local channel's half. */
     static String callId(String text) {
-        String id = AmiText.withoutHalf(text);
+        String id = AmiText.whole(text);
         if (!CallId.fits(id)) {
             throw new MalformedTurn("not a unique id");
         }

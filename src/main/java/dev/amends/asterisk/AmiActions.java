@@ -11,6 +11,9 @@ final class AmiActions {
 
     private static final String FAMILY = "amends";
 
+    /** Milliseconds: more than a claim and the longest ring that can be set. */
+    private static final String LONGEST_RING = "150000";
+
     private AmiActions() {}
 
     static AmiAction ping() {
@@ -76,16 +79,30 @@ final class AmiActions {
 
     /** A placeholder: a Local channel with the attempt's id, and nothing else said. */
     static AmiAction place(AttemptId attempt) {
-        return local(attempt.value(), "amends-place", "amends-hold")
-                .with(AmiHeader.CHANNEL_ID, attempt.value())
-                .with(AmiHeader.TIMEOUT, "30000");
+        return attempt(attempt, "amends-place", "30000");
+    }
+
+    /** The same to ask the owner of a promised action, on his phone. */
+    static AmiAction ask(AttemptId attempt) {
+        return attempt(attempt, "amends-owner", "30000");
+    }
+
+    /** A pair that claims and rings while the placeholder waits; nothing else said either. */
+    static AmiAction ring(AttemptId attempt) {
+        return local(attempt.value(), "amends-ring", "amends-hold")
+                .with(AmiHeader.CHANNEL_ID, AmiText.ring(attempt))
+                .with(AmiHeader.TIMEOUT, LONGEST_RING);
     }
 
     /** A call without a rep: the same, and it claims and dials by itself. */
     static AmiAction tell(AttemptId attempt) {
-        return local(attempt.value(), "amends-tell", "amends-hold")
+        return attempt(attempt, "amends-tell", "180000");
+    }
+
+    private static AmiAction attempt(AttemptId attempt, String context, String millis) {
+        return local(attempt.value(), context, "amends-hold")
                 .with(AmiHeader.CHANNEL_ID, attempt.value())
-                .with(AmiHeader.TIMEOUT, "180000");
+                .with(AmiHeader.TIMEOUT, millis);
     }
 
     /** One call through all that a caller needs, to nobody; it leaves marks under its id. */
@@ -121,10 +138,19 @@ final class AmiActions {
                 .with(AmiHeader.ASYNC, "true");
     }
 
-    /** Hangs up both halves of what was originated, by a regular expression over channel names. */
+    /** Hangs up all that was originated, by a regular expression over channel names. */
     static AmiAction withdraw(AttemptId attempt) {
+        return hangup(attempt, "(place|ring|tell)");
+    }
+
+    /** Hangs up the placeholder alone. */
+    static AmiAction unseat(AttemptId attempt) {
+        return hangup(attempt, "place");
+    }
+
+    private static AmiAction hangup(AttemptId attempt, String pairs) {
         return new AmiAction("Hangup")
-                .with(AmiHeader.CHANNEL, "/^Local/" + attempt.value() + "@amends-(place|tell)-.*/")
+                .with(AmiHeader.CHANNEL, "/^Local/" + attempt.value() + "@amends-" + pairs + "-.*/")
                 .with(AmiHeader.CAUSE, "16");
     }
 }

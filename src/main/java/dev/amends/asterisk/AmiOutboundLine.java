@@ -2,6 +2,7 @@ package dev.amends.asterisk;
 
 import dev.amends.dialing.LiveCalls;
 import dev.amends.dialing.OutboundLine;
+import dev.amends.dialing.OwnerLine;
 import dev.amends.dialing.ServedCall;
 import dev.amends.dialing.TelephoneDown;
 import dev.amends.dialing.Witness;
@@ -24,7 +25,7 @@ import java.util.function.Function;
  * The outbound line on AMI. Every action is sent at most once, on the session without events;
  * whether one that was not answered has arrived is for the reconciler to find out.
  */
-public final class AmiOutboundLine implements OutboundLine {
+public final class AmiOutboundLine implements OutboundLine, OwnerLine {
 
     private static final String NO_MARK = "Database entry not found";
 
@@ -42,6 +43,21 @@ public final class AmiOutboundLine implements OutboundLine {
     @Override
     public void place(AttemptId attempt) {
         ask(session -> session.send(AmiActions.place(attempt)));
+    }
+
+    @Override
+    public void ring(AttemptId attempt) {
+        ask(session -> session.send(AmiActions.ring(attempt)));
+    }
+
+    @Override
+    public void unseat(AttemptId attempt) {
+        ask(session -> session.send(AmiActions.unseat(attempt)));
+    }
+
+    @Override
+    public void ask(AttemptId attempt) {
+        ask(session -> session.send(AmiActions.ask(attempt)));
     }
 
     @Override
@@ -88,13 +104,16 @@ public final class AmiOutboundLine implements OutboundLine {
         AmiEpoch epoch = link.epoch();
         Collection<ResponseEvent> list = ask(session -> session.list(AmiActions.channels()));
         Set<String> ids = new HashSet<>();
+        Set<String> ringing = new HashSet<>();
         int channels = 0;
         @Nullable Integer promised = null;
         for (ResponseEvent event : list) {
             if (event instanceof CoreShowChannelEvent channel) {
                 channels++;
+                String linked = String.valueOf(channel.getLinkedid());
                 AmiText.callId(String.valueOf(channel.getUniqueid())).ifPresent(ids::add);
-                AmiText.callId(String.valueOf(channel.getLinkedid())).ifPresent(ids::add);
+                AmiText.callId(linked).ifPresent(ids::add);
+                AmiText.ringing(linked).ifPresent(ringing::add);
             } else if (event instanceof CoreShowChannelsCompleteEvent end) {
                 promised = end.getListitems();
             }
@@ -103,7 +122,7 @@ public final class AmiOutboundLine implements OutboundLine {
             throw new TelephoneDown(
                     "the list of channels is incomplete: %d of %s".formatted(channels, promised));
         }
-        return new LiveCalls(ids, epoch.runsSince());
+        return new LiveCalls(ids, ringing, epoch.runsSince());
     }
 
     private Optional<String> mark(String key) {

@@ -1,5 +1,7 @@
 package dev.amends.asterisk;
 
+import dev.amends.promise.AttemptId;
+
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,6 +18,8 @@ final class AmiText {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,80}");
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9._-]{1,80}");
     private static final Pattern DEVICE = Pattern.compile("[!-~]{1,160}");
+
+    private static final String RING = "ring-";
 
     private AmiText() {}
 
@@ -50,15 +54,32 @@ final class AmiText {
         return UUID.randomUUID().toString();
     }
 
-    /** A channel's unique id without the {@code ;1} or {@code ;2} of a Local channel's half. */
-    static String withoutHalf(String uniqueId) {
+    /** The unique id of the pair that rings for an attempt, beside its placeholder. */
+    static String ring(AttemptId attempt) {
+        return RING + attempt.value();
+    }
+
+    /**
+     * A channel's unique id without the {@code ;1} or {@code ;2} of a Local channel's half; the
+     * attempt's where it rings for one.
+     */
+    static String whole(String uniqueId) {
         boolean half = uniqueId.endsWith(";1") || uniqueId.endsWith(";2");
-        return half ? uniqueId.substring(0, uniqueId.length() - 2) : uniqueId;
+        String pair = half ? uniqueId.substring(0, uniqueId.length() - 2) : uniqueId;
+        return pair.startsWith(RING) ? pair.substring(RING.length()) : pair;
     }
 
     /** The id of a call in an event, unless it is not like one. */
     static Optional<String> callId(String uniqueId) {
-        return Optional.of(withoutHalf(uniqueId)).filter(id -> ID.matcher(id).matches());
+        return Optional.of(whole(uniqueId)).filter(id -> ID.matcher(id).matches());
+    }
+
+    /** The id of the attempt for which this channel rings, if it does. */
+    static Optional<String> ringing(String uniqueId) {
+        return Optional.of(uniqueId)
+                .filter(id -> id.startsWith(RING))
+                .map(AmiText::whole)
+                .filter(AttemptId::fits);
     }
 
     /** The name of a queue in an event, unless it is not like one. */

@@ -1,9 +1,11 @@
 package dev.amends.asterisk;
 
 import dev.amends.speech.Languages;
+import dev.amends.speech.Prompt;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a PBX must have to serve Amends.
@@ -12,17 +14,20 @@ import java.util.Map;
  * @param queues the queues of all lines
  * @param named by the names that the dialplan knows by itself, the queues that it has to take
  * @param languages those in which callers are spoken to, each with its sounds
+ * @param recorded prompts that an administrator has to record himself, in each language
  */
 public record ExpectedPbx(
         Secret key,
         List<String> contexts,
         List<String> queues,
         Map<String, String> named,
-        Languages languages) {
+        Languages languages,
+        Set<Prompt> recorded) {
 
     public ExpectedPbx {
         contexts = List.copyOf(contexts);
         queues = List.copyOf(queues);
         named = Map.copyOf(named);
+        recorded = Set.copyOf(recorded);
     }
 }

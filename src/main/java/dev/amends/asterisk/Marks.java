@@ -21,7 +21,8 @@ final class Marks {
     static final String SAID = "said";
 
     private static final Pattern SERVED = Pattern.compile("served:([0-9]{1,9}):(.{1,80})");
-    private static final Pattern BRIDGED = Pattern.compile("bridged:([0-9]{1,11}):([0-9.]{1,40})");
+    private static final Pattern BRIDGED =
+            Pattern.compile("bridged:([0-9]{1,11}):([0-9.]{1,40})(?::([0-9]{1,11}))?");
     private static final Pattern ANSWERED = Pattern.compile("answered:([0-9.]{1,40})");
     private static final Pattern END =
             Pattern.compile("end:([A-Z]{1,20}):([0-9]{1,9})(?::([0-9]{1,9}))?");
@@ -43,12 +44,19 @@ final class Marks {
         Matcher bridged = BRIDGED.matcher(mark);
         if (bridged.matches()) {
             return new Witness.Bridged(
-                    Instant.ofEpochSecond(Long.parseLong(bridged.group(1))), bridged.group(2));
+                    Instant.ofEpochSecond(Long.parseLong(bridged.group(1))),
+                    bridged.group(2),
+                    held(bridged.group(3)));
         }
         Matcher end = END.matcher(mark);
         return end.matches()
                 ? end(end.group(1), Integer.parseInt(end.group(2)), open(end.group(3)))
                 : new Witness.Ended(AttemptOutcome.UNKNOWN, CANNOT_BE_TOLD);
+    }
+
+    /** The dialplan of an earlier release does not tell it. */
+    private static Duration held(@Nullable String seconds) {
+        return Duration.ofSeconds(seconds == null ? 0 : Long.parseLong(seconds));
     }
 
     /** How long a rep was there for a caller who rang again, if that is what the mark says. */

@@ -14,8 +14,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether every prompt has a sound file in each language in use, in any format. Files can only be
@@ -29,8 +31,14 @@ final class PromptsCheck implements PbxChecks.Look {
 
     private final Languages languages;
 
-    PromptsCheck(Languages languages) {
+    private final Set<Prompt> recorded;
+
+    /**
+     * @param recorded prompts that the administrator has to record himself
+     */
+    PromptsCheck(Languages languages, Set<Prompt> recorded) {
         this.languages = languages;
+        this.recorded = Set.copyOf(recorded);
     }
 
     @Override
@@ -48,7 +56,12 @@ final class PromptsCheck implements PbxChecks.Look {
         if (!Files.isDirectory(sounds)) {
             return List.of(unseen(sounds.toString()));
         }
-        return languages.inUse().stream().map(language -> of(language, sounds)).toList();
+        return languages.inUse().stream()
+                .flatMap(language ->
+                        Stream.concat(
+                                Stream.of(of(language, sounds)),
+                                recordings(sounds.resolve(language.code())).stream()))
+                .toList();
     }
 
     private Finding of(Language language, Path sounds) {
@@ -77,6 +90,25 @@ final class PromptsCheck implements PbxChecks.Look {
                                         .formatted(language)
                                 + " asterisk-core-sounds-%s), then run: scripts/prompts install %s"
                                         .formatted(language, sounds));
+    }
+
+    /** What an administrator has still to record. */
+    private Optional<Finding> recordings(Path folder) {
+        String missing =
+                recorded.stream()
+                        .map(Prompt::file)
+                        .filter(file -> !there(folder, file))
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Finding(
+                                "your own prompts in " + folder,
+                                Verdict.PROBLEM,
+                                "missing: " + missing,
+                                "a recording of each code in [actions] codes",
+                                "Record them, or take the codes out of the settings"));
     }
 
     private static boolean ours(String file) {

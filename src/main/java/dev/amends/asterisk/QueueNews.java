@@ -163,7 +163,7 @@ final class QueueNews {
     /** The attempt that a hung up channel belonged to, if it did to any. */
     private static Optional<String> attempt(HangupEvent hangup) {
         return Optional.ofNullable(hangup.getLinkedId())
-                .map(AmiText::withoutHalf)
+                .map(AmiText::whole)
                 .filter(AttemptId::fits);
     }
 

@@ -2,6 +2,7 @@ package dev.amends.asterisk;
 
 import dev.amends.caller.CallId;
 import dev.amends.dialing.Claimed;
+import dev.amends.dialing.RepComes;
 import dev.amends.dialing.Seat;
 import dev.amends.line.LineName;
 import dev.amends.promise.AttemptId;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 
 /**
  * Takes each question to the room that answers it: a dialogue with a caller to reception, a
- * placeholder's seat and the claim to dialing.
+ * placeholder's seat and the claims to dialing.
  */
 public final class TurnDesk implements TurnAnswers {
 
@@ -37,6 +38,7 @@ public final class TurnDesk implements TurnAnswers {
                     "closed",
                     "answered",
                     "later",
+                    "asked",
                     "left",
                     "served",
                     "flag");
@@ -46,26 +48,33 @@ public final class TurnDesk implements TurnAnswers {
             new Turn.Goodbye(List.of(CataloguePrompt.GOODBYE.prompt()), Optional.empty());
 
     private final Dialogues reception;
-    private final Function<AttemptId, Optional<Seat>> seats;
-    private final Function<AttemptId, Optional<Claimed>> claims;
+    private final Attempts attempts;
     private final TurnWriter writer;
 
-    public TurnDesk(
-            Dialogues reception,
-            Function<AttemptId, Optional<Seat>> seats,
-            Function<AttemptId, Optional<Claimed>> claims,
-            TurnWriter writer) {
+    public TurnDesk(Dialogues reception, Attempts attempts, TurnWriter writer) {
         this.reception = reception;
-        this.seats = seats;
-        this.claims = claims;
+        this.attempts = attempts;
         this.writer = writer;
     }
+
+    /**
+     * What the channels of an attempt ask.
+     *
+     * @param seat where its placeholder waits
+     * @param rep what happens now that a rep has come to it
+     * @param ring whether its phone may ring before one has
+     */
+    public record Attempts(
+            Function<AttemptId, Optional<Seat>> seat,
+            Function<AttemptId, Optional<RepComes>> rep,
+            Function<AttemptId, Optional<Claimed>> ring) {}
 
     @Override
     public Optional<TurnAnswer> answer(AgiQuestion asked) {
         return switch (asked.dialogue()) {
-            case "place" -> attempt(asked).flatMap(seats).map(writer::write);
-            case "claim" -> attempt(asked).flatMap(claims).map(writer::write);
+            case "place" -> attempt(asked).flatMap(attempts.seat()).map(writer::write);
+            case "claim" -> attempt(asked).flatMap(attempts.rep()).map(writer::write);
+            case "ring" -> attempt(asked).flatMap(attempts.ring()).map(writer::write);
             case "doctor" -> Optional.of(writer.write(DOCTORS));
             default -> question(asked).flatMap(reception::answer).map(writer::write);
         };

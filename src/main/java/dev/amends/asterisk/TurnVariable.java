@@ -6,13 +6,13 @@ import java.util.List;
 enum TurnVariable {
     /** 1: the turn was answered. */
     OK,
-    /** The verb: ask, say, join, ring, meet, hold, goodbye, connect or nothing. */
+    /** The verb: ask, say, join, ring, meet, hold, goodbye, connect, keep or nothing. */
     DO,
     /** Prompts to play, joined by {@code &}. */
     SAY,
     /** How many keys to wait for at most; fewer end with {@code #}. */
     MAX,
-    /** How many seconds to wait for a key after the prompts, or to hold. */
+    /** How many seconds to wait for a key after the prompts, to hold, or to keep a rep. */
     SECONDS,
     /** The queue to join. */
     QUEUE,

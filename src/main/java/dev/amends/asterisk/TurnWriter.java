@@ -1,6 +1,7 @@
 package dev.amends.asterisk;
 
 import dev.amends.dialing.Claimed;
+import dev.amends.dialing.RepComes;
 import dev.amends.dialing.Seat;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.Turn;
@@ -64,6 +65,14 @@ public final class TurnWriter {
                                     .set(TurnVariable.RING, seconds(at.ring()));
                 };
         return answer.set(TurnVariable.BRIEF, prompts(seat.brief()));
+    }
+
+    TurnAnswer write(RepComes comes) {
+        return switch (comes) {
+            case RepComes.Dials dials -> write(dials.claimed());
+            case RepComes.Waits waits ->
+                    new TurnAnswer("keep").set(TurnVariable.SECONDS, seconds(waits.atMost()));
+        };
     }
 
     TurnAnswer write(Claimed claimed) {

@@ -38,7 +38,10 @@ public final class Commands {
                         .addSubcommand(
                                 new CommandLine(new PromisesCommand())
                                         .addSubcommand(new PromisesCommand.ListAll(amends))
-                                        .addSubcommand(new PromisesCommand.Explain(amends)))
+                                        .addSubcommand(new PromisesCommand.Explain(amends))
+                                        .addSubcommand(new EndAction.Done(amends))
+                                        .addSubcommand(new EndAction.NotDone(amends))
+                                        .addSubcommand(new EndAction.Withdraw(amends)))
                         .addSubcommand(new PromiseCommand(amends))
                         .addSubcommand(
                                 new CommandLine(new TasksCommand())

@@ -1,11 +1,7 @@
 package dev.amends.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.util.concurrent.Callable;
 
@@ -15,14 +11,7 @@ import java.util.concurrent.Callable;
         description = "Look at the settings.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  amends config check --print"})
-final class ConfigCommand implements Callable<Integer> {
-
-    @Spec private @Nullable CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        return spec == null ? ExitCode.WRONG : Amends.withoutCommand(spec.commandLine());
-    }
+final class ConfigCommand extends CommandGroup {
 
     /** {@code amends config check}. */
     @Command(

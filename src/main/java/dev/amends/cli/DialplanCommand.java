@@ -5,9 +5,7 @@ import dev.amends.supervision.ConfFile;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,14 +21,7 @@ import java.util.stream.Stream;
         description = "Show what has to be put beside Asterisk's own configuration.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  amends dialplan print --freepbx"})
-final class DialplanCommand implements Callable<Integer> {
-
-    @Spec private @Nullable CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        return spec == null ? ExitCode.WRONG : Amends.withoutCommand(spec.commandLine());
-    }
+final class DialplanCommand extends CommandGroup {
 
     /** {@code amends dialplan print}. */
     @Command(

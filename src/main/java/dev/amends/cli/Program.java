@@ -2,6 +2,7 @@ package dev.amends.cli;
 
 import dev.amends.rehearsal.Assumptions;
 import dev.amends.rehearsal.Rehearsal;
+import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.PromiseDesk;
@@ -43,6 +44,9 @@ public interface Program extends AutoCloseable {
 
     /** Orders to call somebody, on the same store. */
     PromiseDesk orders();
+
+    /** Orders about promised actions, on the same store. */
+    ActionDesk actions();
 
     /** Amends' files for the telephone system, as these settings want them. */
     List<ConfFile> confFiles(boolean freePbx);

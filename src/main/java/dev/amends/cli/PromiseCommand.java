@@ -1,5 +1,7 @@
 package dev.amends.cli;
 
+import dev.amends.supervision.ActionDesk;
+import dev.amends.supervision.ActionOrder;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.PromiseOrder;
 
@@ -16,16 +18,25 @@ import java.util.concurrent.Callable;
 /** {@code amends promise}. */
 @Command(
         name = "promise",
-        description = "Have somebody called, as if he had asked for it.",
+        description = {
+            "Have somebody called, as if he had asked for it; or, with --action, promise him that",
+            "something else is done by a time."
+        },
         footer = {
             "",
             "He is called once a rep of the line is there for him, with all the retries of a promised"
                     + " call. Nobody has two open promises: one that he has is called at this time"
                     + " instead, in its old place.",
             "",
+            "An owner who is a rep is asked on his phone when the action is due. If it is not done, or"
+                    + " nobody says so within an hour after its time, it is a task (amends tasks"
+                    + " list) and the caller is called.",
+            "",
             "Examples:",
             "  amends promise +12025550123 --line support",
-            "  amends promise +12025550123 --line support --at \"2026-12-01 10:00\""
+            "  amends promise +12025550123 --line support --at \"2026-12-01 10:00\"",
+            "  amends promise +12025550123 --line support --action \"refund of order 17\" --owner"
+                    + " PJSIP/rep1 --by \"2026-12-01 10:00\""
         })
 final class PromiseCommand implements Callable<Integer> {
 
@@ -53,6 +64,28 @@ final class PromiseCommand implements Callable<Integer> {
     private @Nullable String at;
 
     @Option(
+            names = "--action",
+            paramLabel = "TEXT",
+            description =
+                    "What is promised instead of a call, in 1 to 80 characters. Its first word tells its"
+                            + " kind: refund, delivery, repair, document, one of your own ([actions]"
+                            + " codes), or anything else.")
+    private @Nullable String action;
+
+    @Option(
+            names = "--owner",
+            paramLabel = "PHONE|NAME",
+            description =
+                    "Who has to do it: a rep's phone as his queue has it, such as PJSIP/rep1, or a name.")
+    private @Nullable String owner;
+
+    @Option(
+            names = "--by",
+            paramLabel = "TIME",
+            description = "When it will have been done, by the line's clock; written as --at.")
+    private @Nullable String by;
+
+    @Option(
             names = "--reason",
             paramLabel = "TEXT",
             description = "Why, in 1 to 80 characters; part of the story.")
@@ -71,14 +104,64 @@ final class PromiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PromiseDesk.Wanted wanted =
-                new PromiseDesk.Wanted(
+        if (action != null && owner != null && by != null && at == null) {
+            return action(action, owner, by);
+        }
+        if (action == null && owner == null && by == null) {
+            return amends.with(program -> tell(program.orders().promise(call(at))));
+        }
+        amends.complain(
+                action == null
+                        ? "amends: --owner and --by say who does what by when: --action is missing"
+                        : at == null
+                                ? "amends: an action needs --owner and --by: who does it, by when"
+                                : "amends: --at is for a call; an action has --by");
+        return ExitCode.WRONG;
+    }
+
+    private PromiseDesk.Wanted call(@Nullable String from) {
+        return new PromiseDesk.Wanted(
+                number,
+                line,
+                Optional.ofNullable(from),
+                Optional.ofNullable(reason),
+                Optional.ofNullable(language));
+    }
+
+    private int action(String deed, String who, String until) {
+        ActionDesk.Wanted wanted =
+                new ActionDesk.Wanted(
                         number,
                         line,
-                        Optional.ofNullable(at),
+                        deed,
+                        who,
+                        until,
                         Optional.ofNullable(reason),
                         Optional.ofNullable(language));
-        return amends.with(program -> tell(program.orders().promise(wanted)));
+        return amends.with(program ->
+                switch (program.actions().promise(wanted)) {
+                    case ActionOrder.Promised promised -> {
+                        amends.say(words(promised));
+                        yield ExitCode.OK;
+                    }
+                    case ActionOrder.Refused(String why) -> {
+                        amends.complain("Not promised: " + why + ".");
+                        yield ExitCode.REFUSED;
+                    }
+                });
+    }
+
+    private static String words(ActionOrder.Promised promised) {
+        return "Promise %s: %s for %s, by %s until %s; %s."
+                .formatted(
+                        promised.id(),
+                        promised.deed(),
+                        promised.number(),
+                        promised.owner(),
+                        FROM.format(promised.by()),
+                        promised.asked()
+                                .map(from -> "asked on his phone from " + FROM.format(from) + " on")
+                                .orElse("no phone to ask, so it is a task then unless it is done"));
     }
 
     private int tell(PromiseOrder order) {

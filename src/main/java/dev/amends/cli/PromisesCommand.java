@@ -4,13 +4,9 @@ import dev.amends.supervision.Explanation;
 import dev.amends.supervision.PromiseRow;
 import dev.amends.supervision.Supervision;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -19,27 +15,24 @@ import java.util.concurrent.Callable;
 /** {@code amends promises} and what it can show. */
 @Command(
         name = "promises",
-        description = "Show what was promised to callers.",
+        description = "Show what was promised to callers, and say what became of promised actions.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
             "  amends promises list --all",
-            "  amends promises explain 4f3a2b1c"
+            "  amends promises explain 4f3a2b1c",
+            "  amends promises done 4f3a2b1c --note \"refunded, receipt 2231\""
         })
-final class PromisesCommand implements Callable<Integer> {
-
-    @Spec private @Nullable CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        return spec == null ? ExitCode.WRONG : Amends.withoutCommand(spec.commandLine());
-    }
+final class PromisesCommand extends CommandGroup {
 
     /** {@code amends promises list}. */
     @Command(
             name = "list",
-            description = "List the open promises, the newest first, and those overdue.",
+            description = {
+                "List the open promises and those overdue: calls, the newest first, then actions,",
+                "the next due first."
+            },
             footer = {"", "Example:", "  amends promises list --all"})
     static final class ListAll implements Callable<Integer> {
 

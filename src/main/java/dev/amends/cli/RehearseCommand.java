@@ -58,10 +58,10 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Option(
             names = "--way",
-            defaultValue = "rep-first",
+            defaultValue = "",
             description =
-                    "How promised calls are launched: rep-first as Amends does, caller-first, auto"
-                            + " (default ${DEFAULT-VALUE}).")
+                    "How promised calls are launched: rep-first, caller-first or auto; otherwise as"
+                            + " the line's settings say.")
     private String way = "";
 
     @ArgGroup(validate = false, heading = "%nWhat the line is like:%n")

@@ -4,13 +4,9 @@ import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskOrder;
 import dev.amends.supervision.TaskRow;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -19,7 +15,7 @@ import java.util.concurrent.Callable;
 /** {@code amends tasks} and what it can do. */
 @Command(
         name = "tasks",
-        description = "What people have to do: callers whom we promised a call and did not reach.",
+        description = "What people have to do: for callers to whom a promise was not kept.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -27,14 +23,7 @@ import java.util.concurrent.Callable;
             "  amends tasks list",
             "  amends tasks done 4f3a2b1c --note \"called, all settled\""
         })
-final class TasksCommand implements Callable<Integer> {
-
-    @Spec private @Nullable CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        return spec == null ? ExitCode.WRONG : Amends.withoutCommand(spec.commandLine());
-    }
+final class TasksCommand extends CommandGroup {
 
     /** {@code amends tasks list}. */
     @Command(

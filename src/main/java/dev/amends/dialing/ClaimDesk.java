@@ -32,9 +32,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers the two questions that a placeholder's own channel asks: where it waits, and, once a rep
- * is there, whether it may dial and whom. Whatever was delayed, doubled or comes from an earlier
- * life asks here too, and gets nothing.
+ * Answers what an attempt's own channels ask: where its placeholder waits, and, once a rep is there
+ * or it is time to ring before, whether it may dial and whom. Whatever was delayed, doubled or
+ * comes from an earlier life asks here too, and gets nothing.
  */
 public final class ClaimDesk {
 
@@ -47,6 +47,7 @@ public final class ClaimDesk {
     private final DialingSettings settings;
     private final InstantSource clock;
     private final RepsOnFloor reps;
+    private final CallerFirst callers;
 
     public ClaimDesk(
             Book book,
@@ -54,7 +55,9 @@ public final class ClaimDesk {
             Map<LineName, Line> lines,
             NumberJudge judge,
             DialingSettings settings,
+            CallerFirst callers,
             InstantSource clock) {
+        this.callers = callers;
         this.book = book;
         this.floor = floor;
         this.lines = Map.copyOf(lines);
@@ -157,6 +160,16 @@ public final class ClaimDesk {
         return Optional.of(seat);
     }
 
+    /**
+     * A rep has come to the placeholder: it dials, unless the phone rings already. Nothing when the
+     * attempt is over.
+     */
+    public Optional<RepComes> rep(AttemptId id) {
+        Optional<RepComes> waits =
+                book.ledger().attempt(id).flatMap(callers::keeps).map(RepComes.Waits::new);
+        return waits.isPresent() ? waits : claim(id).map(RepComes.Dials::new);
+    }
+
     /** The claim, at the last moment before dialling. Only the winner gets the number. */
     public Optional<Claimed> claim(AttemptId id) {
         Instant now = clock.instant();
@@ -180,7 +193,7 @@ public final class ClaimDesk {
         return new Claimed(
                 promise.terms().number(),
                 settings.ring(),
-                settings.callerId(),
+                settings.callerId(promise.terms().line()),
                 queueOf(promise),
                 promise.terms().line(),
                 promise.terms().language(),

@@ -56,6 +56,8 @@ public final class Dialing {
     private final OutboundLine telephone;
     private final Allowance allowance;
     private final RepsOnFloor reps;
+    private final CallerFirst callers;
+    private final RingWatch rings = new RingWatch();
     private final DialingSettings settings;
     private final InstantSource clock;
     private final Supplier<AttemptId> ids;
@@ -68,18 +70,20 @@ public final class Dialing {
             ClaimDesk.Book book,
             OutboundLine telephone,
             RepsOnFloor reps,
+            CallerFirst callers,
             DialingSettings settings,
             InstantSource clock,
             Supplier<AttemptId> ids) {
         this.ledger = book.ledger();
         this.settler = book.settler();
         this.times = book.times();
-        this.reconciler = new Reconciler(book, telephone, clock);
+        this.reconciler = new Reconciler(book, telephone, callers, clock);
         this.telephone = telephone;
         this.slips = new SlipWatch(book, telephone, reps.turns(), settings.slips(), clock, ids);
         this.ramp = new Ramp(settings.perMinute());
         this.allowance = new Allowance(ledger, book.budget());
         this.reps = reps;
+        this.callers = callers;
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
@@ -121,7 +125,7 @@ public final class Dialing {
 
     /**
      * One tick: what has become too late or is about to, then what the hints are about, then
-     * everything if it is time, then who is due.
+     * everything if it is time, then whose phones ring, then who is due.
      */
     void tick(Set<Hint> all) {
         Instant after = nextLook;
@@ -133,7 +137,9 @@ public final class Dialing {
                 return;
             }
             nextLook = look(all, after);
-            launch();
+            List<Ledger.AttemptOnRecord> live = ledger.liveAttempts();
+            ring(live);
+            launch(live);
         } catch (TelephoneDown e) {
             nextLook = Instant.MIN;
             log.warn("the telephone system did not answer: {}", e.getMessage());
@@ -159,9 +165,19 @@ public final class Dialing {
         return everything ? now.plus(LOOK_AT_EVERYTHING_EVERY) : next;
     }
 
-    private void launch() {
+    /** What is done about those under way; the others come later. */
+    private void ring(List<Ledger.AttemptOnRecord> live) {
+        rings.look(live, ledger::attempt).forEach(callers::learn);
+        for (AttemptId id : callers.idle(live)) {
+            OneByOne.about(id, () -> telephone.unseat(id));
+        }
+        for (AttemptId id : callers.ring(live)) {
+            OneByOne.about(id, () -> telephone.ring(id));
+        }
+    }
+
+    private void launch(List<Ledger.AttemptOnRecord> live) {
         Instant now = clock.instant();
-        List<Ledger.AttemptOnRecord> live = ledger.liveAttempts();
         int room = ramp.room(settings.atMostPlaced() - live.size(), reps.free(), now);
         if (room <= 0) {
             return;

@@ -20,10 +20,19 @@ public interface OutboundLine {
      */
     void place(AttemptId attempt);
 
+    /**
+     * Has the called person's phone rung before a rep is there for him, while the placeholder keeps
+     * his place. It says nothing but the id either, and claims as a placeholder does.
+     */
+    void ring(AttemptId attempt);
+
+    /** Takes a placeholder out of its queue; a phone that rings for it rings on. */
+    void unseat(AttemptId attempt);
+
     /** Asks for a call of this attempt without a rep, to tell the promised person something. */
     void tell(AttemptId attempt);
 
-    /** Hangs up a placeholder or such a call that is no longer wanted, while it is not answered. */
+    /** Hangs up whatever of it is no longer wanted, while it is not answered. */
     void withdraw(AttemptId attempt);
 
     /** What the telephone system itself wrote down about an attempt. */

@@ -39,12 +39,15 @@ final class Reconciler {
     private final Settler settler;
     private final CallTimes times;
     private final OutboundLine telephone;
+    private final CallerFirst callers;
     private final InstantSource clock;
 
     /** Calls of people who waited themselves, found gone at the last look. */
     private final Set<CallId> gone = new HashSet<>();
 
-    Reconciler(ClaimDesk.Book book, OutboundLine telephone, InstantSource clock) {
+    Reconciler(
+            ClaimDesk.Book book, OutboundLine telephone, CallerFirst callers, InstantSource clock) {
+        this.callers = callers;
         this.ledger = book.ledger();
         this.settler = book.settler();
         this.times = book.times();
@@ -162,12 +165,20 @@ final class Reconciler {
         switch (ReconcilePolicy.decide(attempt, evidence, now)) {
             case Verdict.LeaveIt _ -> noteAnswer(attempt, evidence, now);
             case Verdict.Ended ended -> {
-                if (settler.end(attempt, ended.outcome(), now)
-                        && !measured(attempt.id(), witness)
-                        && ended.outcome() == AttemptOutcome.VOID) {
-                    ledger.cost(attempt.id(), 0);
+                if (settler.end(attempt, ended.outcome(), now)) {
+                    ended(found, ended.outcome(), witness);
                 }
             }
+        }
+    }
+
+    private void ended(Ledger.AttemptOnRecord found, AttemptOutcome outcome, Witness witness) {
+        AttemptId id = found.attempt().id();
+        if (!measured(id, witness) && outcome == AttemptOutcome.VOID) {
+            ledger.cost(id, 0);
+        }
+        if (witness instanceof Witness.Bridged bridged) {
+            callers.met(found.promise().terms().line(), bridged.held());
         }
     }
 
@@ -205,10 +216,19 @@ final class Reconciler {
         Optional<Callback> open = ledger.find(attempt.promise()).filter(Callback::open);
         boolean waiting = attempt.state() == AttemptState.INTENT;
         if (open.isEmpty() && (waiting || stillRings(attempt))
+                || neverRang(attempt, calls)
                 || waiting && ledger.presentIn(attempt.promise()).isPresent()
                 || waiting && open.filter(this::mayNotRing).isPresent()) {
             telephone.withdraw(attempt.id());
         }
+    }
+
+    /** Claimed by a call that is gone without having dialled, while its placeholder waits on. */
+    private boolean neverRang(Attempt attempt, LiveCalls calls) {
+        return attempt.state() == AttemptState.CLAIMED
+                && !calls.ringing().contains(attempt.id().value())
+                && attempt.changedAt().plus(ReconcilePolicy.ON_ITS_WAY).isBefore(clock.instant())
+                && telephone.witness(attempt.id()) instanceof Witness.Nothing;
     }
 
     /** Ordered for a later time since its placeholder was placed, or it is no time to call him. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the reps who promised calls do right now. Only members of the line's own queues count:
+ * What the reps who promised something do right now. Only members of the line's own queues count:
  * whatever stands in a promise, nobody else's phone is ever rung for it.
  */
 public final class RepsOnFloor {
@@ -38,9 +38,13 @@ public final class RepsOnFloor {
         return promise.terms()
                 .appointment()
                 .map(Appointment::rep)
-                .flatMap(rep ->
-                        Optional.ofNullable(lines.get(promise.terms().line()))
-                                .flatMap(line -> state(rep, line, clock.instant())));
+                .flatMap(rep -> rep(rep, promise.line()));
+    }
+
+    /** What this rep of that line does; nothing when he is none, or it is not known. */
+    Optional<RepState> rep(RepDevice rep, LineName name) {
+        return Optional.ofNullable(lines.get(name))
+                .flatMap(line -> state(rep, line, clock.instant()));
     }
 
     /** How many reps of all lines wait for a call; one who serves two lines counts twice. */

@@ -46,8 +46,18 @@ public sealed interface Witness {
      */
     record Answered(String call) implements Witness {}
 
-    /** Bridged with a rep since then, and not known to have ended. */
-    record Bridged(Instant since, String call) implements Witness {}
+    /**
+     * Bridged with a rep since then, and not known to have ended.
+     *
+     * @param held how long he had held for him after he had pressed the key
+     */
+    record Bridged(Instant since, String call, Duration held) implements Witness {
+
+        /** With a rep who was there before him. */
+        public Bridged(Instant since, String call) {
+            this(since, call, Duration.ZERO);
+        }
+    }
 
     /** Over, after having been bridged with a rep for so long; the line was open for longer. */
     record Spoke(Duration bridged, Duration open) implements Witness {

@@ -1,5 +1,8 @@
 package dev.amends.promise;
 
+import dev.amends.caller.PhoneNumber;
+import dev.amends.line.LineName;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +24,16 @@ public sealed interface Callback extends Promise {
     @Override
     default PromiseId id() {
         return terms().id();
+    }
+
+    @Override
+    default PhoneNumber number() {
+        return terms().number();
+    }
+
+    @Override
+    default LineName line() {
+        return terms().line();
     }
 
     /** The state's word in the ledger. */

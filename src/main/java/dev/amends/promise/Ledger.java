@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public interface Ledger {
 
+    /** How many are found at most where the beginning of an id is all that is known. */
+    int MOST_FOUND = 10;
+
     /**
      * Commits a new callback, in state {@link Callback.Unspoken}. When the same call and step asked
      * before, or the person already has an open callback on that line, nothing new is written and
@@ -37,7 +40,7 @@ public interface Ledger {
     /** The promise with this id. */
     Optional<Callback> find(PromiseId id);
 
-    /** The promises whose ids start with this text, at most ten. */
+    /** The promises whose ids start with this text, at most {@value #MOST_FOUND}. */
     List<Callback> findByPrefix(String prefix);
 
     /**

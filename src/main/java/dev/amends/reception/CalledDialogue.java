@@ -1,6 +1,6 @@
 package dev.amends.reception;
 
-import static dev.amends.speech.CataloguePrompt.CALLBACK_FOR_YOU;
+import static dev.amends.speech.CataloguePrompt.CALLBACK_IS_HERE;
 import static dev.amends.speech.CataloguePrompt.CALL_AGAIN_AT;
 import static dev.amends.speech.CataloguePrompt.CALL_AGAIN_TOMORROW_AT;
 import static dev.amends.speech.CataloguePrompt.CANCELLED_GOODBYE;
@@ -45,6 +45,10 @@ final class CalledDialogue {
 
     private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_REPEATS = 2;
+
+    /** He was called before a rep was there for him; the word is the dialplan's. */
+    private static final String NO_REP_YET = "NOTYET";
+
     private static final TimeWords.Begin CALL_AGAIN =
             new TimeWords.Begin(CALL_AGAIN_AT, CALL_AGAIN_TOMORROW_AT, WE_CALL_YOU);
 
@@ -73,7 +77,11 @@ final class CalledDialogue {
                     Step.after(new Order.NoteAnswer(state.attempt()), greet(state), greet(state));
             case ASKED, REMINDED -> afterKey(state, heard, facts);
             case WHEN -> afterWhen(state, heard, facts);
-            case MEETING -> Step.answer(lostTheRep(state));
+            case MEETING ->
+                    Step.answer(
+                            heard.equals(NO_REP_YET)
+                                    ? waitForNextRep(state.to(At.HOLDING), facts)
+                                    : lostTheRep(state));
             case HOLDING -> Step.answer(waitForNextRep(state, facts));
         };
     }
@@ -185,7 +193,7 @@ final class CalledDialogue {
                 facts.line().queue(),
                 position,
                 Optional.empty(),
-                List.of(CALLBACK_FOR_YOU.prompt()),
+                List.of(CALLBACK_IS_HERE.prompt()),
                 facts.arrival(),
                 next(state));
     }

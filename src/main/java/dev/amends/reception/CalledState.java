@@ -33,7 +33,7 @@ record CalledState(AttemptId attempt, At at, int repeats, Instant time) {
         WHEN,
         /** On his way to the rep who waits for him. */
         MEETING,
-        /** That rep has gone: on his way to the next one. */
+        /** That rep has gone, or there was none yet: on his way to the next one. */
         HOLDING
     }
 

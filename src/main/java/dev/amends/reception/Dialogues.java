@@ -20,4 +20,24 @@ public interface Dialogues {
     default Optional<Turn> atOnce(Question question) {
         return Optional.empty();
     }
+
+    /** These dialogues, but the one of this name by another desk. */
+    default Dialogues but(String name, Dialogues desk) {
+        Dialogues others = this;
+        return new Dialogues() {
+            @Override
+            public Optional<Turn> answer(Question question) {
+                return question.dialogue().equals(name)
+                        ? desk.answer(question)
+                        : others.answer(question);
+            }
+
+            @Override
+            public Optional<Turn> atOnce(Question question) {
+                return question.dialogue().equals(name)
+                        ? desk.atOnce(question)
+                        : others.atOnce(question);
+            }
+        };
+    }
 }

@@ -71,19 +71,7 @@ public final class LaterDesk {
 
     /** This desk for its own dialogue, those for all others. */
     public Dialogues besides(Dialogues others) {
-        return new Dialogues() {
-            @Override
-            public Optional<Turn> answer(Question question) {
-                return question.dialogue().equals(LaterDialogue.NAME)
-                        ? LaterDesk.this.answer(question)
-                        : others.answer(question);
-            }
-
-            @Override
-            public Optional<Turn> atOnce(Question question) {
-                return others.atOnce(question);
-            }
-        };
+        return others.but(LaterDialogue.NAME, this::answer);
     }
 
     /** The answer to a question; nothing when it makes no sense, and the caller holds. */

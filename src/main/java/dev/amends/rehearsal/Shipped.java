@@ -1,16 +1,11 @@
 package dev.amends.rehearsal;
 
-import dev.amends.dialing.CallerFirstPolicy;
 import dev.amends.dialing.CallerFirstPolicy.When;
 import dev.amends.dialing.LaunchPolicy;
-import dev.amends.dialing.LaunchWayPolicy;
 import dev.amends.dialing.LaunchWayPolicy.Way;
-import dev.amends.dialing.Lead;
+import dev.amends.dialing.LineLaunch;
 import dev.amends.dialing.ReservePolicy;
-import dev.amends.dialing.RingTimes;
 import dev.amends.line.LinePicture;
-import dev.amends.line.Standing;
-import dev.amends.line.WaitPolicy;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger.Launchable;
 
@@ -29,26 +24,21 @@ public final class Shipped implements Launching {
             new LaunchPolicy.Reps(_ -> Optional.empty(), Set.of(), Duration.ZERO);
 
     private final Rules.Calls calls;
-    private RingTimes rings = RingTimes.supposed();
-    private Lead lead = Lead.of(rings);
+    private final LineLaunch line;
     private Way way = new Way.RepFirst("nothing was due yet");
     private Set<String> placed = Set.of();
-    private Duration lastStep = Duration.ZERO;
 
     public Shipped(Rules.Calls calls) {
         this.calls = calls;
+        this.line = new LineLaunch(calls.launch());
     }
 
     @Override
     public List<Ring> ring(Moment moment) {
         LinePicture picture = moment.picture().get();
-        Optional<Duration> step = picture.step();
-        lastStep = step.orElse(lastStep);
-        way = LaunchWayPolicy.decide(calls.launch(), step);
+        way = line.look(picture);
         placed = placed(moment);
-        return way instanceof Way.CallerFirst
-                ? due(moment, picture, step.orElseThrow())
-                : List.of();
+        return way instanceof Way.CallerFirst ? due(moment, picture) : List.of();
     }
 
     /** Who has a placeholder now: those due in the one order, up to the cap. */
@@ -67,13 +57,14 @@ public final class Shipped implements Launching {
     }
 
     /** Later ones in order are not rung before earlier ones. */
-    private List<Ring> due(Moment moment, LinePicture picture, Duration step) {
+    private List<Ring> due(Moment moment, LinePicture picture) {
         List<Ring> now = new ArrayList<>();
         for (InOrder one : moment.order()) {
             if (!placed.contains(one.id())) {
                 continue;
             }
-            switch (CallerFirstPolicy.decide(facts(one, moment, picture, step), lead)) {
+            LineLaunch.Due due = new LineLaunch.Due(one.id(), one.arrival(), one.latest());
+            switch (line.rings(due, picture, moment.now())) {
                 case When.RingNow _ -> now.add(new Ring(one.id(), false));
                 case When.RingUrgently _ -> now.add(new Ring(one.id(), true));
                 case When.NotYet _ -> {
@@ -84,14 +75,6 @@ public final class Shipped implements Launching {
         return now;
     }
 
-    private CallerFirstPolicy.Facts facts(
-            InOrder one, Moment moment, LinePicture picture, Duration step) {
-        WaitPolicy.Place place =
-                new WaitPolicy.Place(Set.of(one.id()), one.arrival(), Standing.ORDINARY);
-        return new CallerFirstPolicy.Facts(
-                WaitPolicy.expected(picture, place), step, one.latest(), rings, moment.now());
-    }
-
     @Override
     public boolean repFirst(InOrder due, Moment moment) {
         return way instanceof Way.RepFirst && placed.contains(due.id());
@@ -100,27 +83,22 @@ public final class Shipped implements Launching {
     @Override
     public Optional<Duration> keep(InOrder ringing, Moment moment) {
         boolean othersWait = moment.order().stream().anyMatch(InOrder::onTheLine);
-        return ReservePolicy.decide(
-                        new ReservePolicy.Ringing(ringing.rung(), ringing.keptBefore(), othersWait),
-                        rings,
-                        calls.launch().reserve())
-                .time();
+        return line.keeps(
+                new ReservePolicy.Ringing(ringing.rung(), ringing.keptBefore(), othersWait));
     }
 
     @Override
     public void answered(Duration after) {
-        rings = rings.answered(after);
+        line.answered(after);
     }
 
     @Override
     public void inVain(Duration after) {
-        rings = rings.inVain(after);
+        line.inVain(after);
     }
 
     @Override
     public void met(Duration held) {
-        if (way instanceof Way.CallerFirst(Duration hold, String _)) {
-            lead = lead.after(held, hold, Lead.least(rings, lastStep));
-        }
+        line.met(held);
     }
 }

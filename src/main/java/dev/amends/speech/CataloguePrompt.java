@@ -90,10 +90,24 @@ public enum CataloguePrompt {
     REPEAT_CALLER,
     FLAGGED_CALLER,
     REDIALLED,
+    CALLBACK_IS_HERE,
+    NOT_THERE_YET,
     NOBODY_THERE,
     WANTS_IT_LATER,
     NO_LONGER_NEEDED,
     CALLBACK_FELL_THROUGH,
+
+    // The rep who promised something else than a call, when it is due.
+    YOU_PROMISED,
+    ACTION_REFUND,
+    ACTION_DELIVERY,
+    ACTION_REPAIR,
+    ACTION_DOCUMENT,
+    ACTION_OTHER,
+    TO_THE_CALLER,
+    DONE_OR_NOT,
+    DONE_NOT_OR_LATER,
+    NOT_NOTED,
 
     // The rep, in a call.
     WHY_UPSET,
@@ -121,6 +135,14 @@ public enum CataloguePrompt {
 
     private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final Prompt prompt = new Prompt(FOLDER + '/' + key);
+
+    /**
+     * What says the action with this code, such as {@code amends/action-refund}: one of ours, or an
+     * administrator's own.
+     */
+    public static Prompt action(String code) {
+        return new Prompt(FOLDER + "/action-" + code);
+    }
 
     /** The sound to play. */
     public Prompt prompt() {

@@ -39,7 +39,9 @@ final class SqlLedger implements Ledger {
     static final String LIST_ENDED =
             PromiseRows.SELECT + PromiseRows.ENDED + " ORDER BY p.ended_at DESC LIMIT :limit";
     static final String BY_PREFIX =
-            PromiseRows.SELECT + "p.id >= :first AND p.id < :beyond ORDER BY p.id LIMIT 10";
+            PromiseRows.SELECT
+                    + "p.id >= :first AND p.id < :beyond ORDER BY p.id LIMIT "
+                    + MOST_FOUND;
 
     private static final Logger log = LoggerFactory.getLogger(SqlLedger.class);
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{0,32}");

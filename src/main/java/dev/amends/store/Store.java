@@ -3,6 +3,7 @@ package dev.amends.store;
 import dev.amends.caller.CallerBook;
 import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.line.ExperienceOnRecord;
+import dev.amends.promise.Actions;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Tasks;
 import dev.amends.supervision.Check;
@@ -24,6 +25,7 @@ public final class Store implements AutoCloseable {
 
     private final Connections connections;
     private final SqlLedger ledger;
+    private final SqlActions actions;
     private final SqlTasks tasks;
     private final SqlCallerBook book;
     private final SqlArrivals arrivals;
@@ -33,6 +35,7 @@ public final class Store implements AutoCloseable {
     private Store(StoreFile file, String schema) {
         connections = new Connections(file.forWriting(), file.forReading());
         ledger = new SqlLedger(connections);
+        actions = new SqlActions(connections);
         tasks = new SqlTasks(connections);
         book = new SqlCallerBook(connections);
         arrivals = new SqlArrivals(connections);
@@ -71,9 +74,14 @@ public final class Store implements AutoCloseable {
         return store;
     }
 
-    /** Every promise and attempt. */
+    /** Every promised call and its attempts. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** Every promised action. */
+    public Actions actions() {
+        return actions;
     }
 
     /** What people have to do. */

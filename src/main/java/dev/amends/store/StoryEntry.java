@@ -11,29 +11,47 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One line of a promise's story, as it is written to the table {@code ledger_entry} together with
- * the change it tells of.
+ * One line of a promise's story, as it is written to its table together with the change it tells
+ * of.
  */
 record StoryEntry(
-        PromiseId promise, @Nullable AttemptId attempt, String what, String reason, Instant at) {
+        String table,
+        PromiseId promise,
+        @Nullable AttemptId attempt,
+        String what,
+        String reason,
+        Instant at) {
+
+    private static final String OF_CALLBACKS = "ledger_entry";
+    private static final String OF_ACTIONS = "action_entry";
 
     /** A line about the promise alone. */
     static StoryEntry of(PromiseId promise, String what, String reason, Instant at) {
-        return new StoryEntry(promise, null, what, reason, at);
+        return new StoryEntry(OF_CALLBACKS, promise, null, what, reason, at);
+    }
+
+    /** A line about a promised action. */
+    static StoryEntry ofAction(PromiseId promise, String what, String reason, Instant at) {
+        return new StoryEntry(OF_ACTIONS, promise, null, what, reason, at);
     }
 
     /** A line about an attempt; {@code what} begins with its short id. */
     static StoryEntry of(
             PromiseId promise, AttemptId attempt, String what, String reason, Instant at) {
-        return new StoryEntry(promise, attempt, "attempt " + attempt + " " + what, reason, at);
+        return new StoryEntry(
+                OF_CALLBACKS, promise, attempt, "attempt " + attempt + " " + what, reason, at);
     }
 
     /** Writes it after all earlier ones. */
     StoryEntry write(Handle handle) {
         handle.createUpdate(
-                        "INSERT INTO ledger_entry (promise_id, nth, at, attempt_id, what, reason)"
+                        "INSERT INTO "
+                                + table
+                                + " (promise_id, nth, at, attempt_id, what, reason)"
                                 + " SELECT :promise, coalesce(max(nth), 0) + 1, :at, :attempt,"
-                                + " :what, :reason FROM ledger_entry WHERE promise_id = :promise")
+                                + " :what, :reason FROM "
+                                + table
+                                + " WHERE promise_id = :promise")
                 .bind("promise", promise.value())
                 .bind("at", at.toEpochMilli())
                 .bind("attempt", attempt == null ? null : attempt.value())
@@ -45,8 +63,18 @@ record StoryEntry(
 
     /** All lines of a promise, oldest first. */
     static List<LedgerEntry> story(Handle handle, PromiseId promise) {
+        return story(handle, OF_CALLBACKS, promise);
+    }
+
+    /** The same of a promised action. */
+    static List<LedgerEntry> storyOfAction(Handle handle, PromiseId promise) {
+        return story(handle, OF_ACTIONS, promise);
+    }
+
+    private static List<LedgerEntry> story(Handle handle, String table, PromiseId promise) {
         return handle.createQuery(
-                        "SELECT at, what, reason FROM ledger_entry"
+                        "SELECT at, what, reason FROM "
+                                + table
                                 + " WHERE promise_id = :promise ORDER BY nth")
                 .bind("promise", promise.value())
                 .map((row, context) ->

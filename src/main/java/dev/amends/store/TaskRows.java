@@ -1,6 +1,7 @@
 package dev.amends.store;
 
 import dev.amends.line.LineName;
+import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.Task;
 
@@ -23,6 +24,11 @@ final class TaskRows {
     static final String OPEN = SELECT + "t.done_at IS NULL ORDER BY t.since LIMIT :limit";
     static final String DONE =
             SELECT + "t.done_at IS NOT NULL ORDER BY t.done_at DESC LIMIT :limit";
+    static final String BY_PREFIX =
+            SELECT
+                    + "t.promise_id >= :first AND t.promise_id < :beyond ORDER BY t.promise_id"
+                    + " LIMIT "
+                    + Ledger.MOST_FOUND;
     static final String OF_PROMISE = SELECT + "t.promise_id = :promise";
     static final String OPEN_OF_PERSON =
             "SELECT t.promise_id FROM task t WHERE t.done_at IS NULL AND t.person_id = :person"
@@ -80,6 +86,14 @@ final class TaskRows {
 
     static List<Task> list(Handle handle, String query, int limit) {
         return handle.createQuery(query).bind("limit", limit).map(MAPPER).list();
+    }
+
+    static List<Task> byPrefix(Handle handle, String prefix) {
+        return handle.createQuery(BY_PREFIX)
+                .bind("first", prefix)
+                .bind("beyond", prefix + "g")
+                .map(MAPPER)
+                .list();
     }
 
     static Optional<Task> of(Handle handle, PromiseId promise) {

@@ -23,7 +23,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Orders of our own people to call somebody, from any process on the same store: a running Amends
@@ -33,7 +32,7 @@ import java.util.stream.Collectors;
 public final class PromiseDesk {
 
     private final Ledger ledger;
-    private final NumberPlan numbers;
+    private final Addressees addressees;
     private final NumberJudge judge;
     private final Offers offers;
     private final Chance chance;
@@ -41,7 +40,7 @@ public final class PromiseDesk {
     public PromiseDesk(
             Ledger ledger, NumberPlan numbers, NumberJudge judge, Offers offers, Chance chance) {
         this.ledger = ledger;
-        this.numbers = numbers;
+        this.addressees = new Addressees(numbers, offers);
         this.judge = judge;
         this.offers = offers;
         this.chance = chance;
@@ -84,26 +83,18 @@ public final class PromiseDesk {
 
     /** Promises it, or changes the time of what he was promised before. */
     public PromiseOrder promise(Wanted wanted) {
-        Optional<Line> line =
-                offers.lines().stream()
-                        .filter(one -> one.name().value().equals(wanted.line()))
-                        .findFirst();
-        if (line.isEmpty()) {
-            return refused("there is no such line; there are: " + lines());
-        }
-        Optional<Language> language = language(wanted.language());
-        if (language.isEmpty()) {
-            return refused("this language is not in use; there are: " + languages());
-        }
+        return switch (addressees.read(wanted.number(), wanted.line(), wanted.language())) {
+            case Addressee.Wrong(String why) -> refused(why);
+            case Addressee.Known(Addressee who) -> promise(wanted, who);
+        };
+    }
+
+    private PromiseOrder promise(Wanted wanted, Addressee who) {
         if (wanted.reason().filter(reason -> !OrderText.fits(reason.strip())).isPresent()) {
             return refused(OrderText.wrong("reason"));
         }
-        Optional<PhoneNumber> number = numbers.read(wanted.number().strip());
-        if (number.isEmpty()) {
-            return refused(Supervision.NO_NUMBER);
-        }
-        return forbidden(number.get())
-                .orElseGet(() -> timed(wanted, number.get(), line.get(), language.get()));
+        return forbidden(who.number())
+                .orElseGet(() -> timed(wanted, who.number(), who.line(), who.language()));
     }
 
     private PromiseOrder timed(Wanted wanted, PhoneNumber number, Line line, Language language) {
@@ -201,23 +192,6 @@ public final class PromiseDesk {
                                     "this number may not be called: %s; see: amends unblock --help"
                                             .formatted(why)));
         };
-    }
-
-    private Optional<Language> language(Optional<String> code) {
-        return offers.languages().stream()
-                .filter(one -> code.isEmpty() || one.code().equals(code.get()))
-                .findFirst();
-    }
-
-    private String lines() {
-        return offers.lines().stream()
-                .map(line -> line.name().value())
-                .sorted()
-                .collect(Collectors.joining(", "));
-    }
-
-    private String languages() {
-        return offers.languages().stream().map(Language::code).collect(Collectors.joining(", "));
     }
 
     private static PromiseOrder refused(String why) {

@@ -63,7 +63,7 @@ record Story(
         lines.addAll(attempts(words));
         lines.add("");
         lines.add("What happened");
-        lines.addAll(happened(clock));
+        lines.addAll(happened(entries, clock));
         lines.add("");
         lines.add("What happens next");
         lines.add(
@@ -75,8 +75,13 @@ record Story(
     }
 
     private String seenTo() {
+        return reason(entries, SEEN_TO);
+    }
+
+    /** The reason of the first line that ends so; empty when there is none. */
+    static String reason(List<Ledger.LedgerEntry> entries, String what) {
         return entries.stream()
-                .filter(entry -> entry.what().equals(SEEN_TO))
+                .filter(entry -> entry.what().endsWith(what))
                 .map(Ledger.LedgerEntry::reason)
                 .findFirst()
                 .orElse("");
@@ -123,7 +128,8 @@ record Story(
         return lines;
     }
 
-    private List<String> happened(WallClock clock) {
+    /** What happened, a line each. */
+    static List<String> happened(List<Ledger.LedgerEntry> entries, WallClock clock) {
         int widest = entries.stream().mapToInt(entry -> entry.what().length()).max().orElse(1);
         return entries.stream()
                 .map(entry ->

@@ -4,21 +4,23 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.Flag;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
+import dev.amends.promise.ActionPromise;
+import dev.amends.promise.Actions;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.BudgetPolicy;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
+import dev.amends.promise.Promise;
 import dev.amends.promise.PromiseId;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What supervisors and administrators may order and see, from any process on the same store. */
 public final class Supervision {
@@ -29,17 +31,22 @@ public final class Supervision {
     static final String NO_NUMBER =
             "this is not a telephone number; write it with its country code, such as"
                     + " +12025550123";
-    static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{1,32}");
 
     private final CallerBook callers;
     private final Ledger ledger;
+    private final Actions actions;
     private final NumberPlan numbers;
     private final SupervisionTerms terms;
 
     public Supervision(
-            CallerBook callers, Ledger ledger, NumberPlan numbers, SupervisionTerms terms) {
+            CallerBook callers,
+            Ledger ledger,
+            Actions actions,
+            NumberPlan numbers,
+            SupervisionTerms terms) {
         this.callers = callers;
         this.ledger = ledger;
+        this.actions = actions;
         this.numbers = numbers;
         this.terms = terms;
     }
@@ -100,8 +107,16 @@ public final class Supervision {
                 : new BlockOrder.Refused("this number is not on the block list");
     }
 
-    /** Open promises first; at most {@link #LONGEST_LIST}. */
+    /** Calls, open ones first, then actions; at most {@link #LONGEST_LIST}. */
     public List<PromiseRow> promises(boolean withEnded) {
+        return Stream.concat(
+                        calls(withEnded).stream(),
+                        actions.list(withEnded, LONGEST_LIST).stream().map(this::row))
+                .limit(LONGEST_LIST)
+                .toList();
+    }
+
+    private List<PromiseRow> calls(boolean withEnded) {
         PromiseWords words = words();
         Map<PromiseId, Attempt> live =
                 ledger.liveAttempts().stream()
@@ -135,29 +150,39 @@ public final class Supervision {
     }
 
     private String reason(Callback callback, String what) {
-        return ledger.story(callback.id()).stream()
-                .filter(entry -> entry.what().endsWith(what))
-                .map(Ledger.LedgerEntry::reason)
-                .findFirst()
-                .orElse("");
+        return Story.reason(ledger.story(callback.id()), what);
     }
 
     /** The story of the promise whose id begins so. */
     public Explanation explain(String idPrefix) {
-        String prefix = idPrefix.strip().toLowerCase(Locale.ROOT);
-        if (!ID_PREFIX.matcher(prefix).matches()) {
-            return new Explanation.Refused(
-                    "a promise's id is made of the digits 0-9 and a-f; see: amends promises list");
-        }
-        List<Callback> found = ledger.findByPrefix(prefix);
+        return switch (IdPrefix.read(idPrefix)) {
+            case IdPrefix.Wrong(String why) -> new Explanation.Refused(why);
+            case IdPrefix.Read(String prefix) -> explainThe(prefix);
+        };
+    }
+
+    private Explanation explainThe(String prefix) {
+        List<Promise> found =
+                Stream.<Promise>concat(
+                                ledger.findByPrefix(prefix).stream(),
+                                actions.findByPrefix(prefix).stream())
+                        .toList();
         return switch (found.size()) {
             case 0 ->
                     new Explanation.Refused(
                             "there is no promise whose id begins with "
                                     + prefix
                                     + "; see: amends promises list --all");
-            case 1 -> new Explanation.Told(story(found.getFirst()).tell(words()));
-            default -> new Explanation.Refused(ambiguous(prefix, found));
+            case 1 -> new Explanation.Told(told(found.getFirst()));
+            default -> new Explanation.Refused(IdPrefix.ambiguous("promises", prefix, found));
+        };
+    }
+
+    private List<String> told(Promise promise) {
+        return switch (promise) {
+            case Callback callback -> story(callback).tell(words());
+            case ActionPromise action ->
+                    new ActionStory(action, actions.story(action.id())).tell(words().clock());
         };
     }
 
@@ -176,21 +201,6 @@ public final class Supervision {
                 ledger.presentIn(callback.id()).isPresent());
     }
 
-    private static String ambiguous(String prefix, List<Callback> found) {
-        return found.stream()
-                .map(callback ->
-                        "  %s  call %s back, line %s"
-                                .formatted(
-                                        callback.id().value(),
-                                        callback.terms().number(),
-                                        callback.terms().line()))
-                .collect(
-                        Collectors.joining(
-                                "\n",
-                                "several promises begin with " + prefix + "; give more digits:\n",
-                                ""));
-    }
-
     private PromiseRow row(PromiseWords words, Callback callback, PromiseWords.Standing standing) {
         return new PromiseRow(
                 callback.id().shortForm(),
@@ -201,6 +211,23 @@ public final class Supervision {
                 callback.tries().made(),
                 words.overdue(callback).isPresent(),
                 words.brief(callback, standing));
+    }
+
+    private PromiseRow row(ActionPromise action) {
+        WallClock clock = words().clock();
+        String seenTo =
+                action instanceof ActionPromise.Overdue
+                        ? Story.reason(actions.story(action.id()), Story.SEEN_TO)
+                        : "";
+        return new PromiseRow(
+                action.id().shortForm(),
+                action.number().toString(),
+                action.line().value(),
+                clock.local(action.terms().promisedAt()),
+                action.word(),
+                action.unanswered(),
+                new ActionWords(clock).overdue(action),
+                new ActionWords(clock).brief(action, seenTo));
     }
 
     private PromiseWords words() {

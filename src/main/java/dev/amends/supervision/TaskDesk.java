@@ -1,15 +1,13 @@
 package dev.amends.supervision;
 
+import dev.amends.promise.ActionPromise;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
-import dev.amends.promise.Ledger;
+import dev.amends.promise.Promise;
 import dev.amends.promise.Task;
 import dev.amends.promise.Tasks;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What people have to do because a promise was broken or runs late, from any process on the same
@@ -20,12 +18,10 @@ public final class TaskDesk {
     private static final String SEE = "; see: amends tasks list";
 
     private final Tasks tasks;
-    private final Ledger ledger;
     private final SupervisionTerms terms;
 
-    public TaskDesk(Tasks tasks, Ledger ledger, SupervisionTerms terms) {
+    public TaskDesk(Tasks tasks, SupervisionTerms terms) {
         this.tasks = tasks;
-        this.ledger = ledger;
         this.terms = terms;
     }
 
@@ -44,57 +40,64 @@ public final class TaskDesk {
 
     /** Marks the task of the promise whose id begins so as done. */
     public TaskOrder done(String idPrefix, String note) {
-        String prefix = idPrefix.strip().toLowerCase(Locale.ROOT);
         String noted = note.strip();
         if (!OrderText.fits(noted)) {
             return new TaskOrder.Refused(OrderText.wrong("note"));
         }
-        if (!Supervision.ID_PREFIX.matcher(prefix).matches()) {
-            return new TaskOrder.Refused("a task's id is made of the digits 0-9 and a-f" + SEE);
-        }
-        List<Task> found =
-                ledger.findByPrefix(prefix).stream()
-                        .map(Callback::id)
-                        .map(tasks::of)
-                        .flatMap(Optional::stream)
-                        .toList();
+        return switch (IdPrefix.read(idPrefix)) {
+            case IdPrefix.Wrong _ ->
+                    new TaskOrder.Refused("a task's id is made of the digits 0-9 and a-f" + SEE);
+            case IdPrefix.Read(String prefix) -> doneThe(prefix, noted);
+        };
+    }
+
+    private TaskOrder doneThe(String prefix, String note) {
+        List<Task> found = tasks.findByPrefix(prefix);
         return switch (found.size()) {
             case 0 -> new TaskOrder.Refused("there is no task whose id begins so" + SEE);
-            case 1 -> done(found.getFirst(), noted);
-            default -> new TaskOrder.Refused(ambiguous(found));
+            case 1 -> done(found.getFirst(), note);
+            default ->
+                    new TaskOrder.Refused(
+                            IdPrefix.ambiguous(
+                                    "tasks", prefix, found.stream().map(Task::promise).toList()));
         };
     }
 
     private TaskOrder done(Task task, String note) {
-        Callback promise = task.promise();
+        Promise promise = task.promise();
         return tasks.done(promise.id(), note, terms.clock().instant())
-                ? new TaskOrder.Done(promise.terms().number(), tasks.open())
+                ? new TaskOrder.Done(promise.number(), tasks.open())
                 : new TaskOrder.Refused(
                         "it is done already"
                                 + task.done().map(done -> ": " + done.note()).orElse(""));
     }
 
-    private static String ambiguous(List<Task> found) {
-        return "several tasks begin so; give more digits: "
-                + found.stream()
-                        .map(task -> task.promise().id().value())
-                        .collect(Collectors.joining(", "));
-    }
-
     private TaskRow row(Task task, WallClock clock) {
-        CallbackTerms promised = task.promise().terms();
+        Promise promise = task.promise();
         return new TaskRow(
-                promised.id().shortForm(),
-                promised.number().toString(),
-                promised.line().value(),
-                promised(promised, clock),
+                promise.id().shortForm(),
+                promise.number().toString(),
+                promise.line().value(),
+                promised(promise, clock),
                 task.why(),
                 task.since().atZone(terms.zone()),
                 task.done().map(done -> clock.minute(done.at()) + " " + done.note()).orElse(""));
     }
 
     /** What he was told would happen. */
-    private static String promised(CallbackTerms terms, WallClock clock) {
+    private static String promised(Promise promise, WallClock clock) {
+        return switch (promise) {
+            case Callback callback -> call(callback.terms(), clock);
+            case ActionPromise action ->
+                    "%s, by %s until %s"
+                            .formatted(
+                                    action.terms().deed(),
+                                    action.terms().owner(),
+                                    clock.minute(action.terms().by()));
+        };
+    }
+
+    private static String call(CallbackTerms terms, WallClock clock) {
         String asked = "a call, " + clock.minute(terms.askedAt());
         return terms.ordered()
                 .map(at -> "a call at " + clock.minute(at))

@@ -97,7 +97,7 @@ class AmiOutboundLineTest {
         assertThat(sent("Hangup"))
                 .containsExactly(
                         "action: Hangup",
-                        "Channel: /^Local/" + ID + "@amends-place-.*/",
+                        "Channel: /^Local/" + ID + "@amends-(place|ring|tell)-.*/",
                         "Cause: 16");
     }
 

@@ -80,8 +80,12 @@ class MarksTest {
         assertThat(Marks.read("dialing")).isEqualTo(new Witness.Dialing());
         assertThat(Marks.read("answered:1795294019.21"))
                 .isEqualTo(new Witness.Answered("1795294019.21"));
-        assertThat(Marks.read("bridged:1795292012:1795294019.21"))
-                .isEqualTo(new Witness.Bridged(Instant.ofEpochSecond(1795292012), "1795294019.21"));
+        assertThat(Marks.read("bridged:1795292012:1795294019.21:4"))
+                .isEqualTo(
+                        new Witness.Bridged(
+                                Instant.ofEpochSecond(1795292012),
+                                "1795294019.21",
+                                Duration.ofSeconds(4)));
         assertThat(Marks.read("end:BRIDGED:95:107"))
                 .isEqualTo(new Witness.Spoke(Duration.ofSeconds(95), Duration.ofSeconds(107)));
     }

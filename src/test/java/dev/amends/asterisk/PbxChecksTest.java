@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 class PbxChecksTest {
 
@@ -221,7 +222,8 @@ class PbxChecksTest {
                         List.of("amends-line", "amends-turn"),
                         List.of("support"),
                         Map.of("support", "support"),
-                        LANGUAGES);
+                        LANGUAGES,
+                        Set.of());
         List<Finding> findings =
                 new PbxChecks(
                                 pbx.settings(AmiLinkTest.quick(10)),

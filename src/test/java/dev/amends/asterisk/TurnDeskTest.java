@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.amends.caller.PhoneNumber;
 import dev.amends.dialing.Claimed;
+import dev.amends.dialing.RepComes;
 import dev.amends.dialing.Seat;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
@@ -37,14 +38,14 @@ class TurnDeskTest {
     private @Nullable Turn turn = new Turn.Nothing();
     private Optional<Seat> seat = Optional.empty();
     private Optional<Claimed> claimed = Optional.empty();
+    private Optional<RepComes> rep = Optional.empty();
     private final TurnDesk desk =
             new TurnDesk(
                     question -> {
                         questions.add(question);
                         return Optional.ofNullable(turn);
                     },
-                    _ -> seat,
-                    _ -> claimed,
+                    new TurnDesk.Attempts(_ -> seat, _ -> rep, _ -> claimed),
                     new TurnWriter(new Trunk("PJSIP/{number}@carrier")));
 
     @Test
@@ -113,16 +114,26 @@ class TurnDeskTest {
                                 Duration.ofMinutes(60)));
         assertThat(asked("place", ID).orElseThrow())
                 .contains("DO=join,", "QUEUE=support,", "PLACE=,", "BRIEF=amends/choice&digits/7,");
-        assertThat(asked("claim", ID).orElseThrow())
-                .contains(
-                        "DO=connect,",
-                        "QUEUE=support,",
-                        "DIAL=PJSIP/+12025550123@carrier,",
-                        "RING=25,",
-                        "LASTS=3600,",
-                        "CID=700,",
-                        "FOR=support,",
-                        "LANG=es,");
+        rep = claimed.map(RepComes.Dials::new);
+        assertThat(List.of(asked("claim", ID).orElseThrow(), asked("ring", ID).orElseThrow()))
+                .allSatisfy(answer ->
+                        assertThat(answer)
+                                .contains(
+                                        "DO=connect,",
+                                        "QUEUE=support,",
+                                        "DIAL=PJSIP/+12025550123@carrier,",
+                                        "RING=25,",
+                                        "LASTS=3600,",
+                                        "CID=700,",
+                                        "FOR=support,",
+                                        "LANG=es,"));
+    }
+
+    @Test
+    void a_rep_who_comes_while_the_phone_rings_already_is_kept_for_so_long() {
+        rep = Optional.of(new RepComes.Waits(Duration.ofSeconds(8)));
+        assertThat(asked("claim", ID).orElseThrow()).contains("DO=keep,", "SECONDS=8,");
+        assertThat(asked("ring", ID)).isEmpty();
     }
 
     @Test

@@ -16,8 +16,13 @@ import dev.amends.dialing.LaunchWay;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.promise.ActionPolicy;
+import dev.amends.promise.ActionSettings;
+import dev.amends.promise.ActionSettler;
+import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.FakeActions;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.FakeTasks;
 import dev.amends.promise.PromiseId;
@@ -27,6 +32,7 @@ import dev.amends.rehearsal.Assumptions;
 import dev.amends.rehearsal.Rehearsal;
 import dev.amends.rehearsal.Rules;
 import dev.amends.speech.Language;
+import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.ConfFile;
@@ -103,6 +109,7 @@ class CommandsTest {
     private final FakeCallerBook callers = new FakeCallerBook();
     private final FakeLedger ledger = new FakeLedger();
     private final FakeTasks tasks = new FakeTasks(ledger);
+    private final FakeActions actions = new FakeActions(ledger);
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
@@ -136,6 +143,75 @@ class CommandsTest {
         assertThat(amends("flag", "abc", "--reason", "x")).isEqualTo(1);
 
         assertThat(err.toString()).startsWith("Not flagged: this is not a telephone number;");
+    }
+
+    @Test
+    void an_action_is_promised_listed_and_done() {
+        assertThat(action("refund of order 17", "PJSIP/rep1", "2026-12-01 10:00")).isZero();
+        assertThat(out)
+                .hasToString(
+                        "Promise 77777777: refund of order 17 for …0123, by PJSIP/rep1 until"
+                                + " 2026-12-01 10:00 Europe/Berlin; asked on his phone from"
+                                + " 2026-12-01 10:00 Europe/Berlin on.\n");
+        out.getBuffer().setLength(0);
+        amends("promises", "list");
+        assertThat(out.toString())
+                .contains(
+                        "77777777  …0123   support  2026-11-21 13:10  open   0      refund of order 17,"
+                                + " by PJSIP/rep1 until 2026-12-01 09:00: asked from 2026-12-01 09:00");
+        out.getBuffer().setLength(0);
+        assertThat(amends("promises", "done", "7", "--note", "receipt 2231")).isZero();
+        assertThat(out).hasToString("Promise 77777777, refund of order 17: done in time.\n");
+        assertThat(amends("promises", "done", "7", "--note", "again")).isEqualTo(1);
+        assertThat(err.toString()).contains("Nothing changed: it is done already, done in time.");
+    }
+
+    @Test
+    void an_action_that_is_not_done_has_the_caller_called() {
+        action("new invoice", "accounting", "10:00 ");
+        assertThat(err.toString()).contains("this time is over");
+        assertThat(action("new invoice", "accounting", "18:00")).isZero();
+        assertThat(out.toString()).contains("no phone to ask, so it is a task then");
+        assertThat(amends("promises", "not-done", "7", "--note", "nobody knows")).isZero();
+        assertThat(out.toString()).contains("not kept; it is a task, and the caller is called.");
+        assertThat(ledger.find(new PromiseId("6".repeat(32)))).isPresent();
+        assertThat(amends("promises", "not-done", "7", "--note", "again")).isEqualTo(1);
+        assertThat(amends("promises", "withdraw", "7", "--note", "settled")).isZero();
+        amends("promises", "explain", "7");
+        assertThat(out.toString())
+                .contains(
+                        "new invoice", "not wanted any more: settled", "Nothing: it was withdrawn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--action x",
+                "--action x --owner y",
+                "--owner y",
+                "--by 18:00",
+                "--action x --owner y --by 18:00 --at 18:00"
+            })
+    void an_action_needs_who_does_it_by_when(String options) {
+        List<String> words =
+                new ArrayList<>(List.of("promise", "+12025550123", "--line", "support"));
+        words.addAll(List.of(options.split(" ")));
+        assertThat(amends(words.toArray(String[]::new))).isEqualTo(3);
+        assertThat(err.toString()).startsWith("amends: ").contains("--");
+    }
+
+    private int action(String deed, String owner, String by) {
+        return amends(
+                "promise",
+                "+12025550123",
+                "--line",
+                "support",
+                "--action",
+                deed,
+                "--owner",
+                owner,
+                "--by",
+                by);
     }
 
     @Test
@@ -640,12 +716,12 @@ class CommandsTest {
             if (!failure.isEmpty()) {
                 throw new IllegalStateException(failure);
             }
-            return new Supervision(callers, ledger, new NumberPlan("US"), TERMS);
+            return new Supervision(callers, ledger, actions, new NumberPlan("US"), TERMS);
         }
 
         @Override
         public TaskDesk tasks() {
-            return new TaskDesk(tasks, ledger, TERMS);
+            return new TaskDesk(tasks, TERMS);
         }
 
         @Override
@@ -658,6 +734,34 @@ class CommandsTest {
                     new PromiseDesk.Offers(
                             List.of(LINE), List.of(Language.ENGLISH, new Language("es"))),
                     new PromiseDesk.Chance(() -> NOW, () -> new PromiseId("5".repeat(32))));
+        }
+
+        @Override
+        public ActionDesk actions() {
+            NumberPlan numbers = new NumberPlan("US");
+            NumberJudge judge =
+                    NumberJudge.by(new NumberPolicy(numbers, NumberRules.NONE), callers);
+            ActionSettings settings =
+                    new ActionSettings(
+                            Duration.ZERO,
+                            3,
+                            Duration.ofMinutes(10),
+                            Duration.ofSeconds(20),
+                            List.of("invoice"));
+            return new ActionDesk(
+                    new ActionDesk.Book(
+                            actions,
+                            new ActionSettler(
+                                    actions,
+                                    new ActionPolicy(settings),
+                                    judge,
+                                    CallTimes.ALWAYS,
+                                    () -> new PromiseId("6".repeat(32)))),
+                    numbers,
+                    new PromiseDesk.Offers(
+                            List.of(LINE), List.of(Language.ENGLISH, new Language("es"))),
+                    settings,
+                    new PromiseDesk.Chance(() -> NOW, () -> new PromiseId("7".repeat(32))));
         }
 
         @Override
@@ -679,7 +783,7 @@ class CommandsTest {
 
         @Override
         public Rehearsal rehearsal(String line, String way, Assumptions assumed) {
-            if (!way.equals("rep-first")) {
+            if (!way.isEmpty()) {
                 throw new IllegalArgumentException("--way is one of rep-first, caller-first, auto");
             }
             return new Rehearsal(REHEARSED, assumed);

@@ -21,8 +21,10 @@ import java.util.Set;
 public final class FakeTelephone implements OutboundLine {
 
     private final List<AttemptId> placed = new ArrayList<>();
+    private final List<AttemptId> rung = new ArrayList<>();
     private final List<AttemptId> telling = new ArrayList<>();
     private final Set<String> alive = new HashSet<>();
+    private final Set<String> ringing = new HashSet<>();
     private final Map<AttemptId, Witness> marks = new HashMap<>();
     private final Set<PromiseId> said = new HashSet<>();
     private final Map<PromiseId, ServedCall> served = new HashMap<>();
@@ -60,9 +62,26 @@ public final class FakeTelephone implements OutboundLine {
     }
 
     @Override
-    public synchronized void withdraw(AttemptId attempt) {
+    public synchronized void ring(AttemptId attempt) {
+        answering();
+        unbroken(attempt);
+        rung.add(attempt);
+        ringing.add(attempt.value());
+        if (losesAnswers) {
+            throw new TelephoneDown("the answer was lost");
+        }
+    }
+
+    @Override
+    public synchronized void unseat(AttemptId attempt) {
         answering();
         alive.remove(attempt.value());
+    }
+
+    @Override
+    public synchronized void withdraw(AttemptId attempt) {
+        answering();
+        ends(attempt);
     }
 
     @Override
@@ -104,7 +123,9 @@ public final class FakeTelephone implements OutboundLine {
     @Override
     public synchronized LiveCalls calls() {
         answering();
-        return new LiveCalls(alive, runsSince);
+        Set<String> all = new HashSet<>(alive);
+        all.addAll(ringing);
+        return new LiveCalls(all, ringing, runsSince);
     }
 
     private void answering() {
@@ -152,6 +173,22 @@ public final class FakeTelephone implements OutboundLine {
     /** The placeholder, and every leg that came from it, is gone. */
     public synchronized void ends(AttemptId attempt) {
         alive.remove(attempt.value());
+        ringing.remove(attempt.value());
+    }
+
+    /** The call that rings beside the placeholder is gone. */
+    public synchronized void ringEnds(AttemptId attempt) {
+        ringing.remove(attempt.value());
+    }
+
+    /** Every order to ring before a rep is there, in order. */
+    public synchronized List<AttemptId> rung() {
+        return List.copyOf(rung);
+    }
+
+    /** Whether the placeholder of this attempt is in its queue, or on its way there. */
+    public synchronized boolean seated(AttemptId attempt) {
+        return alive.contains(attempt.value());
     }
 
     /** Writes down how far an attempt came. */
@@ -182,6 +219,7 @@ public final class FakeTelephone implements OutboundLine {
     /** It is started again: every call is gone, what it wrote down stays. */
     public synchronized void restarts(Instant now) {
         alive.clear();
+        ringing.clear();
         runsSince = now;
     }
 

@@ -71,9 +71,12 @@ final class Office {
     static final DialingSettings SETTINGS =
             new DialingSettings(
                     Duration.ofSeconds(25),
-                    "+12025550100",
                     AT_MOST_PLACED,
-                    new DialingSettings.OwnRep(REP_WAIT, Duration.ofSeconds(20)));
+                    new DialingSettings.OwnRep(REP_WAIT, Duration.ofSeconds(20)),
+                    Map.of(
+                            SUPPORT,
+                            new DialingSettings.OfLine(
+                                    "+12025550100", LaunchSettings.of(LaunchWay.AUTO))));
 
     final TestClock clock = new TestClock(Instant.parse("2026-11-02T10:00:00Z"));
     final FakeTelephone telephone = new FakeTelephone(clock.instant().minusSeconds(86400));
@@ -88,6 +91,7 @@ final class Office {
     // What is lost when Amends is killed, and made again by restart().
     Floor floor;
     Settler settler;
+    CallerFirst first;
     ClaimDesk desk;
     Dialing dialing;
 
@@ -106,6 +110,7 @@ final class Office {
         this.retry = retry;
         floor = knownFloor();
         settler = settler();
+        first = new CallerFirst(floor, Map.of(SUPPORT, line), settings, clock);
         desk = desk();
         dialing = dialing();
     }
@@ -113,6 +118,7 @@ final class Office {
     /** It runs with these settings from now on. */
     void runs(DialingSettings other) {
         settings = other;
+        first = new CallerFirst(floor, Map.of(SUPPORT, line), settings, clock);
         desk = desk();
         dialing = dialing();
     }
@@ -150,6 +156,7 @@ final class Office {
     void open(Line hours, WeeklyHours calling, Function<PhoneNumber, List<ZoneId>> zones) {
         line = hours;
         times = new CallTimes(Map.of(SUPPORT, line), calling, zones);
+        first = new CallerFirst(floor, Map.of(SUPPORT, line), settings, clock);
         desk = desk();
         dialing = dialing();
     }
@@ -179,6 +186,7 @@ final class Office {
                 Map.of(SUPPORT, line),
                 NumberJudge.by(new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
                 settings,
+                first,
                 clock);
     }
 
@@ -187,6 +195,7 @@ final class Office {
                 new ClaimDesk.Book(ledger, settler, times, budget),
                 telephone,
                 new RepsOnFloor(floor, Map.of(SUPPORT, line), clock),
+                first,
                 settings,
                 clock,
                 () -> new AttemptId("%032x".formatted(++attempts)));
@@ -196,6 +205,7 @@ final class Office {
     void restart() {
         floor = knownFloor();
         settler = settler();
+        first = new CallerFirst(floor, Map.of(SUPPORT, line), settings, clock);
         desk = desk();
         dialing = dialing();
     }

@@ -41,7 +41,6 @@ class SlipWatchTest {
     private static DialingSettings settings(Duration raise) {
         return new DialingSettings(
                 Office.SETTINGS.ring(),
-                Office.SETTINGS.callerId(),
                 Office.AT_MOST_PLACED,
                 60,
                 Office.SETTINGS.ownRep(),
@@ -51,7 +50,8 @@ class SlipWatchTest {
                         Duration.ofMinutes(30),
                         Office.GAP,
                         AT_MOST_TELLING,
-                        Set.of(Office.SUPPORT)));
+                        Set.of(Office.SUPPORT)),
+                Office.SETTINGS.lines());
     }
 
     private PromisedWindow until(long minutes) {

@@ -46,6 +46,14 @@ public final class FakeTasks implements Tasks {
     }
 
     @Override
+    public List<Task> findByPrefix(String prefix) {
+        return list(true, 1000).stream()
+                .filter(task -> task.promise().id().value().startsWith(prefix))
+                .limit(Ledger.MOST_FOUND)
+                .toList();
+    }
+
+    @Override
     public boolean done(PromiseId promise, String note, Instant now) {
         return of(promise).isPresent()
                 && done.putIfAbsent(promise, new Task.Done(now, note)) == null;

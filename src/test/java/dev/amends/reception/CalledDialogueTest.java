@@ -93,7 +93,7 @@ class CalledDialogueTest {
         assertThat(join.queue()).isEqualTo("support");
         assertThat(join.position()).hasValue(2);
         assertThat(join.patience()).isEmpty();
-        assertThat(join.brief()).containsExactly(CALLBACK_FOR_YOU.prompt());
+        assertThat(join.brief()).containsExactly(CALLBACK_IS_HERE.prompt());
     }
 
     @Test

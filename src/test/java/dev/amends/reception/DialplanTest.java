@@ -22,7 +22,7 @@ class DialplanTest {
     private static final Path SHIPPED = Path.of("asterisk-conf", "amends");
 
     /** Dialogues of the claim desk and the doctor's; all others are Reception's. */
-    private static final Set<String> NOT_RECEPTIONS = Set.of("place", "claim", "doctor");
+    private static final Set<String> NOT_RECEPTIONS = Set.of("place", "claim", "ring", "doctor");
 
     private static final Set<String> RECEPTIONS =
             Set.of(
@@ -38,6 +38,7 @@ class DialplanTest {
                     LaterDialogue.NAME,
                     "left",
                     "served",
+                    AskedDialogue.NAME,
                     RepsFlag.NAME);
 
     @Test
@@ -66,8 +67,10 @@ class DialplanTest {
                         "left",
                         "served",
                         "flag",
+                        "asked",
                         "place",
                         "claim",
+                        "ring",
                         "doctor");
         begun.removeAll(NOT_RECEPTIONS);
         assertThat(RECEPTIONS).containsAll(begun);
@@ -91,6 +94,11 @@ class DialplanTest {
     }
 
     @Test
+    void an_owner_who_is_asked_can_be_told_exactly_what_the_dialplan_can_do_with_him() {
+        assertThat(verbs("amends-owner-do")).containsExactlyInAnyOrder("ask", "goodbye");
+    }
+
+    @Test
     void nothing_is_played_between_the_answer_that_names_a_place_and_the_queue() {
         for (String context : Set.of("amends-do", "amends-called-do")) {
             assertThat(steps(context, "join")).contains("Queue(").doesNotContain("Playback");
@@ -104,15 +112,15 @@ class DialplanTest {
         assertThat(steps("amends-called-do", "say")).doesNotContain("AMENDS_HEARD");
         assertThat(section("amends-called-ask")).doesNotContain("Set(AMENDS_HEARD");
         assertThat(section("amends-called-alone"))
-                .contains("GotoIf($[\"${AMENDS_HEARD}\" = \"NOREP\"]?queue)");
+                .contains("GotoIf($[\"${AMENDS_HEARD}\" = \"NOREP\" |");
     }
 
     @Test
     void the_placeholder_understands_a_seat_and_a_claim() {
         assertThat(found("\\$\\{AMENDS_DO\\}\" != \"1([a-z]+)\"", dialplan()))
-                .containsExactlyInAnyOrder("join", "connect");
+                .containsExactlyInAnyOrder("join", "connect", "ring");
         assertThat(found("\\$\\{AMENDS_DO\\}\" = \"1([a-z]+)\"", dialplan()))
-                .containsExactly("ring");
+                .containsExactlyInAnyOrder("ring", "keep");
     }
 
     @Test

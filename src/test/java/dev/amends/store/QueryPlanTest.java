@@ -56,6 +56,16 @@ class QueryPlanTest {
                     Map.entry("listed", SqlLedger.LIST_OPEN),
                     Map.entry("ended", SqlLedger.LIST_ENDED),
                     Map.entry("prefix", SqlLedger.BY_PREFIX),
+                    Map.entry("actionsDue", SqlActions.OPEN),
+                    Map.entry("actionsAsked", SqlActions.BEING_ASKED),
+                    Map.entry("actionByAttempt", SqlActions.BY_ATTEMPT),
+                    Map.entry("actionsListed", SqlActions.LIST_OPEN),
+                    Map.entry("actionsEnded", SqlActions.LIST_ENDED),
+                    Map.entry("actionPrefix", SqlActions.BY_PREFIX),
+                    Map.entry("actionTasks", ActionTaskRows.OPEN),
+                    Map.entry("actionTasksDone", ActionTaskRows.DONE),
+                    Map.entry("howManyActionTasks", ActionTaskRows.HOW_MANY),
+                    Map.entry("taskPrefix", TaskRows.BY_PREFIX),
                     Map.entry("arrivals", SqlArrivals.CALLS),
                     Map.entry("placed", SqlArrivals.ATTEMPTS));
 
@@ -99,6 +109,14 @@ class QueryPlanTest {
         "howManyTasks, task_open",
         "listed, USING INDEX promise_open",
         "ended, USING INDEX promise_ended",
+        "actionsDue, USING INDEX action_open",
+        "actionsAsked, USING INDEX action_attempt",
+        "actionByAttempt, USING INDEX action_attempt",
+        "actionsListed, USING INDEX action_not_ended",
+        "actionsEnded, USING INDEX action_ended",
+        "actionTasks, USING INDEX action_task_open",
+        "actionTasksDone, USING INDEX action_task_done",
+        "howManyActionTasks, action_task_open",
         "arrivals, USING INDEX sqlite_autoindex_call_1"
     })
     void a_decision_uses_its_index(String statement, String index) throws Exception {

@@ -20,6 +20,7 @@ import dev.amends.promise.Budget;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.FakeActions;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
@@ -57,6 +58,7 @@ class SupervisionTest {
             new Supervision(
                     callers,
                     ledger,
+                    new FakeActions(ledger),
                     new NumberPlan("US"),
                     new SupervisionTerms(
                             Duration.ofDays(14), RETRY, () -> NOW, ZoneId.of("Europe/Berlin")));
@@ -208,7 +210,13 @@ class SupervisionTest {
                 new SupervisionTerms(
                         Duration.ofDays(14), RETRY, () -> NOW, BERLIN, times, Budget.NONE);
         Explanation story =
-                new Supervision(callers, ledger, new NumberPlan("US"), terms).explain("1");
+                new Supervision(
+                                callers,
+                                ledger,
+                                new FakeActions(ledger),
+                                new NumberPlan("US"),
+                                terms)
+                        .explain("1");
 
         assertThat(((Explanation.Told) story).lines().getLast()).contains(told);
     }

@@ -1,0 +1,92 @@
+package dev.amends;
+
+import dev.amends.caller.NumberJudge;
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberPolicy;
+import dev.amends.dialing.OwnerCalls;
+import dev.amends.promise.ActionPolicy;
+import dev.amends.promise.ActionSettler;
+import dev.amends.promise.Actions;
+import dev.amends.promise.CallTimes;
+import dev.amends.promise.PromiseId;
+import dev.amends.speech.Languages;
+import dev.amends.store.Store;
+import dev.amends.supervision.ActionDesk;
+import dev.amends.supervision.PromiseDesk;
+import dev.amends.supervision.Supervision;
+import dev.amends.supervision.SupervisionTerms;
+import dev.amends.supervision.TaskDesk;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+
+/** What people may see and order on one store; a part of the {@link Assembly}. */
+record BackOffice(
+        Settings settings,
+        CallTimes times,
+        Store store,
+        InstantSource clock,
+        Supplier<String> freshIds) {
+
+    /** Orders and views. */
+    Supervision supervision() {
+        return new Supervision(
+                store.callerBook(), store.ledger(), store.actions(), numbers(), terms());
+    }
+
+    /** What people have to do. */
+    TaskDesk tasks() {
+        return new TaskDesk(store.tasks(), terms());
+    }
+
+    /** Orders to call somebody. */
+    PromiseDesk orders() {
+        return new PromiseDesk(store.ledger(), numbers(), judge(), offers(), chance());
+    }
+
+    /** Orders about promised actions. */
+    ActionDesk actions() {
+        return new ActionDesk(
+                new ActionDesk.Book(store.actions(), book(store.actions()).settler()),
+                numbers(),
+                offers(),
+                settings.actions(),
+                chance());
+    }
+
+    /** Promised actions and how they are moved on. */
+    OwnerCalls.Book book(Actions actions) {
+        ActionPolicy rules = new ActionPolicy(settings.actions());
+        return new OwnerCalls.Book(
+                actions, rules, new ActionSettler(actions, rules, judge(), times, chance().ids()));
+    }
+
+    private PromiseDesk.Offers offers() {
+        return new PromiseDesk.Offers(
+                settings.lines(), Languages.of(settings.languages()).inUse(), times);
+    }
+
+    private PromiseDesk.Chance chance() {
+        return new PromiseDesk.Chance(clock, () -> new PromiseId(freshIds.get()));
+    }
+
+    private NumberPlan numbers() {
+        return new NumberPlan(settings.homeRegion());
+    }
+
+    private NumberJudge judge() {
+        return NumberJudge.by(new NumberPolicy(numbers(), settings.numbers()), store.callerBook());
+    }
+
+    private SupervisionTerms terms() {
+        return new SupervisionTerms(
+                settings.recognition().flagFades(),
+                settings.retry(),
+                clock,
+                ZoneId.systemDefault(),
+                times,
+                settings.limits().budget(),
+                settings.dialing().slips().lateness());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.amends.cli;
+
+import dev.amends.supervision.ActionDesk;
+import dev.amends.supervision.ActionDesk.Ending;
+import dev.amends.supervision.ActionEnd;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.concurrent.Callable;
+
+/** {@code amends promises done} and the other ways in which a promised action ends. */
+abstract class EndAction implements Callable<Integer> {
+
+    private final Amends amends;
+    private final Ending ending;
+
+    @Parameters(
+            paramLabel = "ID",
+            description = "The first digits of its id, as the list shows them.")
+    private String id = "";
+
+    @Option(
+            names = "--note",
+            required = true,
+            paramLabel = "TEXT",
+            description = "What came of it, in 1 to 80 characters; part of the story.")
+    private String note = "";
+
+    private EndAction(Amends amends, Ending ending) {
+        this.amends = amends;
+        this.ending = ending;
+    }
+
+    @Override
+    public final Integer call() {
+        return amends.with(program -> tell(program.actions()));
+    }
+
+    private int tell(ActionDesk desk) {
+        return switch (desk.end(id, ending, note)) {
+            case ActionEnd.Ended ended -> {
+                amends.say("Promise %s, %s: %s.".formatted(ended.id(), ended.deed(), ended.how()));
+                yield ExitCode.OK;
+            }
+            case ActionEnd.Refused(String why) -> {
+                amends.complain("Nothing changed: " + why + ".");
+                yield ExitCode.REFUSED;
+            }
+        };
+    }
+
+    /** {@code amends promises done}. */
+    @Command(
+            name = "done",
+            description = "A promised action is done, in time or late.",
+            footer = {
+                "",
+                "A promised call is kept by speaking with the caller, not by this.",
+                "",
+                "Example:",
+                "  amends promises done 4f3a2b1c --note \"refunded, receipt 2231\""
+            })
+    static final class Done extends EndAction {
+        Done(Amends amends) {
+            super(amends, Ending.DONE);
+        }
+    }
+
+    /** {@code amends promises not-done}. */
+    @Command(
+            name = "not-done",
+            description =
+                    "A promised action will not be done in time: it becomes a task, and the caller is called.",
+            footer = {
+                "",
+                "Example:",
+                "  amends promises not-done 4f3a2b1c --note \"the part is not in stock\""
+            })
+    static final class NotDone extends EndAction {
+        NotDone(Amends amends) {
+            super(amends, Ending.NOT_DONE);
+        }
+    }
+
+    /** {@code amends promises withdraw}. */
+    @Command(
+            name = "withdraw",
+            description = "A promised action is not wanted any more.",
+            footer = {
+                "",
+                "Example:",
+                "  amends promises withdraw 4f3a2b1c --note \"the caller found the parcel\""
+            })
+    static final class Withdraw extends EndAction {
+        Withdraw(Amends amends) {
+            super(amends, Ending.WITHDRAWN);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.amends.supervision;
+
+import dev.amends.caller.NumberPlan;
+import dev.amends.promise.ActionOwner;
+import dev.amends.promise.ActionPolicy;
+import dev.amends.promise.ActionPromise;
+import dev.amends.promise.ActionSettings;
+import dev.amends.promise.ActionSettler;
+import dev.amends.promise.ActionTerms;
+import dev.amends.promise.Actions;
+import dev.amends.promise.Deed;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Orders of our own people about promised actions, from any process on the same store: a running
+ * Amends looks after them from its next second on.
+ */
+public final class ActionDesk {
+
+    private final Book book;
+    private final Addressees addressees;
+    private final ActionSettings settings;
+    private final PromiseDesk.Chance chance;
+
+    public ActionDesk(
+            Book book,
+            NumberPlan numbers,
+            PromiseDesk.Offers offers,
+            ActionSettings settings,
+            PromiseDesk.Chance chance) {
+        this.book = book;
+        this.addressees = new Addressees(numbers, offers);
+        this.settings = settings;
+        this.chance = chance;
+    }
+
+    /** The promised actions, and how they are moved on. */
+    public record Book(Actions actions, ActionSettler settler) {}
+
+    /**
+     * What is promised, as a person wrote it.
+     *
+     * @param owner who has to do it: a rep's phone as his queue has it, or anybody's name
+     * @param by when it will have been done
+     * @param reason why, for the story
+     */
+    public record Wanted(
+            String number,
+            String line,
+            String deed,
+            String owner,
+            String by,
+            Optional<String> reason,
+            Optional<String> language) {}
+
+    /** How a person ends it. */
+    public enum Ending {
+        DONE("said to be done"),
+        NOT_DONE("said not to be done"),
+        WITHDRAWN("not wanted any more");
+
+        private final String words;
+
+        Ending(String words) {
+            this.words = words;
+        }
+    }
+
+    /** Promises it. */
+    public ActionOrder promise(Wanted wanted) {
+        return switch (addressees.read(wanted.number(), wanted.line(), wanted.language())) {
+            case Addressee.Wrong(String why) -> new ActionOrder.Refused(why);
+            case Addressee.Known(Addressee who) ->
+                    unfit(wanted)
+                            .<ActionOrder>map(ActionOrder.Refused::new)
+                            .orElseGet(() -> timed(wanted, who));
+        };
+    }
+
+    private static Optional<String> unfit(Wanted wanted) {
+        if (!OrderText.fits(wanted.deed().strip())) {
+            return Optional.of(OrderText.wrong("action"));
+        }
+        if (!OrderText.fits(wanted.owner().strip())) {
+            return Optional.of(OrderText.wrong("owner"));
+        }
+        return wanted.reason()
+                .filter(reason -> !OrderText.fits(reason.strip()))
+                .map(_ -> OrderText.wrong("reason"));
+    }
+
+    private ActionOrder timed(Wanted wanted, Addressee who) {
+        Instant now = chance.clock().instant();
+        return switch (WishedTime.read(wanted.by(), who.line().zone(), now)) {
+            case WishedTime.Wrong(String wrong) -> new ActionOrder.Refused(wrong);
+            case WishedTime.At(Instant by) -> promised(terms(wanted, who, by, now), wanted, who);
+        };
+    }
+
+    private ActionTerms terms(Wanted wanted, Addressee who, Instant by, Instant now) {
+        return new ActionTerms(
+                chance.ids().get(),
+                Deed.of(wanted.deed(), settings.codes()),
+                new ActionOwner(wanted.owner().strip()),
+                who.number(),
+                who.line().name(),
+                by,
+                now,
+                who.language());
+    }
+
+    private ActionOrder promised(ActionTerms terms, Wanted wanted, Addressee who) {
+        Instant asked = new ActionPolicy(settings).firstAsked(terms, who.line().hours());
+        ZoneId zone = who.line().zone();
+        String why = wanted.reason().map(reason -> ": " + reason.strip()).orElse("");
+        book.actions()
+                .promise(
+                        new ActionPromise.Open(terms, 1, 0, asked),
+                        "promised by an order, until %s (%s)%s"
+                                .formatted(
+                                        WishedTime.Words.DAY.format(terms.by().atZone(zone)),
+                                        zone,
+                                        why));
+        return new ActionOrder.Promised(
+                terms.id().shortForm(),
+                terms.deed().text(),
+                terms.number(),
+                terms.owner().name(),
+                terms.by().atZone(zone),
+                terms.owner().phone().map(_ -> asked.atZone(zone)));
+    }
+
+    /** Ends the one whose id begins so. */
+    public ActionEnd end(String idPrefix, Ending how, String note) {
+        String noted = note.strip();
+        if (!OrderText.fits(noted)) {
+            return refused(OrderText.wrong("note"));
+        }
+        return switch (IdPrefix.read(idPrefix)) {
+            case IdPrefix.Wrong(String why) -> refused(why);
+            case IdPrefix.Read(String prefix) -> {
+                List<ActionPromise> found = book.actions().findByPrefix(prefix);
+                yield switch (found.size()) {
+                    case 0 ->
+                            refused(
+                                    "there is no promised action whose id begins with %s; a promised"
+                                                    .formatted(prefix)
+                                            + " call ends by itself; see: amends promises list");
+                    case 1 -> end(found.getFirst(), how, noted);
+                    default -> refused(IdPrefix.ambiguous("promised actions", prefix, found));
+                };
+            }
+        };
+    }
+
+    private ActionEnd end(ActionPromise action, Ending how, String note) {
+        Instant now = chance.clock().instant();
+        String why = how.words + ": " + note;
+        return switch (action) {
+            case ActionPromise.Pending pending -> end(pending, how, why, now);
+            case ActionPromise.Overdue overdue ->
+                    switch (how) {
+                        case DONE -> moved(overdue, overdue.done(now), why, now);
+                        case WITHDRAWN -> moved(overdue, overdue.withdrawn(now), why, now);
+                        case NOT_DONE -> refused("that is known already; see: amends tasks list");
+                    };
+            case ActionPromise.Done done -> refused("it is done already, " + ActionWords.how(done));
+            case ActionPromise.Withdrawn _ -> refused("it was withdrawn already");
+        };
+    }
+
+    private ActionEnd end(ActionPromise.Pending pending, Ending how, String why, Instant now) {
+        return switch (how) {
+            case DONE -> moved(pending, pending.done(now), why, now);
+            case WITHDRAWN -> moved(pending, pending.withdrawn(now), why, now);
+            case NOT_DONE ->
+                    book.settler().notKept(pending, why, now)
+                            ? ended(pending, "not kept; it is a task, and the caller is called")
+                            : again();
+        };
+    }
+
+    private ActionEnd moved(ActionPromise from, ActionPromise to, String why, Instant now) {
+        return book.actions().move(from, to, why, now) ? ended(to, ActionWords.how(to)) : again();
+    }
+
+    private static ActionEnd ended(ActionPromise action, String how) {
+        return new ActionEnd.Ended(action.id().shortForm(), action.terms().deed().text(), how);
+    }
+
+    private static ActionEnd again() {
+        return refused("its owner has just been asked; look at it again, then repeat this");
+    }
+
+    private static ActionEnd refused(String why) {
+        return new ActionEnd.Refused(why);
+    }
+}
