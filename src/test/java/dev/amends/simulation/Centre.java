@@ -2,11 +2,13 @@ package dev.amends.simulation;
 
 import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
+import dev.amends.promise.AttemptId;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ final class Centre {
     private final Carrier carrier;
     private final Map<PhoneNumber, Caller> callers;
     private final Set<Caller> onTheLine = new HashSet<>();
+    private final Map<AttemptId, Placeholder> placeholders = new HashMap<>();
+    private final Map<AttemptId, PromisedCall> ringing = new HashMap<>();
     private int calls;
 
     Centre(Place place, Pbx pbx, Turns turns, Judge judge, Carrier carrier, List<Caller> callers) {
@@ -40,9 +44,41 @@ final class Centre {
         this.callers =
                 callers.stream().collect(Collectors.toMap(one -> one.number, Function.identity()));
         pbx.onOrder(
-                attempt -> new PromisedCall(this, attempt, nextCall()).begins(),
-                attempt -> new PromisedCall(this, attempt, nextCall()).tells());
+                new Pbx.Orders(
+                        attempt -> new Placeholder(this, attempt, nextCall()).begins(),
+                        attempt -> call(attempt, PromisedCall.Kind.CALLER_FIRST),
+                        attempt -> call(attempt, PromisedCall.Kind.TELLING)));
         pbx.onCrash(this::everybodyIsCutOff);
+    }
+
+    private void call(AttemptId attempt, PromisedCall.Kind kind) {
+        new PromisedCall(this, attempt, kind, nextCall()).begins();
+    }
+
+    void stands(AttemptId attempt, Placeholder placeholder) {
+        placeholders.put(attempt, placeholder);
+    }
+
+    void standsNoMore(AttemptId attempt) {
+        placeholders.remove(attempt);
+    }
+
+    /** The placeholder of an attempt, if it is there. */
+    Optional<Placeholder> placeholder(AttemptId attempt) {
+        return Optional.ofNullable(placeholders.get(attempt));
+    }
+
+    void rings(AttemptId attempt, PromisedCall call) {
+        ringing.put(attempt, call);
+    }
+
+    void ringsNoMore(AttemptId attempt, PromisedCall call) {
+        ringing.remove(attempt, call);
+    }
+
+    /** The call of an attempt that rang before a rep was there, if it is there. */
+    Optional<PromisedCall> ringing(AttemptId attempt) {
+        return Optional.ofNullable(ringing.get(attempt));
     }
 
     /** Somebody calls us, unless he is on the line already. */
@@ -59,6 +95,8 @@ final class Centre {
     private void everybodyIsCutOff() {
         carrier.allEnd();
         onTheLine.clear();
+        placeholders.clear();
+        ringing.clear();
         callers.values().forEach(one -> one.memory.waitsHimself = Optional.empty());
     }
 

@@ -6,17 +6,23 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Crank;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.Hint;
+import dev.amends.dialing.LaunchSettings;
+import dev.amends.dialing.LaunchWay;
 import dev.amends.dialing.OutboundLine;
 import dev.amends.dialing.RepsOnFloor;
 import dev.amends.dialing.SlipSettings;
+import dev.amends.line.Experience;
+import dev.amends.line.ExperienceOnRecord;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.line.Tally;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.Budget;
 import dev.amends.promise.CallTimes;
@@ -61,20 +67,14 @@ final class Daemon {
     private static final Languages ENGLISH = Languages.of(List.of("en"));
     private static final NumberPlan NUMBERS = new NumberPlan("US");
     private static final PromiseLimits LIMITS = new PromiseLimits(20, 1000, 1000);
-    private static final DialingSettings SETTINGS =
-            new DialingSettings(
-                    RING,
-                    "+12025550100",
-                    AT_MOST_PLACED,
-                    0,
-                    new DialingSettings.OwnRep(REP_WAIT, Duration.ofSeconds(20)),
-                    new SlipSettings(
-                            new Lateness(Duration.ofMinutes(15)),
-                            Duration.ofSeconds(60),
-                            Duration.ofMinutes(15),
-                            Judge.GAP,
-                            3,
-                            Set.of(SUPPORT)));
+    private static final SlipSettings SLIPS =
+            new SlipSettings(
+                    new Lateness(Duration.ofMinutes(15)),
+                    Duration.ofSeconds(60),
+                    Duration.ofMinutes(15),
+                    Judge.GAP,
+                    3,
+                    Set.of(SUPPORT));
     private static final Budget BUDGET =
             new Budget(10_000, 100_000, CALLS_AN_HOUR, 30, Scenario.ZONE);
     private static final RecognitionSettings RECOGNITION =
@@ -95,7 +95,20 @@ final class Daemon {
     private Desk desk;
 
     /** What it obeys, and which of its safeguards is off. */
-    record Rules(Line line, CallTimes times, Safeguard off) {}
+    record Rules(Line line, CallTimes times, LaunchWay way, Safeguard off) {
+
+        private DialingSettings dialing() {
+            return new DialingSettings(
+                    RING,
+                    AT_MOST_PLACED,
+                    0,
+                    new DialingSettings.OwnRep(REP_WAIT, Duration.ofSeconds(20)),
+                    SLIPS,
+                    Map.of(
+                            SUPPORT,
+                            new DialingSettings.OfLine("+12025550100", LaunchSettings.of(way))));
+        }
+    }
 
     /** What outlives it. */
     record Store(Ledger ledger, CallerBook callers) {}
@@ -203,9 +216,28 @@ final class Daemon {
         }
     }
 
+    /** The line remembers what calls are like here. */
+    private static final class UsualDays implements ExperienceOnRecord {
+        private static final Map<String, Tally> SUMS =
+                Map.of(
+                        "handling", new Tally(20, 20.0 * 150, 20),
+                        "patience", new Tally(20, 20.0 * 240, 20));
+
+        @Override
+        public Map<LineName, Map<String, Tally>> read() {
+            return Map.of(SUPPORT, SUMS);
+        }
+
+        @Override
+        public void write(Map<LineName, Map<String, Tally>> sums, Instant now) {}
+    }
+
     /** All that one life of it holds in memory. */
     final class Desk {
-        final Floor floor = new Floor(_ -> Map.of());
+        final Floor floor =
+                new Floor(
+                        _ -> Map.of(),
+                        Experience.goingOn(List.of(rules.line()), new UsualDays(), place.clock));
         final ClaimDesk claims;
         final Dialogues dialogues;
         private final Dialing dialing;
@@ -222,6 +254,8 @@ final class Daemon {
             Map<LineName, Line> lines = Map.of(SUPPORT, rules.line());
             Settler settler = new Settler(ledger, new RetryPolicy(rules.off().retry()));
             ClaimDesk.Book book = new ClaimDesk.Book(ledger, settler, rules.times(), BUDGET);
+            DialingSettings settings = rules.dialing();
+            CallerFirst first = new CallerFirst(floor, lines, settings, place.clock);
             NumberJudge judge =
                     NumberJudge.by(new NumberPolicy(NUMBERS, NumberRules.NONE), callers);
             dialing =
@@ -229,7 +263,8 @@ final class Daemon {
                             book,
                             line,
                             new RepsOnFloor(floor, lines, place.clock),
-                            SETTINGS,
+                            first,
+                            settings,
                             place.clock,
                             () -> new AttemptId(ids.id()));
             claims =
@@ -239,7 +274,8 @@ final class Daemon {
                             floor,
                             lines,
                             judge,
-                            SETTINGS,
+                            settings,
+                            first,
                             place.clock);
             dialogues = dialogues(book, callers, lines, judge);
         }

@@ -1,6 +1,7 @@
 package dev.amends.simulation;
 
 import dev.amends.dialing.Hint;
+import dev.amends.dialing.LiveCalls;
 import dev.amends.line.Floor;
 import dev.amends.promise.AttemptId;
 
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
  */
 final class Pbx {
 
+    /** How the channel's name begins that rings before a rep is there. */
+    static final String RING = "ring-";
+
     private static final Duration LATE = Duration.ofSeconds(30);
 
     private final Place place;
@@ -29,9 +33,12 @@ final class Pbx {
     private Instant runsSince;
     private Consumer<Hint> hints = _ -> {};
     private Consumer<Consumer<Floor>> watcher = _ -> {};
-    private Consumer<AttemptId> places = _ -> {};
-    private Consumer<AttemptId> tells = _ -> {};
+    private Orders orders = new Orders(_ -> {}, _ -> {}, _ -> {});
     private Runnable onCrash = () -> {};
+
+    /** What begins when a call of each kind is to be placed. */
+    record Orders(
+            Consumer<AttemptId> place, Consumer<AttemptId> ring, Consumer<AttemptId> tell) {}
 
     Pbx(Place place) {
         this.place = place;
@@ -47,10 +54,9 @@ final class Pbx {
         watcher = watch;
     }
 
-    /** What begins when a placeholder is to be placed, and a call that only tells something. */
-    void onOrder(Consumer<AttemptId> placed, Consumer<AttemptId> told) {
-        places = placed;
-        tells = told;
+    /** Who places calls. */
+    void onOrder(Orders orders) {
+        this.orders = orders;
     }
 
     void onCrash(Runnable then) {
@@ -69,13 +75,17 @@ final class Pbx {
         return hall;
     }
 
-    Instant runsSince() {
-        return runsSince;
-    }
-
-    /** The ids of all channels. */
-    Set<String> channels() {
-        return new HashSet<>(channels.keySet());
+    /** All calls, as Asterisk lists them. */
+    LiveCalls calls() {
+        Set<String> ids = new HashSet<>();
+        Set<String> ringing = new HashSet<>();
+        for (String channel : channels.keySet()) {
+            if (channel.startsWith(RING)) {
+                ringing.add(channel.substring(RING.length()));
+            }
+            ids.add(channel.startsWith(RING) ? channel.substring(RING.length()) : channel);
+        }
+        return new LiveCalls(ids, ringing, runsSince);
     }
 
     /** Whether there is no call at all. */
@@ -112,23 +122,39 @@ final class Pbx {
 
     /** A placeholder is to be placed. */
     void places(AttemptId attempt) {
-        begins(attempt, places);
+        unlessThere(attempt.value(), () -> orders.place().accept(attempt));
+    }
+
+    /** A phone is to ring before a rep is there. */
+    void rings(AttemptId attempt) {
+        unlessThere(RING + attempt.value(), () -> orders.ring().accept(attempt));
     }
 
     /** A call is to be placed that tells something, without a rep. */
     void tells(AttemptId attempt) {
-        begins(attempt, tells);
+        unlessThere(attempt.value(), () -> orders.tell().accept(attempt));
     }
 
     /** One whose channel is there already is not begun twice. */
-    private void begins(AttemptId attempt, Consumer<AttemptId> begin) {
-        if (!channels.containsKey(attempt.value())) {
-            begin.accept(attempt);
+    private void unlessThere(String channel, Runnable begin) {
+        if (!channels.containsKey(channel)) {
+            begin.run();
         }
     }
 
+    /** Its placeholder leaves the queue; a phone that rings rings on. */
+    void unseats(AttemptId attempt) {
+        hangsUp(attempt.value());
+    }
+
+    /** All of it is hung up that is not answered. */
     void hangsUp(AttemptId attempt) {
-        Runnable hungUp = channels.get(attempt.value());
+        hangsUp(RING + attempt.value());
+        hangsUp(attempt.value());
+    }
+
+    private void hangsUp(String channel) {
+        Runnable hungUp = channels.get(channel);
         if (hungUp != null) {
             hungUp.run();
         }

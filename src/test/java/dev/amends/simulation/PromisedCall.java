@@ -5,7 +5,6 @@ import static dev.amends.speech.CataloguePrompt.CANCELLED_GOODBYE;
 import dev.amends.caller.CallId;
 import dev.amends.dialing.Claimed;
 import dev.amends.dialing.Hint;
-import dev.amends.dialing.Seat;
 import dev.amends.dialing.Witness;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
@@ -21,18 +20,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One attempt on the telephone system, as the dialplan leads it: a placeholder takes its seat; once
- * a rep is there it claims, dials whom it is told, asks him, and brings him to the rep. It marks
- * how far it has come, and tells nothing that it does not know.
+ * The call to a promised person, as the dialplan leads it: dialled once claimed, asked for a key,
+ * brought to his rep. It marks how far it has come, and tells nothing that it does not know.
  */
 final class PromisedCall {
 
+    private static final int LOOKS_FOR_REP = 20;
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration CONNECTING_YOU = Duration.ofSeconds(2);
+
     private final Centre centre;
     private final AttemptId attempt;
+    private final Kind kind;
     private final CallId called;
     private boolean alive = true;
     private boolean off;
-    private boolean tells;
+    private boolean toldToWait;
     private Optional<Hall.Desk> rep = Optional.empty();
     private Optional<Carrier.Invite> leg = Optional.empty();
     private Optional<Caller> person = Optional.empty();
@@ -42,94 +45,53 @@ final class PromisedCall {
     private Duration lasts = Duration.ZERO;
     private AttemptOutcome why = AttemptOutcome.GAVE_UP_HOLDING;
 
-    PromisedCall(Centre centre, AttemptId attempt, CallId called) {
+    PromisedCall(Centre centre, AttemptId attempt, Kind kind, CallId called) {
         this.centre = centre;
         this.attempt = attempt;
+        this.kind = kind;
         this.called = called;
     }
 
+    /** Who comes first. */
+    enum Kind {
+        REP_FIRST,
+        CALLER_FIRST,
+        /** No rep at all: he is only told something. */
+        TELLING
+    }
+
+    /** Before a rep is there, or without one: claims, and dials. */
     void begins() {
-        centre.pbx().begins(attempt.value(), this::ends);
-        centre.turns().<Seat>ask(desk -> desk.claims.seat(attempt), this::takesSeat);
-    }
-
-    /** Without a rep: he is only told something. */
-    void tells() {
-        tells = true;
-        centre.pbx().begins(attempt.value(), this::ends);
-        claims();
-    }
-
-    private void takesSeat(Optional<Seat> seat) {
-        if (!alive) {
-            return;
+        centre.pbx().begins(channel(), this::isCancelled);
+        if (kind == Kind.CALLER_FIRST) {
+            centre.rings(attempt, this);
         }
-        centre.note(
-                "seat of "
-                        + attempt
-                        + ": "
-                        + seat.map(Object::getClass).map(Class::getSimpleName).orElse("none"));
-        if (seat.isEmpty()) {
-            ends();
-            return;
-        }
-        switch (seat.get()) {
-            case Seat.InQueue in ->
-                    centre.pbx()
-                            .hall()
-                            .joins(in.queue(), attempt.value(), in.position(), this::meetsRep);
-            case Seat.AtRep at ->
-                    centre.pbx()
-                            .hall()
-                            .rings(
-                                    at.rep().value(),
-                                    desk -> desk.ifPresentOrElse(this::meetsRep, this::ends));
-        }
-    }
-
-    /** He hears what it is; then the claim, at the last moment. */
-    private void meetsRep(Hall.Desk desk) {
-        if (!alive) {
-            centre.pbx().hall().released(desk);
-            return;
-        }
-        rep = Optional.of(desk);
-        desk.onHangUp(this::repLeaves);
-        centre.pbx()
-                .life()
-                .in(
-                        Duration.ofSeconds(2),
-                        () -> {
-                            if (alive) {
-                                claims();
-                            }
-                        });
-    }
-
-    private void claims() {
         Judge.Moment asked = centre.moment();
         centre.turns()
                 .<Claimed>ask(
                         desk -> desk.claims.claim(attempt),
                         claimed -> {
-                            if (!alive) {
-                                return;
-                            }
-                            if (claimed.isPresent()) {
-                                dials(claimed.get(), asked);
-                            } else {
-                                ends();
+                            if (alive) {
+                                claimed.ifPresentOrElse(it -> dials(it, asked), this::over);
                             }
                         });
     }
 
-    private void dials(Claimed claimed, Judge.Moment asked) {
+    private String channel() {
+        return kind == Kind.CALLER_FIRST ? Pbx.RING + attempt.value() : attempt.value();
+    }
+
+    boolean answered() {
+        return answeredAt.isPresent();
+    }
+
+    void dials(Claimed claimed, Judge.Moment asked) {
         centre.pbx().marks(attempt, new Witness.Dialing());
         Caller who = centre.whoHas(claimed.number());
         person = Optional.of(who);
         centre.note("dials " + who);
-        centre.judge().dials(who, asked, rep.isPresent() || tells);
-        leg = Optional.of(centre.carrier().invite(claimed.number(), now(), centre.clock(), tells));
+        centre.judge().dials(who, asked, kind != Kind.REP_FIRST || placeholder().filter(Placeholder::hasRep).isPresent());
+        leg = Optional.of(centre.carrier().invite(claimed.number(), now(), centre.clock(), kind == Kind.TELLING));
         lasts = claimed.lasts();
         if (centre.place().weather.strikes(Fault.TRUNK_FULL)) {
             in(Duration.ofSeconds(1), () -> failed(AttemptOutcome.CONGESTION));
@@ -141,7 +103,7 @@ final class PromisedCall {
             rings(who, who.person.rung(claimed.ring()));
         }
         if (centre.place().weather.strikes(Fault.REP_LEAVES)) {
-            in(Duration.ofSeconds(3), () -> rep.ifPresent(centre.pbx().hall()::hangsUp));
+            in(Duration.ofSeconds(3), this::repHangsUp);
         }
     }
 
@@ -156,19 +118,30 @@ final class PromisedCall {
                                         () -> answers(who, pickUp.failed().isPresent())));
     }
 
-    private void failed(AttemptOutcome outcome) {
-        if (person.isPresent() && bridged.isEmpty()) {
-            marks(new Witness.Ended(outcome));
-        }
-        ends();
+    private Optional<Placeholder> placeholder() {
+        return centre.placeholder(attempt);
     }
 
-    private void repLeaves() {
-        rep = Optional.empty();
-        if (alive && bridged.isPresent()) {
-            talked();
-        } else if (alive && !centre.pbx().has(called.value())) {
-            failed(AttemptOutcome.REP_LEFT);
+    private void repHangsUp() {
+        if (bridged.isPresent()) {
+            rep.ifPresent(centre.pbx().hall()::hangsUp);
+        } else {
+            placeholder().ifPresent(Placeholder::repHangsUp);
+        }
+    }
+
+    private void failed(AttemptOutcome outcome) {
+        marks(new Witness.Ended(outcome));
+        over();
+    }
+
+    /** The half that dials is hung up: by the rep, or by order. What is answered goes on. */
+    void isCancelled() {
+        if (alive && !answered()) {
+            if (leg.isPresent()) {
+                marks(new Witness.Ended(AttemptOutcome.REP_LEFT));
+            }
+            over();
         }
     }
 
@@ -219,7 +192,7 @@ final class PromisedCall {
                 in(centre.fate().seconds(2, 6), () -> ask(who, machine, ask.next(), key));
             }
             case Turn.Say say -> in(Duration.ofSeconds(2), () -> ask(who, machine, say.next(), ""));
-            case Turn.MeetRep meet -> meets(who, machine, meet.next());
+            case Turn.MeetRep meet -> meets(who, machine, meet.next(), 0);
             case Turn.Join join -> joins(join);
             case Turn.Goodbye goodbye -> {
                 hears(who, goodbye.say());
@@ -258,25 +231,43 @@ final class PromisedCall {
     private void alone(Caller who, String heard) {
         String key = why == AttemptOutcome.NOT_NOW ? "" : heard;
         switch (key) {
-            case "1" -> meets(who, false, new Turn.Next("answered", ""));
-            case "NOREP" -> joins("support");
+            case "1" -> meets(who, false, new Turn.Next("answered", ""), 0);
+            case "NOREP", "NOTYET" -> joins("support");
             default -> in(Duration.ofSeconds(2), this::hangsUp);
         }
     }
 
-    private void meets(Caller who, boolean machine, Turn.Next next) {
-        if (rep.isEmpty() || !rep.get().talks()) {
+    /** The rep at the placeholder, or one who is on his way there; else the next one. */
+    private void meets(Caller who, boolean machine, Turn.Next next, int looks) {
+        Optional<Placeholder> there = placeholder();
+        if (there.filter(Placeholder::stands).isPresent()) {
+            rep = Optional.of(there.get().handsOver());
+            rep.get().onHangUp(this::repLeaves);
+            bridges();
+        } else if (there.filter(Placeholder::hasRep).isPresent() && looks < LOOKS_FOR_REP) {
+            in(LOOK, () -> meets(who, machine, next, looks + 1));
+        } else if (kind == Kind.REP_FIRST) {
             ask(who, machine, next, "NOREP");
-            return;
+        } else if (!toldToWait) {
+            toldToWait = true;
+            in(CONNECTING_YOU, () -> meets(who, machine, next, 0));
+        } else {
+            there.ifPresent(Placeholder::letsGo);
+            ask(who, machine, next, "NOTYET");
         }
-        bridges();
+    }
+
+    private void repLeaves() {
+        rep = Optional.empty();
+        if (alive && bridged.isPresent()) {
+            talked();
+        }
     }
 
     private void bridges() {
         bridged = Optional.of(now());
         bridgedAt = centre.clock();
         marks(new Witness.Bridged(bridgedAt, called.value()));
-        centre.pbx().ends(attempt.value());
         Caller who = person.orElseThrow();
         Duration talk =
                 centre.fate().oneIn(8)
@@ -356,25 +347,14 @@ final class PromisedCall {
         centre.pbx().hint(new Hint.AboutAttempt(attempt));
     }
 
-    /** The placeholder, or what has become of it, is gone. */
-    private void ends() {
-        if (!alive) {
-            return;
-        }
-        if (centre.pbx().has(called.value())) {
-            hangsUp(); // its far half is all that an order can hang up
-        } else {
-            over();
-        }
-    }
-
     private void over() {
         alive = false;
-        centre.pbx().hall().leaves(attempt.value(), false);
-        centre.pbx().ends(attempt.value());
+        placeholder().ifPresent(Placeholder::letsGo);
+        centre.pbx().ends(channel());
         centre.pbx().ends(called.value());
+        centre.ringsNoMore(attempt, this);
         leg.ifPresent(it -> it.live = false);
-        if (answeredAt.isPresent()) {
+        if (answered()) {
             person.ifPresent(centre::ended);
         }
         rep.ifPresent(centre.pbx().hall()::released);

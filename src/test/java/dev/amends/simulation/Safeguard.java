@@ -106,9 +106,13 @@ enum Safeguard {
                             real,
                             OutboundLine.class,
                             "calls",
-                            (_, calls) -> new LiveCalls(((LiveCalls) calls).ids(), Instant.EPOCH));
+                            (_, calls) -> restarted((LiveCalls) calls));
             default -> real;
         };
+    }
+
+    private static LiveCalls restarted(LiveCalls calls) {
+        return new LiveCalls(calls.ids(), calls.ringing(), Instant.EPOCH);
     }
 
     /** The real one, with one method that lies. */

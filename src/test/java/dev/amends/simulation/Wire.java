@@ -117,6 +117,16 @@ final class Wire implements OutboundLine {
     }
 
     @Override
+    public void ring(AttemptId attempt) {
+        order("ring " + attempt, () -> pbx.rings(attempt));
+    }
+
+    @Override
+    public void unseat(AttemptId attempt) {
+        order("unseat " + attempt, () -> pbx.unseats(attempt));
+    }
+
+    @Override
     public void tell(AttemptId attempt) {
         order("tell " + attempt, () -> pbx.tells(attempt));
     }
@@ -153,7 +163,7 @@ final class Wire implements OutboundLine {
 
     @Override
     public LiveCalls calls() {
-        return ask(() -> new LiveCalls(pbx.channels(), pbx.runsSince()));
+        return ask(() -> pbx.calls());
     }
 
     private void order(String what, Runnable carriedOut) {
