@@ -338,13 +338,21 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         };
     }
 
-    /** The same text as the rule wants it, when it can be told what was meant. */
+    /** What was meant, when that can be told; else what is wrong with it, when that can be. */
     String hint(JsonNode value) {
         return value.isString()
                 ? meant(value.stringValue())
                         .map(text -> " (did you mean \"" + text + "\"?)")
+                        .or(() -> fault(value.stringValue()).map(why -> ": " + why))
                         .orElse("")
                 : "";
+    }
+
+    /** What is wrong with it, where that can be said better than by what it must be. */
+    private Optional<String> fault(String text) {
+        return name.equals("hours") || name.equals("calling_hours")
+                ? WeeklyHours.fault(text)
+                : Optional.empty();
     }
 
     private Optional<String> meant(String text) {

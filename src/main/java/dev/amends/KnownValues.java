@@ -1,6 +1,7 @@
 package dev.amends;
 
 import dev.amends.line.LineName;
+import dev.amends.line.WeeklyHours;
 import dev.amends.promise.Setback;
 
 import tools.jackson.databind.JsonNode;
@@ -211,6 +212,20 @@ final class KnownValues {
             }
             ownQueue(name, path + ".queue");
             ownQueue(name, path + ".senior_queue");
+            longerThanCutOff(path);
+        }
+    }
+
+    /** With a cut-off as long as all that is open, no call could ever be promised. */
+    private void longerThanCutOff(String path) {
+        Duration open = WeeklyHours.read(text(path + ".hours")).orElseThrow().longest();
+        if (open.compareTo(Duration.ofMinutes(whole(path + ".cut_off_minutes"))) <= 0) {
+            problems.add(
+                    file.problem(
+                            path + ".cut_off_minutes",
+                            "no call could ever be promised: the line is never open longer than "
+                                    + open.toMinutes()
+                                    + " minutes"));
         }
     }
 

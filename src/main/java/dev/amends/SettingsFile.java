@@ -36,26 +36,24 @@ record SettingsFile(Path path, JsonNode tree, KeyLines lines) {
     static Opening open(Path path) {
         try {
             if (Files.size(path) > LARGEST_BYTES) {
-                return unreadable(path, 1, "is larger than 1 MB: this is no settings file");
+                return unreadable(path, "is larger than 1 MB: this is no settings file");
             }
             return parse(path, Files.readString(path));
         } catch (NoSuchFileException e) {
             return unreadable(
                     path,
-                    1,
                     "there is no such file; copy asterisk-conf/amends.toml here, or name another"
                             + " with --config");
         } catch (AccessDeniedException e) {
             return unreadable(
                     path,
-                    1,
                     "may not be read by user "
                             + System.getProperty("user.name")
                             + "; give this user the right to read it");
         } catch (CharacterCodingException e) {
-            return unreadable(path, 1, "is not UTF-8 text; save it as UTF-8");
+            return unreadable(path, "is not UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
-            return unreadable(path, 1, "can't be read: " + e.getMessage());
+            return unreadable(path, "can't be read: " + e.getMessage());
         }
     }
 
@@ -111,8 +109,9 @@ record SettingsFile(Path path, JsonNode tree, KeyLines lines) {
         return message.startsWith("Duplicate key") || message.startsWith("Table redefined");
     }
 
-    private static Unreadable unreadable(Path path, int line, String message) {
-        return new Unreadable(List.of(problem(path, line, message)), List.of());
+    /** Not even its first line can be looked at. */
+    private static Unreadable unreadable(Path path, String message) {
+        return new Unreadable(List.of(problem(path, 0, message)), List.of());
     }
 
     private static Problem problem(Path path, int line, String message) {

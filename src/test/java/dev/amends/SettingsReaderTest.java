@@ -323,7 +323,11 @@ class SettingsReaderTest {
                         + " always, not \"Mon-Fri 8-18\" (did you mean \"mon-fri 08:00-18:00\"?)",
                 "lines.support|hours|\"nine to five\"|must be hours of a week such as \"mon-fri"
                         + " 08:00-18:00, sat 09:00-13:00\" (over midnight: two entries), or \"\" for"
-                        + " always, not \"nine to five\"",
+                        + " always, not \"nine to five\": \"nine\" is no day: mon, tue … sun, or mon-fri",
+                "lines.support|hours|\"mon-fri 08:00-12:00, fri 11:00-13:00\"|must be hours of a week"
+                        + " such as \"mon-fri 08:00-18:00, sat 09:00-13:00\" (over midnight: two entries),"
+                        + " or \"\" for always, not \"mon-fri 08:00-12:00, fri 11:00-13:00\": two of its"
+                        + " times overlap on fri",
                 "callbacks|calling_hours|8|must be hours of a week such as \"mon-fri 08:00-18:00,"
                         + " sat 09:00-13:00\" (over midnight: two entries), or \"\" for always, not 8",
                 "lines.support|holidays|\"DE-BY\"|must be a country whose holidays count, or a"
@@ -542,6 +546,21 @@ class SettingsReaderTest {
     }
 
     @Test
+    void a_line_that_is_never_open_longer_than_its_cut_off_is_told_so() throws IOException {
+        assertThat(
+                        broken(
+                                write(
+                                        """
+                                        [lines.support]
+                                        hours = "mon-fri 08:00-18:00"
+                                        cut_off_minutes = 600
+                                        """)))
+                .contains(
+                        "3: lines.support.cut_off_minutes: no call could ever be promised: the line is"
+                                + " never open longer than 600 minutes");
+    }
+
+    @Test
     void a_file_that_is_not_there_or_no_text_says_what_to_do() throws IOException {
         Path missing = folder.resolve("missing.toml");
         Path binary = folder.resolve("binary.toml");
@@ -549,9 +568,9 @@ class SettingsReaderTest {
 
         assertThat(broken(missing))
                 .containsExactly(
-                        "1: there is no such file; copy asterisk-conf/amends.toml here, or name"
+                        "there is no such file; copy asterisk-conf/amends.toml here, or name"
                                 + " another with --config");
-        assertThat(broken(binary)).containsExactly("1: is not UTF-8 text; save it as UTF-8");
+        assertThat(broken(binary)).containsExactly("is not UTF-8 text; save it as UTF-8");
         assertThat(broken(folder)).hasSize(1);
     }
 
@@ -636,7 +655,7 @@ class SettingsReaderTest {
     }
 
     private String withoutFile(Problem problem) {
-        return problem.toString().substring(problem.file().length() + 1);
+        return problem.toString().substring(problem.file().length() + 1).strip();
     }
 
     private Path write(String text) throws IOException {

@@ -71,11 +71,28 @@ public final class Commands {
     private static int wrongUsage(ParameterException wrong) {
         CommandLine at = wrong.getCommandLine();
         PrintWriter err = at.getErr();
-        err.println("amends: " + wrong.getMessage());
+        err.println("amends: " + plain(String.valueOf(wrong.getMessage())) + undashed(wrong));
         UnmatchedArgumentException.printSuggestions(wrong, err);
         err.println("Try: " + at.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return ExitCode.WRONG;
+    }
+
+    /** Without the words of programmers. */
+    private static String plain(String message) {
+        return message.replaceFirst("is not an? (int|long)$", "is not a whole number");
+    }
+
+    /** Somebody wrote {@code reps 24}: an option without its dashes. */
+    private static String undashed(ParameterException wrong) {
+        return wrong instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getUnmatched().stream()
+                        .map(word -> "--" + word)
+                        .filter(wrong.getCommandLine().getCommandSpec().optionsMap()::containsKey)
+                        .findFirst()
+                        .map(option -> " (did you mean " + option + "?)")
+                        .orElse("")
+                : "";
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.amends.line;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,8 +32,7 @@ public record WeeklyHours(Map<DayOfWeek, List<Span>> days) {
     private static final String DAY = "(mon|tue|wed|thu|fri|sat|sun)";
     private static final String TIME = "([01][0-9]|2[0-4]):([0-5][0-9])";
     private static final Pattern SPAN = Pattern.compile(TIME + '-' + TIME);
-    private static final Pattern ENTRY =
-            Pattern.compile(DAY + "(?:-" + DAY + ")?((?: " + TIME + '-' + TIME + ")+)");
+    private static final Pattern DAYS = Pattern.compile(DAY + "(?:-" + DAY + ")?");
     private static final Pattern LONG_DAY = Pattern.compile(DAY + "[a-z]*");
     private static final Pattern BARE_HOUR = Pattern.compile("(?<![0-9:])([0-9]{1,2})(?![0-9:])");
     private static final Pattern SHORT_HOUR = Pattern.compile("(?<![0-9:])([0-9]):");
@@ -42,7 +42,7 @@ public record WeeklyHours(Map<DayOfWeek, List<Span>> days) {
         if (days.isEmpty()) {
             throw new IllegalArgumentException("never open");
         }
-        days.values().forEach(WeeklyHours::inOrder);
+        days.forEach(WeeklyHours::inOrder);
     }
 
     /**
@@ -75,25 +75,85 @@ public record WeeklyHours(Map<DayOfWeek, List<Span>> days) {
 
     /** The hours that a text means; nothing when it is not written so. */
     public static Optional<WeeklyHours> read(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong with a text that {@link #read} can't read; nothing when it can. */
+    public static Optional<String> fault(String text) {
+        try {
+            parse(text);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static WeeklyHours parse(String text) {
         if (text.isEmpty()) {
-            return Optional.of(ALWAYS);
+            return ALWAYS;
         }
         Map<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
-        try {
-            for (String entry : text.split(", ?", -1)) {
-                Matcher parts = ENTRY.matcher(entry);
-                if (!parts.matches()) {
-                    return Optional.empty();
-                }
-                DayOfWeek first = day(parts.group(1));
-                DayOfWeek last = parts.group(2) == null ? first : day(parts.group(2));
-                add(spans(parts.group(3)), first, last, days);
+        for (String entry : text.split(", ?", -1)) {
+            List<String> words = List.of(entry.split(" ", -1));
+            Matcher named = DAYS.matcher(words.getFirst());
+            if (!named.matches()) {
+                throw wrong("\"%s\" is no day: mon, tue … sun, or mon-fri", words.getFirst());
             }
-            days.values().forEach(spans -> spans.sort(Comparator.comparingInt(Span::from)));
-            return Optional.of(new WeeklyHours(days));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // ends before it begins, or two parts of a day overlap
+            if (words.size() == 1) {
+                throw wrong("\"%s\" has no times, such as 08:00-18:00", entry);
+            }
+            DayOfWeek first = day(named.group(1));
+            DayOfWeek last = named.group(2) == null ? first : day(named.group(2));
+            List<String> times = words.subList(1, words.size());
+            add(times.stream().map(WeeklyHours::span).toList(), first, last, days);
         }
+        days.values().forEach(spans -> spans.sort(Comparator.comparingInt(Span::from)));
+        return new WeeklyHours(days);
+    }
+
+    private static Span span(String text) {
+        Matcher times = SPAN.matcher(text);
+        if (!times.matches()) {
+            throw wrong("\"%s\" is no time from 00:00 to 24:00, such as 08:00-18:00", text);
+        }
+        int from = minutes(times.group(1), times.group(2));
+        int to = minutes(times.group(3), times.group(4));
+        if (to > WHOLE_DAY.to) {
+            throw wrong("\"%s\" goes on after 24:00", text);
+        }
+        if (to <= from) {
+            throw wrong("\"%s\" ends before it begins; over midnight are two entries", text);
+        }
+        return new Span(from, to);
+    }
+
+    private static IllegalArgumentException wrong(String what, String text) {
+        return new IllegalArgumentException(what.formatted(text));
+    }
+
+    /** The longest time without a break; a day that lasts to midnight goes on with the next. */
+    public Duration longest() {
+        return Duration.ofMinutes(
+                days.entrySet().stream()
+                        .flatMapToInt(day ->
+                                day.getValue().stream()
+                                        .mapToInt(span ->
+                                                span.to()
+                                                        - span.from()
+                                                        + after(day.getKey(), span)))
+                        .max()
+                        .orElseThrow());
+    }
+
+    /** How many minutes this part of a day goes on after midnight. */
+    private int after(DayOfWeek day, Span span) {
+        List<Span> next = on(day.plus(1));
+        boolean goesOn = span.toMidnight() && !next.isEmpty() && next.getFirst().from() == 0;
+        return goesOn ? next.getFirst().to() : 0;
     }
 
     /** What somebody probably meant who wrote {@code Monday-Friday 8-18}. */
@@ -121,14 +181,6 @@ public record WeeklyHours(Map<DayOfWeek, List<Span>> days) {
         }
     }
 
-    private static List<Span> spans(String text) {
-        return SPAN.matcher(text)
-                .results()
-                .map(m ->
-                        new Span(minutes(m.group(1), m.group(2)), minutes(m.group(3), m.group(4))))
-                .toList();
-    }
-
     private static int minutes(String hours, String minutes) {
         return Integer.parseInt(hours) * 60 + Integer.parseInt(minutes);
     }
@@ -137,10 +189,10 @@ public record WeeklyHours(Map<DayOfWeek, List<Span>> days) {
         return DayOfWeek.of(NAMES.indexOf(name) + 1);
     }
 
-    private static void inOrder(List<Span> spans) {
+    private static void inOrder(DayOfWeek day, List<Span> spans) {
         for (int i = 1; i < spans.size(); i++) {
             if (spans.get(i).from() < spans.get(i - 1).to()) {
-                throw new IllegalArgumentException("two parts of a day overlap");
+                throw wrong("two of its times overlap on %s", NAMES.get(day.getValue() - 1));
             }
         }
     }

@@ -28,10 +28,10 @@ public record Assumptions(Crowd crowd, Habits habits, Staffing staffing) {
      */
     public record Crowd(int callsAnHour, int peakPercent, int hours, int upsetPercent) {
         public Crowd {
-            require("calls per hour", callsAnHour, 1, 20_000);
-            require("peak", peakPercent, 100, 299);
-            require("hours", hours, 1, 24);
-            require("upset", upsetPercent, 0, 100);
+            require("--calls-per-hour", callsAnHour, 1, 20_000);
+            require("--peak", peakPercent, 100, 299);
+            require("--hours", hours, 1, 24);
+            require("--upset", upsetPercent, 0, 100);
         }
     }
 
@@ -39,27 +39,27 @@ public record Assumptions(Crowd crowd, Habits habits, Staffing staffing) {
     public record Habits(
             int handlingSeconds, int patienceSeconds, int acceptPercent, int answerPercent) {
         public Habits {
-            require("handling", handlingSeconds, 1, 7200);
-            require("patience", patienceSeconds, 1, 7200);
-            require("accept", acceptPercent, 0, 100);
-            require("answer", answerPercent, 0, 100);
+            require("--handling", handlingSeconds, 1, 7200);
+            require("--patience", patienceSeconds, 1, 7200);
+            require("--accept", acceptPercent, 0, 100);
+            require("--answer", answerPercent, 0, 100);
         }
     }
 
     /** Who answers. */
     public record Staffing(int reps, int seniors, int wrapUpSeconds, int pauseMinutes) {
         public Staffing {
-            require("reps", reps, 1, 1000);
-            require("seniors", seniors, 0, reps);
-            require("wrap-up", wrapUpSeconds, 0, 3600);
-            require("pause", pauseMinutes, 0, 120);
+            require("--reps", reps, 1, 1000);
+            require("--seniors", seniors, 0, reps);
+            require("--wrap-up", wrapUpSeconds, 0, 3600);
+            require("--pause", pauseMinutes, 0, 120);
         }
     }
 
     private static void require(String what, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
-                    "%s: must be from %d to %d, not %d".formatted(what, least, most, value));
+                    "%s must be from %d to %d, not %d".formatted(what, least, most, value));
         }
     }
 

@@ -40,7 +40,8 @@ final class ActionRows {
     /** Writes a new one, for its caller's open matter. */
     static void insert(Handle handle, ActionPromise.Open made) {
         ActionTerms terms = made.terms();
-        long person = People.of(handle, terms.number(), terms.promisedAt());
+        People.Matter matter =
+                People.matter(handle, terms.number(), terms.line(), terms.promisedAt());
         handle.createUpdate(
                         "INSERT INTO action_promise (id, matter_id, person_id, number, line,"
                                 + " language, code, deed, owner, due_by, promised_at, state,"
@@ -48,8 +49,8 @@ final class ActionRows {
                                 + " :number, :line, :language, :code, :deed, :owner, :by, :at,"
                                 + " 'open', :version, 0, :from)")
                 .bind("id", terms.id().value())
-                .bind("matter", People.matter(handle, person, terms.line(), terms.promisedAt()))
-                .bind("person", person)
+                .bind("matter", matter.id())
+                .bind("person", matter.person())
                 .bind("number", terms.number().e164())
                 .bind("line", terms.line().value())
                 .bind("language", terms.language().code())

@@ -11,14 +11,12 @@ final class BlockRows {
 
     static final String BLOCKED = "SELECT 1 FROM blocked WHERE number = :number";
 
+    private static final QuickStatement LOOK = new QuickStatement(BLOCKED);
+
     private BlockRows() {}
 
     static boolean has(Handle handle, PhoneNumber number) {
-        return handle.createQuery(BLOCKED)
-                .bind("number", number.e164())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
+        return LOOK.on(handle).bind("number", number.e164()).first(row -> true).isPresent();
     }
 
     /** A later reason replaces an earlier one. */

@@ -15,8 +15,26 @@ final class People {
 
     static final String BY_NUMBER = "SELECT person_id FROM number WHERE e164 = :number";
 
+    static final String MATTER =
+            "SELECT n.person_id, m.id, m.opened_at FROM number n LEFT JOIN matter m"
+                    + " ON m.person_id = n.person_id AND m.line = :line AND m.closed_at IS NULL"
+                    + " WHERE n.e164 = :number";
+
     /** After so many quiet days a matter counts as closed. */
     private static final Duration QUIET = Duration.ofDays(14);
+
+    private static final QuickStatement FIND = new QuickStatement(BY_NUMBER);
+    private static final QuickStatement FIND_MATTER = new QuickStatement(MATTER);
+    private static final QuickStatement OPEN_MATTER =
+            new QuickStatement(
+                    "INSERT INTO matter (id, person_id, line, opened_at)"
+                            + " VALUES (:id, :person, :line, :now)");
+    private static final QuickStatement ADD =
+            new QuickStatement("INSERT INTO person (id, created_at) VALUES (:id, :now)");
+    private static final QuickStatement ADD_NUMBER =
+            new QuickStatement(
+                    "INSERT INTO number (e164, person_id, added_at)"
+                            + " VALUES (:number, :id, :now)");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -29,10 +47,7 @@ final class People {
 
     /** The person behind a number, if he ever called. */
     static Optional<Long> find(Handle handle, PhoneNumber number) {
-        return handle.createQuery(BY_NUMBER)
-                .bind("number", number.e164())
-                .mapTo(Long.class)
-                .findOne();
+        return FIND.on(handle).bind("number", number.e164()).first(row -> row.getLong("person_id"));
     }
 
     /** The person behind a number; a new one for a number that is new. */
@@ -40,56 +55,66 @@ final class People {
         return find(handle, number).orElseGet(() -> add(handle, number, now));
     }
 
-    /** The person's open matter on a line; a new one when there is none or it went quiet. */
-    static long matter(Handle handle, long person, LineName line, Instant now) {
-        return handle.createQuery(
-                        "SELECT id, opened_at FROM matter WHERE person_id = :person"
-                                + " AND line = :line AND closed_at IS NULL")
-                .bind("person", person)
+    /** One person's one problem. */
+    record Matter(long person, long id) {}
+
+    /** The open matter of a number's person on a line; a new one when none is or it went quiet. */
+    static Matter matter(Handle handle, PhoneNumber number, LineName line, Instant now) {
+        return FIND_MATTER
+                .on(handle)
+                .bind("number", number.e164())
                 .bind("line", line.value())
-                .map((row, context) -> new Open(row.getLong("id"), row.getLong("opened_at")))
-                .findOne()
-                .filter(open -> !gone(handle, open, now))
-                .map(Open::id)
-                .orElseGet(() -> open(handle, person, line, now));
+                .first(row ->
+                        new Found(
+                                row.getLong("person_id"),
+                                row.getLong("id"),
+                                row.getLong("opened_at")))
+                .map(found -> matter(handle, found, line, now))
+                .orElseGet(() -> open(handle, add(handle, number, now), line, now));
     }
 
-    private record Open(long id, long since) {}
+    /** A person, and the open matter that he may have. */
+    private record Found(long person, long matter, long since) {
+        boolean hasMatter() {
+            return matter != 0;
+        }
+    }
+
+    private static Matter matter(Handle handle, Found found, LineName line, Instant now) {
+        return found.hasMatter() && !gone(handle, found, now)
+                ? new Matter(found.person(), found.matter())
+                : open(handle, found.person(), line, now);
+    }
 
     /** Whether it went quiet; then it is closed. */
-    private static boolean gone(Handle handle, Open matter, Instant now) {
+    private static boolean gone(Handle handle, Found matter, Instant now) {
         boolean quiet = matter.since() < now.minus(QUIET).toEpochMilli();
         if (quiet) {
             handle.createUpdate("UPDATE matter SET closed_at = :now WHERE id = :id")
                     .bind("now", now.toEpochMilli())
-                    .bind("id", matter.id())
+                    .bind("id", matter.matter())
                     .execute();
         }
         return quiet;
     }
 
-    private static long open(Handle handle, long person, LineName line, Instant now) {
+    private static Matter open(Handle handle, long person, LineName line, Instant now) {
         long id = newId();
-        handle.createUpdate(
-                        "INSERT INTO matter (id, person_id, line, opened_at)"
-                                + " VALUES (:id, :person, :line, :now)")
+        OPEN_MATTER
+                .on(handle)
                 .bind("id", id)
                 .bind("person", person)
                 .bind("line", line.value())
                 .bind("now", now.toEpochMilli())
                 .execute();
-        return id;
+        return new Matter(person, id);
     }
 
     private static long add(Handle handle, PhoneNumber number, Instant now) {
         long id = newId();
-        handle.createUpdate("INSERT INTO person (id, created_at) VALUES (:id, :now)")
-                .bind("id", id)
-                .bind("now", now.toEpochMilli())
-                .execute();
-        handle.createUpdate(
-                        "INSERT INTO number (e164, person_id, added_at)"
-                                + " VALUES (:number, :id, :now)")
+        ADD.on(handle).bind("id", id).bind("now", now.toEpochMilli()).execute();
+        ADD_NUMBER
+                .on(handle)
                 .bind("number", number.e164())
                 .bind("id", id)
                 .bind("now", now.toEpochMilli())

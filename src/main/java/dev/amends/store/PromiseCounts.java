@@ -2,6 +2,8 @@ package dev.amends.store;
 
 import dev.amends.caller.PhoneNumber;
 import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
 
@@ -14,15 +16,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Why a new promise is refused, counted in the transaction that would write it. Each count ends at
- * its limit, so that a decision costs the same however many promises there were. SQLite has one
- * writer at a time; on a database with several this transaction has to be serializable.
+ * What stands in the way of a new promise: one that is there, or a limit. Counted in the
+ * transaction that would write it. Each count ends at its limit, so that a decision costs the same
+ * however many promises there were. SQLite has one writer at a time; on a database with several
+ * this transaction has to be serializable.
  */
 final class PromiseCounts {
 
     /** All that has to be known, in one statement, as a caller waits for it. */
     static final String COUNTS =
-            "SELECT "
+            "SELECT coalesce((SELECT p.id FROM promise p WHERE p.asked_in = :call AND p.step = :step), "
+                    + "(SELECT p.id FROM promise p WHERE "
+                    + open("p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")")
+                    + ")) AS there, "
                     + counting(open("p.person_id = (" + People.BY_NUMBER + ")"), "1")
                     + " AS open_anywhere, "
                     + counting(open("p.asked_by = :askedBy"), "1")
@@ -48,17 +54,31 @@ final class PromiseCounts {
     static final String OPEN_ASKED_BY =
             PromiseRows.SELECT + PromiseRows.OPEN + " AND p.asked_by = :number LIMIT 1";
 
+    private static final QuickStatement STANDING = new QuickStatement(COUNTS);
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private PromiseCounts() {}
 
-    /** The reason why it is refused, if it is. */
-    static Optional<String> refusal(Handle handle, PromiseRequest request) {
-        String number = request.terms().number().e164();
-        Instant now = request.terms().askedAt();
+    /**
+     * What stands in the way of a new promise.
+     *
+     * @param there the one that the same turn has made already, else the person's open one on the
+     *     line
+     * @param refusal the reason why it is refused, if it is
+     */
+    record Standing(Optional<PromiseId> there, Optional<String> refusal) {}
+
+    static Standing standing(Handle handle, PromiseRequest request) {
+        CallbackTerms terms = request.terms();
+        String number = terms.number().e164();
+        Instant now = terms.askedAt();
         PromiseLimits limits = request.limits();
-        return handle.createQuery(COUNTS)
+        return STANDING.on(handle)
+                .bind("call", terms.askedIn().value())
+                .bind("step", terms.step())
+                .bind("line", terms.line().value())
                 .bind("number", number)
                 .bind("askedBy", request.askedBy().map(PhoneNumber::e164).orElse(null))
                 .bind("block", number.substring(0, number.length() - 3))
@@ -67,8 +87,12 @@ final class PromiseCounts {
                 .bind("perNumber", counted(limits.perNumberADay()))
                 .bind("perBlock", counted(limits.perBlockAnHour()))
                 .bind("inAll", counted(limits.anHour()))
-                .map((row, context) -> refusal(row, limits))
-                .one();
+                .first(row -> new Standing(there(row), refusal(row, limits)))
+                .orElseThrow();
+    }
+
+    private static Optional<PromiseId> there(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("there")).map(PromiseId::new);
     }
 
     /** The one open promise that a person may have, on whatever line, or has asked for. */

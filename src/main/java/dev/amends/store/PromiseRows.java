@@ -27,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Callbacks as rows of the table {@code promise}, and back. */
 final class PromiseRows {
@@ -46,12 +47,23 @@ final class PromiseRows {
 
     /** His own, else the one that was asked for from his number. */
     static final String OPEN_FOR =
-            SELECT
-                    + "p.id = coalesce("
+            "SELECT coalesce("
                     + first("p.person_id = (" + People.BY_NUMBER + ")")
                     + ", "
                     + first("p.asked_by = :number")
-                    + ")";
+                    + ") AS id";
+
+    private static final QuickStatement FIND_OPEN = new QuickStatement(OPEN_FOR);
+    private static final QuickStatement WRITE =
+            new QuickStatement(
+                    "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
+                            + " effective_arrival, asked_at, asked_in, asked_by, step, language,"
+                            + " state, version, tries_made, forgiven, agreed_rep, agreed_from,"
+                            + " window_from, window_to, opening, ordered_for) VALUES (:id,"
+                            + " 'callback', :matter,"
+                            + " :person, :number, :line, :arrival, :at, :call, :by, :step,"
+                            + " :language, 'unspoken', :version, 0, 0, :rep, :from, :windowFrom,"
+                            + " :windowTo, :opening, :ordered)");
 
     /** The version of a promise that was just made. */
     static final int FIRST_VERSION = 1;
@@ -79,16 +91,15 @@ final class PromiseRows {
                 .findOne();
     }
 
-    static Optional<Callback> byRequest(Handle handle, CallId askedIn, int step) {
-        return handle.createQuery(SELECT + "p.asked_in = :call AND p.step = :step")
-                .bind("call", askedIn.value())
-                .bind("step", step)
-                .map(MAPPER)
-                .findOne();
-    }
-
+    /** Every caller who arrives waits for it, and nearly nobody has one: so the id first. */
     static Optional<Callback> openFor(Handle handle, PhoneNumber number, LineName line) {
-        return open(handle, OPEN_FOR, number, line);
+        return FIND_OPEN
+                .on(handle)
+                .bind("number", number.e164())
+                .bind("line", line.value())
+                .first(row -> Optional.ofNullable(row.getString("id")))
+                .flatMap(Function.identity())
+                .flatMap(id -> find(handle, new PromiseId(id)));
     }
 
     private static String first(String whose) {
@@ -100,12 +111,7 @@ final class PromiseRows {
     }
 
     static Optional<Callback> openOfPerson(Handle handle, PhoneNumber number, LineName line) {
-        return open(handle, OPEN_OF_PERSON, number, line);
-    }
-
-    private static Optional<Callback> open(
-            Handle handle, String query, PhoneNumber number, LineName line) {
-        return handle.createQuery(query)
+        return handle.createQuery(OPEN_OF_PERSON)
                 .bind("number", number.e164())
                 .bind("line", line.value())
                 .map(MAPPER)
@@ -114,19 +120,11 @@ final class PromiseRows {
 
     /** Writes a new one, unspoken, for its caller's open matter. */
     static void insert(Handle handle, CallbackTerms terms, Optional<PhoneNumber> askedBy) {
-        long person = People.of(handle, terms.number(), terms.askedAt());
-        handle.createUpdate(
-                        "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
-                                + " effective_arrival, asked_at, asked_in, asked_by, step, language,"
-                                + " state, version, tries_made, forgiven, agreed_rep, agreed_from,"
-                                + " window_from, window_to, opening, ordered_for) VALUES (:id,"
-                                + " 'callback', :matter,"
-                                + " :person, :number, :line, :arrival, :at, :call, :by, :step,"
-                                + " :language, 'unspoken', :version, 0, 0, :rep, :from, :windowFrom,"
-                                + " :windowTo, :opening, :ordered)")
+        People.Matter matter = People.matter(handle, terms.number(), terms.line(), terms.askedAt());
+        WRITE.on(handle)
                 .bind("id", terms.id().value())
-                .bind("matter", People.matter(handle, person, terms.line(), terms.askedAt()))
-                .bind("person", person)
+                .bind("matter", matter.id())
+                .bind("person", matter.person())
                 .bind("number", terms.number().e164())
                 .bind("line", terms.line().value())
                 .bind("arrival", terms.arrival().at().toEpochMilli())

@@ -50,6 +50,13 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
                     + PERSON
                     + " AND f.kind = 'upset' AND f.replaced_at IS NULL AND f.fades_at > :now";
 
+    private static final QuickStatement LOOK = new QuickStatement(HISTORY);
+    private static final QuickStatement WRITE =
+            new QuickStatement(
+                    "INSERT INTO call (id, person_id, line, at, effective_arrival, route,"
+                            + " reason) VALUES (:id, :person, :line, :at, :arrival, :route,"
+                            + " :reason) ON CONFLICT (id) DO NOTHING");
+
     private final Connections connections;
     private final FlagRows flags;
     private final WriteBehind<Remembered> behind;
@@ -67,14 +74,14 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
     @Override
     public CallerHistory history(PhoneNumber number, Instant since, Instant now) {
         return connections.read(handle ->
-                handle.createQuery(HISTORY)
+                LOOK.on(handle)
                         .bind("number", number.e164())
                         .bind("since", since.toEpochMilli())
                         .bind("longBefore", since.minus(LONGEST_WAIT).toEpochMilli())
                         .bind("now", now.toEpochMilli())
                         .bind("counted", COUNTED)
-                        .map((row, context) -> history(row))
-                        .one());
+                        .first(SqlCallerBook::history)
+                        .orElseThrow());
     }
 
     @Override
@@ -145,10 +152,7 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
                 arrival.number()
                         .map(number -> People.of(handle, number, arrival.at()))
                         .orElse(null);
-        handle.createUpdate(
-                        "INSERT INTO call (id, person_id, line, at, effective_arrival, route,"
-                                + " reason) VALUES (:id, :person, :line, :at, :arrival, :route,"
-                                + " :reason) ON CONFLICT (id) DO NOTHING")
+        WRITE.on(handle)
                 .bind("id", arrival.call().value())
                 .bind("person", person)
                 .bind("line", arrival.line())

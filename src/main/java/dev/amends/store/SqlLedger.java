@@ -54,28 +54,19 @@ final class SqlLedger implements Ledger {
 
     @Override
     public Promising promise(PromiseRequest request) {
-        CallbackTerms terms = request.terms();
-        return change(handle ->
-                        Optional.of(
-                                PromiseRows.byRequest(handle, terms.askedIn(), terms.step())
-                                        .or(() -> theirs(handle, request))
-                                        .map(there -> existing(handle, there, terms))
-                                        .or(() ->
-                                                refusal(handle, request)
-                                                        .map(why ->
-                                                                done(new Promising.Refused(why))))
-                                        .orElseGet(() -> commit(handle, request))))
-                .orElseThrow();
+        return change(handle -> Optional.of(promise(handle, request))).orElseThrow();
     }
 
-    private static Optional<String> refusal(Handle handle, PromiseRequest request) {
-        return PromiseCounts.refusal(handle, request).or(() -> CostRows.refusal(handle, request));
-    }
-
-    /** The open one of the person to call on this line. */
-    private static Optional<Callback> theirs(Handle handle, PromiseRequest request) {
-        CallbackTerms terms = request.terms();
-        return PromiseRows.openOfPerson(handle, terms.number(), terms.line());
+    private static Done<Promising> promise(Handle handle, PromiseRequest request) {
+        PromiseCounts.Standing standing = PromiseCounts.standing(handle, request);
+        return standing.there()
+                .flatMap(id -> PromiseRows.find(handle, id))
+                .map(there -> existing(handle, there, request.terms()))
+                .or(() ->
+                        standing.refusal()
+                                .or(() -> CostRows.refusal(handle, request))
+                                .map(why -> done(new Promising.Refused(why))))
+                .orElseGet(() -> commit(handle, request));
     }
 
     private static Done<Promising> existing(Handle handle, Callback there, CallbackTerms terms) {

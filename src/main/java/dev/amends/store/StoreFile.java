@@ -28,6 +28,9 @@ final class StoreFile {
     /** "Amnd" in ASCII. */
     static final int OURS = 0x416d6e64;
 
+    /** What the writer keeps in memory, so that a promise finds its tables there. */
+    private static final int WRITER_KIBIBYTES = 16 * 1024;
+
     private final Path path;
     private final Duration patience;
 
@@ -184,6 +187,7 @@ final class StoreFile {
             config.setSynchronous(SynchronousMode.FULL);
             config.setTransactionMode(TransactionMode.IMMEDIATE);
             config.enforceForeignKeys(true);
+            config.setCacheSize(-WRITER_KIBIBYTES);
         }
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url(""));

@@ -25,6 +25,9 @@ record StoryEntry(
     private static final String OF_CALLBACKS = "ledger_entry";
     private static final String OF_ACTIONS = "action_entry";
 
+    private static final QuickStatement WRITE = writing(OF_CALLBACKS);
+    private static final QuickStatement WRITE_OF_ACTION = writing(OF_ACTIONS);
+
     /** A line about the promise alone. */
     static StoryEntry of(PromiseId promise, String what, String reason, Instant at) {
         return new StoryEntry(OF_CALLBACKS, promise, null, what, reason, at);
@@ -42,16 +45,21 @@ record StoryEntry(
                 OF_CALLBACKS, promise, attempt, "attempt " + attempt + " " + what, reason, at);
     }
 
+    private static QuickStatement writing(String table) {
+        return new QuickStatement(
+                "INSERT INTO "
+                        + table
+                        + " (promise_id, nth, at, attempt_id, what, reason)"
+                        + " SELECT :promise, coalesce(max(nth), 0) + 1, :at, :attempt,"
+                        + " :what, :reason FROM "
+                        + table
+                        + " WHERE promise_id = :promise");
+    }
+
     /** Writes it after all earlier ones. */
     StoryEntry write(Handle handle) {
-        handle.createUpdate(
-                        "INSERT INTO "
-                                + table
-                                + " (promise_id, nth, at, attempt_id, what, reason)"
-                                + " SELECT :promise, coalesce(max(nth), 0) + 1, :at, :attempt,"
-                                + " :what, :reason FROM "
-                                + table
-                                + " WHERE promise_id = :promise")
+        (table.equals(OF_ACTIONS) ? WRITE_OF_ACTION : WRITE)
+                .on(handle)
                 .bind("promise", promise.value())
                 .bind("at", at.toEpochMilli())
                 .bind("attempt", attempt == null ? null : attempt.value())

@@ -32,10 +32,11 @@ record PromiseWords(
      * How a promise stands besides its state.
      *
      * @param onTheLine whether its caller rang again and waits himself
+     * @param blocked whether its caller's number is on the block list
      * @param reason why it was withdrawn, or what a person noted who saw to a broken one; empty
      *     when neither is so
      */
-    record Standing(Optional<Attempt> live, boolean onTheLine, String reason) {}
+    record Standing(Optional<Attempt> live, boolean onTheLine, boolean blocked, String reason) {}
 
     /** In a few words, for a list, with the time he was told as long as the call is to come. */
     String brief(Callback callback, Standing standing) {
@@ -57,9 +58,13 @@ record PromiseWords(
             case Callback.Promised _ when standing.onTheLine() -> "waits on the line himself";
             case Callback.Unspoken _ -> "not known to have been heard";
             case Callback.Promised _ when tells(live) -> "is to be told when he is called";
+            case Callback.Promised _ when standing.blocked() ->
+                    "on the block list, withdrawn when it is his turn";
             case Callback.Promised _ when live.isPresent() -> "holds its place in the queue";
+            case Callback.Promised promised when outside(promised).isPresent() ->
+                    outside(promised).get();
             case Callback.Promised promised when promised.notBefore().isAfter(clock.now()) ->
-                    (promised.tries().made() == 0 ? "from " : "again from ")
+                    from(promised)
                             + clock.says(promised.notBefore())
                             + usedUp(promised).map(why -> ": " + why).orElse("");
             case Callback.Promised _ -> held().orElse("waits for its turn");
@@ -97,6 +102,9 @@ record PromiseWords(
                             + which;
             case Callback.Dialing _ when tells(live) ->
                     "He is being told that it comes later; then he is called in his place" + which;
+            case Callback.Promised _ when standing.blocked() ->
+                    "His number is on the block list: the promise is withdrawn when it is his turn;"
+                            + " see: amends unblock --help.";
             case Callback.Promised _ when live.isPresent() ->
                     "His place in the queue is held; he is called as soon as a rep takes it"
                             + which;
@@ -128,6 +136,22 @@ record PromiseWords(
                             + "; then: amends tasks done "
                             + broken.id()
                             + ".";
+        };
+    }
+
+    private static String from(Callback.Promised promised) {
+        return promised.tries().made() == 0 ? "from " : "again from ";
+    }
+
+    /** From when on he may be called, if that is not once it is his turn, and why. */
+    private Optional<String> outside(Callback.Promised promised) {
+        Instant due = promised.notBefore();
+        Instant first = due.isAfter(clock.now()) ? due : clock.now();
+        return switch (times.at(promised.terms(), first)) {
+            case CallTime.Now _ -> Optional.empty();
+            case CallTime.Later later ->
+                    Optional.of(from(promised) + clock.says(later.from()) + ": " + later.reason());
+            case CallTime.Never never -> Optional.of("only by a person: " + never.reason());
         };
     }
 

@@ -14,13 +14,15 @@ import java.util.Optional;
  *
  * @param before how many open promises of its line have an earlier place
  * @param onTheLine whether its caller rang again and waits himself
+ * @param blocked whether its caller's number is on the block list
  */
 record Story(
         Callback callback,
         List<Attempt> attempts,
         List<Ledger.LedgerEntry> entries,
         long before,
-        boolean onTheLine) {
+        boolean onTheLine,
+        boolean blocked) {
 
     /** What the story says when a person has seen to a broken promise. */
     static final String SEEN_TO = "task done";
@@ -70,7 +72,8 @@ record Story(
                 "  "
                         + words.next(
                                 callback,
-                                new PromiseWords.Standing(live(attempts), onTheLine, seenTo())));
+                                new PromiseWords.Standing(
+                                        live(attempts), onTheLine, blocked, seenTo())));
         return lines;
     }
 

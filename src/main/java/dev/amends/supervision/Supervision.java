@@ -136,8 +136,14 @@ public final class Supervision {
                                 new PromiseWords.Standing(
                                         Optional.ofNullable(live.get(callback.id())),
                                         present.contains(callback.id()),
+                                        blocked(callback),
                                         reason(callback))))
                 .toList();
+    }
+
+    /** Whether an open promise is to a number that a person has put out of bounds. */
+    private boolean blocked(Callback callback) {
+        return callback.open() && callers.blocked(callback.number());
     }
 
     /** Why it was withdrawn, or what a person noted who saw to it after it was broken. */
@@ -198,7 +204,8 @@ public final class Supervision {
                 ledger.attemptsOf(callback.id()),
                 ledger.story(callback.id()),
                 before,
-                ledger.presentIn(callback.id()).isPresent());
+                ledger.presentIn(callback.id()).isPresent(),
+                blocked(callback));
     }
 
     private PromiseRow row(PromiseWords words, Callback callback, PromiseWords.Standing standing) {

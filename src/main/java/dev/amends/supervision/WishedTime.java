@@ -61,21 +61,24 @@ sealed interface WishedTime {
         try {
             return Optional.of(
                     text.contains("-")
-                            ? LocalDateTime.parse(text.replace('T', ' '), Words.DAY)
-                            : LocalTime.parse(text, Words.TIME).atDate(here.toLocalDate()));
+                            ? LocalDateTime.parse(text.replace('T', ' '), Words.WRITTEN_DAY)
+                            : LocalTime.parse(text, Words.WRITTEN_TIME).atDate(here.toLocalDate()));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }
 
-    /** How times are written. */
+    /** How times are said, and how they may be written: an hour may have one digit. */
     final class Words {
-        static final DateTimeFormatter DAY =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd H:mm")
-                        .withResolverStyle(ResolverStyle.STRICT);
-        static final DateTimeFormatter TIME =
-                DateTimeFormatter.ofPattern("H:mm").withResolverStyle(ResolverStyle.STRICT);
+        static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+        static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+        private static final DateTimeFormatter WRITTEN_DAY = strict("uuuu-MM-dd H:mm");
+        private static final DateTimeFormatter WRITTEN_TIME = strict("H:mm");
 
         private Words() {}
+
+        private static DateTimeFormatter strict(String pattern) {
+            return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+        }
     }
 }

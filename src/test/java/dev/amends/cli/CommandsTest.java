@@ -520,10 +520,14 @@ class CommandsTest {
         assertThat(amends("rehearse", "--reps", "0")).isEqualTo(3);
         assertThat(amends("rehearse", "--days", "0")).isEqualTo(3);
         assertThat(amends("rehearse", "--way", "backwards")).isEqualTo(3);
+        assertThat(amends("rehearse", "--days", "abc")).isEqualTo(3);
+        assertThat(amends("rehearse", "reps", "24")).isEqualTo(3);
         assertThat(err.toString())
-                .contains("reps: must be from 1 to 1000, not 0")
+                .contains("amends: --reps must be from 1 to 1000, not 0")
                 .contains("--days must be from 1 to 1000")
-                .contains("--way is one of rep-first");
+                .contains("--way is one of rep-first")
+                .contains("'abc' is not a whole number")
+                .contains("(did you mean --reps?)");
         assertThat(out.toString()).isEmpty();
     }
 

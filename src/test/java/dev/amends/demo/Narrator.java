@@ -22,6 +22,7 @@ final class Narrator {
     private final PrintStream out;
     private final Instant start = Instant.now();
     private final List<Happening> untold = new ArrayList<>();
+    private boolean ended;
 
     Narrator(PrintStream out) {
         this.out = out;
@@ -44,6 +45,9 @@ final class Narrator {
     }
 
     private synchronized void tell(Instant at, String who, String what) {
+        if (ended) {
+            return;
+        }
         untold.add(new Happening(at, who, what));
     }
 
@@ -57,9 +61,10 @@ final class Narrator {
         return Duration.between(start, Instant.now());
     }
 
-    /** Tells the rest at once. */
-    void end() {
+    /** Tells the rest at once; whatever comes after that would stand between other words. */
+    synchronized void end() {
         tellUntil(Instant.MAX);
+        ended = true;
     }
 
     private void tellOnAndOn() {

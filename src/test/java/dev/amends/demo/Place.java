@@ -35,6 +35,11 @@ record Place(Ports ports, Path run) {
         return Path.of("asterisk-conf/sounds/en/amends").toAbsolutePath();
     }
 
+    /** How to give Amends a command about this place. */
+    String cli(String words) {
+        return "scripts/amends --config " + settings() + " " + words;
+    }
+
     /** How to call a script so that it means this place. */
     String script(String command) {
         return (ports.shift() == 0 ? "" : "AMENDS_PORT_SHIFT=" + ports.shift() + " ")

@@ -53,7 +53,7 @@ final class Stay {
         }
         System.err.println(
                 "demo: Amends has ended; callers reach the ordinary queue. Start it again with: "
-                        + cli("run"));
+                        + place.cli("run"));
         new CountDownLatch(1).await();
     }
 
@@ -97,18 +97,14 @@ final class Stay {
                 RING.toSeconds(),
                 TALK.toSeconds(),
                 at(ports.carrier()),
-                cli("promises list --all"),
-                cli("promises explain ID"),
-                cli("flag +12025550143 --reason 'parcel lost twice'"),
-                cli("doctor"),
+                place.cli("promises list --all"),
+                place.cli("promises explain ID"),
+                place.cli("flag +12025550143 --reason 'parcel lost twice'"),
+                place.cli("doctor"),
                 place.script("pbx cli"),
                 place.settings(),
                 place.database(),
                 place.log());
-    }
-
-    private String cli(String words) {
-        return "scripts/amends --config " + place.settings() + " " + words;
     }
 
     private static String at(InetSocketAddress address) {

@@ -78,20 +78,22 @@ final class Story {
     }
 
     private void prologue() {
-        out.print(
+        out.printf(
                 """
 
                 Three reps serve the line: rep1, rep2, and senior1, a senior; sup1 supervises. Seventeen
                 people call. They are simulated, but the telephone system, the calls and what is heard in
                 them are real.
                   · Carla's two earlier calls this week were written into the database beforehand.
-                  · Dora was flagged:  scripts/amends flag …0105 --reason "parcel lost twice"
+                  · Dora was flagged:
+                    %s
                   · To be watched in three minutes: who isn't reached is tried twice, 6 s apart, and his
                     phone rings 5 s; the choice "wait or be called back" is offered when somebody waits.
                 A promised caller's place in the queue is kept by a placeholder. When a rep takes it, he
                 is told so, and only then the phone rings at the caller's.
 
-                """);
+                """,
+                place.cli("flag " + Cast.DORA.number() + " --reason \"parcel lost twice\""));
     }
 
     private void play(Town town, Narrator narrator, Store store) throws InterruptedException {
@@ -119,8 +121,8 @@ final class Story {
     private boolean epilogue(Evidence evidence, AmendsProcess amends, PrivatePbx pbx)
             throws InterruptedException {
         out.println();
-        out.println(
-                "The ledger, as an administrator sees it (scripts/amends promises list --all):");
+        out.println("The ledger, as an administrator sees it:");
+        out.println("  " + place.cli("promises list --all"));
         out.println();
         amends.cli("promises", "list", "--all").lines().forEach(l -> out.println("  " + l));
         Verdict verdict = new Verdict();

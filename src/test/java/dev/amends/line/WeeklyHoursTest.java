@@ -86,4 +86,34 @@ class WeeklyHoursTest {
     void nothing_is_guessed_where_nothing_can_be_known(String text) {
         assertThat(WeeklyHours.meant(text)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "xyz 08:00-18:00|\"xyz\" is no day: mon, tue … sun, or mon-fri",
+                "08:00-18:00|\"08:00-18:00\" is no day: mon, tue … sun, or mon-fri",
+                "mon-fri|\"mon-fri\" has no times, such as 08:00-18:00",
+                "mon 8-18|\"8-18\" is no time from 00:00 to 24:00, such as 08:00-18:00",
+                "mon 08:00-25:00|\"08:00-25:00\" is no time from 00:00 to 24:00, such as 08:00-18:00",
+                "mon 08:00-24:30|\"08:00-24:30\" goes on after 24:00",
+                "fri 20:00-02:00|\"20:00-02:00\" ends before it begins; over midnight are two entries",
+                "mon-fri 08:00-12:00, fri 11:00-13:00|two of its times overlap on fri"
+            })
+    void what_is_wrong_with_hours_is_said(String text, String fault) {
+        assertThat(WeeklyHours.read(text)).isEmpty();
+        assertThat(WeeklyHours.fault(text)).contains(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mon-fri 08:00-12:00 13:00-17:30|270",
+                "fri 20:00-24:00, sat 00:00-02:00|360",
+                "sat 23:50-24:00|10"
+            })
+    void the_longest_time_without_a_break_is_counted_over_midnight(String text, int minutes) {
+        assertThat(WeeklyHours.read(text).orElseThrow().longest()).hasMinutes(minutes);
+    }
 }

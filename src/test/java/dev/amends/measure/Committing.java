@@ -3,6 +3,8 @@ package dev.amends.measure;
 import dev.amends.measure.Figure.Goal;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How long a turn takes that commits a promise, beside what nobody can avoid: one page forced to
@@ -22,14 +24,20 @@ final class Committing {
         this.times = quick ? 40 : 300;
     }
 
+    /** They have come so far beforehand: a caller takes seconds until he presses his last key. */
+    private List<Asked> callersAboutToBePromised() {
+        return Stream.generate(callers::aboutToBePromised).limit(times).toList();
+    }
+
     void measure(Rival bare, Figures figures) throws IOException {
         Site.progress("%d promises, one at a time".formatted(times));
         Tally disk = new Tally();
         Tally loopback = new Tally();
         Tally promises = new Tally();
         try (FsyncProbe probe = new FsyncProbe(site.database())) {
-            for (int n = 0; n < times; n++) {
-                Asked promise = callers.aboutToBePromised();
+            List<Asked> turns = callersAboutToBePromised();
+            site.awaitRecorded();
+            for (Asked promise : turns) {
                 probe.once(disk);
                 new MockPbx(bare.address(), key, callers.arriving()).once(loopback);
                 new MockPbx(site.turns(), key, () -> promise).once(promises);

@@ -17,14 +17,19 @@ final class Contest {
     private static final int CALLERS = 16;
 
     private final Map<String, Contender> contenders;
+    private final Runnable settle;
     private final int rounds;
     private final Duration warmUp;
     private final Duration time;
 
-    Contest(Map<String, Contender> contenders, boolean quick) {
+    /**
+     * @param settle waits until what one contender has left behind is done
+     */
+    Contest(Map<String, Contender> contenders, Runnable settle, boolean quick) {
         this.contenders = contenders;
+        this.settle = settle;
         this.rounds = quick ? 2 : 7;
-        this.warmUp = Duration.ofSeconds(quick ? 2 : 8);
+        this.warmUp = Duration.ofSeconds(quick ? 2 : 12);
         this.time = Duration.ofMillis(quick ? 1000 : 2000);
     }
 
@@ -83,6 +88,7 @@ final class Contest {
         contenders.forEach((name, contender) -> {
             Site.progress("warming up: " + name);
             complain(name, contender.pbx().closedLoop(CALLERS, warmUp));
+            settle.run();
         });
         for (int round = 0; round < rounds; round++) {
             Site.progress("round %d of %d".formatted(round + 1, rounds));
@@ -99,6 +105,7 @@ final class Contest {
         score.add(
                 tally.wrong() > 0 ? 0 : tally.perSecond(),
                 clock.used().minus(before).toNanos() / 1e3 / tally.good());
+        settle.run();
     }
 
     /** A wrong answer is an error, never a fast turn: the round counts nothing, and is told. */

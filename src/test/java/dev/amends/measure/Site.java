@@ -11,6 +11,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -90,6 +95,33 @@ final class Site implements AutoCloseable {
     void writePast() {
         progress("writing %,d past calls of %,d callers".formatted(Past.CALLS, Past.CALLERS));
         Past.write(database(), Instant.now());
+    }
+
+    /**
+     * Waits until Amends has written down all calls so far. It writes them behind, and what is left
+     * of one round is no burden of the next.
+     */
+    void awaitRecorded() {
+        long deadline = System.nanoTime() + 30_000_000_000L;
+        try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + database());
+                Statement last = store.createStatement()) {
+            long seen = -1;
+            for (long now = lastCall(last); now != seen; now = lastCall(last)) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("Amends does not come to an end with calls");
+                }
+                seen = now;
+                LockSupport.parkNanos(300_000_000);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the store can't be looked at", e);
+        }
+    }
+
+    private static long lastCall(Statement last) throws SQLException {
+        try (ResultSet row = last.executeQuery("SELECT max(rowid) FROM call")) {
+            return row.getLong(1);
+        }
     }
 
     Path database() {

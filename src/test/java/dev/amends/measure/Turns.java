@@ -88,7 +88,7 @@ final class Turns {
                             rival.process().pid()));
         }
         contenders.put(ARRIVAL, new Contest.Contender(pbx(ARRIVAL), amends.pid()));
-        Contest.Result result = new Contest(contenders, quick).run();
+        Contest.Result result = new Contest(contenders, site::awaitRecorded, quick).run();
         result.tell(figures);
         figures.judge(
                 "Amends : " + stock.name(),
@@ -111,6 +111,7 @@ final class Turns {
             p50.add(tally.wrong() > 0 ? Double.POSITIVE_INFINITY : tally.millis(0.5));
             p99.add(tally.wrong() > 0 ? Double.POSITIVE_INFINITY : tally.millis(0.99));
             Contest.complain(what, tally);
+            site.awaitRecorded();
         }
         figures.tell(what + " at half load: p50", p50.value(), "ms");
         figures.judge(what + " at half load: p99", p99.value(), "ms", Goal.atMost(2));

@@ -88,7 +88,13 @@ final class Day {
         CallTimes times =
                 new CallTimes(Map.of(Daemon.SUPPORT, scenario.line(0)), CALLING, Day::clocks);
         this.daemon =
-                new Daemon(place, new Daemon.Rules(scenario.line(0), times, fate.of(List.of(LaunchWay.values())), off), store, pbx, wire);
+                new Daemon(
+                        place,
+                        new Daemon.Rules(
+                                scenario.line(0), times, fate.of(List.of(LaunchWay.values())), off),
+                        store,
+                        pbx,
+                        wire);
         this.turns = new Turns(place, pbx, wire, daemon);
         this.judge = new Judge(place, scenario, store.ledger(), carrier, callers);
         this.centre = new Centre(place, pbx, turns, judge, carrier, callers);

@@ -37,8 +37,7 @@ final class Pbx {
     private Runnable onCrash = () -> {};
 
     /** What begins when a call of each kind is to be placed. */
-    record Orders(
-            Consumer<AttemptId> place, Consumer<AttemptId> ring, Consumer<AttemptId> tell) {}
+    record Orders(Consumer<AttemptId> place, Consumer<AttemptId> ring, Consumer<AttemptId> tell) {}
 
     Pbx(Place place) {
         this.place = place;

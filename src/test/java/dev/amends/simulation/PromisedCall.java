@@ -90,8 +90,20 @@ final class PromisedCall {
         Caller who = centre.whoHas(claimed.number());
         person = Optional.of(who);
         centre.note("dials " + who);
-        centre.judge().dials(who, asked, kind != Kind.REP_FIRST || placeholder().filter(Placeholder::hasRep).isPresent());
-        leg = Optional.of(centre.carrier().invite(claimed.number(), now(), centre.clock(), kind == Kind.TELLING));
+        centre.judge()
+                .dials(
+                        who,
+                        asked,
+                        kind != Kind.REP_FIRST
+                                || placeholder().filter(Placeholder::hasRep).isPresent());
+        leg =
+                Optional.of(
+                        centre.carrier()
+                                .invite(
+                                        claimed.number(),
+                                        now(),
+                                        centre.clock(),
+                                        kind == Kind.TELLING));
         lasts = claimed.lasts();
         if (centre.place().weather.strikes(Fault.TRUNK_FULL)) {
             in(Duration.ofSeconds(1), () -> failed(AttemptOutcome.CONGESTION));

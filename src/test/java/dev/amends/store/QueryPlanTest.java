@@ -27,6 +27,7 @@ class QueryPlanTest {
     private static final Map<String, String> STATEMENTS =
             Map.ofEntries(
                     Map.entry("number", People.BY_NUMBER),
+                    Map.entry("matter", People.MATTER),
                     Map.entry("history", SqlCallerBook.HISTORY),
                     Map.entry("open", PromiseRows.OPEN_OF_PERSON),
                     Map.entry("openFor", PromiseRows.OPEN_FOR),
@@ -85,9 +86,11 @@ class QueryPlanTest {
         "askedAnywhere, USING INDEX promise_open_asked_by",
         "counts, INDEX promise_open_of_person",
         "counts, INDEX promise_open_asked_by",
+        "counts, INDEX promise_request",
         "counts, USING COVERING INDEX promise_to_number",
         "counts, USING COVERING INDEX promise_to_block",
         "counts, USING COVERING INDEX promise_lately",
+        "matter, USING INDEX matter_open",
         "presentIn, USING INDEX promise_present",
         "blocked, INDEX sqlite_autoindex_blocked_1",
         "unspoken, USING INDEX promise_unspoken",

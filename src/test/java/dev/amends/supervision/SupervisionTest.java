@@ -133,6 +133,17 @@ class SupervisionTest {
     }
 
     @Test
+    void who_is_on_the_block_list_is_not_said_to_be_called() {
+        spoken(promise('1', "+12025550123", 0));
+        supervision.block("+12025550123", "asked us not to call");
+        assertThat(supervision.promises(false))
+                .extracting(PromiseRow::next)
+                .containsExactly("on the block list, withdrawn when it is his turn");
+        assertThat(story("1").lines().toList().getLast())
+                .contains("on the block list: the promise is withdrawn", "amends unblock");
+    }
+
+    @Test
     void open_promises_are_listed_first_and_say_what_happens_next() {
         Callback.Promised kept = spoken(promise('1', "+12025550101", 0));
         claim(kept, TRY);
@@ -209,16 +220,13 @@ class SupervisionTest {
         SupervisionTerms terms =
                 new SupervisionTerms(
                         Duration.ofDays(14), RETRY, () -> NOW, BERLIN, times, Budget.NONE);
-        Explanation story =
+        Supervision desk =
                 new Supervision(
-                                callers,
-                                ledger,
-                                new FakeActions(ledger),
-                                new NumberPlan("US"),
-                                terms)
-                        .explain("1");
+                        callers, ledger, new FakeActions(ledger), new NumberPlan("US"), terms);
 
-        assertThat(((Explanation.Told) story).lines().getLast()).contains(told);
+        assertThat(((Explanation.Told) desk.explain("1")).lines().getLast()).contains(told);
+        String from = told.replaceFirst("^not before ([^:]*:[0-9]{2}:[0-9]{2}).*", "from $1");
+        assertThat(desk.promises(false).getFirst().next()).startsWith(from);
     }
 
     private static WeeklyHours week(String text) {

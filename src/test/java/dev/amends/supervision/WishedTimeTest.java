@@ -40,8 +40,8 @@ class WishedTimeTest {
                         + " today",
                 "14:09|this time is over: it is 2026-11-21 14:10 in Europe/Berlin",
                 "2026-11-20 10:00|this time is over: it is 2026-11-21 14:10 in Europe/Berlin",
-                "2027-03-28 02:30|there is no such time in Europe/Berlin: clocks go from 2:00 to"
-                        + " 3:00 then",
+                "2027-03-28 02:30|there is no such time in Europe/Berlin: clocks go from 02:00 to"
+                        + " 03:00 then",
                 "2027-11-23 10:00|this is more than a year ahead"
             })
     void what_is_no_time_that_can_be_meant_says_what_to_write(String text, String why) {
