@@ -82,7 +82,7 @@ final class Assembly implements Wiring {
         Experience experience =
                 Experience.goingOn(settings.lines(), store().experienceOnRecord(), clock);
         Floor floor = new Floor(store().arrivalsOnRecord(), experience);
-        FailPoint dies = FailPoint.named(System.getenv(FailPoint.VARIABLE));
+        FailPoint dies = FailPoint.ofThisProcess();
         Ledger ledger = dies.in(Ledger.class, store().ledger());
         ClaimDesk.Book book =
                 new ClaimDesk.Book(
@@ -127,6 +127,7 @@ final class Assembly implements Wiring {
                                 book,
                                 new Desks.Owned(promised, owners),
                                 store.callerBook(),
+                                store.arrivalCounts(),
                                 floor,
                                 first,
                                 dialing);

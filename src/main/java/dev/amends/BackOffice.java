@@ -8,6 +8,7 @@ import dev.amends.promise.ActionPolicy;
 import dev.amends.promise.ActionSettler;
 import dev.amends.promise.Actions;
 import dev.amends.promise.CallTimes;
+import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.Languages;
 import dev.amends.store.Store;
@@ -42,7 +43,8 @@ record BackOffice(
 
     /** Orders to call somebody. */
     PromiseDesk orders() {
-        return new PromiseDesk(store.ledger(), numbers(), judge(), offers(), chance());
+        Ledger ledger = FailPoint.ofThisProcess().in(Ledger.class, store.ledger());
+        return new PromiseDesk(ledger, numbers(), judge(), offers(), chance());
     }
 
     /** Orders about promised actions. */

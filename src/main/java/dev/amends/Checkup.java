@@ -39,6 +39,7 @@ final class Checkup {
                     "amends-filter",
                     "amends-doctor",
                     "amends-place",
+                    "amends-tell",
                     "amends-hold",
                     "amends-rep",
                     "amends-dial",

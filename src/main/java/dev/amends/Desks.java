@@ -14,6 +14,7 @@ import dev.amends.dialing.Hint;
 import dev.amends.dialing.OwnerCalls;
 import dev.amends.dialing.OwnerDesk;
 import dev.amends.dialing.Owners;
+import dev.amends.line.ArrivalCounts;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -23,6 +24,7 @@ import dev.amends.reception.AskedDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
+import dev.amends.reception.SlotBook;
 import dev.amends.speech.Languages;
 
 import java.time.InstantSource;
@@ -43,6 +45,7 @@ record Desks(
             ClaimDesk.Book book,
             Owned owned,
             CallerBook callers,
+            ArrivalCounts arrivals,
             Floor floor,
             CallerFirst first,
             Dialing dialing) {
@@ -67,7 +70,8 @@ record Desks(
                                 judge,
                                 times,
                                 settings.called()),
-                        new Reception.Memory(callers, book.ledger()),
+                        new Reception.Memory(
+                                callers, book.ledger(), new SlotBook(settings.reps(), arrivals)),
                         floor,
                         orders,
                         chance);

@@ -36,6 +36,11 @@ final class FailPoint {
     /** A method of a port, and whether the program dies before or after it. */
     private record Point(boolean before, String port, String method) {}
 
+    /** The point that this process was given. */
+    static FailPoint ofThisProcess() {
+        return named(System.getenv(VARIABLE));
+    }
+
     /** The point with this name; none for null. */
     static FailPoint named(@Nullable String name) {
         if (name == null || name.isEmpty()) {

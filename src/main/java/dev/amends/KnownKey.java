@@ -4,6 +4,7 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.PublicHolidays;
 import dev.amends.line.WeeklyHours;
+import dev.amends.line.WeeklyReps;
 import dev.amends.promise.Deed;
 import dev.amends.promise.Setback;
 import dev.amends.speech.Languages;
@@ -281,6 +282,15 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "not_now_choices",
                         "30m 1h 2h 1d",
                         new Text(Spans.WORDS, Spans::fit)),
+                new KnownKey("lines", "slots", true, new Switch()),
+                new KnownKey(
+                        "lines",
+                        "reps",
+                        "",
+                        new Text(
+                                "reps in the hours of a week such as \"mon-fri 08:00-12:00 12, mon-fri"
+                                        + " 12:00-18:00 8\", or \"\" when that is not known",
+                                text -> WeeklyReps.read(text).isPresent())),
                 new KnownKey("lines", "machine_message", false, new Switch()),
                 new KnownKey(
                         "lines",

@@ -9,6 +9,7 @@ import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
+import dev.amends.line.WeeklyReps;
 import dev.amends.promise.ActionSettings;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param store the database file
  * @param later what callers of each line may choose when it will take a while
  * @param called what each line does for those whom it calls
+ * @param reps how many reps lines have when, of those whose callers may choose a time
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
  * @param actions how owners of promised actions are asked
@@ -46,13 +48,15 @@ public record Settings(
         WeeklyHours callingHours,
         List<Line> lines,
         Map<LineName, LaterTerms> later,
-        Map<LineName, CalledTerms> called) {
+        Map<LineName, CalledTerms> called,
+        Map<LineName, WeeklyReps> reps) {
 
     public Settings {
         languages = List.copyOf(languages);
         lines = List.copyOf(lines);
         later = Map.copyOf(later);
         called = Map.copyOf(called);
+        reps = Map.copyOf(reps);
     }
 
     /**

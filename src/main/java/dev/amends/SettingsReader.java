@@ -12,6 +12,7 @@ import dev.amends.line.Hours;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
+import dev.amends.line.WeeklyReps;
 import dev.amends.promise.ActionSettings;
 import dev.amends.promise.Budget;
 import dev.amends.promise.Lateness;
@@ -156,7 +157,10 @@ public final class SettingsReader {
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> later(values, name))),
                 values.lines().stream()
-                        .collect(Collectors.toMap(LineName::new, name -> called(values, name))));
+                        .collect(Collectors.toMap(LineName::new, name -> called(values, name))),
+                values.lines().stream()
+                        .filter(name -> values.yes("lines." + name + ".slots"))
+                        .collect(Collectors.toMap(LineName::new, name -> reps(values, name))));
     }
 
     private static SlipSettings slips(KnownValues values) {
@@ -204,6 +208,10 @@ public final class SettingsReader {
                 values.seconds("actions.gap_seconds"),
                 values.seconds("callbacks.rep_ring_seconds"),
                 values.texts("actions.codes"));
+    }
+
+    private static WeeklyReps reps(KnownValues values, String name) {
+        return WeeklyReps.read(values.text("lines." + name + ".reps")).orElseThrow();
     }
 
     private static CalledTerms called(KnownValues values, String name) {

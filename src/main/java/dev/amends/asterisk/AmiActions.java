@@ -89,14 +89,18 @@ final class AmiActions {
 
     /** A pair that claims and rings while the placeholder waits; nothing else said either. */
     static AmiAction ring(AttemptId attempt) {
-        return local(attempt.value(), "amends-ring", "amends-hold")
-                .with(AmiHeader.CHANNEL_ID, AmiText.ring(attempt))
-                .with(AmiHeader.TIMEOUT, LONGEST_RING);
+        return rings(attempt, "amends-ring");
     }
 
-    /** A call without a rep: the same, and it claims and dials by itself. */
+    /** The same without a placeholder: to tell him something. */
     static AmiAction tell(AttemptId attempt) {
-        return attempt(attempt, "amends-tell", "180000");
+        return rings(attempt, "amends-tell");
+    }
+
+    private static AmiAction rings(AttemptId attempt, String context) {
+        return local(attempt.value(), context, "amends-hold")
+                .with(AmiHeader.CHANNEL_ID, AmiText.ring(attempt))
+                .with(AmiHeader.TIMEOUT, LONGEST_RING);
     }
 
     private static AmiAction attempt(AttemptId attempt, String context, String millis) {

@@ -32,6 +32,7 @@ public final class TurnDesk implements TurnAnswers {
                     "choice",
                     "number",
                     "typing",
+                    "times",
                     "again",
                     "joining",
                     "waiting",

@@ -72,9 +72,13 @@ public final class CallerFirstPolicy {
         return urgent(latest, facts.step(), facts.rings(), facts.now());
     }
 
-    /** Whether this is the last moment at which his phone can ring so that he is called by then. */
+    /**
+     * Whether this is the last moment at which his phone can ring so that he is called by then.
+     * Once it is too late there is no hurry: else all who are overdue after an outage would ring at
+     * once.
+     */
     static boolean urgent(Instant latest, Duration step, RingTimes rings, Instant now) {
         Duration nextRep = Duration.ofMillis(Math.round(STEPS_95 * step.toMillis()));
-        return !latest.isAfter(now.plus(nextRep).plus(rings.p80()));
+        return !latest.isBefore(now) && !latest.isAfter(now.plus(nextRep).plus(rings.p80()));
     }
 }

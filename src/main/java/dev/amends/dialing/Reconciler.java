@@ -234,7 +234,7 @@ final class Reconciler {
     /** Ordered for a later time since its placeholder was placed, or it is no time to call him. */
     private boolean mayNotRing(Callback open) {
         Instant now = clock.instant();
-        return open instanceof Callback.Promised promised && promised.orderedLater(now)
+        return open instanceof Callback.Promised promised && promised.waitsForItsTime(now)
                 || !(times.at(open.terms(), now) instanceof CallTime.Now);
     }
 

@@ -27,6 +27,9 @@ public final class SlipPolicy {
     /** Whose turn comes so soon is not told that it comes later. */
     static final Duration NEAR = Duration.ofMinutes(5);
 
+    /** From a call that was surely not dialled to the next. */
+    private static final Duration VOID_PAUSE = Duration.ofSeconds(30);
+
     /** How long it may take from an opening until he is called, at the least. */
     private static final Duration AFTER_OPENING = Duration.ofMinutes(30);
 
@@ -128,14 +131,17 @@ public final class SlipPolicy {
             return new Slips.HandOver("he was given another time, and could not be told");
         }
         boolean rested =
-                told.last()
-                        .filter(last -> facts.now().isBefore(last.plus(settings.gap())))
-                        .isEmpty();
+                rested(told.last(), settings.gap(), facts)
+                        && rested(told.lastVoid(), VOID_PAUSE, facts);
         boolean turnIsNear =
                 facts.turn().filter(turn -> turn.p50().compareTo(NEAR) <= 0).isPresent();
         return rested && facts.telling().now() && !turnIsNear && window.to().isAfter(facts.now())
                 ? new Slips.Tell(window, "he has not heard it yet")
                 : handOverWhenOverdue(facts, "he has not heard the other time that he was given");
+    }
+
+    private static boolean rested(Optional<Instant> last, Duration pause, Facts facts) {
+        return last.filter(at -> facts.now().isBefore(at.plus(pause))).isEmpty();
     }
 
     private static Slips told(Facts facts, String why, SlipSettings settings) {
@@ -168,6 +174,8 @@ public final class SlipPolicy {
                             case WhenPolicy.When.InTurn turn -> turn.window();
                             case WhenPolicy.When.From(Instant from, String _) ->
                                     Optional.of(PromisedWindow.from(from, afterOpening(facts)));
+                            case WhenPolicy.When.Chosen chosen ->
+                                    Optional.of(chosen.slot().window());
                             case WhenPolicy.When.Never _ -> Optional.empty();
                         });
     }

@@ -17,12 +17,16 @@ final class Handling {
     /** Until gaps are known, this many rings stand for them. */
     private static final double RINGS_COUNT = 3;
 
+    /** With fewer conversations their variance is not known. */
+    private static final double FEW = 9.5;
+
     private static final Duration LONGEST_GAP = Duration.ofMinutes(10);
     private static final int MOST_REPS = 5_000;
 
     private final Spells conversations = new Spells(CALLS_REMEMBERED);
     private final Map<String, Talk> talks = new HashMap<>();
     private final Map<String, Instant> freeSince = new HashMap<>();
+    private Tally lengths = Tally.EMPTY;
     private Tally gaps = Tally.EMPTY;
     private Tally rings = Tally.EMPTY;
 
@@ -68,6 +72,7 @@ final class Handling {
         talks.remove(device);
         if (LineExperience.plausible(talked, LineExperience.LONGEST)) {
             conversations.over(LineExperience.seconds(talked), true, talking(now));
+            lengths = lengths.with(LineExperience.seconds(talked), CALLS_REMEMBERED);
             freeSince.put(device, now);
         }
     }
@@ -95,6 +100,13 @@ final class Handling {
         return Math.max(1, talk + gap);
     }
 
+    /**
+     * How much calls differ: that of conversations, as long as few are known that of a mean call.
+     */
+    double variance(Instant now) {
+        return lengths.weight() >= FEW ? lengths.variance() : seconds(now) * seconds(now);
+    }
+
     /** Seconds of all conversations under way. */
     private double talking(Instant now) {
         talks.values().removeIf(talk -> talk.since().plus(LineExperience.LONGEST).isBefore(now));
@@ -106,12 +118,14 @@ final class Handling {
 
     void record(Map<String, Tally> all, Instant now) {
         all.put("handling", conversations.record(talking(now)));
+        all.put("lengths", lengths);
         all.put("gaps", gaps);
         all.put("rings", rings);
     }
 
     void restore(Map<String, Tally> all, double most) {
         conversations.restore(all.getOrDefault("handling", Tally.EMPTY), most);
+        lengths = all.getOrDefault("lengths", Tally.EMPTY).atMost(most);
         gaps = all.getOrDefault("gaps", Tally.EMPTY).atMost(most);
         rings = all.getOrDefault("rings", Tally.EMPTY).atMost(most);
     }

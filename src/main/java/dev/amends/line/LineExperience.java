@@ -155,6 +155,7 @@ final class LineExperience {
         Pace pace =
                 new Pace(
                         handling.seconds(now),
+                        handling.variance(now),
                         hangUpsPerSecond(now),
                         passing.perSecond(now),
                         seconds(line.headStart()),

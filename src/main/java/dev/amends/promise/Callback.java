@@ -90,12 +90,24 @@ public sealed interface Callback extends Promise {
 
         /** Ordered to be called from another time on, in the same place. */
         public Promised ordered(Instant from) {
-            return new Promised(terms.ordered(from), version + 1, tries, from);
+            return changed(terms.ordered(from), from);
         }
 
-        /** Whether it was ordered for a time that has not come. */
-        public boolean orderedLater(Instant now) {
-            return terms.ordered().isPresent() && notBefore.isAfter(now);
+        /** Ordered once more by one of our own people: time, number and language are as he says. */
+        public Promised orderedAgain(CallbackTerms order) {
+            Instant from = order.notBefore(order.askedAt());
+            CallbackTerms to = terms.to(order.number(), order.language());
+            return changed(to.ordered(from), from);
+        }
+
+        /** Asked for once more, on these terms. */
+        public Promised changed(CallbackTerms other, Instant from) {
+            return new Promised(other, version + 1, tries, from);
+        }
+
+        /** Whether it was ordered, or told to him, for a time that has not come. */
+        public boolean waitsForItsTime(Instant now) {
+            return terms.ordered().or(terms::opening).isPresent() && notBefore.isAfter(now);
         }
 
         public Withdrawn withdrawn(Instant now) {

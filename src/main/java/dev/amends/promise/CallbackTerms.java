@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was promised: whom to call, for which line, and the place he keeps. The time that was
- * ordered may be ordered anew; one that is about to be late may move up, and he may be told another
- * time; nothing else ever changes.
+ * What was promised: whom to call, for which line, and the place he keeps. Number, time and
+ * language change only when he, or one of our own people, asks for it once more; one that is about
+ * to be late may move up, and he may be told another time.
  *
  * @param askedIn the call in which he asked for it
  * @param step that call's turn number, with which a repeated order is recognised as the same one
@@ -113,6 +113,45 @@ public record CallbackTerms(
         return changed(appointment, window, opening, Optional.of(from));
     }
 
+    /** The same, in this place. */
+    public CallbackTerms at(EffectiveArrival place) {
+        return new CallbackTerms(
+                id,
+                number,
+                line,
+                place,
+                askedAt,
+                askedIn,
+                step,
+                language,
+                appointment,
+                window,
+                opening,
+                ordered);
+    }
+
+    /** The same, on another number, in the language of whoever asks for that. */
+    public CallbackTerms to(PhoneNumber other, Language spoken) {
+        return new CallbackTerms(
+                id,
+                other,
+                line,
+                arrival,
+                askedAt,
+                askedIn,
+                step,
+                spoken,
+                appointment,
+                window,
+                opening,
+                ordered);
+    }
+
+    /** The same at the time of other terms, whatever time was agreed before. */
+    CallbackTerms whenever(CallbackTerms other) {
+        return changed(other.appointment, other.window, other.opening, other.ordered);
+    }
+
     /** Whether the same turn of the same call asked for both. */
     public boolean sameTurn(CallbackTerms other) {
         return askedIn.equals(other.askedIn) && step == other.step;
@@ -126,6 +165,11 @@ public record CallbackTerms(
         return new CallbackTerms(
                 id, number, line, arrival, askedAt, askedIn, step, language, agreed, said, begins,
                 from);
+    }
+
+    /** The time for which it was promised, if it is not just his turn. */
+    public Optional<Instant> ownTime() {
+        return ordered.or(() -> appointment.map(Appointment::from)).or(() -> opening);
     }
 
     /** From when on he may be called, once he has heard of it at {@code heard}. */

@@ -21,9 +21,11 @@ public interface Ledger {
     /**
      * Commits a new callback, in state {@link Callback.Unspoken}. When the same call and step asked
      * before, or the person already has an open callback on that line, nothing new is written and
-     * that one is the answer; a call that waits in its place then waits no longer. Refused when the
-     * person, or whoever asks, has another open one anywhere, or when a limit is reached: counted
-     * and committed in one transaction, so that limits hold whoever else asks at the same moment.
+     * that one is the answer; a call that waits in its place then waits no longer. Where whoever
+     * asks has one himself, from whatever number of his, it is changed to what he asks for: see
+     * {@link SecondRequestPolicy}. Refused when the person, or whoever asks, has another open one
+     * anywhere, or when a limit is reached, and not made when the time he chose is full: counted
+     * and committed in one transaction, so that it holds whoever else asks at the same moment.
      */
     Promising promise(PromiseRequest request);
 
@@ -33,9 +35,14 @@ public interface Ledger {
                 new PromiseRequest(terms, reason, Optional.empty(), PromiseLimits.NONE))) {
             case Promising.Made made -> made.promise();
             case Promising.Existing existing -> existing.promise();
+            case Promising.Changed changed -> changed.promise();
+            case Promising.Taken _ -> throw new IllegalStateException("no time was chosen");
             case Promising.Refused refused -> throw new IllegalStateException(refused.reason());
         };
     }
+
+    /** For which times between these two calls are promised on this line that have their own. */
+    List<Instant> booked(LineName line, Instant from, Instant to);
 
     /** The promise with this id. */
     Optional<Callback> find(PromiseId id);
@@ -46,8 +53,8 @@ public interface Ledger {
     /**
      * Promises a call for the time for which {@code terms} were ordered by one of our own people:
      * no limit holds it, and nobody has to tell the caller, so it counts as spoken. The person's
-     * open callback on that line is called at that time instead; refused while that is under way,
-     * or when he has another open one anywhere.
+     * open callback on that line is called at that time, on that number and in that language
+     * instead; refused while that is under way, or when he has another open one anywhere.
      */
     Ordered order(CallbackTerms terms, String reason);
 

@@ -10,6 +10,8 @@ public record PromisedWindow(Instant from, Instant to) {
 
     private static final long ROUND = Duration.ofMinutes(5).toMillis();
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     /** The rep hears what it is, and the phone rings. */
     private static final Duration RINGING = Duration.ofMinutes(1);
 
@@ -26,6 +28,17 @@ public record PromisedWindow(Instant from, Instant to) {
         return new PromisedWindow(
                 Instant.ofEpochMilli(Math.floorDiv(from, ROUND) * ROUND),
                 Instant.ofEpochMilli(Math.ceilDiv(to, ROUND) * ROUND));
+    }
+
+    /** The hour that begins then, to the next full five minutes. */
+    public static PromisedWindow hour(Instant begins) {
+        Instant from = Instant.ofEpochMilli(Math.ceilDiv(begins.toEpochMilli(), ROUND) * ROUND);
+        return new PromisedWindow(from, from.plus(HOUR));
+    }
+
+    /** Whether this moment is in it; its end is in the next. */
+    public boolean has(Instant at) {
+        return !at.isBefore(from) && at.isBefore(to);
     }
 
     /** From this time on, for so long at most, rounded up. */

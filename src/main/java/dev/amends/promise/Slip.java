@@ -26,16 +26,18 @@ public record Slip(
                     0,
                     Optional.empty(),
                     Optional.empty(),
-                    new Telling(0, false, Optional.empty()));
+                    new Telling(0, false, Optional.empty(), Optional.empty()));
 
     /**
      * The calls that were to tell him of his last window.
      *
-     * @param calls how many there were
+     * @param calls how many there were, not counting those that were surely not dialled
      * @param heard whether he, or his machine, heard it
      * @param last when the last of them ended
+     * @param lastVoid when the last one ended that was not dialled
      */
-    public record Telling(int calls, boolean heard, Optional<Instant> last) {}
+    public record Telling(
+            int calls, boolean heard, Optional<Instant> last, Optional<Instant> lastVoid) {}
 
     /** The same, moved up. */
     public Slip raised(Instant now) {

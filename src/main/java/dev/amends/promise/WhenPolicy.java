@@ -26,6 +26,9 @@ public final class WhenPolicy {
          */
         record InTurn(Optional<PromisedWindow> window, String reason) implements When {}
 
+        /** At the time that he chose, which is his place as well. */
+        record Chosen(Slot slot, String reason) implements When {}
+
         /** In his place, but not before this. */
         record From(Instant from, String reason) implements When {}
 
@@ -50,6 +53,15 @@ public final class WhenPolicy {
                             ? new When.InTurn(window, "the time that is left will do")
                             : after(line, called, end(line, called, now));
         };
+    }
+
+    /**
+     * Whether a call can be promised for this whole window: within all hours, not just before
+     * closing.
+     */
+    static boolean suits(PromisedWindow window, Hours line, CallingHours called) {
+        return CallTimePolicy.promised(line, called, window.from()) instanceof CallTime.Now
+                && fits(line, called, Optional.of(window), window.from());
     }
 
     /** Whether the whole window is within everybody's hours. */

@@ -21,10 +21,10 @@ import java.util.Optional;
 
 /**
  * The part of the dialogue for somebody who rings again with an open promise: keep it, wait now in
- * its place, or cancel. Without a key he waits: he rang again to speak with somebody, and his
- * promise stands until he has. Whose machine was told to ring us is not asked. Only his caller id
- * speaks for him, so he hears neither number nor time, and the story tells in which call he changed
- * what.
+ * its place, cancel, or change number or time. Without a key he waits: he rang again to speak with
+ * somebody, and his promise stands until he has. Whose machine was told to ring us is not asked.
+ * Only his caller id speaks for him, so he hears neither number nor time, and the story tells in
+ * which call he changed what.
  */
 final class AgainDialogue {
 
@@ -70,6 +70,7 @@ final class AgainDialogue {
                                     Optional.empty()));
             case "2" -> waitsTold(state, promise, facts);
             case "3" -> cancel(state, promise, facts);
+            case "4" -> changes(state, promise, facts);
             case "" -> waits(state, promise, facts);
             case "*" -> again(state, List.of(), facts);
             default -> again(state, List.of(NOT_UNDERSTOOD.prompt()), facts);
@@ -91,7 +92,7 @@ final class AgainDialogue {
     private static Step waits(CallerState state, Callback promise, CallerFacts facts) {
         return Step.after(
                 order(promise, facts),
-                join(state.inPlaceOf(promise), facts),
+                join(inPlaceOf(promise, state, facts), facts),
                 join(state, facts),
                 join(state, facts));
     }
@@ -99,9 +100,22 @@ final class AgainDialogue {
     private static Step waitsTold(CallerState state, Callback promise, CallerFacts facts) {
         return Step.after(
                 order(promise, facts),
-                tellAndJoin(state.inPlaceOf(promise), KEEP_WAITING),
+                tellAndJoin(inPlaceOf(promise, state, facts), KEEP_WAITING),
                 join(state, facts),
                 join(state, facts));
+    }
+
+    /** Another number or time: while he chooses he waits in its place, to which he falls back. */
+    private static Step changes(CallerState state, Callback promise, CallerFacts facts) {
+        return Step.after(
+                order(promise, facts),
+                NumberDialogue.begin(inPlaceOf(promise, state, facts), facts).done(),
+                join(state, facts),
+                join(state, facts));
+    }
+
+    private static CallerState inPlaceOf(Callback promise, CallerState state, CallerFacts facts) {
+        return state.inPlaceOf(promise, WayIn.counted(state, facts));
     }
 
     private static Order order(Callback promise, CallerFacts facts) {

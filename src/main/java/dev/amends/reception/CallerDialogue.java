@@ -59,6 +59,7 @@ public final class CallerDialogue {
             case CLOSED_AGAIN -> ClosedDialogue.nextOfPromised(state, heard, facts);
             case NUMBER, CLOSED_NUMBER -> NumberDialogue.afterReadBack(state, heard, facts);
             case TYPING, CLOSED_TYPING -> NumberDialogue.afterTyping(state, facts);
+            case TIMES, CLOSED_TIMES -> SlotDialogue.next(state, heard, facts);
             case AGAIN -> AgainDialogue.next(state, heard, facts);
             case JOINING -> Step.answer(join(state, facts));
             case WAITING -> afterQueue(state, heard, facts);

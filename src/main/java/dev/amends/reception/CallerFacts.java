@@ -6,6 +6,7 @@ import dev.amends.line.Line;
 import dev.amends.line.LinePicture;
 import dev.amends.promise.CallingHours;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.SlotPolicy;
 import dev.amends.speech.Language;
 import dev.amends.speech.Spelling;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param number who calls; empty when withheld or not a number
  * @param wanted whom he would have us call
  * @param calling when that number may be called: in memory, as every choice asks for it
+ * @param slots what is known of the times that he can choose from
  * @param promised what he has been promised already on this line
  * @param drawn the id that a promise made in this step would get
  * @param language the language he is spoken to in
@@ -30,6 +32,7 @@ public record CallerFacts(
         Optional<PhoneNumber> number,
         LookedUp<Callee> wanted,
         LookedUp<CallingHours> calling,
+        LookedUp<SlotPolicy.Facts> slots,
         LookedUp<Optional<OpenPromise>> promised,
         LookedUp<PromiseId> drawn,
         Language language,
@@ -37,7 +40,10 @@ public record CallerFacts(
         Instant now)
         implements SpokenTo {
 
-    /** Facts whose calling hours are those of the one whom he would have us call. */
+    /**
+     * Facts whose calling hours are those of the one whom he would have us call, who has no times
+     * to choose from.
+     */
     public CallerFacts(
             CallId call,
             Line line,
@@ -56,6 +62,7 @@ public record CallerFacts(
                 number,
                 wanted,
                 new LookedUp<>(() -> wanted.value().hours()),
+                LookedUp.of(SlotPolicy.Facts.NONE),
                 promised,
                 drawn,
                 language,
@@ -66,6 +73,13 @@ public record CallerFacts(
     /** When the one whom he would have us call may be called. */
     CallingHours callingHours() {
         return calling.value();
+    }
+
+    /** These facts with times to choose from. */
+    public CallerFacts with(LookedUp<SlotPolicy.Facts> times) {
+        return new CallerFacts(
+                call, line, picture, number, wanted, calling, times, promised, drawn, language,
+                spelling, now);
     }
 
     /** Whom he would have us call. */

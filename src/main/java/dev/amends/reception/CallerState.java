@@ -11,9 +11,12 @@ import dev.amends.promise.PromiseId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole state of a dialogue with a caller. It travels with the call and comes back with the
@@ -29,6 +32,8 @@ import java.util.regex.Pattern;
  * @param placeOf the promise in whose place he waits, having rung again; then {@code arrival} is
  *     that promise's, head start included
  * @param told what he was told last about his wait
+ * @param times from when on he may be called, of those times that he chooses from; once he has
+ *     chosen, that one alone
  */
 public record CallerState(
         At at,
@@ -39,13 +44,21 @@ public record CallerState(
         int repeats,
         Typing typing,
         Optional<PromiseId> placeOf,
-        Optional<ToldWait> told) {
+        Optional<ToldWait> told,
+        List<Instant> times) {
+
+    private static final long MINUTE = 60_000;
 
     private static final Pattern TEXT =
             Pattern.compile(
                     "2:([a-z_]{1,15}):([a-z]{1,12}):(\\d{1,15}):([01]):(\\d{1,4}):(\\d{1,2})"
                             + ":(\\d):(\\+[1-9]\\d{4,14})?:([0-9a-f]{32})?"
-                            + ":(?:([0-9a-z_]{1,12})\\+(\\d{1,5}))?");
+                            + ":(?:([0-9a-z_]{1,12})\\+(\\d{1,5}))?"
+                            + "(?::([0-9a-z]{1,6}(?:\\+[0-9a-z]{1,6}){0,3}))?");
+
+    public CallerState {
+        times = List.copyOf(times);
+    }
 
     /**
      * Where in the dialogue; its word is also the dialogue's name towards the telephone system, for
@@ -57,6 +70,8 @@ public record CallerState(
         NUMBER,
         /** Asked to key in a number. */
         TYPING,
+        /** Asked at which time he wants to be called. */
+        TIMES,
         /** Rang again with an open promise. */
         AGAIN,
         /** Told something on his way into a queue. */
@@ -70,13 +85,15 @@ public record CallerState(
         /** A number was read back to him, while the line is closed. */
         CLOSED_NUMBER,
         /** Asked to key in a number, while the line is closed. */
-        CLOSED_TYPING;
+        CLOSED_TYPING,
+        /** Asked at which time he wants to be called, while the line is closed. */
+        CLOSED_TIMES;
 
         /** Whether he came while the line was closed: there is no queue for him. */
         boolean closed() {
             return switch (this) {
-                case CLOSED, CLOSED_AGAIN, CLOSED_NUMBER, CLOSED_TYPING -> true;
-                case CHOICE, NUMBER, TYPING, AGAIN, JOINING, WAITING -> false;
+                case CLOSED, CLOSED_AGAIN, CLOSED_NUMBER, CLOSED_TYPING, CLOSED_TIMES -> true;
+                case CHOICE, NUMBER, TYPING, TIMES, AGAIN, JOINING, WAITING -> false;
             };
         }
 
@@ -86,7 +103,11 @@ public record CallerState(
         }
 
         private boolean aboutNumber() {
-            return typing() || this == NUMBER || this == CLOSED_NUMBER;
+            return typing() || readBack() || this == TIMES || this == CLOSED_TIMES;
+        }
+
+        private boolean readBack() {
+            return this == NUMBER || this == CLOSED_NUMBER;
         }
     }
 
@@ -137,33 +158,68 @@ public record CallerState(
                 0,
                 Typing.NOTHING,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The next turn's state, at another place; away from the number all typing is forgotten. */
     CallerState to(At next) {
         Typing kept = next.aboutNumber() ? typing : Typing.NOTHING;
-        return new CallerState(next, who, arrival, seniorsTried, step + 1, 0, kept, placeOf, told);
+        return next(next, kept, List.of());
     }
 
     /** The next turn's state, with the same question asked again. */
     CallerState again() {
         return new CallerState(
-                at, who, arrival, seniorsTried, step + 1, repeats + 1, typing, placeOf, told);
+                at,
+                who,
+                arrival,
+                seniorsTried,
+                step + 1,
+                repeats + 1,
+                typing,
+                placeOf,
+                told,
+                times);
     }
 
     /** The next turn's state: he is to key in a number, once more. */
     CallerState toTyping() {
         Typing more = new Typing(typing.tries() + 1, Optional.empty());
         At next = at.closed() ? At.CLOSED_TYPING : At.TYPING;
-        return new CallerState(next, who, arrival, seniorsTried, step + 1, 0, more, placeOf, told);
+        return next(next, more, List.of());
     }
 
     /** The next turn's state: this number is read back to him. */
     CallerState typed(PhoneNumber number) {
         Typing done = new Typing(typing.tries(), Optional.of(number));
+        return next(number(), done, List.of());
+    }
+
+    /** The next turn's state: he chooses from the times that begin then. */
+    CallerState choosing(List<Instant> froms) {
+        return next(at.closed() ? At.CLOSED_TIMES : At.TIMES, typing, froms);
+    }
+
+    /** The next turn's state: he has chosen this time, and hears his number once more. */
+    CallerState chose(Instant from) {
+        return next(number(), typing, List.of(from));
+    }
+
+    /** From when on he wants to be called, if he has chosen a time. */
+    Optional<Instant> chosen() {
+        return at.readBack() ? times.stream().findFirst() : Optional.empty();
+    }
+
+    /** The same, without a time that he had chosen. */
+    CallerState atNoTime() {
         return new CallerState(
-                number(), who, arrival, seniorsTried, step + 1, 0, done, placeOf, told);
+                at, who, arrival, seniorsTried, step, repeats, typing, placeOf, told, List.of());
+    }
+
+    private CallerState next(At next, Typing keyed, List<Instant> froms) {
+        return new CallerState(
+                next, who, arrival, seniorsTried, step + 1, 0, keyed, placeOf, told, froms);
     }
 
     /** The next turn's state: the number he calls from is read back to him. */
@@ -177,21 +233,28 @@ public record CallerState(
 
     /** The same, out of a queue: the time for seniors only is over, however he came out. */
     CallerState afterQueue() {
-        return new CallerState(at, who, arrival, true, step, repeats, typing, placeOf, told);
+        return new CallerState(at, who, arrival, true, step, repeats, typing, placeOf, told, times);
     }
 
-    /** The same, in the place of a promise. */
-    CallerState inPlaceOf(Callback promise) {
+    /**
+     * The same, in the place of a promise; in his own, if that is earlier, as a time that he chose
+     * may be still to come.
+     *
+     * @param own his place without it
+     */
+    CallerState inPlaceOf(Callback promise, EffectiveArrival own) {
+        EffectiveArrival promised = promise.terms().arrival();
         return new CallerState(
                 at,
                 who,
-                promise.terms().arrival(),
+                promised.compareTo(own) < 0 ? promised : own,
                 seniorsTried,
                 step,
                 repeats,
                 typing,
                 Optional.of(promise.id()),
-                told);
+                told,
+                times);
     }
 
     /** The same, having been told this about his wait; with nothing, what he was told before. */
@@ -205,7 +268,8 @@ public record CallerState(
                 repeats,
                 typing,
                 placeOf,
-                now.isPresent() ? now : told);
+                now.isPresent() ? now : told,
+                times);
     }
 
     /** With this state he is asked next. */
@@ -234,7 +298,23 @@ public record CallerState(
                 + ':'
                 + placeOf.map(PromiseId::value).orElse("")
                 + ':'
-                + told.map(wait -> word(wait.step()) + '+' + wait.ahead()).orElse("");
+                + told.map(wait -> word(wait.step()) + '+' + wait.ahead()).orElse("")
+                + (times.isEmpty() ? "" : ":" + froms());
+    }
+
+    private String froms() {
+        return times.stream()
+                .map(from -> Long.toString(from.toEpochMilli() / MINUTE, Character.MAX_RADIX))
+                .collect(Collectors.joining("+"));
+    }
+
+    private static List<Instant> froms(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Stream.of(text.split("\\+"))
+                        .map(from -> Long.parseLong(from, Character.MAX_RADIX) * MINUTE)
+                        .map(Instant::ofEpochMilli)
+                        .toList();
     }
 
     /** The state that a text means; nothing for another version or a text that is not ours. */
@@ -261,7 +341,8 @@ public record CallerState(
                                 Integer.parseInt(m.group(7)),
                                 Optional.ofNullable(m.group(8)).map(PhoneNumber::new)),
                         Optional.ofNullable(m.group(9)).map(PromiseId::new),
-                        told(m.group(10), m.group(11))));
+                        told(m.group(10), m.group(11)),
+                        froms(m.group(12))));
     }
 
     private static Optional<ToldWait> told(@Nullable String step, @Nullable String ahead) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * The part of the dialogue for somebody who calls while the line is closed: he hears when it opens,
  * and may have himself called then. Nobody is put into a queue that nobody serves. Who has an open
- * promise already may keep or cancel it.
+ * promise already may keep, change or cancel it.
  */
 final class ClosedDialogue {
 
@@ -68,6 +68,7 @@ final class ClosedDialogue {
                             AgainDialogue.cancelling(promise.get(), facts),
                             goodbye(CANCELLED_GOODBYE.prompt()),
                             kept);
+            case "4" -> NumberDialogue.begin(state, facts);
             case "1", "" -> Step.answer(kept);
             default -> again(state, heard, facts).orElseGet(() -> Step.answer(kept));
         };

@@ -1,33 +1,27 @@
 package dev.amends.reception;
 
 import static dev.amends.reception.WayIn.backInLine;
-import static dev.amends.reception.WayIn.tellAndJoin;
-import static dev.amends.speech.CataloguePrompt.ALREADY_PROMISED;
 import static dev.amends.speech.CataloguePrompt.CANNOT_CALL_THIS_NUMBER;
-import static dev.amends.speech.CataloguePrompt.CLOSED_NO_CALLBACK;
-import static dev.amends.speech.CataloguePrompt.COULD_NOT_PROMISE;
+import static dev.amends.speech.CataloguePrompt.IF_RIGHT_OR_ANOTHER;
 import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
 import static dev.amends.speech.CataloguePrompt.KEY_IN_NUMBER;
 import static dev.amends.speech.CataloguePrompt.NOT_A_NUMBER;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
-import static dev.amends.speech.CataloguePrompt.NO_CALLBACK_NOW;
-import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
 import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
 
-import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.WhenPolicy.When;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Prompt;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The part of the dialogue that settles whom to call, and makes the promise: the number he calls
- * from, or another one keyed in, each read back. Nothing he hears depends on what other people were
- * promised on a number that he keyed in.
+ * The part of the dialogue that settles whom to call: the number he calls from, or another one
+ * keyed in, each read back. Nothing he hears depends on what other people were promised on a number
+ * that he keyed in.
  */
 final class NumberDialogue {
 
@@ -37,7 +31,7 @@ final class NumberDialogue {
     /** As many keys as a number can have, and some for a false start. */
     static final int MOST_KEYS = 25;
 
-    private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
+    static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
     static final Duration TYPING_PATIENCE = Duration.ofSeconds(8);
 
     private NumberDialogue() {}
@@ -56,11 +50,28 @@ final class NumberDialogue {
             return Step.answer(backInLine(state, CANNOT_CALL_THIS_NUMBER));
         }
         return switch (heard) {
-            case "1" -> promise(state, callee, facts);
+            case "1" -> PromiseStep.of(state, callee, facts);
             case "2" -> Step.answer(type(state, List.of()));
+            case "3" ->
+                    Step.answer(
+                            SlotDialogue.ask(state, facts)
+                                    .orElseGet(() -> notUnderstood(state, callee, facts)));
             case "", "*" -> Step.answer(once(state, callee, List.of(), facts));
-            default -> Step.answer(once(state, callee, List.of(NOT_UNDERSTOOD.prompt()), facts));
+            default -> Step.answer(notUnderstood(state, callee, facts));
         };
+    }
+
+    private static Turn notUnderstood(
+            CallerState state, Callee.Callable callee, CallerFacts facts) {
+        return once(state, callee, List.of(NOT_UNDERSTOOD.prompt()), facts);
+    }
+
+    /** He has chosen a time: both it and the number are his to accept. */
+    static Turn withTime(CallerState state, Instant from, CallerFacts facts) {
+        CallerState next = state.chose(from);
+        return facts.callee() instanceof Callee.Callable callee && suits(next, facts)
+                ? readBack(next, callee, List.of(), facts)
+                : SlotDialogue.taken(state, from, facts);
     }
 
     /** After he was asked to key in a number. */
@@ -109,64 +120,13 @@ final class NumberDialogue {
         List<Prompt> say = new ArrayList<>(first);
         say.add(WE_WILL_CALL_YOU_ON.prompt());
         say.addAll(callee.readBack());
-        if (WaitWords.when(state, facts) instanceof When.From later) {
-            say.addAll(WhenWords.from(later.from(), facts));
+        switch (WaitWords.when(state, facts)) {
+            case When.From later -> say.addAll(WhenWords.from(later.from(), facts));
+            case When.Chosen chosen -> say.addAll(WhenWords.between(chosen.slot().window(), facts));
+            case When.InTurn _, When.Never _ -> {}
         }
-        say.add(IF_RIGHT_PRESS_1.prompt());
+        boolean times = SlotDialogue.offered(state, facts);
+        say.add((times ? IF_RIGHT_OR_ANOTHER : IF_RIGHT_PRESS_1).prompt());
         return new Turn.Ask(say, KEY_PATIENCE, state.next());
-    }
-
-    private static Step promise(CallerState state, Callee.Callable callee, CallerFacts facts) {
-        return switch (WaitWords.when(state, facts)) {
-            case When.InTurn turn ->
-                    promise(
-                            state,
-                            terms(state, callee, facts).within(turn.window()),
-                            WaitWords.promise(turn.window(), facts),
-                            facts);
-            case When.From later ->
-                    promise(
-                            state,
-                            terms(state, callee, facts).from(later.from()),
-                            WhenWords.weCallYou(later.from(), facts),
-                            facts);
-            case When.Never _ -> Step.answer(backInLine(state, CANNOT_CALL_THIS_NUMBER));
-        };
-    }
-
-    private static CallbackTerms terms(
-            CallerState state, Callee.Callable callee, CallerFacts facts) {
-        return new CallbackTerms(
-                facts.freshId(),
-                callee.number(),
-                facts.line().name(),
-                WayIn.counted(state, facts),
-                facts.now(),
-                facts.call(),
-                state.step(),
-                facts.language());
-    }
-
-    private static Step promise(
-            CallerState state, CallbackTerms terms, List<Prompt> words, CallerFacts facts) {
-        boolean another = state.typing().number().isPresent();
-        String reason =
-                "chose to be called back"
-                        + (another ? ", on a number that he keyed in," : "")
-                        + " and keep his place";
-        boolean before = !another && facts.open().isPresent();
-        List<Prompt> say = new ArrayList<>(before ? List.of(ALREADY_PROMISED.prompt()) : words);
-        say.add(THANK_YOU_GOODBYE.prompt());
-        return Step.after(
-                new Order.MakePromise(terms, reason, facts.number()),
-                new Turn.Goodbye(say, Optional.of(facts.freshId())),
-                notPromised(state, NO_CALLBACK_NOW),
-                notPromised(state, COULD_NOT_PROMISE));
-    }
-
-    private static Turn notPromised(CallerState state, CataloguePrompt why) {
-        return state.at().closed()
-                ? new Turn.Goodbye(List.of(CLOSED_NO_CALLBACK.prompt()), Optional.empty())
-                : tellAndJoin(state, why);
     }
 }

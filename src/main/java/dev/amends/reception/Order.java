@@ -9,6 +9,7 @@ import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.Slot;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +22,17 @@ public sealed interface Order {
      * Promise a callback.
      *
      * @param askedBy the number he calls from
+     * @param slot the time that he chose, which may be taken by now
      */
-    record MakePromise(CallbackTerms terms, String reason, Optional<PhoneNumber> askedBy)
-            implements Order {}
+    record MakePromise(
+            CallbackTerms terms, String reason, Optional<PhoneNumber> askedBy, Optional<Slot> slot)
+            implements Order {
+
+        /** One at no time that could be taken. */
+        public MakePromise(CallbackTerms terms, String reason, Optional<PhoneNumber> askedBy) {
+            this(terms, reason, askedBy, Optional.empty());
+        }
+    }
 
     /**
      * The rep he speaks with promises him another call: what he was served for is over.
@@ -43,8 +52,14 @@ public sealed interface Order {
      *
      * @param number who called
      * @param talked how long
+     * @param ended when that was over; it is told again and again until it is heard
      */
-    record NoteServed(CallId call, LineName line, Optional<PhoneNumber> number, Duration talked)
+    record NoteServed(
+            CallId call,
+            LineName line,
+            Optional<PhoneNumber> number,
+            Duration talked,
+            Instant ended)
             implements Order {}
 
     /** The called person answered this attempt. */

@@ -127,12 +127,17 @@ public final class Orders {
                 settle(existing.promise(), make, now);
                 yield speaking(step.done(), existing.promise().id());
             }
+            case Promising.Changed(Callback.Promised promise) -> {
+                changed.accept(promise.id());
+                yield speaking(step.done(), promise.id());
+            }
+            case Promising.Taken _ -> step.taken();
             case Promising.Refused refused -> refused(step, make, refused.reason());
         };
     }
 
     private static PromiseRequest request(Order.MakePromise make, PromiseLimits limits) {
-        return new PromiseRequest(make.terms(), make.reason(), make.askedBy(), limits);
+        return new PromiseRequest(make.terms(), make.reason(), make.askedBy(), limits, make.slot());
     }
 
     private static Turn refused(Step step, Order.MakePromise make, String reason) {
@@ -156,6 +161,7 @@ public final class Orders {
                     speaking(step.done(), there.id());
             case Promising.Existing(Callback there) ->
                     refused(step, make, "promise " + there.id() + " is open");
+            case Promising.Changed _, Promising.Taken _ -> throw new AssertionError(make);
             case Promising.Refused refused -> refused(step, make, refused.reason());
         };
     }
@@ -213,9 +219,11 @@ public final class Orders {
                 now);
     }
 
+    /** What he was promised after that conversation is not over by it. */
     private Stream<Callback> openOf(Order.NoteServed served) {
         Stream<Callback> hisNumber =
-                served.number().flatMap(n -> ledger.openFor(n, served.line())).stream();
+                served.number().flatMap(n -> ledger.openFor(n, served.line())).stream()
+                        .filter(open -> !open.terms().askedAt().isAfter(served.ended()));
         return Stream.concat(presentIn(served.call()), hisNumber).distinct();
     }
 

@@ -14,6 +14,7 @@ import dev.amends.caller.RecognitionSettings;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.line.LinePicture;
 import dev.amends.line.Waiting;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
@@ -21,6 +22,7 @@ import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.CallingHours;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.Purpose;
@@ -40,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -53,7 +56,8 @@ public final class Reception implements Dialogues {
     /** What the dialplan says of somebody who hung up while he held for his rep. */
     private static final String HOLDING = "HELD";
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
+    /** For how many seconds a rep was there, and when that was over, in seconds since 1970. */
+    private static final Pattern TALKED = Pattern.compile("([0-9]{1,6})(?:\\.([0-9]{1,11}))?");
 
     private final Map<LineName, Line> lines;
     private final Memory memory;
@@ -110,14 +114,20 @@ public final class Reception implements Dialogues {
     public record Tongue(NumberPlan numbers, Languages languages) {}
 
     /** What is remembered. */
-    public record Memory(CallerBook callers, Ledger ledger) {}
+    public record Memory(CallerBook callers, Ledger ledger, SlotBook slots) {
+
+        /** One without times to choose from. */
+        public Memory(CallerBook callers, Ledger ledger) {
+            this(callers, ledger, SlotBook.empty());
+        }
+    }
 
     /** Where time and new ids come from. */
     public record Chance(InstantSource clock, Supplier<PromiseId> ids) {}
 
     /** Of the dialogue with somebody who calls us, all but its first turn. */
     private static final Set<String> LATER_TURNS =
-            Set.of("choice", "number", "typing", "again", "joining", "waiting", "closed");
+            Set.of("choice", "number", "typing", "times", "again", "joining", "waiting", "closed");
 
     @Override
     public Optional<Turn> answer(Question question) {
@@ -315,18 +325,23 @@ public final class Reception implements Dialogues {
         return Optional.of(orders.post(order, now));
     }
 
-    /** A post: a call is over in which a rep was there for so many seconds. */
+    /** A post: a call is over in which a rep was there. It may come minutes later. */
     private Optional<Turn> served(Question question) {
-        if (!CallId.fits(question.state()) || !SECONDS.matcher(question.heard()).matches()) {
+        Matcher talked = TALKED.matcher(question.heard());
+        if (!CallId.fits(question.state()) || !talked.matches()) {
             return Optional.empty();
         }
+        Instant now = chance.clock().instant();
         Order served =
                 new Order.NoteServed(
                         new CallId(question.state()),
                         question.line(),
                         tongue.numbers().read(question.callerId()),
-                        Duration.ofSeconds(Integer.parseInt(question.heard())));
-        return Optional.of(orders.post(served, chance.clock().instant()));
+                        Duration.ofSeconds(Integer.parseInt(talked.group(1))),
+                        Optional.ofNullable(talked.group(2))
+                                .map(end -> Instant.ofEpochSecond(Long.parseLong(end)))
+                                .orElse(now));
+        return Optional.of(orders.post(served, now));
     }
 
     private Callees callees(Question question) {
@@ -343,13 +358,25 @@ public final class Reception implements Dialogues {
         Instant now = chance.clock().instant();
         Language language = tongue.languages().of(question.language());
         Callees callees = callees(question);
+        LinePicture picture = floor.picture(line, now);
+        LookedUp<CallingHours> calling = new LookedUp<>(() -> callees.hours(wanted));
         return new CallerFacts(
                 question.call(),
                 line,
-                floor.picture(line, now),
+                picture,
                 caller,
                 lookedUp(() -> callees.of(wanted), reach),
-                new LookedUp<>(() -> callees.hours(wanted)),
+                calling,
+                lookedUp(
+                        () ->
+                                memory.slots()
+                                        .facts(
+                                                line,
+                                                picture,
+                                                calling.value(),
+                                                memory.ledger(),
+                                                now),
+                        reach),
                 lookedUp(
                         () ->
                                 caller.flatMap(n -> memory.ledger().openFor(n, line.name()))

@@ -17,6 +17,7 @@ import dev.amends.line.ToldWait;
 import dev.amends.line.WaitPolicy;
 import dev.amends.line.WaitStep;
 import dev.amends.promise.PromisedWindow;
+import dev.amends.promise.SlotPolicy;
 import dev.amends.promise.WhenPolicy;
 import dev.amends.promise.WhenPolicy.When;
 import dev.amends.speech.Prompt;
@@ -60,10 +61,24 @@ final class WaitWords {
                 .map(wait -> PromisedWindow.of(wait, facts.now()));
     }
 
-    /** When he can be promised a call: in his turn, or at the next opening. */
+    /**
+     * When he can be promised a call: at the time he chose, in his turn, or at the next opening.
+     */
     static When when(CallerState state, CallerFacts facts) {
-        return WhenPolicy.decide(
-                facts.line().hours(), facts.callingHours(), window(state, facts), facts.now());
+        return state.chosen()
+                .map(from -> chosen(from, facts))
+                .orElseGet(() ->
+                        WhenPolicy.decide(
+                                facts.line().hours(),
+                                facts.callingHours(),
+                                window(state, facts),
+                                facts.now()));
+    }
+
+    private static When chosen(Instant from, CallerFacts facts) {
+        return SlotPolicy.at(facts.slots().value(), from, facts.now())
+                .<When>map(slot -> new When.Chosen(slot, "the time that he chose"))
+                .orElseGet(() -> new When.Never("the time that he chose can't be promised"));
     }
 
     /** The choice, with his wait where it is told, and with the time if he is not called today. */

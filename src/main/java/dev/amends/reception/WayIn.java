@@ -17,6 +17,7 @@ import dev.amends.routing.RoutingPolicy;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Prompt;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +77,17 @@ final class WayIn {
      * start. The place of a promise has it in it.
      */
     static EffectiveArrival counted(CallerState state, CallerFacts facts) {
-        return state.who().recognition().wantsSenior() && state.placeOf().isEmpty()
-                ? state.arrival().earlierBy(facts.line().headStart())
+        return state.placeOf().isEmpty()
+                ? countedAt(state.arrival().at(), state, facts)
                 : state.arrival();
+    }
+
+    /** The place that somebody like him has who comes then. */
+    static EffectiveArrival countedAt(Instant comes, CallerState state, CallerFacts facts) {
+        EffectiveArrival then = new EffectiveArrival(comes);
+        return state.who().recognition().wantsSenior()
+                ? then.earlierBy(facts.line().headStart())
+                : then;
     }
 
     /** Everybody in that queue but himself, and but the placeholder that stands there for him. */

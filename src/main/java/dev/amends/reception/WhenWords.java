@@ -1,10 +1,12 @@
 package dev.amends.reception;
 
 import static dev.amends.speech.CataloguePrompt.AT;
+import static dev.amends.speech.CataloguePrompt.BETWEEN;
 import static dev.amends.speech.CataloguePrompt.FROM;
 import static dev.amends.speech.CataloguePrompt.WE_CALL_YOU;
 import static dev.amends.speech.CataloguePrompt.WE_OPEN;
 
+import dev.amends.promise.PromisedWindow;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Prompt;
 
@@ -33,14 +35,38 @@ final class WhenWords {
         return sentence(List.of(), FROM, from, facts);
     }
 
+    /** "We call you tomorrow between three and four p m." */
+    static List<Prompt> weCallYou(PromisedWindow window, SpokenTo facts) {
+        return between(List.of(WE_CALL_YOU.prompt()), window, facts);
+    }
+
+    /** "Tomorrow between three and four p m." */
+    static List<Prompt> between(PromisedWindow window, SpokenTo facts) {
+        return between(List.of(), window, facts);
+    }
+
+    private static List<Prompt> between(List<Prompt> begin, PromisedWindow window, SpokenTo facts) {
+        ZonedDateTime from = window.from().atZone(facts.line().zone());
+        ZonedDateTime to = window.to().atZone(facts.line().zone());
+        List<Prompt> say = onDay(begin, from, facts);
+        say.add(BETWEEN.prompt());
+        say.addAll(facts.spelling().between(from.toLocalTime(), to.toLocalTime()));
+        return List.copyOf(say);
+    }
+
     private static List<Prompt> sentence(
             List<Prompt> begin, CataloguePrompt joins, Instant moment, SpokenTo facts) {
         ZonedDateTime local = moment.atZone(facts.line().zone());
-        ZonedDateTime today = facts.now().atZone(facts.line().zone());
-        List<Prompt> say = new ArrayList<>(begin);
-        say.addAll(facts.spelling().day(local.toLocalDate(), today.toLocalDate()));
+        List<Prompt> say = onDay(begin, local, facts);
         say.add(joins.prompt());
         say.addAll(facts.spelling().timeOfDay(local.toLocalTime()));
         return List.copyOf(say);
+    }
+
+    private static List<Prompt> onDay(List<Prompt> begin, ZonedDateTime moment, SpokenTo facts) {
+        ZonedDateTime today = facts.now().atZone(facts.line().zone());
+        List<Prompt> say = new ArrayList<>(begin);
+        say.addAll(facts.spelling().day(moment.toLocalDate(), today.toLocalDate()));
+        return say;
     }
 }

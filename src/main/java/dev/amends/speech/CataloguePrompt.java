@@ -14,6 +14,8 @@ public enum CataloguePrompt {
     CHOICE_AFTER_WAIT,
     WE_WILL_CALL_YOU_ON,
     IF_RIGHT_PRESS_1,
+    IF_RIGHT_OR_ANOTHER,
+    TIME_TAKEN,
     WE_WILL_CALL_YOU,
     CALL_YOU_BETWEEN,
     CALL_YOU_BEFORE,
@@ -39,6 +41,7 @@ public enum CataloguePrompt {
     WAIT_OR_BE_CALLED,
     WE_CALL_YOU,
     FROM,
+    BETWEEN,
     AT,
 
     // The caller, in the queue.

@@ -30,7 +30,7 @@ final class ClaimRows {
                     win(handle, id, now)
                             .map(won -> {
                                 CostRows.begin(handle, id, minutes, budget, now);
-                                return new SqlLedger.Done<>(
+                                return SqlLedger.Done.of(
                                         new Claim.Won(won.promise(), minutes), won.entry());
                             });
             case Budgeting.Waits(Instant until, String reason) -> notNow(handle, id, until, reason);
@@ -46,7 +46,8 @@ final class ClaimRows {
     }
 
     private static Optional<Won> startDialing(Handle handle, AttemptOnRecord won, Instant now) {
-        if (!(won.promise() instanceof Callback.Promised promised) || promised.orderedLater(now)) {
+        if (!(won.promise() instanceof Callback.Promised promised)
+                || promised.waitsForItsTime(now)) {
             return Optional.empty();
         }
         Callback.Dialing dialing = promised.claimed();
@@ -71,7 +72,7 @@ final class ClaimRows {
                 .filter(Callback.Promised.class::isInstance)
                 .map(Callback.Promised.class::cast)
                 .map(promise ->
-                        new SqlLedger.Done<>(
+                        SqlLedger.Done.of(
                                 new Claim.NotNow(promise, until, reason), Optional.empty()));
     }
 

@@ -41,9 +41,10 @@ final class OrderedRows {
         if (!(there instanceof Callback.Promised promised)) {
             return refused(Ordered.Refused.underWay(there));
         }
-        Callback.Promised moved = promised.ordered(order.notBefore(order.askedAt()));
-        PromiseRows.move(handle, promised, moved);
-        StoryEntry entry = StoryEntry.of(moved.id(), "time changed", reason, order.askedAt());
+        Callback.Promised moved = promised.orderedAgain(order);
+        PromiseRows.change(handle, promised, moved, Optional.empty());
+        StoryEntry entry =
+                StoryEntry.of(moved.id(), StoryEntry.TIME_CHANGED, reason, order.askedAt());
         return new Done(
                 new Ordered.Moved(moved, promised.notBefore()), Optional.of(entry.write(handle)));
     }

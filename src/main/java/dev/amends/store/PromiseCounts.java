@@ -1,11 +1,13 @@
 package dev.amends.store;
 
 import dev.amends.caller.PhoneNumber;
+import dev.amends.line.LineName;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.PromiseRequest;
+import dev.amends.promise.PromisedWindow;
 
 import org.jdbi.v3.core.Handle;
 
@@ -13,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,16 +26,25 @@ import java.util.Optional;
  */
 final class PromiseCounts {
 
+    /** The person who calls from the number of whoever asks. */
+    private static final String ASKER = People.BY_NUMBER.replace(":number", ":askedBy");
+
     /** All that has to be known, in one statement, as a caller waits for it. */
     static final String COUNTS =
             "SELECT coalesce((SELECT p.id FROM promise p WHERE p.asked_in = :call AND p.step = :step), "
                     + "(SELECT p.id FROM promise p WHERE "
                     + open("p.line = :line AND p.person_id = (" + People.BY_NUMBER + ")")
-                    + ")) AS there, "
+                    + ")) AS there, coalesce("
+                    + firstOpen("p.person_id = (" + ASKER + ")")
+                    + ", "
+                    + firstOpen("p.asked_by = :askedBy")
+                    + ") AS his, "
                     + counting(open("p.person_id = (" + People.BY_NUMBER + ")"), "1")
                     + " AS open_anywhere, "
                     + counting(open("p.asked_by = :askedBy"), "1")
                     + " AS open_asked_by, "
+                    + counting(open("p.person_id = (" + ASKER + ")"), "1")
+                    + " AS open_of_asker, "
                     + counting(
                             "p.number = :number AND p.asked_at > :dayAgo ORDER BY p.asked_at",
                             ":perNumber")
@@ -54,6 +66,31 @@ final class PromiseCounts {
     static final String OPEN_ASKED_BY =
             PromiseRows.SELECT + PromiseRows.OPEN + " AND p.asked_by = :number LIMIT 1";
 
+    private static final String OWN_TIME = "coalesce(p.ordered_for, p.agreed_from, p.opening)";
+
+    /** Promises that have a time of their own, by that time. */
+    static final String BOOKED =
+            "SELECT "
+                    + OWN_TIME
+                    + " FROM promise p WHERE "
+                    + PromiseRows.OPEN
+                    + " AND "
+                    + OWN_TIME
+                    + " IS NOT NULL AND p.line = :line AND "
+                    + OWN_TIME
+                    + " >= :from AND "
+                    + OWN_TIME
+                    + " < :to";
+
+    private static final String OTHERS_OF_PERSON =
+            "SELECT count(*) FROM promise p WHERE "
+                    + PromiseRows.OPEN
+                    + " AND p.person_id = ("
+                    + People.BY_NUMBER
+                    + ") AND p.id != :id";
+    private static final String CHANGES =
+            "SELECT count(*) FROM ledger_entry WHERE promise_id = :id AND what = :what";
+
     private static final QuickStatement STANDING = new QuickStatement(COUNTS);
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -66,9 +103,21 @@ final class PromiseCounts {
      *
      * @param there the one that the same turn has made already, else the person's open one on the
      *     line
-     * @param refusal the reason why it is refused, if it is
+     * @param his the open one on the line of whoever asks
+     * @param open that somebody has another one, if he has
+     * @param beyond the limit that is reached, if one is
      */
-    record Standing(Optional<PromiseId> there, Optional<String> refusal) {}
+    record Standing(
+            Optional<PromiseId> there,
+            Optional<PromiseId> his,
+            Optional<String> open,
+            Optional<String> beyond) {
+
+        /** The reason why it is refused, if it is. */
+        Optional<String> refusal() {
+            return open.or(() -> beyond);
+        }
+    }
 
     static Standing standing(Handle handle, PromiseRequest request) {
         CallbackTerms terms = request.terms();
@@ -87,12 +136,59 @@ final class PromiseCounts {
                 .bind("perNumber", counted(limits.perNumberADay()))
                 .bind("perBlock", counted(limits.perBlockAnHour()))
                 .bind("inAll", counted(limits.anHour()))
-                .first(row -> new Standing(there(row), refusal(row, limits)))
+                .first(row ->
+                        new Standing(
+                                id(row, "there"), id(row, "his"), open(row), beyond(row, limits)))
                 .orElseThrow();
     }
 
-    private static Optional<PromiseId> there(ResultSet row) throws SQLException {
-        return Optional.ofNullable(row.getString("there")).map(PromiseId::new);
+    private static Optional<PromiseId> id(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(PromiseId::new);
+    }
+
+    /** The reason why nobody may be called instead of the one to whom this is promised. */
+    static Optional<String> refusalOfNumber(Handle handle, Callback there, PromiseRequest request) {
+        String id = there.id().value();
+        int others =
+                handle.createQuery(OTHERS_OF_PERSON)
+                        .bind("number", request.terms().number().e164())
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .one();
+        int changes =
+                handle.createQuery(CHANGES)
+                        .bind("id", id)
+                        .bind("what", StoryEntry.NUMBER_CHANGED)
+                        .mapTo(Integer.class)
+                        .one();
+        if (others > 0) {
+            return Optional.of("has another open promise");
+        }
+        return changes >= request.limits().perNumberADay()
+                ? Optional.of("has changed the number of his promise often enough")
+                : Optional.empty();
+    }
+
+    /** For which times between these two calls are promised on this line. */
+    static List<Instant> booked(Handle handle, LineName line, Instant from, Instant to) {
+        return handle.createQuery(BOOKED)
+                .bind("line", line.value())
+                .bind("from", from.toEpochMilli())
+                .bind("to", to.toEpochMilli())
+                .mapTo(Long.class)
+                .map(Instant::ofEpochMilli)
+                .list();
+    }
+
+    /** Whether no more can be promised for the time that is asked for. */
+    static boolean full(Handle handle, PromiseRequest request) {
+        return request.slot()
+                .filter(slot -> {
+                    PromisedWindow window = slot.window();
+                    LineName line = request.terms().line();
+                    return booked(handle, line, window.from(), window.to()).size() >= slot.most();
+                })
+                .isPresent();
     }
 
     /** The one open promise that a person may have, on whatever line, or has asked for. */
@@ -107,14 +203,17 @@ final class PromiseCounts {
                 .findOne();
     }
 
-    private static Optional<String> refusal(ResultSet row, PromiseLimits limits)
-            throws SQLException {
+    private static Optional<String> open(ResultSet row) throws SQLException {
         if (row.getInt("open_anywhere") > 0) {
             return Optional.of("has another open promise");
         }
-        if (row.getInt("open_asked_by") > 0) {
-            return Optional.of("asked for another open promise");
-        }
+        return row.getInt("open_asked_by") > 0 || row.getInt("open_of_asker") > 0
+                ? Optional.of("asked for another open promise")
+                : Optional.empty();
+    }
+
+    private static Optional<String> beyond(ResultSet row, PromiseLimits limits)
+            throws SQLException {
         if (row.getInt("to_number") >= limits.perNumberADay()) {
             return Optional.of(limits.perNumberADay() + " promises to this number in a day");
         }
@@ -134,6 +233,12 @@ final class PromiseCounts {
 
     private static String open(String whose) {
         return PromiseRows.OPEN + " AND " + whose;
+    }
+
+    private static String firstOpen(String whose) {
+        return "(SELECT p.id FROM promise p WHERE "
+                + open("p.line = :line AND " + whose)
+                + " LIMIT 1)";
     }
 
     private static String counting(String which, String most) {

@@ -54,6 +54,15 @@ final class PromiseRows {
                     + ") AS id";
 
     private static final QuickStatement FIND_OPEN = new QuickStatement(OPEN_FOR);
+    private static final QuickStatement CHANGE =
+            new QuickStatement(
+                    "UPDATE promise SET number = :number, person_id = :person, matter_id = :matter,"
+                            + " language = :language, asked_by = coalesce(:by, asked_by),"
+                            + " effective_arrival = :arrival, agreed_rep = :rep,"
+                            + " agreed_from = :from, window_from = :windowFrom, window_to ="
+                            + " :windowTo, opening = :opening, ordered_for = :ordered, state ="
+                            + " 'promised', version = :version, not_before = :notBefore"
+                            + " WHERE id = :id AND version = :seen");
     private static final QuickStatement WRITE =
             new QuickStatement(
                     "INSERT INTO promise (id, kind, matter_id, person_id, number, line,"
@@ -121,26 +130,44 @@ final class PromiseRows {
     /** Writes a new one, unspoken, for its caller's open matter. */
     static void insert(Handle handle, CallbackTerms terms, Optional<PhoneNumber> askedBy) {
         People.Matter matter = People.matter(handle, terms.number(), terms.line(), terms.askedAt());
-        WRITE.on(handle)
-                .bind("id", terms.id().value())
-                .bind("matter", matter.id())
-                .bind("person", matter.person())
-                .bind("number", terms.number().e164())
+        bound(WRITE.on(handle), terms, matter)
                 .bind("line", terms.line().value())
-                .bind("arrival", terms.arrival().at().toEpochMilli())
                 .bind("at", terms.askedAt().toEpochMilli())
                 .bind("call", terms.askedIn().value())
                 .bind("by", askedBy.map(PhoneNumber::e164).orElse(null))
                 .bind("step", terms.step())
                 .bind("version", FIRST_VERSION)
+                .execute();
+    }
+
+    /** Changes what was promised, if it still is as in {@code from}. */
+    static void change(
+            Handle handle, Callback from, Callback.Promised to, Optional<PhoneNumber> askedBy) {
+        CallbackTerms terms = to.terms();
+        People.Matter matter = People.matter(handle, terms.number(), terms.line(), terms.askedAt());
+        bound(CHANGE.on(handle), terms, matter)
+                .bind("by", askedBy.map(PhoneNumber::e164).orElse(null))
+                .bind("version", to.version())
+                .bind("notBefore", to.notBefore().toEpochMilli())
+                .bind("seen", from.version())
+                .execute();
+    }
+
+    /** What may change in a promise. */
+    private static QuickStatement.Bound bound(
+            QuickStatement.Bound update, CallbackTerms terms, People.Matter matter) {
+        return update.bind("id", terms.id().value())
+                .bind("matter", matter.id())
+                .bind("person", matter.person())
+                .bind("number", terms.number().e164())
+                .bind("arrival", terms.arrival().at().toEpochMilli())
                 .bind("language", terms.language().code())
                 .bind("rep", terms.appointment().map(a -> a.rep().value()).orElse(null))
                 .bind("from", terms.appointment().map(a -> a.from().toEpochMilli()).orElse(null))
                 .bind("windowFrom", terms.window().map(w -> w.from().toEpochMilli()).orElse(null))
                 .bind("windowTo", terms.window().map(w -> w.to().toEpochMilli()).orElse(null))
                 .bind("opening", terms.opening().map(Instant::toEpochMilli).orElse(null))
-                .bind("ordered", terms.ordered().map(Instant::toEpochMilli).orElse(null))
-                .execute();
+                .bind("ordered", terms.ordered().map(Instant::toEpochMilli).orElse(null));
     }
 
     /** Moves it on, if it still is as in {@code from}. Moving to the same is a check only. */

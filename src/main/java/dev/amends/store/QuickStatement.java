@@ -69,10 +69,10 @@ final class QuickStatement {
             }
         }
 
-        /** Changes rows. */
-        void execute() {
+        /** Changes rows; how many. */
+        int execute() {
             try (PreparedStatement statement = prepared()) {
-                statement.executeUpdate();
+                return statement.executeUpdate();
             } catch (SQLException e) {
                 throw StoreFailure.of(e);
             }

@@ -23,6 +23,8 @@ final class SlipRows {
             " FROM attempt t WHERE t.promise_id = s.promise_id AND t.purpose = 'tell'"
                     + " AND t.created_at >= s.given_at";
 
+    private static final String DIALLED = " AND coalesce(t.outcome, '') != 'void'";
+
     static final String IN_LINE =
             "SELECT "
                     + PromiseRows.COLUMNS
@@ -30,12 +32,16 @@ final class SlipRows {
                     + AttemptRows.COLUMNS
                     + ", s.raised_at, s.given, s.given_at, s.handed_at, (SELECT count(*)"
                     + TELLS
+                    + DIALLED
                     + ") AS tells, (SELECT count(*)"
                     + TELLS
                     + " AND (t.outcome IN ('kept', 'not_now') OR t.message_left = 1)) AS heard,"
                     + " (SELECT max(t.changed_at)"
                     + TELLS
-                    + ") AS told_last FROM promise p"
+                    + DIALLED
+                    + ") AS told_last, (SELECT max(t.changed_at)"
+                    + TELLS
+                    + " AND t.outcome = 'void') AS void_last FROM promise p"
                     + " LEFT JOIN slip s ON s.promise_id = p.id LEFT JOIN attempt a"
                     + " ON a.promise_id = p.id AND "
                     + AttemptRows.LIVE
@@ -89,7 +95,8 @@ final class SlipRows {
                 new Slip.Telling(
                         row.getInt("tells"),
                         row.getInt("heard") > 0,
-                        PromiseRows.optional(row, "told_last")));
+                        PromiseRows.optional(row, "told_last"),
+                        PromiseRows.optional(row, "void_last")));
     }
 
     private static @Nullable Long millis(Optional<Instant> moment) {

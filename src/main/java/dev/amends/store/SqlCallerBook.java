@@ -152,15 +152,19 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
                 arrival.number()
                         .map(number -> People.of(handle, number, arrival.at()))
                         .orElse(null);
-        WRITE.on(handle)
-                .bind("id", arrival.call().value())
-                .bind("person", person)
-                .bind("line", arrival.line())
-                .bind("at", arrival.at().toEpochMilli())
-                .bind("arrival", arrival.effectiveArrival().toEpochMilli())
-                .bind("route", arrival.route())
-                .bind("reason", arrival.reason())
-                .execute();
+        int came =
+                WRITE.on(handle)
+                        .bind("id", arrival.call().value())
+                        .bind("person", person)
+                        .bind("line", arrival.line())
+                        .bind("at", arrival.at().toEpochMilli())
+                        .bind("arrival", arrival.effectiveArrival().toEpochMilli())
+                        .bind("route", arrival.route())
+                        .bind("reason", arrival.reason())
+                        .execute();
+        if (came == 1) {
+            SqlArrivalCounts.add(handle, arrival);
+        }
     }
 
     private static void hungUp(Handle handle, CallId call, Instant at) {

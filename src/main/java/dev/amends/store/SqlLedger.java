@@ -59,14 +59,28 @@ final class SqlLedger implements Ledger {
 
     private static Done<Promising> promise(Handle handle, PromiseRequest request) {
         PromiseCounts.Standing standing = PromiseCounts.standing(handle, request);
-        return standing.there()
-                .flatMap(id -> PromiseRows.find(handle, id))
-                .map(there -> existing(handle, there, request.terms()))
+        Optional<Callback> there = standing.there().flatMap(id -> PromiseRows.find(handle, id));
+        return his(handle, standing, request.terms())
+                .flatMap(own -> SecondRequestRows.change(handle, own, request, standing))
+                .map(done -> new Done<>(done.answer(), done.entries()))
+                .or(() -> there.map(found -> existing(handle, found, request.terms())))
                 .or(() ->
                         standing.refusal()
                                 .or(() -> CostRows.refusal(handle, request))
                                 .map(why -> done(new Promising.Refused(why))))
                 .orElseGet(() -> commit(handle, request));
+    }
+
+    /**
+     * The open one on this line of whoever asks, unless somebody else is to be called who has one
+     * himself, or the same turn asks again.
+     */
+    private static Optional<Callback> his(
+            Handle handle, PromiseCounts.Standing standing, CallbackTerms terms) {
+        return standing.his()
+                .filter(id -> standing.there().isEmpty() || standing.there().get().equals(id))
+                .flatMap(id -> PromiseRows.find(handle, id))
+                .filter(own -> !own.terms().sameTurn(terms));
     }
 
     private static Done<Promising> existing(Handle handle, Callback there, CallbackTerms terms) {
@@ -75,23 +89,26 @@ final class SqlLedger implements Ledger {
                         .map(present ->
                                 StoryEntry.of(
                                         present.id(),
-                                        "waits no longer",
+                                        StoryEntry.WAITS_NO_LONGER,
                                         "chose to be called back after all",
                                         terms.askedAt()));
-        return new Done<>(new Promising.Existing(there), gone.map(entry -> entry.write(handle)));
+        return Done.of(new Promising.Existing(there), gone.map(entry -> entry.write(handle)));
     }
 
     private static Done<Promising> commit(Handle handle, PromiseRequest request) {
+        if (PromiseCounts.full(handle, request)) {
+            return done(new Promising.Taken());
+        }
         CallbackTerms terms = request.terms();
         PromiseRows.insert(handle, terms, request.askedBy());
         StoryEntry entry = StoryEntry.of(terms.id(), "unspoken", request.reason(), terms.askedAt());
-        return new Done<>(
+        return Done.of(
                 new Promising.Made(new Callback.Unspoken(terms, PromiseRows.FIRST_VERSION)),
                 Optional.of(entry.write(handle)));
     }
 
     private static Done<Promising> done(Promising answer) {
-        return new Done<>(answer, Optional.empty());
+        return Done.of(answer, Optional.empty());
     }
 
     @Override
@@ -144,7 +161,9 @@ final class SqlLedger implements Ledger {
     public boolean waitsNoLonger(CallId call, String reason, Instant now) {
         return changed(handle ->
                 PresentRows.go(handle, call)
-                        .map(found -> StoryEntry.of(found.id(), "waits no longer", reason, now)));
+                        .map(found ->
+                                StoryEntry.of(
+                                        found.id(), StoryEntry.WAITS_NO_LONGER, reason, now)));
     }
 
     @Override
@@ -155,6 +174,11 @@ final class SqlLedger implements Ledger {
     @Override
     public Optional<CallId> presentIn(PromiseId id) {
         return connections.read(handle -> PresentRows.of(handle, id));
+    }
+
+    @Override
+    public List<Instant> booked(LineName line, Instant from, Instant to) {
+        return connections.read(handle -> PromiseCounts.booked(handle, line, from, to));
     }
 
     @Override
@@ -419,16 +443,22 @@ final class SqlLedger implements Ledger {
     private boolean changed(Function<Handle, Optional<StoryEntry>> work) {
         return change(handle ->
                         work.apply(handle)
-                                .map(entry -> new Done<>(true, Optional.of(entry.write(handle)))))
+                                .map(entry -> Done.of(true, Optional.of(entry.write(handle)))))
                 .isPresent();
     }
 
     private <T> Optional<T> change(Function<Handle, Optional<Done<T>>> work) {
         Optional<Done<T>> done = connections.writeOrNothing(work);
-        done.flatMap(Done::entry).ifPresent(entry -> log.info("{}", entry));
+        done.stream()
+                .flatMap(found -> found.entries().stream())
+                .forEach(entry -> log.info("{}", entry));
         return done.map(Done::value);
     }
 
-    /** What a transaction did, and the line it wrote into the story if it changed anything. */
-    record Done<T>(T value, Optional<StoryEntry> entry) {}
+    /** What a transaction did, and the lines it wrote into stories if it changed anything. */
+    record Done<T>(T value, List<StoryEntry> entries) {
+        static <T> Done<T> of(T value, Optional<StoryEntry> entry) {
+            return new Done<>(value, entry.stream().toList());
+        }
+    }
 }

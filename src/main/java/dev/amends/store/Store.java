@@ -1,6 +1,7 @@
 package dev.amends.store;
 
 import dev.amends.caller.CallerBook;
+import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.line.ExperienceOnRecord;
 import dev.amends.promise.Actions;
@@ -29,6 +30,7 @@ public final class Store implements AutoCloseable {
     private final SqlTasks tasks;
     private final SqlCallerBook book;
     private final SqlArrivals arrivals;
+    private final SqlArrivalCounts arrivalCounts;
     private final SqlExperience experience;
     private final StoreCheck check;
 
@@ -39,6 +41,7 @@ public final class Store implements AutoCloseable {
         tasks = new SqlTasks(connections);
         book = new SqlCallerBook(connections);
         arrivals = new SqlArrivals(connections);
+        arrivalCounts = new SqlArrivalCounts(connections);
         experience = new SqlExperience(connections);
         check = new StoreCheck(file.path(), schema, connections);
     }
@@ -97,6 +100,11 @@ public final class Store implements AutoCloseable {
     /** The one order, as it was written down. */
     public ArrivalsOnRecord arrivalsOnRecord() {
         return arrivals;
+    }
+
+    /** How many callers came when. */
+    public ArrivalCounts arrivalCounts() {
+        return arrivalCounts;
     }
 
     /** What the lines have gone through, as it was written down. */

@@ -28,6 +28,15 @@ record StoryEntry(
     private static final QuickStatement WRITE = writing(OF_CALLBACKS);
     private static final QuickStatement WRITE_OF_ACTION = writing(OF_ACTIONS);
 
+    /** What a story says when another number is called than was promised first. */
+    static final String NUMBER_CHANGED = "number changed";
+
+    /** When another time than was promised first. */
+    static final String TIME_CHANGED = "time changed";
+
+    /** When a caller who had rung again is on the line no more. */
+    static final String WAITS_NO_LONGER = "waits no longer";
+
     /** A line about the promise alone. */
     static StoryEntry of(PromiseId promise, String what, String reason, Instant at) {
         return new StoryEntry(OF_CALLBACKS, promise, null, what, reason, at);

@@ -94,7 +94,16 @@ public final class PromiseDesk {
             return refused(OrderText.wrong("reason"));
         }
         return forbidden(who.number())
-                .orElseGet(() -> timed(wanted, who.number(), who.line(), who.language()));
+                .orElseGet(() -> timed(wanted, who.number(), who.line(), inLanguage(wanted, who)));
+    }
+
+    /** The one that is ordered, else that of a promise which he has already, else the default. */
+    private Language inLanguage(Wanted wanted, Addressee who) {
+        return wanted.language().isPresent()
+                ? who.language()
+                : ledger.openFor(who.number(), who.line().name())
+                        .map(open -> open.terms().language())
+                        .orElse(who.language());
     }
 
     private PromiseOrder timed(Wanted wanted, PhoneNumber number, Line line, Language language) {

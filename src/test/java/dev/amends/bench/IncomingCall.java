@@ -20,6 +20,11 @@ public final class IncomingCall extends Call {
         return invite;
     }
 
+    /** Whether this phone never replies: nobody knows of the call, not even that it has ended. */
+    public boolean isSilent() {
+        return behaviour instanceof Behaviour.Silence;
+    }
+
     /** Answers a ringing call now, whatever its behaviour would do later. */
     public void answer() {
         line.run(this::answerNow);

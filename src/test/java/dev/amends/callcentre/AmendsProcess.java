@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 /** Amends as an administrator runs it: {@code scripts/amends run}, a process of its own. */
 public final class AmendsProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(40);
+    private static final Duration START = Duration.ofSeconds(90);
 
     private final Path settings;
     private final Path output;
@@ -75,11 +76,22 @@ public final class AmendsProcess implements AutoCloseable {
     }
 
     static Command cli(Path settings, String... words) {
+        return cli(settings, Map.of(), words);
+    }
+
+    private static Command cli(Path settings, Map<String, String> more, String... words) {
         List<String> command =
                 new ArrayList<>(List.of("scripts/amends", "--config", settings.toString()));
         command.addAll(List.of(words));
         // The answer alone, without a log.
-        return Command.run(Map.of("AMENDS_LOG", "WARN"), Duration.ofSeconds(30), command);
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("AMENDS_LOG", "WARN");
+        return Command.run(environment, Duration.ofSeconds(30), command);
+    }
+
+    /** Runs a command of the CLI with additional environment variables; its exit code. */
+    public static int exitCode(Path settings, Map<String, String> environment, String... words) {
+        return cli(settings, environment, words).exitCode();
     }
 
     /** Waits until its output has this text. */
@@ -139,6 +151,11 @@ public final class AmendsProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while Amends ends", e);
         }
+    }
+
+    /** Waits until it has ended, however long that takes; its exit code. */
+    public int awaitExit() throws InterruptedException {
+        return process.waitFor();
     }
 
     /** Whether it runs. */

@@ -34,7 +34,7 @@ public final class CallCentre implements AutoCloseable {
 
     private final Ports ports;
     private final PrivatePbx pbx;
-    private final Map<String, Behaviour> reps = new ConcurrentHashMap<>();
+    private final Map<String, List<Behaviour>> reps = new ConcurrentHashMap<>();
     private final Map<String, List<Behaviour>> people = new ConcurrentHashMap<>();
     private final Phone repPhones;
     private final Phone carrier;
@@ -82,9 +82,12 @@ public final class CallCentre implements AutoCloseable {
         return repPhones;
     }
 
-    /** What a rep's phone does from now on. */
-    public void rep(String name, Behaviour behaviour) {
-        reps.put(name, behaviour);
+    /**
+     * What a rep's phone does from now on, or the first time it rings, the second time …; the last
+     * one repeats.
+     */
+    public void rep(String name, Behaviour... each) {
+        reps.put(name, List.of(each));
     }
 
     /** Every rep answers after a moment and talks for so long. */
@@ -143,12 +146,15 @@ public final class CallCentre implements AutoCloseable {
     }
 
     private Behaviour repBehaviour(Invite invite) {
-        return reps.getOrDefault(invite.calledUser(), Behaviour.reject(480));
+        return nth(invite, reps.getOrDefault(invite.calledUser(), List.of(Behaviour.reject(480))));
     }
 
     private Behaviour calledBehaviour(Invite invite) {
-        List<Behaviour> each =
-                people.getOrDefault(invite.calledUser(), List.of(Behaviour.reject(404)));
+        return nth(
+                invite, people.getOrDefault(invite.calledUser(), List.of(Behaviour.reject(404))));
+    }
+
+    private static Behaviour nth(Invite invite, List<Behaviour> each) {
         return each.get(Math.min(invite.nth(), each.size()) - 1);
     }
 

@@ -1,5 +1,7 @@
 package dev.amends.callcentre;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * A stretch of network that can fail: passes TCP connections on to a port of the loopback, and
@@ -33,6 +36,13 @@ public final class FaultProxy implements AutoCloseable {
 
     private static final int PIECE = 8192;
 
+    /** Says what becomes of a block of text, ended by an empty line, that comes back. */
+    @FunctionalInterface
+    public interface Editor {
+        /** Passes it on, another one, or none; now or later. */
+        void pass(String block, Consumer<String> on);
+    }
+
     private final int target;
     private final ServerSocket door;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -41,6 +51,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Set<Way> held = EnumSet.noneOf(Way.class);
     private volatile boolean refusing;
     private volatile Duration delay = Duration.ZERO;
+    private volatile @Nullable Editor editor;
 
     private FaultProxy(int target, ServerSocket door) {
         this.target = target;
@@ -94,6 +105,11 @@ public final class FaultProxy implements AutoCloseable {
         delay = each;
     }
 
+    /** What comes back over connections that are made from now on is edited so. */
+    public void edit(Editor blocks) {
+        editor = blocks;
+    }
+
     /** Ends every fault. */
     public void heal() {
         refusing = false;
@@ -139,7 +155,7 @@ public final class FaultProxy implements AutoCloseable {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
+            OutputStream out = edited(to.getOutputStream(), way);
             int length = in.read(piece);
             while (length >= 0) {
                 awaitPassage(way);
@@ -154,6 +170,11 @@ public final class FaultProxy implements AutoCloseable {
         } finally {
             sockets.removeAll(List.of(from, to));
         }
+    }
+
+    private OutputStream edited(OutputStream to, Way way) {
+        Editor blocks = editor;
+        return way == Way.BACK && blocks != null ? new EditedBlocks(to, blocks) : to;
     }
 
     private void awaitPassage(Way way) throws InterruptedException {

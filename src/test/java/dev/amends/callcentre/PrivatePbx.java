@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +38,13 @@ public final class PrivatePbx implements AutoCloseable {
                         "AMENDS_RUN", run.toString(),
                         "AMENDS_PROMPTS", prompts.toString(),
                         "AMENDS_OWNER", owner);
+    }
+
+    /** The same with more environment variables for Asterisk. */
+    public PrivatePbx with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new PrivatePbx(run, Map.copyOf(all));
     }
 
     private PrivatePbx(Path run, Map<String, String> environment) {

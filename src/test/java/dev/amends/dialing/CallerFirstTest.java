@@ -60,7 +60,7 @@ class CallerFirstTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"28, RingUrgently", "30, NotYet", "-5, RingUrgently"})
+    @CsvSource({"28, RingUrgently", "30, NotYet", "0, RingUrgently", "-1, NotYet"})
     void a_promise_that_would_slip_is_rung_for_earlier(int secondsLeft, String expected) {
         Instant latest = NOW.plusSeconds(secondsLeft);
 

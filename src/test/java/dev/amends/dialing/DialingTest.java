@@ -99,6 +99,23 @@ class DialingTest {
     }
 
     @Test
+    void what_was_kept_or_withdrawn_is_never_placed_again() {
+        PromiseId kept = office.promised(0);
+        office.tick();
+        office.ends(office.dials(), new Witness.Spoke(Duration.ofSeconds(95)));
+        PromiseId withdrawn = office.promised(1);
+        office.tick();
+        office.ends(office.dials(), new Witness.Ended(AttemptOutcome.NO_LONGER_NEEDED));
+        int placed = office.telephone.placed().size();
+
+        office.ticksFor(3600);
+
+        assertThat(office.promise(kept)).isInstanceOf(Callback.Kept.class);
+        assertThat(office.promise(withdrawn)).isInstanceOf(Callback.Withdrawn.class);
+        assertThat(office.telephone.placed()).hasSize(placed);
+    }
+
+    @Test
     void it_is_kept_as_soon_as_they_have_spoken_for_ten_seconds_and_the_last_mark_goes_too() {
         PromiseId id = office.promised(0);
         office.tick();

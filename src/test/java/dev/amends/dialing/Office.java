@@ -27,6 +27,7 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
+import dev.amends.promise.Lateness;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromisedWindow;
@@ -77,6 +78,23 @@ final class Office {
                             SUPPORT,
                             new DialingSettings.OfLine(
                                     "+12025550100", LaunchSettings.of(LaunchWay.AUTO))));
+
+    /** The same, where those whose call comes later are told, so many at a time. */
+    static DialingSettings telling(int perMinute, int atMostTelling) {
+        return new DialingSettings(
+                SETTINGS.ring(),
+                AT_MOST_PLACED,
+                perMinute,
+                SETTINGS.ownRep(),
+                new SlipSettings(
+                        new Lateness(Duration.ofMinutes(15)),
+                        Duration.ofSeconds(60),
+                        Duration.ofMinutes(30),
+                        GAP,
+                        atMostTelling,
+                        Set.of(SUPPORT)),
+                SETTINGS.lines());
+    }
 
     final TestClock clock = new TestClock(Instant.parse("2026-11-02T10:00:00Z"));
     final FakeTelephone telephone = new FakeTelephone(clock.instant().minusSeconds(86400));

@@ -64,11 +64,11 @@ class SlipPolicyTest {
     }
 
     private static Slip.Telling heard() {
-        return new Slip.Telling(1, true, Optional.of(in(-1)));
+        return new Slip.Telling(1, true, Optional.of(in(-1)), Optional.empty());
     }
 
     private static Slip.Telling unheard(int calls, long minutesAgo) {
-        return new Slip.Telling(calls, false, Optional.of(in(-minutesAgo)));
+        return new Slip.Telling(calls, false, Optional.of(in(-minutesAgo)), Optional.empty());
     }
 
     @Test
@@ -161,6 +161,15 @@ class SlipPolicyTest {
         assertThat(decide()).isEqualTo(new Slips.Tell(LATER, "he has not heard it yet"));
         slip = given(1, 12, unheard(2, 5));
         assertThat(decide()).isInstanceOf(Slips.HandOver.class);
+    }
+
+    @Test
+    void a_call_that_was_not_dialled_is_no_call_and_is_tried_again_soon() {
+        turn = minutes(10);
+        slip = given(1, 5, new Slip.Telling(0, false, Optional.empty(), Optional.of(NOW)));
+        assertThat(decide()).isInstanceOf(Slips.OnTime.class);
+        slip = given(1, 5, new Slip.Telling(0, false, Optional.empty(), Optional.of(in(-1))));
+        assertThat(decide()).isInstanceOf(Slips.Tell.class);
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
-import dev.amends.promise.Lateness;
 import dev.amends.promise.Ledger.LedgerEntry;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromisedWindow;
@@ -21,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One rep who needs four minutes for a call; promises run late. */
 class SlipWatchTest {
@@ -33,25 +31,9 @@ class SlipWatchTest {
 
     @BeforeEach
     void one_rep() {
-        office.runs(settings(Duration.ofSeconds(60)));
+        office.runs(Office.telling(60, AT_MOST_TELLING));
         office.rep("PJSIP/rep1", RepState.TALKING);
         office.pace(HANDLING);
-    }
-
-    private static DialingSettings settings(Duration raise) {
-        return new DialingSettings(
-                Office.SETTINGS.ring(),
-                Office.AT_MOST_PLACED,
-                60,
-                Office.SETTINGS.ownRep(),
-                new SlipSettings(
-                        new Lateness(Duration.ofMinutes(15)),
-                        raise,
-                        Duration.ofMinutes(30),
-                        Office.GAP,
-                        AT_MOST_TELLING,
-                        Set.of(Office.SUPPORT)),
-                Office.SETTINGS.lines());
     }
 
     private PromisedWindow until(long minutes) {

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 public final class FakeLedger implements Ledger {
 
     private static final int MOST_BY_PREFIX = 10;
+    private static final String NUMBER_CHANGED = "number changed";
 
     private final Map<PromiseId, Callback> promises = new LinkedHashMap<>();
     private final Map<PromiseId, PhoneNumber> askedBy = new HashMap<>();
@@ -32,21 +33,32 @@ public final class FakeLedger implements Ledger {
     @Override
     public synchronized Promising promise(PromiseRequest request) {
         CallbackTerms terms = request.terms();
-        Optional<Callback> before =
+        Optional<Callback> sameTurn =
                 promises.values().stream()
-                        .filter(known -> sameOrder(known.terms(), terms))
-                        .findFirst()
-                        .or(() ->
-                                open(c ->
-                                        c.terms().number().equals(terms.number())
-                                                && c.terms().line().equals(terms.line())));
+                        .filter(known -> known.terms().sameTurn(terms))
+                        .findFirst();
+        Optional<Callback> theirs =
+                open(c ->
+                        c.terms().number().equals(terms.number())
+                                && c.terms().line().equals(terms.line()));
+        Optional<Callback> his = request.askedBy().flatMap(by -> openFor(by, terms.line()));
+        if (sameTurn.isEmpty()
+                && his.isPresent()
+                && (theirs.isEmpty() || theirs.equals(his))
+                && SecondRequestPolicy.changed(his.get(), request).isPresent()) {
+            return change(his.get(), request);
+        }
+        Optional<Callback> before = sameTurn.or(() -> theirs).or(() -> his);
         if (before.isPresent()) {
             waitsNoLonger(terms.askedIn(), "chose to be called back after all", terms.askedAt());
             return new Promising.Existing(before.get());
         }
-        Optional<String> refusal = refusal(request);
+        Optional<String> refusal = open(request).or(() -> beyond(request));
         if (refusal.isPresent()) {
             return new Promising.Refused(refusal.get());
+        }
+        if (full(request)) {
+            return new Promising.Taken();
         }
         Callback.Unspoken callback = new Callback.Unspoken(terms, 1);
         promises.put(terms.id(), callback);
@@ -55,7 +67,65 @@ public final class FakeLedger implements Ledger {
         return new Promising.Made(callback);
     }
 
-    private Optional<String> refusal(PromiseRequest request) {
+    private Promising change(Callback there, PromiseRequest request) {
+        CallbackTerms asked = request.terms();
+        Callback.Promised to = SecondRequestPolicy.changed(there, request).orElseThrow();
+        boolean otherNumber = !SecondRequestPolicy.sameNumber(there, asked);
+        Optional<String> refusal = otherNumber ? refusalOfNumber(there, request) : Optional.empty();
+        if (refusal.isPresent()) {
+            return new Promising.Refused(refusal.get());
+        }
+        if (full(request)) {
+            return new Promising.Taken();
+        }
+        put(to);
+        request.askedBy().ifPresent(by -> askedBy.put(to.id(), by));
+        String why = request.reason() + ", in call " + asked.askedIn().value();
+        if (otherNumber) {
+            String from = why + ", instead of " + there.terms().number();
+            tell(to.id(), new LedgerEntry(asked.askedAt(), NUMBER_CHANGED, from));
+        }
+        if (!there.terms().opening().equals(to.terms().opening())) {
+            tell(to.id(), new LedgerEntry(asked.askedAt(), "time changed", why));
+        }
+        waitsNoLonger(asked.askedIn(), why, asked.askedAt());
+        return new Promising.Changed(to);
+    }
+
+    private Optional<String> refusalOfNumber(Callback there, PromiseRequest request) {
+        PhoneNumber number = request.terms().number();
+        if (open(c -> c.terms().number().equals(number) && !c.id().equals(there.id()))
+                .isPresent()) {
+            return Optional.of("has another open promise");
+        }
+        long changes =
+                story(there.id()).stream()
+                        .filter(entry -> entry.what().equals(NUMBER_CHANGED))
+                        .count();
+        return changes >= request.limits().perNumberADay()
+                ? Optional.of("has changed the number of his promise often enough")
+                : beyond(request);
+    }
+
+    private boolean full(PromiseRequest request) {
+        return request.slot()
+                .filter(slot ->
+                        booked(request.terms().line(), slot.window().from(), slot.window().to())
+                                        .size()
+                                >= slot.most())
+                .isPresent();
+    }
+
+    @Override
+    public synchronized List<Instant> booked(LineName line, Instant from, Instant to) {
+        return promises.values().stream()
+                .filter(c -> c.open() && c.terms().line().equals(line))
+                .flatMap(c -> c.terms().ownTime().stream())
+                .filter(at -> !at.isBefore(from) && at.isBefore(to))
+                .toList();
+    }
+
+    private Optional<String> open(PromiseRequest request) {
         PhoneNumber number = request.terms().number();
         if (open(c -> c.terms().number().equals(number)).isPresent()) {
             return Optional.of("has another open promise");
@@ -65,6 +135,11 @@ public final class FakeLedger implements Ledger {
                 .isPresent()) {
             return Optional.of("asked for another open promise");
         }
+        return Optional.empty();
+    }
+
+    private Optional<String> beyond(PromiseRequest request) {
+        PhoneNumber number = request.terms().number();
         Instant now = request.terms().askedAt();
         Instant anHourAgo = now.minus(Duration.ofHours(1));
         PromiseLimits limits = request.limits();
@@ -131,7 +206,7 @@ public final class FakeLedger implements Ledger {
         if (!(there instanceof Callback.Promised promised)) {
             return Ordered.Refused.underWay(there);
         }
-        Callback.Promised moved = promised.ordered(order.notBefore(order.askedAt()));
+        Callback.Promised moved = promised.orderedAgain(order);
         promises.put(moved.id(), moved);
         tell(moved.id(), new LedgerEntry(order.askedAt(), "time changed", reason));
         return new Ordered.Moved(moved, promised.notBefore());
@@ -205,10 +280,6 @@ public final class FakeLedger implements Ledger {
         if (!callback.open()) {
             presentIn.remove(callback.id());
         }
-    }
-
-    private static boolean sameOrder(CallbackTerms one, CallbackTerms other) {
-        return one.askedIn().equals(other.askedIn()) && one.step() == other.step();
     }
 
     @Override
@@ -318,20 +389,32 @@ public final class FakeLedger implements Ledger {
                                         .filter(at -> !attempt.createdAt().isBefore(at))
                                         .isPresent())
                         .toList();
+        List<Attempt> dialled = tells.stream().filter(attempt -> !isVoid(attempt)).toList();
         boolean heard =
-                tells.stream()
+                dialled.stream()
                         .flatMap(attempt -> attempt.outcome().stream())
                         .anyMatch(outcome ->
                                 outcome == AttemptOutcome.TOLD
                                         || outcome == AttemptOutcome.NOT_NOW
                                         || outcome == AttemptOutcome.MESSAGE_LEFT);
-        Optional<Instant> last = tells.stream().map(Attempt::changedAt).max(Instant::compareTo);
         return new Slip(
                 slip.raisedAt(),
                 slip.given(),
                 slip.givenAt(),
                 slip.handedAt(),
-                new Slip.Telling(tells.size(), heard, last));
+                new Slip.Telling(
+                        dialled.size(),
+                        heard,
+                        last(dialled),
+                        last(tells.stream().filter(FakeLedger::isVoid).toList())));
+    }
+
+    private static boolean isVoid(Attempt attempt) {
+        return attempt.outcome().equals(Optional.of(AttemptOutcome.VOID));
+    }
+
+    private static Optional<Instant> last(List<Attempt> attempts) {
+        return attempts.stream().map(Attempt::changedAt).max(Instant::compareTo);
     }
 
     @Override
@@ -394,7 +477,7 @@ public final class FakeLedger implements Ledger {
                 || attempt.state() != AttemptState.INTENT
                 || presentIn.containsKey(attempt.promise())
                 || !(promiseOf(attempt) instanceof Callback.Promised promised)
-                || promised.orderedLater(now)) {
+                || promised.waitsForItsTime(now)) {
             return new Claim.Lost();
         }
         return switch (BudgetPolicy.decide(budget, costs.spent(budget, now), now)) {

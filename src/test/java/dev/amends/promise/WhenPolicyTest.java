@@ -79,6 +79,7 @@ class WhenPolicyTest {
     private static String said(When when) {
         return switch (when) {
             case When.InTurn _ -> "in turn";
+            case When.Chosen chosen -> "chosen " + chosen.slot().from();
             case When.From later -> later.from().toString();
             case When.Never _ -> "never";
         };

@@ -12,7 +12,9 @@ import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.RepDevice;
+import dev.amends.promise.SlotPolicy;
 import dev.amends.promise.Tries;
 import dev.amends.reception.CallerState.At;
 import dev.amends.routing.Route;
@@ -31,6 +33,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,11 +71,13 @@ class CallerEffortTest {
 
     private enum Start {
         ARRIVES,
+        ARRIVES_WITH_TIMES,
         ARRIVES_WITHHELD,
         ARRIVES_CLOSED,
         RINGS_AGAIN,
         IN_THE_QUEUE,
         IS_CALLED,
+        IS_TOLD,
         TAKES_A_WHILE
     }
 
@@ -83,6 +88,18 @@ class CallerEffortTest {
                     new Journey("waits", Start.ARRIVES, "1"),
                     new Journey("is called back on his own number", Start.ARRIVES, "2", "1"),
                     new Journey("the same, from the queue", Start.IN_THE_QUEUE, "2", "1"),
+                    new Journey(
+                            "the same, where he could choose a time",
+                            Start.ARRIVES_WITH_TIMES,
+                            "2",
+                            "1"),
+                    new Journey(
+                            "is called back at the first of four times",
+                            Start.ARRIVES_WITH_TIMES,
+                            "2",
+                            "3",
+                            "1",
+                            "1"),
                     new Journey(
                             "is called back on another number",
                             Start.ARRIVES,
@@ -106,6 +123,7 @@ class CallerEffortTest {
                     new Journey("rings again and cancels", Start.RINGS_AGAIN, "3"),
                     new Journey("is called, and speaks", Start.IS_CALLED, "1"),
                     new Journey("is called, and chooses a later time", Start.IS_CALLED, "2", "1"),
+                    new Journey("is told that it comes later, and agrees", Start.IS_TOLD, "1"),
                     new Journey("holds for his rep", Start.TAKES_A_WHILE, "1"),
                     new Journey(
                             "is called by his rep at a time", Start.TAKES_A_WHILE, "2", "1", "1"));
@@ -210,7 +228,7 @@ class CallerEffortTest {
 
     private static Turn begin(Start start, Language language) {
         return switch (start) {
-            case ARRIVES, ARRIVES_WITHHELD, ARRIVES_CLOSED, RINGS_AGAIN ->
+            case ARRIVES, ARRIVES_WITH_TIMES, ARRIVES_WITHHELD, ARRIVES_CLOSED, RINGS_AGAIN ->
                     CallerDialogue.arrive(
                                     new Recognition.Ordinary("first call lately"),
                                     new Route.Ordinary("first call lately"),
@@ -222,6 +240,7 @@ class CallerEffortTest {
             }
             case IS_CALLED ->
                     called(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "", language);
+            case IS_TOLD -> told(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "", language);
             case TAKES_A_WHILE -> later("new:1::" + REP.value(), "", language);
         };
     }
@@ -229,6 +248,9 @@ class CallerEffortTest {
     private static Turn answer(Start start, Turn.Next next, String keys, Language language) {
         if (start == Start.IS_CALLED) {
             return called(CalledState.read(next.state()).orElseThrow(), keys, language);
+        }
+        if (start == Start.IS_TOLD) {
+            return told(CalledState.read(next.state()).orElseThrow(), keys, language);
         }
         if (start == Start.TAKES_A_WHILE) {
             return later(next.state(), keys, language);
@@ -241,6 +263,17 @@ class CallerEffortTest {
     private static Turn called(CalledState state, String keys, Language language) {
         return CalledDialogue.next(
                         state, keys, Scene.usual().calledFacts(CHOICES, SPOKEN.spelling(language)))
+                .done();
+    }
+
+    /** He is called between ten past one and half past. */
+    private static Turn told(CalledState state, String keys, Language language) {
+        Instant from = Scene.NOW.plus(Duration.ofMinutes(70));
+        return TellingDialogue.next(
+                        state,
+                        keys,
+                        Optional.of(new PromisedWindow(from, from.plus(Duration.ofMinutes(20)))),
+                        Scene.usual().calledFacts(CHOICES, SPOKEN.spelling(language)))
                 .done();
     }
 
@@ -275,23 +308,29 @@ class CallerEffortTest {
         CallerFacts usual = WaitDialogueTest.line(8, 60);
         Spelling spelling = SPOKEN.spelling(language);
         boolean unknown = start == Start.ARRIVES_WITHHELD && at == At.CHOICE;
+        SlotPolicy.Facts slots =
+                start == Start.ARRIVES_WITH_TIMES
+                        ? SlotScene.slots(usual.line().hours(), 9)
+                        : SlotPolicy.Facts.NONE;
         return new CallerFacts(
-                usual.call(),
-                start == Start.ARRIVES_CLOSED ? closed(usual.line()) : usual.line(),
-                usual.picture(),
-                usual.number(),
-                Scene.known(
-                        unknown
-                                ? new Callee.NoNumber()
-                                : new Callee.Callable(Scene.NUMBER, spelling.digits(DIGITS))),
-                Scene.known(
-                        start == Start.RINGS_AGAIN
-                                ? Optional.of(promise(usual))
-                                : Optional.empty()),
-                usual.drawn(),
-                language,
-                spelling,
-                usual.now());
+                        usual.call(),
+                        start == Start.ARRIVES_CLOSED ? closed(usual.line()) : usual.line(),
+                        usual.picture(),
+                        usual.number(),
+                        Scene.known(
+                                unknown
+                                        ? new Callee.NoNumber()
+                                        : new Callee.Callable(
+                                                Scene.NUMBER, spelling.digits(DIGITS))),
+                        Scene.known(
+                                start == Start.RINGS_AGAIN
+                                        ? Optional.of(promise(usual))
+                                        : Optional.empty()),
+                        usual.drawn(),
+                        language,
+                        spelling,
+                        usual.now())
+                .with(LookedUp.of(slots));
     }
 
     /** It opens tomorrow at eight. */

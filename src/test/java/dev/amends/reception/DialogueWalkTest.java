@@ -13,6 +13,7 @@ import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.SlotPolicy;
 import dev.amends.reception.CallerState.At;
 import dev.amends.reception.CallerState.Who;
 import dev.amends.speech.EnglishSpelling;
@@ -24,6 +25,7 @@ import dev.amends.staff.RepState;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,6 +34,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Random walks through the dialogues, from any state, with any keys: each ends, says only what
@@ -44,7 +48,7 @@ class DialogueWalkTest {
     private static final String SAFE = "[A-Za-z0-9/_&.:+=;@-]*";
 
     /** Without a key he is asked so often at most, and tries so many queues, before it ends. */
-    private static final int MOST_TURNS = 8;
+    private static final int MOST_TURNS = 16;
 
     private static final List<String> KEYS =
             List.of("", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#", "12", "x");
@@ -119,7 +123,8 @@ class DialogueWalkTest {
                             0,
                             CallerState.Typing.NOTHING,
                             Optional.empty(),
-                            Optional.empty());
+                            Optional.empty(),
+                            List.of());
             Turn.Ask number = (Turn.Ask) CallerDialogue.next(state, "2", facts).done();
             Step promise =
                     CallerDialogue.next(
@@ -133,7 +138,9 @@ class DialogueWalkTest {
         CallerState state = CallerState.read(next.state()).orElseThrow();
         assertThat(next.dialogue())
                 .as(path)
-                .isIn("choice", "number", "typing", "again", "joining", "waiting", "closed");
+                .isIn(
+                        "choice", "number", "typing", "times", "again", "joining", "waiting",
+                        "closed");
         Step step = CallerDialogue.next(state, heard, anyFacts());
         safe(step);
         return step;
@@ -149,7 +156,7 @@ class DialogueWalkTest {
     }
 
     private void safe(Step step) {
-        for (Turn turn : List.of(step.done(), step.failed())) {
+        for (Turn turn : List.of(step.done(), step.refused(), step.taken(), step.failed())) {
             switch (turn) {
                 case Turn.Ask ask -> safe(ask.say(), ask.next());
                 case Turn.Say say -> safe(say.say(), say.next());
@@ -172,7 +179,7 @@ class DialogueWalkTest {
         said.addAll(say);
         assertThat(say).as(path).allSatisfy(prompt -> assertThat(prompt.file()).matches(SAFE));
         assertThat(next.dialogue()).as(path).matches(SAFE).isNotEmpty();
-        assertThat(next.state()).as(path).matches(SAFE).hasSizeLessThan(120);
+        assertThat(next.state()).as(path).matches(SAFE).hasSizeLessThan(150);
     }
 
     private CallerState anyState() {
@@ -189,7 +196,15 @@ class DialogueWalkTest {
                 random.nextBoolean() ? Optional.of(Scene.FRESH) : Optional.empty(),
                 random.nextBoolean()
                         ? Optional.of(new ToldWait(one(WaitStep.values()), random.nextInt(99)))
-                        : Optional.empty());
+                        : Optional.empty(),
+                anyTimes());
+    }
+
+    private List<Instant> anyTimes() {
+        Instant first = SlotScene.MONDAY.minusSeconds(3600L * random.nextInt(3));
+        return IntStream.range(0, random.nextInt(SlotPolicy.MOST + 1))
+                .mapToObj(hours -> first.plusSeconds(3600L * hours))
+                .toList();
     }
 
     private CalledTerms anyTerms() {
@@ -199,7 +214,10 @@ class DialogueWalkTest {
     }
 
     private CallerFacts anyFacts() {
-        return Scene.on(anyScene().facts(), anyLine());
+        CallerFacts facts = Scene.on(anyScene().facts(), anyLine());
+        return random.nextBoolean()
+                ? facts
+                : facts.with(LookedUp.of(SlotScene.slots(facts.line().hours(), random.nextInt(9))));
     }
 
     /** Open, about to close, closed, or in a zone where it is another day. */
@@ -232,7 +250,7 @@ class DialogueWalkTest {
     @Test
     void who_came_while_it_is_closed_is_never_put_into_a_queue() {
         for (int walk = 0; walk < WALKS; walk++) {
-            At at = any(List.of(At.CLOSED, At.CLOSED_AGAIN, At.CLOSED_NUMBER, At.CLOSED_TYPING));
+            At at = any(Stream.of(At.values()).filter(At::closed).toList());
             CallerState state = anyState().to(at);
             path = "seed " + SEED + ", walk " + walk + ": " + state.text();
             Step step = CallerDialogue.next(state, any(KEYS), anyFacts());

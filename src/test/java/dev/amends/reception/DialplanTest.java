@@ -30,6 +30,7 @@ class DialplanTest {
                     "choice",
                     "number",
                     "typing",
+                    "times",
                     "again",
                     "joining",
                     "waiting",

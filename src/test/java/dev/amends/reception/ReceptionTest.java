@@ -237,6 +237,19 @@ class ReceptionTest {
         assertThat(changed).containsExactly(id);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, true", "-1, false"})
+    void word_of_a_conversation_that_comes_late_ends_only_what_was_promised_before_it(
+            int seconds, boolean over) {
+        PromiseId id = promised("1.1").speaks().orElseThrow();
+        spoken(id);
+        long ended = ledger.find(id).orElseThrow().terms().askedAt().getEpochSecond() + seconds;
+
+        reception.answer(question("served", "1.8", "60." + ended, NUMBER));
+
+        assertThat(ledger.find(id).orElseThrow().open()).isEqualTo(!over);
+    }
+
     @Test
     void who_was_served_while_his_telephone_rang_is_not_called_again() {
         dialled();
@@ -246,7 +259,7 @@ class ReceptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "-1", "1e9", "99999999"})
+    @ValueSource(strings = {"", "x", "-1", "1e9", "99999999", "60.", "60.x"})
     void word_of_a_call_that_makes_no_sense_has_no_answer(String seconds) {
         assertThat(reception.answer(question("served", "1.8", seconds, NUMBER))).isEmpty();
         assertThat(reception.answer(question("served", "not a call id", "60", NUMBER))).isEmpty();

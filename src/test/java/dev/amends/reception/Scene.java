@@ -168,6 +168,8 @@ record Scene(
                 picture,
                 facts.number(),
                 facts.wanted(),
+                facts.calling(),
+                facts.slots(),
                 facts.promised(),
                 facts.drawn(),
                 facts.language(),

@@ -42,7 +42,8 @@ class StateTextTest {
                                     2,
                                     CallerState.Typing.NOTHING,
                                     Optional.empty(),
-                                    Optional.empty());
+                                    Optional.empty(),
+                                    List.of());
                     CallerState full =
                             new CallerState(
                                     at,
@@ -53,7 +54,10 @@ class StateTextTest {
                                     2,
                                     new CallerState.Typing(2, Optional.of(Scene.NUMBER)),
                                     Optional.of(Scene.FRESH),
-                                    Optional.of(new ToldWait(WaitStep.UP_TO_20, 17)));
+                                    Optional.of(new ToldWait(WaitStep.UP_TO_20, 17)),
+                                    List.of(
+                                            Instant.parse("2026-11-02T11:05:00Z"),
+                                            Instant.parse("2026-11-09T15:00:00Z")));
                     for (CallerState state : List.of(plain, full)) {
                         assertThat(state.text()).matches(SAFE).startsWith("2:");
                         assertThat(CallerState.read(state.text())).contains(state);
@@ -101,6 +105,9 @@ class StateTextTest {
                 "2:Waiting:ordinary:1730541600000:0:3:0:0:::",
                 "2:waiting:ordinary:1730541600000:0:3:0:0:::\n",
                 "2:waiting:ordinary:١٧٣٠:0:3:0:0:::",
+                "2:waiting:ordinary:1730541600000:0:3:0:0::::",
+                "2:waiting:ordinary:1730541600000:0:3:0:0::::g0w5y+",
+                "2:waiting:ordinary:1730541600000:0:3:0:0::::1+2+3+4+5",
                 "2:asked:0:0:0123456789abcdef",
                 "2:nowhere:0:0:0123456789abcdef0123456789abcdef",
                 "2:asked:0123456789abcdef0123456789abcdef",

@@ -3,6 +3,7 @@ package dev.amends.store;
 /** What every ledger must do, whatever database it is in. */
 interface LedgerContract
         extends PromisingContract,
+                SecondRequestContract,
                 LimitsContract,
                 OrdersContract,
                 WaitsHimselfContract,

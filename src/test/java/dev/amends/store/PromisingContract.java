@@ -169,11 +169,12 @@ interface PromisingContract extends LedgerScene {
 
         assertThat(ledger().openFor(number(1), SUPPORT)).contains(made);
         assertThat(ledger().openFor(number(2), SUPPORT)).contains(made);
-        assertThat(ledger().promise(request(terms(3), 1)))
+        LineName sales = new LineName("sales");
+        assertThat(ledger().promise(request(sameCallerAs(3, 3, sales), 1)))
                 .isEqualTo(new Promising.Refused("asked for another open promise"));
-        assertThat(ledger().promise(request(terms(1), 1)))
+        assertThat(ledger().promise(request(sameCallerAs(1, 4, sales), 1)))
                 .isEqualTo(new Promising.Refused("asked for another open promise"));
-        made(request(terms(4), 5));
+        made(request(terms(5), 5));
         ledger().move(made, made.unheard(NOON), "hung up", NOON);
         made(request(terms(3), 1));
     }

@@ -106,7 +106,8 @@ interface SlipContract extends LedgerScene {
         Callback.Promised again = dialing.again(dialing.tries(), noonPlus(120));
         ledger().settle(ended(1, AttemptOutcome.BUSY, dialing, again), noonPlus(120));
         assertThat(only().slip().telling())
-                .isEqualTo(new Slip.Telling(1, false, Optional.of(noonPlus(120))));
+                .isEqualTo(
+                        new Slip.Telling(1, false, Optional.of(noonPlus(120)), Optional.empty()));
 
         tells(again, 2, 500);
         Callback.Dialing once = ledger().claim(attemptId(2), noonPlus(502)).orElseThrow();

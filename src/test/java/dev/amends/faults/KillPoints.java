@@ -1,0 +1,149 @@
+package dev.amends.faults;
+
+import dev.amends.callcentre.AmendsProcess;
+import dev.amends.dialing.OutboundLine;
+import dev.amends.promise.Ledger;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * F1: Amends is killed before and after everything that it commits, and everything that it asks of
+ * the telephone system. The points are read off the ports themselves, so a new one is among them.
+ */
+final class KillPoints {
+
+    /** How often it dies at its point in one case. */
+    private static final int DEATHS = 5;
+
+    private static final int KILLED = 137;
+    private static final String VARIABLE = "AMENDS_FAILPOINT";
+    private static final Duration UNTIL_REPS_COME = Duration.ofSeconds(8);
+    private static final Duration TAKES = Duration.ofSeconds(70);
+    private static final Duration UP = Duration.ofSeconds(60);
+
+    private static final Set<Invariant> HOLDS =
+            Set.of(
+                    Invariant.I1,
+                    Invariant.I2,
+                    Invariant.I3,
+                    Invariant.I4,
+                    Invariant.I5,
+                    Invariant.I8);
+
+    /** Methods that change nothing: nobody can tell whether the program died before or after. */
+    private static final Set<String> READS =
+            Set.of(
+                    "find",
+                    "findByPrefix",
+                    "longDue",
+                    "openFor",
+                    "present",
+                    "presentIn",
+                    "unspoken",
+                    "launchable",
+                    "attempt",
+                    "liveAttempts",
+                    "attemptsOf",
+                    "story",
+                    "list");
+
+    /** Only the administrator's own command gets there. */
+    private static final String ORDER = "Ledger.order";
+
+    private KillPoints() {}
+
+    /** One case for each point. */
+    static List<FaultCase> cases() {
+        return points().map(point -> new FaultCase("F1", point, TAKES, HOLDS, play(point)))
+                .toList();
+    }
+
+    /** A case for one of the points. */
+    static FaultCase at(String point) {
+        return new FaultCase("F1", point, TAKES, HOLDS, play(point));
+    }
+
+    private static Stream<String> points() {
+        return Stream.concat(
+                        methods(Ledger.class).filter(it -> !READS.contains(it.substring(7))),
+                        methods(OutboundLine.class))
+                .flatMap(method -> Stream.of("before " + method, "after " + method));
+    }
+
+    private static Stream<String> methods(Class<?> port) {
+        return Arrays.stream(port.getMethods())
+                .map(Method::getName)
+                .distinct()
+                .sorted()
+                .map(method -> port.getSimpleName() + "." + method);
+    }
+
+    private static FaultCase.Play play(String point) {
+        return point.endsWith(ORDER)
+                ? bench -> dyingCommand(bench, point)
+                : bench -> dyingDaemon(bench, point);
+    }
+
+    private static void dyingDaemon(Bench bench, String point) throws Exception {
+        bench.pauseReps();
+        bench.oweQuick();
+        Map<String, String> death = Map.of(VARIABLE, point);
+        Thread keeper = Thread.ofVirtual().start(() -> keep(bench, death));
+        bench.callers().start();
+        Bench.pass(UNTIL_REPS_COME);
+        // The last ones in line ring themselves before it is their turn.
+        for (int n = 0; n < 4; n++) {
+            bench.callers().ringsAgain(Bench.IN_FLIGHT - 1 - n);
+        }
+        Bench.pass(UNTIL_REPS_COME);
+        bench.unpauseReps();
+        bench.settled();
+        AmendsProcess last = bench.amends();
+        keeper.interrupt();
+        keeper.join();
+        bench.expect(Invariant.RIGHT, bench.faults() > 0, "it never came to that point");
+        if (!last.isAlive()) {
+            bench.startAmends();
+        }
+    }
+
+    /** Starts Amends again whenever it has died, in the end without its death. */
+    private static void keep(Bench bench, Map<String, String> death) {
+        try {
+            while (true) {
+                boolean dies = bench.faults() < DEATHS;
+                AmendsProcess amends = bench.launchAmends(dies ? death : Map.of());
+                bench.mended();
+                int code = amends.awaitExit();
+                bench.expect(Invariant.RIGHT, code == KILLED, "it ended with " + code);
+                bench.broken();
+            }
+        } catch (InterruptedException e) {
+            // The case is over.
+        }
+    }
+
+    private static void dyingCommand(Bench bench, String point) throws Exception {
+        bench.begin();
+        for (int n = 0; n < DEATHS; n++) {
+            String number = People.owed(100 + n);
+            bench.people().asks(number);
+            int code = bench.cli(Map.of(VARIABLE, point), "promise", number, "--line", "support");
+            bench.expect(Invariant.RIGHT, code == KILLED, "the command ended with " + code);
+            bench.broken();
+            bench.expect(
+                    Invariant.RIGHT,
+                    bench.cli(Map.of(), "promise", number, "--line", "support") != KILLED,
+                    "the command can't be given again");
+            bench.people().heard(number);
+        }
+        bench.mended();
+        bench.settled();
+    }
+}

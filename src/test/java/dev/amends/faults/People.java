@@ -1,0 +1,197 @@
+package dev.amends.faults;
+
+import dev.amends.bench.Behaviour;
+import dev.amends.bench.Call;
+import dev.amends.bench.Leg;
+import dev.amends.bench.Script;
+import dev.amends.callcentre.CallCentre;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.line.EffectiveArrival;
+import dev.amends.line.LineName;
+import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.Ordered;
+import dev.amends.promise.PromiseId;
+import dev.amends.speech.Language;
+import dev.amends.store.Store;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Those who were promised a call, and what they do when the phone rings: most are quick, some are
+ * busy, away or hard of hearing at first. They remember what they did.
+ */
+final class People {
+
+    private static final LineName LINE = new LineName("support");
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration TALK = Duration.ofSeconds(11);
+
+    private final CallCentre centre;
+    private final Set<String> promised = ConcurrentHashMap.newKeySet();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> over = new ConcurrentHashMap<>();
+    private final List<Function<String, Behaviour[]>> kinds =
+            List.of(
+                    this::cancels,
+                    this::speaks,
+                    number -> first(Behaviour.rejectAfter(Duration.ofMillis(700), 486), number),
+                    number -> new Behaviour[] {ringsFirst(pressing(number, "3"))},
+                    number -> first(Behaviour.ringForever(), number),
+                    this::cancels,
+                    number -> first(hangsUpAtOnce(), number),
+                    this::cancels,
+                    number -> first(pressing(number, "2"), number),
+                    number -> new Behaviour[] {ringsFirst(pressing(number, "1"))});
+
+    People(CallCentre centre) {
+        this.centre = centre;
+    }
+
+    /** The number of the nth of those to whom calls are owed from the beginning. */
+    static String owed(int n) {
+        return "+1202555%04d".formatted(1000 + n);
+    }
+
+    /** Promises so many calls that are due, oldest first; each of these people is of some kind. */
+    void owe(Path database, int count) {
+        try (Store store = Store.open(database)) {
+            Instant now = Instant.now();
+            for (int n = 0; n < count; n++) {
+                lives(owed(n), kinds.get(n % kinds.size()).apply(owed(n)));
+                owe(store, n, now.minusSeconds(600 - n));
+            }
+        }
+    }
+
+    /** The same, and all of them are quick. */
+    void oweQuick(Path database, int count) {
+        try (Store store = Store.open(database)) {
+            Instant now = Instant.now();
+            for (int n = 0; n < count; n++) {
+                lives(owed(n), cancels(owed(n)));
+                owe(store, n, now.minusSeconds(2L * count - n));
+            }
+        }
+    }
+
+    /** The same for one of them who does this when he is called. */
+    void owe(Path database, int n, Behaviour... each) {
+        try (Store store = Store.open(database)) {
+            lives(owed(n), each);
+            owe(store, n, Instant.now().minusSeconds(600 - n));
+        }
+    }
+
+    private void owe(Store store, int n, Instant since) {
+        PromiseId id = new PromiseId("%032x".formatted(0xfa0000000L + n));
+        CallbackTerms terms =
+                new CallbackTerms(
+                        id,
+                        new PhoneNumber(owed(n)),
+                        LINE,
+                        new EffectiveArrival(since),
+                        since,
+                        CallbackTerms.byOrder(id),
+                        0,
+                        Language.ENGLISH);
+        if (!(store.ledger().order(terms, "seeded") instanceof Ordered.Made)) {
+            throw new IllegalStateException("could not be promised: " + owed(n));
+        }
+        promised.add(owed(n));
+    }
+
+    /** Somebody who asks for a call himself, and cancels it when it comes. */
+    void asks(String number) {
+        asked.add(number);
+        lives(number, cancels(number));
+    }
+
+    /** He heard the promise. */
+    void heard(String number) {
+        promised.add(number);
+    }
+
+    /** He was served, or said that the call is no longer needed. */
+    void isOver(String number) {
+        over.putIfAbsent(number, Instant.now());
+    }
+
+    /** When he was served or said so, if he did. */
+    Optional<Instant> over(String number) {
+        return Optional.ofNullable(over.get(number));
+    }
+
+    /** Everybody who was surely promised a call. */
+    Set<String> promised() {
+        return Set.copyOf(promised);
+    }
+
+    /** Whether a call to this number can be meant for somebody. */
+    boolean known(String number) {
+        return promised.contains(number) || asked.contains(number);
+    }
+
+    private void lives(String number, Behaviour... each) {
+        centre.called(number, each);
+    }
+
+    /** Answers and says that the call is no longer needed. */
+    Behaviour[] cancels(String number) {
+        return new Behaviour[] {pressing(number, "3")};
+    }
+
+    /** First that, then he cancels. */
+    Behaviour[] first(Behaviour first, String number) {
+        return new Behaviour[] {first, pressing(number, "3")};
+    }
+
+    private Behaviour[] speaks(String number) {
+        return new Behaviour[] {pressing(number, "1")};
+    }
+
+    private static Behaviour ringsFirst(Behaviour.Answer answer) {
+        return new Behaviour.Answer(Duration.ofMillis(2500), answer.leg(), answer.script());
+    }
+
+    /** Answers and hangs up. */
+    static Behaviour hangsUpAtOnce() {
+        return CallCentre.answering(Script.hangUpAfter(Duration.ofMillis(200)));
+    }
+
+    private Behaviour.Answer pressing(String number, String key) {
+        return CallCentre.answering(call -> press(call, number, key))
+                .as(Leg.tone(CallCentre.CALLED_TONE));
+    }
+
+    private void press(Call call, String number, String key) {
+        if (!Sounds.await(call, "speak-later-never", PATIENCE)) {
+            call.hangUp(); // Nobody speaks to him: as anybody would.
+            return;
+        }
+        call.press(key);
+        if (key.equals("3")) {
+            isOver(number);
+        }
+        if (key.equals("1")) {
+            talk(call, number);
+        }
+    }
+
+    private void talk(Call call, String number) {
+        if (Sounds.awaitRep(call, PATIENCE) && call.stay(TALK)) {
+            // A line that has gone dead looks like one on which nobody hangs up.
+            if (Sounds.talked(call)) {
+                isOver(number);
+            }
+            call.hangUp();
+        }
+    }
+}
