@@ -43,6 +43,8 @@ final class Checkup {
                     "amends-hold",
                     "amends-rep",
                     "amends-dial",
+                    "amends-ring",
+                    "amends-out",
                     "amends-answered",
                     "amends-called",
                     "amends-called-later",

@@ -35,6 +35,28 @@ final class AmiActions {
         return action;
     }
 
+    /** What a queue knows of one member. */
+    static AmiList member(String queue, String device) {
+        AmiList action = queue(queue);
+        action.with(AmiHeader.MEMBER, AmiText.member(device));
+        return action;
+    }
+
+    /** Pauses a member in all queues, for this reason. */
+    static AmiAction pause(String device, String reason) {
+        return new AmiAction("QueuePause")
+                .with(AmiHeader.INTERFACE, AmiText.member(device))
+                .with(AmiHeader.PAUSED, "true")
+                .with(AmiHeader.REASON, AmiText.plain(reason));
+    }
+
+    /** Ends a member's pause in all queues. */
+    static AmiAction unpause(String device) {
+        return new AmiAction("QueuePause")
+                .with(AmiHeader.INTERFACE, AmiText.member(device))
+                .with(AmiHeader.PAUSED, "false");
+    }
+
     static AmiAction coreStatus() {
         return new AmiAction("CoreStatus");
     }

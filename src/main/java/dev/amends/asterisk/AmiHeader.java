@@ -9,9 +9,13 @@ enum AmiHeader {
     CONTEXT("Context"),
     EXTEN("Exten"),
     FAMILY("Family"),
+    INTERFACE("Interface"),
     KEY("Key"),
+    MEMBER("Member"),
+    PAUSED("Paused"),
     PRIORITY("Priority"),
     QUEUE("Queue"),
+    REASON("Reason"),
     TIMEOUT("Timeout"),
     VALUE("Value"),
     VARIABLE("Variable");

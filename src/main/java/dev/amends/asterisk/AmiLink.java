@@ -26,6 +26,7 @@ public final class AmiLink {
     private final Floor floor;
     private final AmiNews news;
     private final InstantSource clock;
+    private final WrapUps wrapUps;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch linked = new CountDownLatch(1);
     private volatile @Nullable AmiEpoch current;
@@ -38,6 +39,7 @@ public final class AmiLink {
         this.floor = watched.floor();
         this.news = news;
         this.clock = clock;
+        this.wrapUps = new WrapUps(watched.queues(), () -> epoch().actions());
     }
 
     /** What is kept true, and the queues that are on it: those of our lines. */
@@ -101,7 +103,7 @@ public final class AmiLink {
         while (!stops(Duration.ZERO)) {
             boolean wasUp = false;
             try (AmiEpoch epoch = AmiEpoch.open(settings)) {
-                QueueNews queueNews = new QueueNews(floor, news.hint(), clock);
+                QueueNews queueNews = new QueueNews(floor, news.hint(), wrapUps::take, clock);
                 new FloorWatch(epoch, settings.patience(), queueNews, watched.queues())
                         .run(floor, clock, () -> up(epoch));
             } catch (Exception e) {
@@ -123,6 +125,7 @@ public final class AmiLink {
         if (current == null) {
             current = epoch;
             linked.countDown();
+            wrapUps.linked();
             lastTrouble = "";
             log.info("Linked to the PBX, which runs since {}", epoch.runsSince());
         }

@@ -92,6 +92,11 @@ final class AmiText {
         return Optional.of(name).filter(n -> DEVICE.matcher(n).matches());
     }
 
+    /** The name of a rep's device as it may be sent. */
+    static String member(String name) {
+        return require(DEVICE, name, "name of a device");
+    }
+
     private static String require(Pattern pattern, String text, String what) {
         if (!pattern.matcher(text).matches()) {
             throw new IllegalArgumentException("not a " + what + " for an AMI action");

@@ -39,9 +39,15 @@ final class QueueNews {
 
     private final Floor floor;
     private final Consumer<Hint> hints;
+    private final Consumer<AmendsHintEvent> wrapUps;
     private final InstantSource clock;
 
-    QueueNews(Floor floor, Consumer<Hint> hints, InstantSource clock) {
+    QueueNews(
+            Floor floor,
+            Consumer<Hint> hints,
+            Consumer<AmendsHintEvent> wrapUps,
+            InstantSource clock) {
+        this.wrapUps = wrapUps;
         this.floor = floor;
         this.hints = hints;
         this.clock = clock;
@@ -80,8 +86,10 @@ final class QueueNews {
                             pause.getQueue(),
                             rep(pause.getInterface(), pause.getStatus(), pause.getPaused()));
             case QueueMemberRemovedEvent removed -> removed(removed);
-            case AmendsHintEvent hint ->
-                    HintWords.read(text(hint.getKind()), text(hint.getId())).ifPresent(hints);
+            case AmendsHintEvent hint -> {
+                wrapUps.accept(hint);
+                HintWords.read(text(hint.getKind()), text(hint.getId())).ifPresent(hints);
+            }
             case HangupEvent hangup -> attempt(hangup).flatMap(HintWords::attempt).ifPresent(hints);
             default -> {}
         }

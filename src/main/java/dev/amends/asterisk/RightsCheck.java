@@ -26,6 +26,7 @@ final class RightsCheck implements PbxChecks.Look {
                     "Hangup",
                     "Originate",
                     "Ping",
+                    "QueuePause",
                     "QueueStatus",
                     "Setvar",
                     "ShowDialPlan");

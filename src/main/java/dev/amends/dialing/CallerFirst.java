@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 /**
  * The calls in which the caller comes before his rep: whose phones ring now, for whom a rep is
  * kept, and whose placeholders only stand in the way. Asked by the tick and by turns; it remembers
- * nothing but what each line's calls have taught.
+ * nothing but what each line's calls have taught and what it ordered a moment ago.
  */
 public final class CallerFirst {
 
@@ -43,6 +43,9 @@ public final class CallerFirst {
     private final Map<LineName, Line> lines;
     private final Map<LineName, LineLaunch> launches;
     private final InstantSource clock;
+
+    /** When a phone was ordered to ring; used by the tick only. */
+    private final Map<AttemptId, Instant> ordered = new HashMap<>();
 
     public CallerFirst(
             Floor floor, Map<LineName, Line> lines, DialingSettings settings, InstantSource clock) {
@@ -80,12 +83,20 @@ public final class CallerFirst {
                     return chosen;
                 }
                 case When rings -> {
-                    log.info("attempt {} rings: {}", id, rings.reason());
-                    chosen.add(id);
+                    if (!orderedBefore(id, now)) {
+                        log.info("attempt {} rings: {}", id, rings.reason());
+                        chosen.add(id);
+                    }
                 }
             }
         }
         return chosen;
+    }
+
+    /** Whether it was ordered a moment ago: the order may still be on its way. */
+    private boolean orderedBefore(AttemptId id, Instant now) {
+        ordered.values().removeIf(at -> at.plus(ReconcilePolicy.ON_ITS_WAY).isBefore(now));
+        return ordered.putIfAbsent(id, now) != null;
     }
 
     /**
@@ -131,7 +142,16 @@ public final class CallerFirst {
     }
 
     private boolean isIdle(@Nullable AttemptOnRecord one) {
-        return one == null || keeps(one).filter(Duration.ZERO::equals).isPresent();
+        return one == null || keeps(one).filter(Duration.ZERO::equals).isPresent() && rangLong(one);
+    }
+
+    private boolean rangLong(AttemptOnRecord one) {
+        LineLaunch launch = launches.get(one.promise().terms().line());
+        return launch != null && launch.rangLong(rung(one));
+    }
+
+    private Duration rung(AttemptOnRecord claimed) {
+        return Duration.between(claimed.attempt().changedAt(), clock.instant());
     }
 
     /**
@@ -155,9 +175,9 @@ public final class CallerFirst {
         boolean othersWait =
                 picture(found.promise().terms().line()).waiting().stream()
                         .anyMatch(one -> !one.promised());
-        Duration rung = Duration.between(found.attempt().changedAt(), clock.instant());
         return othersWait
-                ? launch.keeps(new ReservePolicy.Ringing(rung, false, true)).orElse(Duration.ZERO)
+                ? launch.keeps(new ReservePolicy.Ringing(rung(found), false, true))
+                        .orElse(Duration.ZERO)
                 : launch.reserve();
     }
 

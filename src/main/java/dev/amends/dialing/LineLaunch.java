@@ -62,6 +62,11 @@ public final class LineLaunch {
         return ReservePolicy.decide(ringing, rings, settings.reserve()).time();
     }
 
+    /** Whether most of those who answer would have done so by now. */
+    synchronized boolean rangLong(Duration rung) {
+        return rung.compareTo(rings.p80()) > 0;
+    }
+
     /** How long a rep is kept at most. */
     Duration reserve() {
         return settings.reserve();

@@ -27,8 +27,17 @@ class PbxChecksTest {
 
     private static final String ID = "0123456789abcdef0123456789abcdef";
     private static final String[] RIGHTS = {
-        "CoreShowChannels: x", "CoreStatus: x", "DBGet: x", "Getvar: x", "Hangup: x",
-        "Originate: x", "Ping: x", "QueueStatus: x", "Setvar: x", "ShowDialPlan: x"
+        "CoreShowChannels: x",
+        "CoreStatus: x",
+        "DBGet: x",
+        "Getvar: x",
+        "Hangup: x",
+        "Originate: x",
+        "Ping: x",
+        "QueuePause: x",
+        "QueueStatus: x",
+        "Setvar: x",
+        "ShowDialPlan: x"
     };
 
     private static final Languages LANGUAGES = Languages.of(List.of("en", "es"));
