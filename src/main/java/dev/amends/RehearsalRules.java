@@ -8,6 +8,7 @@ import dev.amends.promise.RetryPolicy;
 import dev.amends.rehearsal.Rules;
 
 import java.util.List;
+import java.util.Objects;
 
 /** The settings of one line as a rehearsal obeys them. */
 final class RehearsalRules {
@@ -30,7 +31,9 @@ final class RehearsalRules {
                         settings.dialing().ring(),
                         settings.dialing().atMostPlaced(),
                         way.isEmpty()
-                                ? settings.dialing().lines().get(line.name()).launch()
+                                ? Objects.requireNonNull(
+                                                settings.dialing().lines().get(line.name()))
+                                        .launch()
                                 : LaunchSettings.of(way(way))));
     }
 

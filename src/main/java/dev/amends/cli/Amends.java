@@ -30,6 +30,8 @@ import java.util.function.ToIntFunction;
             "  amends run",
             "  amends flag +12025550123 --reason \"third call about the same bill\"",
             "  amends promise +12025550123 --line support --at \"2026-12-01 10:00\"",
+            "  amends promise +12025550123 --line support --action \"refund of order 17\" --owner"
+                    + " PJSIP/rep1 --by \"2026-12-01 10:00\"",
             "  amends promises list",
             "  amends tasks list",
             "  amends doctor"

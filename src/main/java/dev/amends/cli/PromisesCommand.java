@@ -54,6 +54,9 @@ final class PromisesCommand extends CommandGroup {
                 List<PromiseRow> rows = program.supervision().promises(all);
                 show(rows);
                 overdue(rows.stream().filter(PromiseRow::overdue).count());
+                if (all) {
+                    program.actions().score().ifPresent(amends::say);
+                }
                 tasks(program.tasks().open());
                 return ExitCode.OK;
             });

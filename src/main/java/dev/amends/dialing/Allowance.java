@@ -51,7 +51,7 @@ final class Allowance {
         switch (found) {
             case Budgeting.Allowed _ -> log.info("promised calls go on: the budget allows them");
             case Budgeting.Waits(Instant until, String reason) ->
-                    log.warn("promised calls wait until {}: {}", until, reason);
+                    log.warn("no promised call is placed until {}: {}", until, reason);
             case Budgeting.UsedUp(Instant renews, String reason) ->
                     log.warn("promised calls are put off until {}: {}", renews, reason);
         }

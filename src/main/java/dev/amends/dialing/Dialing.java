@@ -41,6 +41,9 @@ public final class Dialing {
      */
     private static final int READ_BEYOND_ROOM = 1000;
 
+    /** So many placeholders are recorded at a time, and then placed. */
+    private static final int IN_ONE_TRANSACTION = 100;
+
     /**
      * How often everything under way is looked at should every hint be lost; with nothing under way
      * it costs two small queries.
@@ -182,24 +185,54 @@ public final class Dialing {
         if (room <= 0) {
             return;
         }
-        List<Launchable> due = inTime(ledger.launchable(now, room + READ_BEYOND_ROOM), now);
-        if (due.isEmpty()) {
-            return;
-        }
         switch (allowance.now(now)) {
             case Budgeting.Allowed allowed ->
-                    launch(due, Math.min(room, Allowance.room(allowed, live)), live);
+                    launch(Math.min(room, Allowance.room(allowed, live)), live, now);
             case Budgeting.Waits _ -> {}
             case Budgeting.UsedUp(Instant renews, String reason) ->
-                    due.forEach(one -> putOff(one, new CallTime.Later(renews, reason), now));
+                    due(room, now)
+                            .forEach(one -> putOff(one, new CallTime.Later(renews, reason), now));
         }
     }
 
-    private void launch(List<Launchable> due, int room, List<Ledger.AttemptOnRecord> live) {
-        Instant now = clock.instant();
-        for (Callback.Promised promise : LaunchPolicy.choose(due, room, repsNow(live), now)) {
-            OneByOne.about(promise.id(), () -> launch(promise));
+    private void launch(int room, List<Ledger.AttemptOnRecord> live, Instant now) {
+        if (room == 0) {
+            return;
         }
+        List<Ledger.Intent> intents =
+                LaunchPolicy.choose(due(room, now), room, repsNow(live), now).stream()
+                        .map(promise -> intent(promise, now))
+                        .toList();
+        for (int from = 0; from < intents.size(); from += IN_ONE_TRANSACTION) {
+            placeTogether(
+                    intents.subList(from, Math.min(intents.size(), from + IN_ONE_TRANSACTION)));
+        }
+    }
+
+    private Ledger.Intent intent(Callback.Promised promise, Instant now) {
+        return new Ledger.Intent(promise, Attempt.intent(ids.get(), promise.id(), now));
+    }
+
+    /**
+     * Records them together, as each commit waits for the disk; or each by itself if that fails.
+     */
+    private void placeTogether(List<Ledger.Intent> together) {
+        boolean recorded =
+                OneByOne.about(
+                        together.getFirst().promise().id(),
+                        () -> ledger.intend(together).forEach(this::place));
+        if (!recorded && together.size() > 1) {
+            together.forEach(one -> placeTogether(List.of(one)));
+        }
+    }
+
+    private void place(Attempt attempt) {
+        ramp.placed(attempt.createdAt());
+        OneByOne.about(attempt.promise(), () -> telephone.place(attempt.id()));
+    }
+
+    private List<Launchable> due(int room, Instant now) {
+        return inTime(ledger.launchable(now, room + READ_BEYOND_ROOM), now);
     }
 
     /**
@@ -239,13 +272,5 @@ public final class Dialing {
             found.promise().terms().appointment().ifPresent(agreed -> taken.add(agreed.rep()));
         }
         return new LaunchPolicy.Reps(reps::promisedRep, taken, settings.ownRep().patience());
-    }
-
-    private void launch(Callback.Promised promise) {
-        Attempt attempt = Attempt.intent(ids.get(), promise.id(), clock.instant());
-        if (ledger.intend(promise, attempt)) {
-            ramp.placed(attempt.createdAt());
-            telephone.place(attempt.id());
-        }
     }
 }

@@ -14,14 +14,16 @@ final class OneByOne {
 
     private OneByOne() {}
 
-    /** Does this for the attempt or promise with this id. */
-    static void about(Object id, Runnable work) {
+    /** Does this for the attempt or promise with this id; false when it went wrong. */
+    static boolean about(Object id, Runnable work) {
         try {
             work.run();
+            return true;
         } catch (TelephoneDown e) {
             throw e;
         } catch (RuntimeException e) {
             log.error("{} went wrong and is tried again later", id, e);
+            return false;
         }
     }
 }

@@ -160,7 +160,12 @@ public final class ActionPolicy {
     private Optional<Next> tooLate(Seen seen) {
         return seen.now().isBefore(latest(seen.open()))
                 ? Optional.empty()
-                : overdue(seen, "nobody has said within an hour after its time that it is done");
+                : overdue(
+                        seen,
+                        "nobody has said within an hour after its time that it is done"
+                                + (seen.owner().free()
+                                        ? ""
+                                        : "; its owner is no rep of the line who is free to be asked"));
     }
 
     private Optional<Next> usedUp(Seen seen) {

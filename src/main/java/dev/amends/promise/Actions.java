@@ -49,6 +49,16 @@ public interface Actions {
     /** Everything that ever happened to it, oldest first. */
     List<LedgerEntry> story(PromiseId id);
 
+    /** How the promised actions went so far. */
+    Score score();
+
+    /**
+     * How many went how.
+     *
+     * @param overdue not done yet, too late
+     */
+    record Score(int inTime, int late, int overdue) {}
+
     /** Those not ended, by their time; then ended ones, newest first; at most {@code limit}. */
     List<ActionPromise> list(boolean withEnded, int limit);
 }

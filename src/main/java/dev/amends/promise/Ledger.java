@@ -101,10 +101,15 @@ public interface Ledger {
     List<Launchable> launchable(Instant now, int limit);
 
     /**
-     * Commits an attempt that is about to be placed. False when the promise moved or has a live
-     * attempt.
+     * Commits attempts that are about to be placed, all in one transaction, and answers which it
+     * did: left out is whose promise moved or has a live attempt.
      */
-    boolean intend(Callback.Promised promise, Attempt attempt);
+    List<Attempt> intend(List<Intent> intents);
+
+    /** The same of one. */
+    default boolean intend(Callback.Promised promise, Attempt attempt) {
+        return !intend(List.of(new Intent(promise, attempt))).isEmpty();
+    }
 
     /**
      * Spoken promises that are not being called and whose callers do not wait themselves, in the
@@ -186,6 +191,15 @@ public interface Ledger {
 
     /** An attempt and the promise it is for, as they stand. */
     record AttemptOnRecord(Attempt attempt, Callback promise) {}
+
+    /** An attempt that is about to be placed, and its promise as it was seen. */
+    record Intent(Callback.Promised promise, Attempt attempt) {
+        public Intent {
+            if (attempt.state() != AttemptState.INTENT || !attempt.promise().equals(promise.id())) {
+                throw new IllegalArgumentException("not an intent of this promise");
+            }
+        }
+    }
 
     /** What the ledger answers to a claim. */
     sealed interface Claim {

@@ -35,6 +35,12 @@ final class SqlActions implements Actions {
     static final String LIST_ENDED =
             ActionRows.SELECT + ActionRows.ENDED + " ORDER BY a.ended_at DESC LIMIT :limit";
 
+    private static final String SCORE =
+            "SELECT sum(CASE WHEN a.state = 'done' AND a.ended_at <= a.due_by THEN 1 ELSE 0 END) AS"
+                    + " in_time, sum(CASE WHEN a.state = 'done' AND a.ended_at > a.due_by THEN 1 ELSE"
+                    + " 0 END) AS late, sum(CASE WHEN a.state = 'overdue' THEN 1 ELSE 0 END) AS"
+                    + " overdue FROM action_promise a";
+
     private static final Logger log = LoggerFactory.getLogger(SqlActions.class);
 
     private final Connections connections;
@@ -178,6 +184,18 @@ final class SqlActions implements Actions {
     @Override
     public List<Ledger.LedgerEntry> story(PromiseId id) {
         return connections.read(handle -> StoryEntry.storyOfAction(handle, id));
+    }
+
+    @Override
+    public Score score() {
+        return connections.read(handle ->
+                handle.createQuery(SCORE)
+                        .map((row, context) ->
+                                new Score(
+                                        row.getInt("in_time"),
+                                        row.getInt("late"),
+                                        row.getInt("overdue")))
+                        .one());
     }
 
     @Override

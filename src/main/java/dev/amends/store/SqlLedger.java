@@ -6,7 +6,6 @@ import dev.amends.line.LineName;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
-import dev.amends.promise.AttemptState;
 import dev.amends.promise.Budget;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
@@ -270,20 +269,29 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public boolean intend(Callback.Promised promise, Attempt attempt) {
-        if (attempt.state() != AttemptState.INTENT || !attempt.promise().equals(promise.id())) {
-            throw new IllegalArgumentException("not an intent of this promise");
+    public List<Attempt> intend(List<Intent> intents) {
+        List<Done<Attempt>> done =
+                connections.write(handle ->
+                        intents.stream().flatMap(one -> intend(handle, one).stream()).toList());
+        done.stream()
+                .flatMap(one -> one.entries().stream())
+                .forEach(entry -> log.info("{}", entry));
+        return done.stream().map(Done::value).toList();
+    }
+
+    private static Optional<Done<Attempt>> intend(Handle handle, Intent intent) {
+        Attempt attempt = intent.attempt();
+        if (!AttemptRows.intend(handle, intent.promise(), attempt)) {
+            return Optional.empty();
         }
-        return changed(handle ->
-                AttemptRows.intend(handle, promise, attempt)
-                        ? Optional.of(
-                                StoryEntry.of(
-                                        promise.id(),
-                                        attempt.id(),
-                                        "intent",
-                                        AttemptRows.why(attempt),
-                                        attempt.createdAt()))
-                        : Optional.empty());
+        StoryEntry entry =
+                StoryEntry.of(
+                        attempt.promise(),
+                        attempt.id(),
+                        "intent",
+                        AttemptRows.why(attempt),
+                        attempt.createdAt());
+        return Optional.of(new Done<>(attempt, List.of(entry.write(handle))));
     }
 
     @Override

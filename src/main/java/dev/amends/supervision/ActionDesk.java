@@ -70,6 +70,16 @@ public final class ActionDesk {
         }
     }
 
+    /** How they went so far, in a few words; nothing when none was promised. */
+    public Optional<String> score() {
+        Actions.Score score = book.actions().score();
+        return score.equals(new Actions.Score(0, 0, 0))
+                ? Optional.empty()
+                : Optional.of(
+                        "Promised actions: %d done in time, %d late, %d overdue."
+                                .formatted(score.inTime(), score.late(), score.overdue()));
+    }
+
     /** Promises it. */
     public ActionOrder promise(Wanted wanted) {
         return switch (addressees.read(wanted.number(), wanted.line(), wanted.language())) {

@@ -36,6 +36,7 @@ public final class CallCentre implements AutoCloseable {
     private final PrivatePbx pbx;
     private final Map<String, List<Behaviour>> reps = new ConcurrentHashMap<>();
     private final Map<String, List<Behaviour>> people = new ConcurrentHashMap<>();
+    private volatile Behaviour anybodyElse = Behaviour.reject(404);
     private final Phone repPhones;
     private final Phone carrier;
     private final Phone callers;
@@ -120,6 +121,11 @@ public final class CallCentre implements AutoCloseable {
         people.put(number, List.of(each));
     }
 
+    /** What happens when any other number is called. */
+    public void anybodyElseCalled(Behaviour behaviour) {
+        anybodyElse = behaviour;
+    }
+
     /** Somebody who answers the phone and then does something. */
     public static Behaviour.Answer answering(Script script) {
         return Behaviour.answerAfter(Duration.ofMillis(400)).as(Leg.tone(CALLED_TONE)).then(script);
@@ -150,8 +156,7 @@ public final class CallCentre implements AutoCloseable {
     }
 
     private Behaviour calledBehaviour(Invite invite) {
-        return nth(
-                invite, people.getOrDefault(invite.calledUser(), List.of(Behaviour.reject(404))));
+        return nth(invite, people.getOrDefault(invite.calledUser(), List.of(anybodyElse)));
     }
 
     private static Behaviour nth(Invite invite, List<Behaviour> each) {

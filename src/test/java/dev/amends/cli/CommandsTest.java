@@ -162,6 +162,8 @@ class CommandsTest {
         out.getBuffer().setLength(0);
         assertThat(amends("promises", "done", "7", "--note", "receipt 2231")).isZero();
         assertThat(out).hasToString("Promise 77777777, refund of order 17: done in time.\n");
+        amends("promises", "list", "--all");
+        assertThat(out.toString()).contains("Promised actions: 1 done in time, 0 late, 0 overdue.");
         assertThat(amends("promises", "done", "7", "--note", "again")).isEqualTo(1);
         assertThat(err.toString()).contains("Nothing changed: it is done already, done in time.");
     }

@@ -6,6 +6,7 @@ import dev.amends.callcentre.AmendsProcess;
 import dev.amends.measure.Figure.Goal;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Calls {
     private static final Duration BOUND = Duration.ofSeconds(60);
 
     private final Arguments arguments;
+    private final Site site;
     private final Figures figures;
     private final AmendsProcess amends;
     private final CpuClock ofAmends;
@@ -40,6 +42,7 @@ final class Calls {
 
     private Calls(Arguments arguments, Site site, AmendsProcess amends) {
         this.arguments = arguments;
+        this.site = site;
         this.amends = amends;
         this.figures = new Figures("calls", site.machine(), arguments.quick());
         this.ofAmends = new CpuClock(amends.pid());
@@ -78,6 +81,7 @@ final class Calls {
     private void measure() throws IOException {
         boolean quick = arguments.quick();
         Site.progress("warming up");
+        warmUp();
         run(WITH, SATURATED, quick ? 300 : 1_500);
         run(WITHOUT, SATURATED, quick ? 300 : 500);
         Pairs busy = pairs(BUSY, quick ? 240 : 600);
@@ -88,6 +92,14 @@ final class Calls {
         // Only where nothing is idle can a turn cost calls: the other ratio would hardly ever miss.
         figures.judge(
                 "with : without, nothing idle", saturated.ratio.value(), "x", Goal.atLeast(0.9));
+    }
+
+    /** A program that has been running for a while: its compiler has come to rest. */
+    private void warmUp() throws IOException {
+        InetSocketAddress turns = site.turns();
+        new MockPbx(turns, site.pbx().key(), new Callers(turns, site.pbx().key()).arriving())
+                .closedLoop(16, Duration.ofSeconds(arguments.quick() ? 2 : 20));
+        site.awaitRecorded();
     }
 
     private Pairs pairs(int atOnce, int calls) throws IOException {

@@ -134,6 +134,7 @@ final class Site implements AutoCloseable {
         Path settings = folder.resolve("amends.toml");
         SettingsText.forPbx(arguments.ports(), pbx, database())
                 .number("limits.in_all_an_hour", PROMISES)
+                .number("budget.minutes_a_day", 0)
                 .write(settings);
         Path log = folder.resolve("amends.log");
         Files.deleteIfExists(log);

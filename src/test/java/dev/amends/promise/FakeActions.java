@@ -98,6 +98,14 @@ public final class FakeActions implements Actions {
     }
 
     @Override
+    public Score score() {
+        List<ActionPromise.Done> done = only(ActionPromise.Done.class).toList();
+        int late = (int) done.stream().filter(ActionPromise.Done::late).count();
+        int overdue = (int) only(ActionPromise.Overdue.class).count();
+        return new Score(done.size() - late, late, overdue);
+    }
+
+    @Override
     public List<ActionPromise> list(boolean withEnded, int limit) {
         return all.values().stream()
                 .filter(one ->

@@ -351,7 +351,13 @@ public final class FakeLedger implements Ledger {
     }
 
     @Override
-    public synchronized boolean intend(Callback.Promised promise, Attempt attempt) {
+    public synchronized List<Attempt> intend(List<Intent> intents) {
+        return intents.stream().filter(this::intended).map(Intent::attempt).toList();
+    }
+
+    private boolean intended(Intent intent) {
+        Callback.Promised promise = intent.promise();
+        Attempt attempt = intent.attempt();
         if (!stands(promise)
                 || live(promise.id()).isPresent()
                 || presentIn.containsKey(promise.id())) {

@@ -169,6 +169,19 @@ interface ActionsContract {
         assertThat(actions().list(true, 1)).hasSize(1);
     }
 
+    @Test
+    default void what_was_done_in_time_late_and_not_is_counted() {
+        assertThat(actions().score()).isEqualTo(new Actions.Score(0, 0, 0));
+        ActionPromise.Open inTime = promised(1);
+        actions().move(inTime, inTime.done(noonPlus(601)), "done", noonPlus(601));
+        ActionPromise.Open late = promised(2);
+        actions().move(late, late.done(noonPlus(603)), "done", noonPlus(603));
+        ActionPromise.Open not = promised(3);
+        actions().overdue(not, not.overdue(noonPlus(700)), Optional.empty(), "not done");
+        promised(4);
+        assertThat(actions().score()).isEqualTo(new Actions.Score(1, 1, 1));
+    }
+
     private static CallbackTerms call(int caller, int n) {
         PromiseId id = promiseId(n);
         return new CallbackTerms(
