@@ -14,6 +14,7 @@ import dev.amends.store.Store;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,9 @@ final class Bench implements AutoCloseable {
     /** The number that called persons see. */
     static final String OWN_NUMBER = "+12025550100";
 
+    /** Who comes first, rep or caller; usually the rep. */
+    static final String LAUNCH = "lines.support.launch";
+
     /** Promises in flight in every case. */
     static final int IN_FLIGHT = 10;
 
@@ -64,6 +68,7 @@ final class Bench implements AutoCloseable {
     private final List<Violation> seen = new CopyOnWriteArrayList<>();
     private UnaryOperator<SettingsText> changes = settings -> settings;
     private Map<String, String> environment = Map.of();
+    private final List<String[]> afterwards = new ArrayList<>();
     private boolean mayStayOpen;
     private volatile @Nullable AmendsProcess amends;
     private final AtomicInteger faults = new AtomicInteger();
@@ -235,6 +240,7 @@ final class Bench implements AutoCloseable {
                         SettingsText.forPbx(centre.ports(), pbx, database())
                                 .number("lines.support.offer_when_waiting", 0)
                                 .text("lines.support.not_now_choices", "")
+                                .text(LAUNCH, "rep-first")
                                 .text("callbacks.caller_id", OWN_NUMBER)
                                 .number("callbacks.gap_seconds", (int) GAP.toSeconds())
                                 .number("callbacks.ring_seconds", 5))
@@ -268,6 +274,11 @@ final class Bench implements AutoCloseable {
     /** A machine whose disk and clock can be broken. */
     BrokenMachine brokenMachine() throws IOException, InterruptedException, CannotPlay {
         return BrokenMachine.in(folder).orElseThrow(() -> new CannotPlay("no C compiler here"));
+    }
+
+    /** To be run once everything is judged and nothing of it is up any more. */
+    void afterwards(String... command) {
+        afterwards.add(command);
     }
 
     /** Ends Amends in good order. */
@@ -411,7 +422,20 @@ final class Bench implements AutoCloseable {
         } finally {
             centre.close();
             pbx.close();
-            Folders.delete(folder);
+            cleanUp();
         }
+    }
+
+    private void cleanUp() {
+        for (String[] command : afterwards) {
+            try {
+                BrokenMachine.runs(command);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        Folders.delete(folder);
     }
 }

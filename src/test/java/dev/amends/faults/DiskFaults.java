@@ -110,15 +110,11 @@ final class DiskFaults {
                 "mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", store.toString())) {
             throw new CannotPlay("only root can mount a small file system");
         }
-        try {
-            bench.beginAndRing(2);
-            Path filler = store.resolve("filler");
-            breaksTwice(bench, () -> fill(filler), () -> delete(filler));
-            bench.settled();
-        } finally {
-            bench.stopAmends();
-            BrokenMachine.runs("umount", store.toString());
-        }
+        bench.afterwards("umount", store.toString());
+        bench.beginAndRing(2);
+        Path filler = store.resolve("filler");
+        breaksTwice(bench, () -> fill(filler), () -> delete(filler));
+        bench.settled();
     }
 
     private static void fill(Path file) {

@@ -22,6 +22,10 @@ final class FloorFaults {
     private static final Set<Invariant> HOLDS =
             Set.of(Invariant.I1, Invariant.I2, Invariant.I3, Invariant.I4, Invariant.I5);
 
+    /** On a closed line callers are told so, and that is the end of their calls. */
+    private static final Set<Invariant> CLOSED =
+            Set.of(Invariant.I1, Invariant.I2, Invariant.I3, Invariant.I5);
+
     private static final int OVERDUE = 1000;
     private static final Duration STORM = Duration.ofSeconds(60);
     private static final Duration WATCHED = Duration.ofSeconds(10);
@@ -43,7 +47,7 @@ final class FloorFaults {
                         "F15",
                         "the line is closed",
                         Duration.ofSeconds(110),
-                        HOLDS,
+                        CLOSED,
                         FloorFaults::closed),
                 new FaultCase(
                         "F15", "the reserved rep vanishes", TAKES, HOLDS, FloorFaults::vanishing));

@@ -23,7 +23,7 @@ final class KillPoints {
 
     private static final int KILLED = 137;
     private static final String VARIABLE = "AMENDS_FAILPOINT";
-    private static final Duration UNTIL_REPS_COME = Duration.ofSeconds(8);
+    private static final Duration UNTIL_REPS_COME = Duration.ofSeconds(5);
     private static final Duration TAKES = Duration.ofSeconds(70);
     private static final Duration UP = Duration.ofSeconds(60);
 
@@ -51,10 +51,22 @@ final class KillPoints {
                     "liveAttempts",
                     "attemptsOf",
                     "story",
-                    "list");
+                    "list",
+                    "inLine",
+                    "spent",
+                    "unmeasured",
+                    "booked");
 
     /** Only the administrator's own command gets there. */
     private static final String ORDER = "Ledger.order";
+
+    /** Only where the called person's phone rings before a rep is there. */
+    private static final Set<String> CALLER_FIRST =
+            Set.of("OutboundLine.ring", "OutboundLine.unseat");
+
+    /** Only promises that have been late for minutes get there. */
+    private static final Set<String> LATE =
+            Set.of("OutboundLine.tell", "Ledger.slipped", "Ledger.handOver");
 
     private KillPoints() {}
 
@@ -85,9 +97,20 @@ final class KillPoints {
     }
 
     private static FaultCase.Play play(String point) {
-        return point.endsWith(ORDER)
-                ? bench -> dyingCommand(bench, point)
-                : bench -> dyingDaemon(bench, point);
+        String method = point.substring(point.indexOf(' ') + 1);
+        return bench -> {
+            if (LATE.contains(method)) {
+                throw new CannotPlay("only promises that are late for minutes get there");
+            }
+            if (CALLER_FIRST.contains(method)) {
+                bench.change(settings -> settings.text(Bench.LAUNCH, "caller-first"), Map.of());
+            }
+            if (method.equals(ORDER)) {
+                dyingCommand(bench, point);
+            } else {
+                dyingDaemon(bench, point);
+            }
+        };
     }
 
     private static void dyingDaemon(Bench bench, String point) throws Exception {

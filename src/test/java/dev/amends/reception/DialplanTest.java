@@ -130,6 +130,15 @@ class DialplanTest {
     }
 
     @Test
+    void what_must_not_be_lost_is_posted_again_until_it_is_heard() {
+        assertThat(
+                        found(
+                                "Local/([a-z]+)@amends-post/n,exten,amends-nop,s,1,420,av\\(.*AMENDS_AGAIN=30\\)",
+                                dialplan()))
+                .contains("flag", "served");
+    }
+
+    @Test
     void every_mark_is_one_of_those_agreed() {
         assertThat(found("AMENDS_WHY=([A-Z]+)", dialplan()))
                 .containsExactlyInAnyOrder("HUNGUP", "GAVEUP", "NOTNOW", "NOLONGER", "NOKEY");
