@@ -45,6 +45,15 @@ public interface CallerBook {
     /** Takes a number off the block list; false when it was not on it. Committed on return. */
     boolean unblock(PhoneNumber number);
 
+    /**
+     * Two numbers are one person's, as our own people know: history, flags, matters, promises and
+     * tasks of the second go to the first. Committed on return.
+     */
+    Linking link(PhoneNumber number, PhoneNumber joins, Instant now);
+
+    /** They are not, after all: what came along goes back. Committed on return. */
+    Linking unlink(PhoneNumber number, Instant now);
+
     /** Remembers that a call came and what was decided. Written behind, in groups: never blocks. */
     void arrived(Arrival arrival);
 

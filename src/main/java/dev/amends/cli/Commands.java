@@ -42,6 +42,10 @@ public final class Commands {
                                         .addSubcommand(new EndAction.Done(amends))
                                         .addSubcommand(new EndAction.NotDone(amends))
                                         .addSubcommand(new EndAction.Withdraw(amends)))
+                        .addSubcommand(
+                                new CommandLine(new CallerCommand())
+                                        .addSubcommand(new CallerCommand.Link(amends))
+                                        .addSubcommand(new CallerCommand.Unlink(amends)))
                         .addSubcommand(new PromiseCommand(amends))
                         .addSubcommand(
                                 new CommandLine(new TasksCommand())

@@ -87,20 +87,8 @@ public record CallbackTerms(
     }
 
     /** The same, of somebody who counts as having come earlier. */
-    public CallbackTerms earlierBy(Duration headStart) {
-        return new CallbackTerms(
-                id,
-                number,
-                line,
-                arrival.earlierBy(headStart),
-                askedAt,
-                askedIn,
-                step,
-                language,
-                appointment,
-                window,
-                opening,
-                ordered);
+    CallbackTerms earlierBy(Duration headStart) {
+        return at(arrival.earlierBy(headStart));
     }
 
     /** The same, not before this opening. */

@@ -18,6 +18,9 @@ public final class Settler {
     /** A conversation with a rep of at least this length counts. */
     public static final Duration CONVERSATION = Duration.ofSeconds(10);
 
+    /** So often a promise is looked at again that somebody else has moved meanwhile. */
+    private static final int MOST_LOOKS = 5;
+
     private final Ledger ledger;
     private final RetryPolicy rules;
 
@@ -97,11 +100,20 @@ public final class Settler {
 
     /**
      * A rep was there for the caller of an open promise, who had rung himself: for long enough the
-     * promise is over, else it stands.
+     * promise is over, wherever somebody else moves it meanwhile; else it stands.
      */
     public boolean served(Callback callback, CallId call, Duration talked, Instant now) {
-        return talked.compareTo(CONVERSATION) >= 0
-                && withdraw(callback, "served meanwhile, in call " + call.value(), now);
+        if (talked.compareTo(CONVERSATION) < 0) {
+            return false;
+        }
+        Optional<Callback> open = Optional.of(callback);
+        for (int look = 0; look < MOST_LOOKS && open.isPresent(); look++) {
+            if (withdraw(open.get(), "served meanwhile, in call " + call.value(), now)) {
+                return true;
+            }
+            open = ledger.find(callback.id()).filter(Callback::open);
+        }
+        return false;
     }
 
     private boolean withdraw(Callback.Dialing dialing, AttemptId live, String reason, Instant now) {

@@ -52,53 +52,62 @@ public final class Orders {
             return step.done();
         }
         try {
-            return switch (step.order().get()) {
-                case Order.MakePromise make -> promise(step, make, now);
-                case Order.PromiseAnother another -> promiseAnother(step, another, now);
-                case Order.WaitHimself waits ->
-                        ledger.waitsHimself(waits.promise(), waits.call(), now)
-                                ? changed(step, waits.promise())
-                                : step.refused();
-                case Order.Withdraw withdraw ->
-                        settler.withdraw(withdraw.promise(), withdraw.reason(), now)
-                                ? changed(step, withdraw.promise().id())
-                                : step.refused();
-                case Order.NoteAnswer note -> {
-                    ledger.answered(note.attempt(), now);
-                    yield step.done();
-                }
-                case Order.EndAttempt end -> {
-                    settler.end(end.attempt(), end.outcome(), end.wish(), now);
-                    yield step.done();
-                }
-                case Order.FlagCaller flag -> {
-                    callers.flag(flag.call(), flag.flag());
-                    yield step.done();
-                }
-                case Order.FlagCalled flag -> {
-                    ledger.attempt(flag.attempt())
-                            .map(found -> found.promise().terms().number())
-                            .ifPresent(number -> callers.flag(number, flag.flag()));
-                    yield step.done();
-                }
-                case Order.NoteHangUp hangUp -> {
-                    callers.hungUpWaiting(hangUp.call(), now);
-                    ledger.waitsNoLonger(hangUp.call(), "hung up in the queue", now);
-                    yield step.done();
-                }
-                case Order.NoteHangUpHolding hangUp -> {
-                    callers.hungUpWaiting(hangUp.call(), now);
-                    yield step.done();
-                }
-                case Order.NoteServed served -> {
-                    served(served, now);
-                    yield step.done();
-                }
-            };
+            return commit(step, step.order().get(), now);
         } catch (RuntimeException e) {
             log.error("an order could not be committed: {}", step.order().get(), e);
             return step.failed();
         }
+    }
+
+    /** Commits what a post tells. A failure comes out: it is not answered, so it may come again. */
+    Turn post(Order order, Instant now) {
+        return commit(Step.after(order, new Turn.Nothing(), new Turn.Nothing()), order, now);
+    }
+
+    private Turn commit(Step step, Order order, Instant now) {
+        return switch (order) {
+            case Order.MakePromise make -> promise(step, make, now);
+            case Order.PromiseAnother another -> promiseAnother(step, another, now);
+            case Order.WaitHimself waits ->
+                    ledger.waitsHimself(waits.promise(), waits.call(), now)
+                            ? changed(step, waits.promise())
+                            : step.refused();
+            case Order.Withdraw withdraw ->
+                    settler.withdraw(withdraw.promise(), withdraw.reason(), now)
+                            ? changed(step, withdraw.promise().id())
+                            : step.refused();
+            case Order.NoteAnswer note -> {
+                ledger.answered(note.attempt(), now);
+                yield step.done();
+            }
+            case Order.EndAttempt end -> {
+                settler.end(end.attempt(), end.outcome(), end.wish(), now);
+                yield step.done();
+            }
+            case Order.FlagCaller flag -> {
+                callers.flag(flag.call(), flag.flag());
+                yield step.done();
+            }
+            case Order.FlagCalled flag -> {
+                ledger.attempt(flag.attempt())
+                        .map(found -> found.promise().terms().number())
+                        .ifPresent(number -> callers.flag(number, flag.flag()));
+                yield step.done();
+            }
+            case Order.NoteHangUp hangUp -> {
+                callers.hungUpWaiting(hangUp.call(), now);
+                ledger.waitsNoLonger(hangUp.call(), "hung up in the queue", now);
+                yield step.done();
+            }
+            case Order.NoteHangUpHolding hangUp -> {
+                callers.hungUpWaiting(hangUp.call(), now);
+                yield step.done();
+            }
+            case Order.NoteServed served -> {
+                served(served, now);
+                yield step.done();
+            }
+        };
     }
 
     /** Whether this promise would stay open if its call ended so. */

@@ -307,8 +307,7 @@ public final class Reception implements Dialogues {
                 question.heard().equals(HOLDING)
                         ? new Order.NoteHangUpHolding(call)
                         : new Order.NoteHangUp(call);
-        Step step = Step.after(order, new Turn.Nothing(), new Turn.Nothing());
-        return Optional.of(orders.carryOut(step, chance.clock().instant()));
+        return Optional.of(orders.post(order, chance.clock().instant()));
     }
 
     /** The state is the call in which the code was keyed, or the attempt if we had called him. */
@@ -323,8 +322,7 @@ public final class Reception implements Dialogues {
                 AttemptId.fits(question.state())
                         ? new Order.FlagCalled(new AttemptId(question.state()), flag.get())
                         : new Order.FlagCaller(new CallId(question.state()), flag.get());
-        return Optional.of(
-                orders.carryOut(Step.after(order, new Turn.Nothing(), new Turn.Nothing()), now));
+        return Optional.of(orders.post(order, now));
     }
 
     /** A post: a call is over in which a rep was there. It may come minutes later. */
@@ -343,8 +341,7 @@ public final class Reception implements Dialogues {
                         Optional.ofNullable(talked.group(2))
                                 .map(end -> Instant.ofEpochSecond(Long.parseLong(end)))
                                 .orElse(now));
-        Step step = Step.after(served, new Turn.Nothing(), new Turn.Nothing());
-        return Optional.of(orders.carryOut(step, now));
+        return Optional.of(orders.post(served, now));
     }
 
     private Callees callees(Question question) {

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Virtual time and what will happen in it; of two things at one moment the one noted first. */
-final class Agenda implements InstantSource {
+public final class Agenda implements InstantSource {
 
     private final PriorityQueue<Entry> entries =
             new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::order));
@@ -16,7 +16,7 @@ final class Agenda implements InstantSource {
 
     private record Entry(Instant at, long order, Runnable happens) {}
 
-    Agenda(Instant start) {
+    public Agenda(Instant start) {
         this.now = start;
     }
 
@@ -25,16 +25,18 @@ final class Agenda implements InstantSource {
         return now;
     }
 
-    void at(Instant when, Runnable happens) {
+    /** Does this at a moment; at once if that is over. */
+    public void at(Instant when, Runnable happens) {
         entries.add(new Entry(when.isBefore(now) ? now : when, noted++, happens));
     }
 
-    void in(Duration time, Runnable happens) {
+    /** Does this after so long. */
+    public void in(Duration time, Runnable happens) {
         at(now.plus(time), happens);
     }
 
     /** Lets everything happen up to this moment, and whatever comes of it up to then. */
-    void runUntil(Instant end) {
+    public void runUntil(Instant end) {
         for (Entry next = entries.peek();
                 next != null && !next.at().isAfter(end);
                 next = entries.peek()) {
@@ -42,6 +44,6 @@ final class Agenda implements InstantSource {
             now = next.at();
             next.happens().run();
         }
-        now = end;
+        now = now.isAfter(end) ? now : end;
     }
 }

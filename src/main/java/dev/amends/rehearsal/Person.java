@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * A caller as fate made him. All about him is drawn from a stream of his own, so that he is the
  * same whatever is done to him.
  */
-final class Person {
+public final class Person {
 
     private static final double HANDLING_SPREAD = 1;
     private static final double RING_SPREAD = 0.7;
@@ -28,7 +28,8 @@ final class Person {
     private final boolean accepts;
     private final boolean upset;
 
-    Person(SplittableRandom fate, World world) {
+    /** One of the people of such a world. */
+    public Person(SplittableRandom fate, World world) {
         this.fate = fate;
         this.phones = world.phones();
         this.patience = exponential(fate, world.people().patience());
@@ -38,12 +39,12 @@ final class Person {
     }
 
     /** How long he waits before he hangs up. */
-    Duration patience() {
+    public Duration patience() {
         return patience;
     }
 
     /** How long he talks with a rep. */
-    Duration handling() {
+    public Duration handling() {
         return handling;
     }
 
@@ -62,14 +63,14 @@ final class Person {
      * @param after how long it takes
      * @param failed how it ends; nothing when he is there and has pressed the key
      */
-    record PickUp(Duration after, Optional<AttemptOutcome> failed) {}
+    public record PickUp(Duration after, Optional<AttemptOutcome> failed) {}
 
     /**
      * What comes of the next call to him.
      *
      * @param limit how long it may ring
      */
-    PickUp rung(Duration limit) {
+    public PickUp rung(Duration limit) {
         double kind = fate.nextDouble();
         Duration ring = logNormal(fate, phones.ring(), RING_SPREAD);
         double machine = phones.answered() + phones.machine();
@@ -85,7 +86,7 @@ final class Person {
     }
 
     /** How long he holds this time before he hangs up. */
-    Duration holds() {
+    public Duration holds() {
         return exponential(fate, phones.holding());
     }
 

@@ -6,6 +6,7 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.CallerHistory;
 import dev.amends.caller.Flag;
 import dev.amends.caller.FlagOnRecord;
+import dev.amends.caller.Linking;
 import dev.amends.caller.PhoneNumber;
 
 import org.jdbi.v3.core.Handle;
@@ -117,6 +118,20 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
             log.info("number {} is no longer on the block list", number);
         }
         return was;
+    }
+
+    @Override
+    public Linking link(PhoneNumber number, PhoneNumber joins, Instant now) {
+        Linking done = connections.write(handle -> PersonLinks.link(handle, number, joins, now));
+        log.info("numbers {} and {} as one person's: {}", number, joins, done);
+        return done;
+    }
+
+    @Override
+    public Linking unlink(PhoneNumber number, Instant now) {
+        Linking done = connections.write(handle -> PersonLinks.unlink(handle, number, now));
+        log.info("number {} as a person's of its own again: {}", number, done);
+        return done;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.amends.supervision;
 
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.Flag;
+import dev.amends.caller.Linking;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.promise.ActionPromise;
@@ -157,6 +158,34 @@ public final class Supervision {
 
     private String reason(Callback callback, String what) {
         return Story.reason(ledger.story(callback.id()), what);
+    }
+
+    /** These two numbers are one person's: what belongs to the second goes to the first. */
+    public LinkOrder link(String number, String joins) {
+        return both(number, joins, callers::link);
+    }
+
+    /** The number is a person's of its own again. */
+    public LinkOrder unlink(String number) {
+        return both(number, number, (_, own, now) -> callers.unlink(own, now));
+    }
+
+    private interface LinksNumbers {
+        Linking carryOut(PhoneNumber number, PhoneNumber other, Instant now);
+    }
+
+    private LinkOrder both(String one, String other, LinksNumbers order) {
+        Optional<PhoneNumber> first = numbers.read(one.strip());
+        Optional<PhoneNumber> second = numbers.read(other.strip());
+        if (first.isEmpty() || second.isEmpty()) {
+            return new LinkOrder.Refused(NO_NUMBER);
+        }
+        Instant now = terms.clock().instant();
+        return switch (order.carryOut(first.get(), second.get(), now)) {
+            case Linking.Done(int withdrawn) ->
+                    new LinkOrder.Done(first.get(), second.get(), withdrawn);
+            case Linking.Refused(String why) -> new LinkOrder.Refused(why);
+        };
     }
 
     /** The story of the promise whose id begins so. */

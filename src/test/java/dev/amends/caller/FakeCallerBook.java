@@ -77,6 +77,17 @@ public final class FakeCallerBook implements CallerBook {
         return blocked.remove(number);
     }
 
+    /** Persons with several numbers are of the store alone. */
+    @Override
+    public Linking link(PhoneNumber number, PhoneNumber joins, Instant now) {
+        return new Linking.Refused("not in memory");
+    }
+
+    @Override
+    public Linking unlink(PhoneNumber number, Instant now) {
+        return new Linking.Refused("not in memory");
+    }
+
     @Override
     public synchronized void arrived(Arrival arrival) {
         arrivals.putIfAbsent(arrival.call(), arrival);

@@ -93,6 +93,21 @@ class RangAgainTest {
         assertThat(office.promise(id)).isInstanceOf(Callback.Withdrawn.class);
     }
 
+    @Test
+    void served_in_the_very_moment_in_which_his_promise_moves_he_is_not_called() {
+        PromiseId id = office.unspoken(30);
+        Callback looked = office.promise(id);
+        office.ledger.move(
+                looked,
+                ((Callback.Unspoken) looked).spoken(office.clock.instant()),
+                "spoken",
+                office.clock.instant());
+
+        office.settler.served(looked, AGAIN, Duration.ofSeconds(10), office.clock.instant());
+
+        assertThat(office.promise(id)).isInstanceOf(Callback.Withdrawn.class);
+    }
+
     private PromiseId waitsAfterBeingPlaced() {
         PromiseId id = office.promised(30);
         office.tick();

@@ -183,6 +183,20 @@ class SupervisionTest {
                 .containsExactly("spoke with a rep 14:08:00");
     }
 
+    @Test
+    void who_should_have_been_called_by_now_is_marked_as_overdue_until_his_phone_has_rung() {
+        PromisedWindow passed = new PromisedWindow(NOW.minusSeconds(1500), NOW.minusSeconds(600));
+        CallbackTerms terms = terms("1".repeat(32), "+12025550101", 0, 1);
+        spoken((Callback.Unspoken) ledger.promise(terms.within(Optional.of(passed)), "asked"));
+
+        assertThat(supervision.promises(false))
+                .allMatch(PromiseRow::overdue)
+                .extracting(PromiseRow::next)
+                .containsExactly(
+                        "overdue since 14:00; waits for its turn, told between 13:45 and 14:00");
+        assertThat(story("11")).contains("\n  late       overdue since 14:00\n");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,0 +1,112 @@
+package dev.amends.cli;
+
+import dev.amends.supervision.LinkOrder;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/** {@code amends caller} and what it can do. */
+@Command(
+        name = "caller",
+        description = "Who is one person.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  amends caller link +12025550123 +12025550199",
+            "  amends caller unlink +12025550199"
+        })
+final class CallerCommand extends CommandGroup {
+
+    /** {@code amends caller link}. */
+    @Command(
+            name = "link",
+            description = "Two numbers are one person's: one history, one promise for each line.",
+            footer = {
+                "",
+                "Calls, flags, promises and tasks of the second number go to the person of the first.",
+                "Of two open promises for one line the one with the earlier place stays.",
+                "",
+                "Example:",
+                "  amends caller link +12025550123 +12025550199"
+            })
+    static final class Link implements Callable<Integer> {
+
+        private final Amends amends;
+
+        @Parameters(index = "0", paramLabel = "NUMBER", description = "His number.")
+        private String number = "";
+
+        @Parameters(index = "1", paramLabel = "OTHER", description = "Another number of his.")
+        private String other = "";
+
+        Link(Amends amends) {
+            this.amends = amends;
+        }
+
+        @Override
+        public Integer call() {
+            return amends.with(program ->
+                    tell(amends, program.supervision().link(number, other), Link::words));
+        }
+
+        private static String words(LinkOrder.Done done) {
+            String linked = "%s and %s are one person's.".formatted(done.number(), done.other());
+            return done.withdrawn() == 0
+                    ? linked
+                    : linked
+                            + " Open promises withdrawn, as the earlier one stays: %d."
+                                    .formatted(done.withdrawn());
+        }
+    }
+
+    /** {@code amends caller unlink}. */
+    @Command(
+            name = "unlink",
+            description = "Undo a link: the number is a person's of its own again.",
+            footer = {
+                "",
+                "What came along with the number goes back with it; what came after the link stays, as",
+                "do withdrawn promises, closed matters and replaced flags.",
+                "",
+                "Example:",
+                "  amends caller unlink +12025550199"
+            })
+    static final class Unlink implements Callable<Integer> {
+
+        private final Amends amends;
+
+        @Parameters(paramLabel = "NUMBER", description = "The number that was linked second.")
+        private String number = "";
+
+        Unlink(Amends amends) {
+            this.amends = amends;
+        }
+
+        @Override
+        public Integer call() {
+            return amends.with(program ->
+                    tell(
+                            amends,
+                            program.supervision().unlink(number),
+                            done -> "%s is a person's of its own.".formatted(done.number())));
+        }
+    }
+
+    private static int tell(
+            Amends amends, LinkOrder order, Function<LinkOrder.Done, String> words) {
+        return switch (order) {
+            case LinkOrder.Done done -> {
+                amends.say(words.apply(done));
+                yield ExitCode.OK;
+            }
+            case LinkOrder.Refused(String why) -> {
+                amends.complain("Nothing changed: " + why + ".");
+                yield ExitCode.REFUSED;
+            }
+        };
+    }
+}

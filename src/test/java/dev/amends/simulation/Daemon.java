@@ -1,0 +1,362 @@
+package dev.amends.simulation;
+
+import dev.amends.caller.CallerBook;
+import dev.amends.caller.NumberJudge;
+import dev.amends.caller.NumberPlan;
+import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.NumberRules;
+import dev.amends.caller.RecognitionSettings;
+import dev.amends.dialing.CallerFirst;
+import dev.amends.dialing.ClaimDesk;
+import dev.amends.dialing.Crank;
+import dev.amends.dialing.Dialing;
+import dev.amends.dialing.DialingSettings;
+import dev.amends.dialing.Hint;
+import dev.amends.dialing.LaunchSettings;
+import dev.amends.dialing.LaunchWay;
+import dev.amends.dialing.OutboundLine;
+import dev.amends.dialing.RepsOnFloor;
+import dev.amends.dialing.SlipSettings;
+import dev.amends.line.Experience;
+import dev.amends.line.ExperienceOnRecord;
+import dev.amends.line.Floor;
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
+import dev.amends.line.Tally;
+import dev.amends.promise.AttemptId;
+import dev.amends.promise.Budget;
+import dev.amends.promise.CallTimes;
+import dev.amends.promise.Lateness;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromiseLimits;
+import dev.amends.promise.RetryPolicy;
+import dev.amends.promise.Settler;
+import dev.amends.reception.CalledTerms;
+import dev.amends.reception.Dialogues;
+import dev.amends.reception.LaterDesk;
+import dev.amends.reception.LaterTerms;
+import dev.amends.reception.Orders;
+import dev.amends.reception.Reception;
+import dev.amends.speech.Languages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Amends, life after life: each puts the real rooms together as the program does, on the one store
+ * that outlives them all.
+ */
+final class Daemon {
+
+    static final LineName SUPPORT = new LineName("support");
+    static final Duration RING = Duration.ofSeconds(25);
+    static final Duration REP_WAIT = Duration.ofSeconds(900);
+    static final int AT_MOST_PLACED = 50;
+    static final int CALLS_AN_HOUR = 60;
+
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration BEAT_OF_AN_EMPTY_HOUSE = Duration.ofSeconds(20);
+    private static final Languages ENGLISH = Languages.of(List.of("en"));
+    private static final NumberPlan NUMBERS = new NumberPlan("US");
+    private static final PromiseLimits LIMITS = new PromiseLimits(20, 1000, 1000);
+    private static final SlipSettings SLIPS =
+            new SlipSettings(
+                    new Lateness(Duration.ofMinutes(15)),
+                    Duration.ofSeconds(60),
+                    Duration.ofMinutes(15),
+                    Judge.GAP,
+                    3,
+                    Set.of(SUPPORT));
+    private static final Budget BUDGET =
+            new Budget(10_000, 100_000, CALLS_AN_HOUR, 30, Scenario.ZONE);
+    private static final RecognitionSettings RECOGNITION =
+            new RecognitionSettings(
+                    2, Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofDays(14));
+    private static final List<Duration> LATER =
+            List.of(Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(1));
+
+    private final Place place;
+    private final Life life;
+    private final Rules rules;
+    private final Store store;
+    private final Pbx pbx;
+    private final Wire wire;
+    private final Fate ids;
+    private Instant since = Instant.MIN;
+    private Instant storeFullUntil = Instant.MIN;
+    private Desk desk;
+
+    /** What it obeys, and which of its safeguards is off. */
+    record Rules(Line line, CallTimes times, LaunchWay way, Safeguard off) {
+
+        private DialingSettings dialing() {
+            return new DialingSettings(
+                    RING,
+                    AT_MOST_PLACED,
+                    0,
+                    new DialingSettings.OwnRep(REP_WAIT, Duration.ofSeconds(20)),
+                    SLIPS,
+                    Map.of(
+                            SUPPORT,
+                            new DialingSettings.OfLine("+12025550100", LaunchSettings.of(way))));
+        }
+    }
+
+    /** What outlives it. */
+    record Store(Ledger ledger, CallerBook callers) {}
+
+    Daemon(Place place, Rules rules, Store store, Pbx pbx, Wire wire) {
+        this.place = place;
+        this.life = new Life(place.agenda);
+        this.rules = rules;
+        this.store = store;
+        this.pbx = pbx;
+        this.wire = wire;
+        this.ids = place.fate().split();
+        this.desk = new Desk();
+        wire.tells(() -> desk.floor.lost(), this::linked);
+        pbx.tells(this::hint, this::watches);
+    }
+
+    Life life() {
+        return life;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    boolean storeFull() {
+        return place.now().isBefore(storeFullUntil);
+    }
+
+    void storeIsFull(Duration time) {
+        storeFullUntil = place.now().plus(time);
+    }
+
+    void storeHasRoom() {
+        storeFullUntil = Instant.MIN;
+    }
+
+    /** The program is started, by hand or because it had ended. */
+    void starts() {
+        if (life.alive()) {
+            return;
+        }
+        life.begins();
+        since = place.now();
+        desk = new Desk();
+        place.trace.note("Amends is up");
+        wire.drops();
+        life.in(BEAT, desk::beats);
+    }
+
+    /** Killed; whoever watches over it starts it again. */
+    void dies() {
+        life.ends();
+        since = place.now();
+        place.trace.note("Amends is gone");
+        place.agenda.in(place.fate().seconds(1, 8), this::starts);
+    }
+
+    void freezes(Duration time) {
+        since = place.now();
+        life.freezes(time);
+    }
+
+    /** For how long it has given no sign of life. */
+    Duration silentFor() {
+        Duration still =
+                life.alive() && !life.frozen()
+                        ? Duration.ZERO
+                        : Duration.between(since, place.now());
+        Duration apart = wire.downFor();
+        return still.compareTo(apart) > 0 ? still : apart;
+    }
+
+    private void linked() {
+        if (life.alive()) {
+            desk.floor.resynced(pbx.hall().snapshots());
+            desk.hears(new Hint.LookAtEverything());
+        }
+    }
+
+    private void watches(Consumer<Floor> change) {
+        if (life.alive() && wire.connected() && !wire.cut()) {
+            change.accept(desk.floor);
+        }
+    }
+
+    private void hint(Hint hint) {
+        if (life.alive() && wire.connected() && !wire.cut()) {
+            desk.hears(hint);
+        }
+    }
+
+    /**
+     * What it answers to a question: nothing at all when it is killed over it, and a nothing when
+     * it has no answer or fails.
+     */
+    <T> Optional<Optional<T>> answer(Function<Desk, Optional<T>> question) {
+        try {
+            return Optional.of(question.apply(desk));
+        } catch (Killed _) {
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            place.trace.note("a turn failed: " + e);
+            return Optional.of(Optional.empty());
+        }
+    }
+
+    /** The line remembers what calls are like here. */
+    private static final class UsualDays implements ExperienceOnRecord {
+        private static final Map<String, Tally> SUMS =
+                Map.of(
+                        "handling", new Tally(20, 20.0 * 150, 20),
+                        "patience", new Tally(20, 20.0 * 240, 20));
+
+        @Override
+        public Map<LineName, Map<String, Tally>> read() {
+            return Map.of(SUPPORT, SUMS);
+        }
+
+        @Override
+        public void write(Map<LineName, Map<String, Tally>> sums, Instant now) {}
+    }
+
+    /** All that one life of it holds in memory. */
+    final class Desk {
+        final Floor floor =
+                new Floor(
+                        _ -> Map.of(),
+                        Experience.goingOn(List.of(rules.line()), new UsualDays(), place.clock));
+        final ClaimDesk claims;
+        final Dialogues dialogues;
+        private final Dialing dialing;
+        private final Set<Hint> hints = new LinkedHashSet<>();
+        private boolean ticking;
+        private boolean woken;
+
+        private Desk() {
+            Steps steps = new Steps(place, Daemon.this);
+            Ledger ledger =
+                    steps.ofStore(Ledger.class, rules.off().ledger(store.ledger(), place.clock));
+            CallerBook callers = steps.ofStore(CallerBook.class, store.callers());
+            OutboundLine line = steps.of(OutboundLine.class, rules.off().line(wire));
+            Map<LineName, Line> lines = Map.of(SUPPORT, rules.line());
+            Settler settler = new Settler(ledger, new RetryPolicy(rules.off().retry()));
+            ClaimDesk.Book book = new ClaimDesk.Book(ledger, settler, rules.times(), BUDGET);
+            DialingSettings settings = rules.dialing();
+            CallerFirst first = new CallerFirst(floor, lines, settings, place.clock);
+            NumberJudge judge =
+                    NumberJudge.by(new NumberPolicy(NUMBERS, NumberRules.NONE), callers);
+            dialing =
+                    new Dialing(
+                            book,
+                            line,
+                            new RepsOnFloor(floor, lines, place.clock),
+                            first,
+                            settings,
+                            place.clock,
+                            () -> new AttemptId(ids.id()));
+            claims =
+                    new ClaimDesk(
+                            new ClaimDesk.Book(
+                                    ledger, settler, rules.off().claimTimes(rules.times()), BUDGET),
+                            floor,
+                            lines,
+                            judge,
+                            settings,
+                            first,
+                            place.clock);
+            dialogues = dialogues(book, callers, lines, judge);
+        }
+
+        private Dialogues dialogues(
+                ClaimDesk.Book book,
+                CallerBook callers,
+                Map<LineName, Line> lines,
+                NumberJudge judge) {
+            Reception.Tongue tongue = new Reception.Tongue(NUMBERS, ENGLISH);
+            Reception.Chance chance =
+                    new Reception.Chance(place.clock, () -> new PromiseId(ids.id()));
+            Orders orders =
+                    new Orders(
+                            book.ledger(),
+                            book.settler(),
+                            callers,
+                            LIMITS,
+                            id -> hears(new Hint.AboutPromise(id)));
+            Reception reception =
+                    new Reception(
+                            new Reception.Rules(
+                                    lines,
+                                    RECOGNITION,
+                                    tongue,
+                                    judge,
+                                    book.times(),
+                                    Map.of(SUPPORT, new CalledTerms(LATER, true))),
+                            new Reception.Memory(callers, book.ledger()),
+                            floor,
+                            orders,
+                            chance);
+            LaterDesk later =
+                    new LaterDesk(
+                            new LaterDesk.Rules(
+                                    lines,
+                                    Map.of(SUPPORT, new LaterTerms(LATER, Duration.ofMinutes(5))),
+                                    tongue,
+                                    judge,
+                                    book.times()),
+                            book.ledger(),
+                            floor,
+                            orders,
+                            chance);
+            return later.besides(reception);
+        }
+
+        /** Wakes the tick. */
+        void hears(Hint hint) {
+            hints.add(hint);
+            if (!woken) {
+                woken = true;
+                life.in(Duration.ZERO, this::ticks);
+            }
+        }
+
+        private void beats() {
+            ticks();
+            life.in(pbx.idle() ? BEAT_OF_AN_EMPTY_HOUSE : BEAT, this::beats);
+        }
+
+        private void ticks() {
+            if (ticking) {
+                return;
+            }
+            ticking = true;
+            woken = false;
+            Set<Hint> all = new LinkedHashSet<>(hints);
+            hints.clear();
+            try {
+                Crank.turn(dialing, all);
+            } catch (Killed _) {
+                return;
+            } catch (RuntimeException e) {
+                place.trace.note("a tick failed: " + e);
+            } finally {
+                ticking = false;
+            }
+            if (!hints.isEmpty()) {
+                life.in(Duration.ZERO, this::ticks);
+            }
+        }
+    }
+}

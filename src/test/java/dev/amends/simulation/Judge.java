@@ -1,0 +1,197 @@
+package dev.amends.simulation;
+
+import static dev.amends.speech.CataloguePrompt.CANCELLED_GOODBYE;
+import static dev.amends.speech.CataloguePrompt.CLOSED_NO_CALLBACK;
+import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
+
+import dev.amends.promise.Callback;
+import dev.amends.promise.Ledger;
+import dev.amends.speech.Prompt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Judges the day by what the carrier was told to ring, by what callers remember, and by whether the
+ * ledger stands for it; never by what the ledger says of attempts.
+ */
+final class Judge {
+
+    /** Between two rings of one phone for one promise, from start to start. */
+    static final Duration GAP = Duration.ofSeconds(300);
+
+    private static final Duration DEAD_MAN = Duration.ofMillis(2800);
+    private static final LocalTime CALLING_FROM = LocalTime.of(8, 0);
+    private static final LocalTime CALLING_TO = LocalTime.of(21, 0);
+
+    private final Place place;
+    private final Scenario scenario;
+    private final Ledger ledger;
+    private final Carrier carrier;
+    private final List<Caller> callers;
+    private final List<String> violations = new ArrayList<>();
+
+    Judge(Place place, Scenario scenario, Ledger ledger, Carrier carrier, List<Caller> callers) {
+        this.place = place;
+        this.scenario = scenario;
+        this.ledger = ledger;
+        this.carrier = carrier;
+        this.callers = callers;
+    }
+
+    /** A moment in true time, and what the clock on the wall showed then. */
+    record Moment(Instant at, Instant wall) {}
+
+    List<String> violations() {
+        return violations;
+    }
+
+    private void violated(String invariant, String what) {
+        place.trace.note("VIOLATION " + invariant + " " + what);
+        violations.add(invariant + " " + place.now() + " " + what);
+    }
+
+    private void require(boolean holds, String invariant, String what) {
+        if (!holds) {
+            violated(invariant, what);
+        }
+    }
+
+    /** He heard words that promise him a call. */
+    void heard(Caller who) {
+        require(open(who).isPresent(), "I1", who + " heard a promise that is on no record");
+    }
+
+    private Optional<Callback> open(Caller who) {
+        return ledger.openFor(who.number, Daemon.SUPPORT);
+    }
+
+    /** His phone is about to ring: the claim was asked for at this moment. */
+    void dials(Caller who, Moment asked, boolean repThere) {
+        List<Carrier.Invite> before = carrier.to(who.number);
+        require(before.stream().noneMatch(one -> one.live), "I2", who + " has two calls at once");
+        before.stream().reduce((_, last) -> last).ifPresent(last -> gap(who, last));
+        require(
+                mayRing(who, asked.wall()) || mayRing(who, place.clock.instant()),
+                "I5",
+                who + " is called outside of hours");
+        require(!before(who.memory.blocked, asked), "I5", who + " is called though blocked");
+        require(
+                !before(who.memory.waitsHimself, asked),
+                "I2",
+                who + " is called while he waits himself");
+        require(!before(who.memory.cancelled, asked), "I2", who + " is called though he cancelled");
+        require(
+                !before(who.memory.servedOnRecord, asked),
+                "I2",
+                who + " is called though he was served");
+        require(carrier.live() < Daemon.AT_MOST_PLACED, "I5", "more calls than the cap");
+        require(
+                place.clock.jumped().isAfter(place.now().minusSeconds(3600))
+                        || carrier.since(asked.wall().minusSeconds(3600)) <= Daemon.CALLS_AN_HOUR,
+                "I5",
+                "more calls in an hour than may be");
+        require(repThere, "I2", who + " is called though no rep is there");
+    }
+
+    private static boolean before(Optional<Instant> what, Moment asked) {
+        return what.filter(at -> at.isBefore(asked.at())).isPresent();
+    }
+
+    /** A jump of the clock on the wall can't be told from time that has passed. */
+    private void gap(Caller who, Carrier.Invite last) {
+        Duration truly = Duration.between(last.at, place.now());
+        boolean anew = who.memory.asked.filter(last.at::isBefore).isPresent();
+        require(
+                anew
+                        || last.tells
+                        || truly.compareTo(GAP) >= 0
+                        || place.clock.jumped().isAfter(last.at),
+                "I2",
+                who + " is called again after " + truly.toSeconds() + " s");
+    }
+
+    private boolean mayRing(Caller who, Instant wall) {
+        return within(wall.atZone(who.zone), CALLING_FROM, CALLING_TO) && scenario.open(wall);
+    }
+
+    private static boolean within(ZonedDateTime local, LocalTime from, LocalTime to) {
+        return !local.toLocalTime().isBefore(from) && local.toLocalTime().isBefore(to);
+    }
+
+    /** A caller of ours waited so long for an answer of Amends. */
+    void asked(Caller who, Duration took) {
+        require(took.compareTo(DEAD_MAN) <= 0, "I4", who + " waited " + took + " for one answer");
+    }
+
+    /** Amends had the call ended with these words. */
+    void saidGoodbye(Caller who, List<Prompt> words) {
+        boolean promised = Caller.promised(words);
+        boolean closed = !scenario.open(place.clock.instant()) || jumpedLately();
+        require(
+                promised
+                        || Caller.hears(words, CANCELLED_GOODBYE, CLOSED_NO_CALLBACK)
+                        || closed && Caller.hears(words, THANK_YOU_GOODBYE),
+                "I4",
+                who + " was sent away with " + words);
+    }
+
+    private boolean jumpedLately() {
+        return place.clock.jumped().isAfter(place.now().minusSeconds(60));
+    }
+
+    /** Whoever is owed a call is in the ledger, open or as a task. */
+    void nobodyIsLost() {
+        List<Callback> all = ledger.list(true, 10_000);
+        for (Caller who : callers) {
+            if (who.memory.owed()) {
+                require(
+                        of(who, all).anyMatch(p -> p.open() || p instanceof Callback.Broken),
+                        "I3",
+                        who + " is owed a call that nobody will make");
+            }
+        }
+    }
+
+    private static Stream<Callback> of(Caller who, List<Callback> all) {
+        return all.stream().filter(promise -> promise.terms().number().equals(who.number));
+    }
+
+    /** After the last fault, and some time. */
+    void everythingHasEnded() {
+        nobodyIsLost();
+        for (Callback promise : ledger.list(true, 10_000)) {
+            Caller who =
+                    callers.stream()
+                            .filter(one -> one.number.equals(promise.terms().number()))
+                            .findFirst()
+                            .orElseThrow();
+            require(!promise.open(), "I3", who + "'s promise is still open: " + promise);
+            if (promise instanceof Callback.Kept) {
+                require(
+                        who.memory.served.isPresent() || scenario.clockJumps(),
+                        "I3",
+                        who + "'s promise is kept on paper only");
+            }
+            if (promise instanceof Callback.Broken) {
+                boolean tried = promise.tries().made() > 3 || promise.tries().forgiven() > 5;
+                require(
+                        tried || who.memory.blocked.isPresent() || scenario.overNight(),
+                        "I3",
+                        who + "'s promise is broken too early: " + promise);
+            }
+        }
+    }
+
+    /** Half a minute after the last fault. */
+    void serves(boolean answers, boolean places) {
+        require(answers, "I8", "questions are not answered");
+        require(places, "I8", "nobody is placed who is due");
+    }
+}

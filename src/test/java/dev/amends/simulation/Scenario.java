@@ -1,0 +1,83 @@
+package dev.amends.simulation;
+
+import dev.amends.line.Holidays;
+import dev.amends.line.Hours;
+import dev.amends.line.Line;
+import dev.amends.line.WeeklyHours;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/**
+ * Which day it is, and when the line is open: a morning, an evening just before closing, or the
+ * nights in which the clocks are put forward and back.
+ */
+enum Scenario {
+    MORNING("2026-11-04T09:10", "08:00", "20:00"),
+    EVENING("2026-11-04T16:20", "08:00", "18:00"),
+    SPRING("2026-03-08T00:40", "00:00", "24:00"),
+    AUTUMN("2026-11-01T00:40", "00:00", "24:00");
+
+    static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+    /** Where callers live: their area codes, and the clocks there. */
+    static final List<String> AREAS = List.of("212", "312", "415", "808");
+
+    private static final List<ZoneId> ZONES =
+            List.of(
+                    ZONE,
+                    ZoneId.of("America/Chicago"),
+                    ZoneId.of("America/Los_Angeles"),
+                    ZoneId.of("Pacific/Honolulu"));
+
+    private final String start;
+    private final String opens;
+    private final String closes;
+
+    Scenario(String start, String opens, String closes) {
+        this.start = start;
+        this.opens = opens;
+        this.closes = closes;
+    }
+
+    static ZoneId zone(String areaCode) {
+        return ZONES.get(AREAS.indexOf(areaCode));
+    }
+
+    Instant start() {
+        return ZonedDateTime.of(java.time.LocalDateTime.parse(start), ZONE).toInstant();
+    }
+
+    /** Whether somebody is there at this moment: told by the clock on the wall alone. */
+    boolean open(Instant wall) {
+        LocalTime time = wall.atZone(ZONE).toLocalTime();
+        return closes.equals("24:00")
+                || !time.isBefore(LocalTime.parse(opens)) && time.isBefore(LocalTime.parse(closes));
+    }
+
+    /** Whether promises go over a night, and may be given up after their day. */
+    boolean overNight() {
+        return this != MORNING;
+    }
+
+    boolean clockJumps() {
+        return true;
+    }
+
+    Line line(int offerWhenWaiting) {
+        WeeklyHours weekly = WeeklyHours.read("mon-sun " + opens + "-" + closes).orElseThrow();
+        return new Line(
+                Daemon.SUPPORT,
+                "support",
+                "support-senior",
+                offerWhenWaiting,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(90),
+                new Hours(weekly, Holidays.NONE, Duration.ZERO, ZONE));
+    }
+}
