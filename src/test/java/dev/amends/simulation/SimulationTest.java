@@ -30,8 +30,10 @@ class SimulationTest {
     @Test
     @Tag("live")
     void on_a_thousand_bad_days_promises_are_kept_and_nobody_is_called_twice() {
-        assertThat(new Simulation(Runtime.getRuntime().availableProcessors(), KEPT)
-                                .plays(10_001, MANY, _ -> {})).isEmpty();
+        assertThat(
+                        new Simulation(Runtime.getRuntime().availableProcessors(), KEPT)
+                                .plays(10_001, MANY, _ -> {}))
+                .isEmpty();
     }
 
     @Test
@@ -40,9 +42,7 @@ class SimulationTest {
         new Simulation(1, KEPT).plays(7, 1, days::add);
         new Simulation(1, KEPT).plays(7, 1, days::add);
         assertThat(days.getLast().hash()).isEqualTo(days.getFirst().hash());
-        assertThat(days.getLast().promises())
-                .isNotEmpty()
-                .isEqualTo(days.getFirst().promises());
+        assertThat(days.getLast().promises()).isNotEmpty().isEqualTo(days.getFirst().promises());
     }
 
     @ParameterizedTest
