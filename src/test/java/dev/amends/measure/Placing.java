@@ -27,6 +27,8 @@ import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Settler;
 import dev.amends.store.Store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -62,7 +64,7 @@ final class Placing implements AutoCloseable {
     private final PrivatePbx pbx;
     private final InstantSource clock = InstantSource.system();
     private final Floor floor = new Floor(ids -> Map.of());
-    private final AtomicReference<Dialing> wakes = new AtomicReference<>();
+    private final AtomicReference<@Nullable Dialing> wakes = new AtomicReference<>();
     private final AmiLink link;
     private final OutboundLine telephone;
 

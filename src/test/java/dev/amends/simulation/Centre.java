@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -125,7 +126,7 @@ final class Centre {
     }
 
     Caller whoHas(PhoneNumber number) {
-        return callers.get(number);
+        return Objects.requireNonNull(callers.get(number));
     }
 
     /** Tells Amends something by a channel of its own. */
