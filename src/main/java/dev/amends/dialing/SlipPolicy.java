@@ -64,14 +64,18 @@ public final class SlipPolicy {
         }
     }
 
-    /**
-     * How he may be told.
-     *
-     * @param line whether his line calls people for it
-     * @param now whether he may be called at this moment
-     * @param when when he can be promised a call now; asked only of somebody whose turn is known
-     */
-    public record Telling(boolean line, boolean now, Optional<WhenPolicy.When> when) {}
+    /** How he may be told; asked only of those few for whom it matters, as hours take time. */
+    public interface Telling {
+
+        /** Whether his line calls people for it. */
+        boolean line();
+
+        /** Whether he may be called at this moment. */
+        boolean now();
+
+        /** When he can be promised a call now; nothing when his turn is not known. */
+        Optional<WhenPolicy.When> when();
+    }
 
     /** The answer, with its reason. */
     public sealed interface Slips {
@@ -135,7 +139,8 @@ public final class SlipPolicy {
                         && rested(told.lastVoid(), VOID_PAUSE, facts);
         boolean turnIsNear =
                 facts.turn().filter(turn -> turn.p50().compareTo(NEAR) <= 0).isPresent();
-        return rested && facts.telling().now() && !turnIsNear && window.to().isAfter(facts.now())
+        boolean inTime = window.to().isAfter(facts.now());
+        return rested && !turnIsNear && inTime && facts.telling().now()
                 ? new Slips.Tell(window, "he has not heard it yet")
                 : handOverWhenOverdue(facts, "he has not heard the other time that he was given");
     }

@@ -146,23 +146,47 @@ final class SlipWatch {
                         .flatMap(_ -> turnsNow.turn(one, raise)),
                 latest.filter(until -> turnsNow.urgent(promise, until)).isPresent(),
                 one.slip(),
-                telling(promise, turn, now),
+                new Telling(promise, turn, now),
                 now);
     }
 
-    private SlipPolicy.Telling telling(
-            Callback.Promised promise, Optional<ExpectedWait> turn, Instant now) {
-        Optional<Line> line = turns.line(promise.terms().line());
-        return new SlipPolicy.Telling(
-                settings.tells().contains(promise.terms().line()),
-                times.at(promise.terms(), now) instanceof CallTime.Now,
-                turn.flatMap(wait ->
-                        line.map(his ->
-                                WhenPolicy.decide(
-                                        his.hours(),
-                                        times.of(promise.terms().number()),
-                                        Optional.of(PromisedWindow.of(wait, now)),
-                                        now))));
+    /** How this one may be told. */
+    private final class Telling implements SlipPolicy.Telling {
+
+        private final Callback.Promised promise;
+        private final Optional<ExpectedWait> turn;
+        private final Instant now;
+
+        private Telling(Callback.Promised promise, Optional<ExpectedWait> turn, Instant now) {
+            this.promise = promise;
+            this.turn = turn;
+            this.now = now;
+        }
+
+        @Override
+        public boolean line() {
+            return settings.tells().contains(promise.terms().line());
+        }
+
+        @Override
+        public boolean now() {
+            return !promise.restsAfterOurFailure(now)
+                    && times.at(promise.terms(), now) instanceof CallTime.Now;
+        }
+
+        @Override
+        public Optional<WhenPolicy.When> when() {
+            Optional<Line> line = turns.line(promise.terms().line());
+            return turn.flatMap(wait -> line.map(his -> when(his, wait)));
+        }
+
+        private WhenPolicy.When when(Line line, ExpectedWait wait) {
+            return WhenPolicy.decide(
+                    line.hours(),
+                    times.of(promise.terms().number()),
+                    Optional.of(PromisedWindow.of(wait, now)),
+                    now);
+        }
     }
 
     private void raise(InLine one, String reason, Instant now) {

@@ -110,6 +110,14 @@ public sealed interface Callback extends Promise {
             return terms.ordered().or(terms::opening).isPresent() && notBefore.isAfter(now);
         }
 
+        /**
+         * Whether the gap since a try that failed on our side is not over: his phone may have rung
+         * in it.
+         */
+        public boolean restsAfterOurFailure(Instant now) {
+            return tries.forgiven() > 0 && notBefore.isAfter(now);
+        }
+
         public Withdrawn withdrawn(Instant now) {
             return new Withdrawn(terms, version + 1, tries, now);
         }

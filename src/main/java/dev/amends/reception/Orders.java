@@ -206,7 +206,7 @@ public final class Orders {
 
     /** Whoever spoke with a rep is not called any more, whether he was asked about it or not. */
     private void served(Order.NoteServed served, Instant now) {
-        openOf(served)
+        openOf(served, now)
                 .filter(open -> settler.served(open, served.call(), served.talked(), now))
                 .forEach(over -> changed.accept(over.id()));
         if (served.talked().compareTo(Settler.CONVERSATION) >= 0) {
@@ -219,12 +219,20 @@ public final class Orders {
                 now);
     }
 
-    /** What he was promised after that conversation is not over by it. */
-    private Stream<Callback> openOf(Order.NoteServed served) {
+    private Stream<Callback> openOf(Order.NoteServed served, Instant now) {
         Stream<Callback> hisNumber =
                 served.number().flatMap(n -> ledger.openFor(n, served.line())).stream()
-                        .filter(open -> !open.terms().askedAt().isAfter(served.ended()));
+                        .filter(open -> !askedAfter(served.ended(), open.terms().askedAt(), now));
         return Stream.concat(presentIn(served.call()), hisNumber).distinct();
+    }
+
+    /**
+     * What he was promised after that conversation is not over by it. A promise that was asked for
+     * in the future is no such one: the clock was put back between it and the conversation.
+     */
+    private static boolean askedAfter(Instant ended, Instant asked, Instant now) {
+        boolean putBackBetween = asked.isAfter(now) && !ended.isAfter(now);
+        return asked.isAfter(ended) && !putBackBetween;
     }
 
     /** The promises in whose place the caller of this call waits himself. */

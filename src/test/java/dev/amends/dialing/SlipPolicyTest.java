@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.dialing.SlipPolicy.Facts;
 import dev.amends.dialing.SlipPolicy.Slips;
-import dev.amends.dialing.SlipPolicy.Telling;
 import dev.amends.line.ExpectedWait;
 import dev.amends.line.LineName;
 import dev.amends.promise.Lateness;
@@ -41,8 +40,11 @@ class SlipPolicyTest {
     private Optional<ExpectedWait> raised = Optional.empty();
     private boolean urgent;
     private Slip slip = Slip.NONE;
-    private Telling telling =
-            new Telling(true, true, Optional.of(new When.InTurn(Optional.of(LATER), "it fits")));
+    private Known telling =
+            new Known(true, true, Optional.of(new When.InTurn(Optional.of(LATER), "it fits")));
+
+    private record Known(boolean line, boolean now, Optional<When> when)
+            implements SlipPolicy.Telling {}
 
     private static Instant in(long minutes) {
         return NOW.plus(Duration.ofMinutes(minutes));
@@ -123,16 +125,16 @@ class SlipPolicyTest {
 
     @Test
     void what_the_rest_of_the_day_can_not_hold_is_told_for_the_next_opening() {
-        telling = new Telling(true, true, Optional.of(new When.From(in(600), "it closes")));
+        telling = new Known(true, true, Optional.of(new When.From(in(600), "it closes")));
         assertThat(((Slips.Tell) decide()).window())
                 .isEqualTo(new PromisedWindow(in(600), in(640)));
     }
 
     @Test
     void where_nobody_is_told_or_no_time_can_be_a_person_sees_to_it() {
-        telling = new Telling(false, true, telling.when());
+        telling = new Known(false, true, telling.when());
         assertThat(decide()).isInstanceOf(Slips.HandOver.class);
-        telling = new Telling(true, true, Optional.of(new When.Never("never")));
+        telling = new Known(true, true, Optional.of(new When.Never("never")));
         assertThat(decide()).isInstanceOf(Slips.HandOver.class);
     }
 
@@ -174,7 +176,7 @@ class SlipPolicyTest {
 
     @Test
     void at_night_nobody_is_told_anything() {
-        telling = new Telling(true, false, telling.when());
+        telling = new Known(true, false, telling.when());
         assertThat(decide()).isInstanceOf(Slips.OnTime.class);
         latest = Optional.of(in(-1));
         assertThat(decide()).isInstanceOf(Slips.HandOver.class);

@@ -132,6 +132,22 @@ class SlipWatchTest {
     }
 
     @Test
+    void after_a_try_that_failed_on_our_side_he_is_not_told_before_the_gap_is_over() {
+        PromiseId late = office.promisedWithin(600, until(2));
+        office.tick();
+        AttemptId tried = live(late).orElseThrow().id();
+        assertThat(office.desk.seat(tried)).isPresent();
+        assertThat(office.desk.rep(tried)).isPresent();
+        office.ends(tried, new Witness.Ended(AttemptOutcome.REP_LEFT));
+        othersBefore(5);
+
+        office.ticksFor(Office.GAP.toSeconds() - 10);
+        assertThat(office.telephone.telling()).isEmpty();
+        office.ticksFor(20);
+        assertThat(office.telephone.telling()).hasSize(1);
+    }
+
+    @Test
     void who_no_longer_needs_it_says_so_when_he_is_told() {
         othersBefore(5);
         PromiseId late = office.promisedWithin(600, until(20));

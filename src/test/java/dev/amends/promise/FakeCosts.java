@@ -42,12 +42,14 @@ final class FakeCosts {
 
     Spent spent(Budget budget, Instant now) {
         Instant hourAgo = now.minus(Duration.ofHours(1));
+        Instant day = budget.day(now);
+        Instant month = budget.month(now);
         List<Instant> calls = costs.values().stream().map(Cost::at).toList();
         int lastHour = (int) calls.stream().filter(hourAgo::isBefore).count();
         return new Spent(
-                minutes(cost -> !cost.at().isBefore(budget.day(now))),
-                minutes(cost -> !cost.at().isBefore(budget.month(now))),
-                minutes(cost -> cost.known().isEmpty() && !cost.at().isBefore(budget.day(now))),
+                minutes(cost -> !cost.at().isBefore(day)),
+                minutes(cost -> !cost.at().isBefore(month)),
+                minutes(cost -> cost.known().isEmpty() && !cost.at().isBefore(day)),
                 lastHour,
                 Optional.of(calls.size() - budget.callsAnHour())
                         .filter(nth -> nth >= 0)

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The ledger in memory, with the same promises as the real one: optimistic moves, one claim. */
@@ -26,6 +28,8 @@ public final class FakeLedger implements Ledger {
     private final Map<PromiseId, PhoneNumber> askedBy = new HashMap<>();
     private final Map<PromiseId, CallId> presentIn = new LinkedHashMap<>();
     private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
+    private final Map<AttemptId, Attempt> liveOnes = new LinkedHashMap<>();
+    private final Map<PromiseId, Set<AttemptId>> attemptsOf = new HashMap<>();
     private final FakeCosts costs = new FakeCosts();
     private final Map<PromiseId, List<LedgerEntry>> stories = new LinkedHashMap<>();
     private final Map<PromiseId, Slip> slips = new HashMap<>();
@@ -461,8 +465,7 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<AttemptOnRecord> liveAttempts() {
-        return attempts.values().stream()
-                .filter(attempt -> attempt.state().live())
+        return liveOnes.values().stream()
                 .sorted(Comparator.comparing(Attempt::createdAt))
                 .map(this::onRecord)
                 .toList();
@@ -470,8 +473,8 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<Attempt> attemptsOf(PromiseId id) {
-        return attempts.values().stream()
-                .filter(attempt -> attempt.promise().equals(id))
+        return attemptsOf.getOrDefault(id, Set.of()).stream()
+                .map(attempts::get)
                 .sorted(Comparator.comparing(Attempt::createdAt))
                 .toList();
     }
@@ -631,6 +634,12 @@ public final class FakeLedger implements Ledger {
 
     private void keep(Attempt attempt, String what, String reason, Instant now) {
         attempts.put(attempt.id(), attempt);
+        attemptsOf.computeIfAbsent(attempt.promise(), _ -> new LinkedHashSet<>()).add(attempt.id());
+        if (attempt.state().live()) {
+            liveOnes.put(attempt.id(), attempt);
+        } else {
+            liveOnes.remove(attempt.id());
+        }
         tell(
                 attempt.promise(),
                 new LedgerEntry(now, "attempt " + attempt.id() + " " + what, reason));

@@ -251,6 +251,17 @@ class ReceptionTest {
     }
 
     @Test
+    void a_clock_that_is_put_back_does_not_make_a_promise_younger_than_the_conversation_after_it() {
+        PromiseId id = promised("1.1").speaks().orElseThrow();
+        spoken(id);
+        clock.passesSeconds(-3600);
+
+        reception.answer(question("served", "1.8", "60", NUMBER));
+
+        assertThat(ledger.find(id)).get().isInstanceOf(Callback.Withdrawn.class);
+    }
+
+    @Test
     void who_was_served_while_his_telephone_rang_is_not_called_again() {
         dialled();
         reception.answer(question("served", "1.8", "60", NUMBER));

@@ -40,6 +40,14 @@ final class Day {
     private static final WeeklyHours CALLING =
             WeeklyHours.read("mon-sun 08:00-21:00").orElseThrow();
 
+    private static final List<Duration> WRONG_CLOCKS =
+            List.of(
+                    Duration.ofHours(1),
+                    Duration.ofHours(-1),
+                    Duration.ofMinutes(5),
+                    Duration.ofSeconds(-30),
+                    Duration.ZERO);
+
     private static final World WORLD =
             new World(
                     List.of(),
@@ -241,15 +249,7 @@ final class Day {
             case PBX_KILLED -> kills();
             case PBX_FROZEN -> pbx.life().freezes(lasts(1, 60));
             case LINK_CUT -> wire.cuts(fate.seconds(1, 90));
-            case CLOCK_JUMPS ->
-                    place.clock.jumpsTo(
-                            fate.of(
-                                    List.of(
-                                            Duration.ofHours(1),
-                                            Duration.ofHours(-1),
-                                            Duration.ofMinutes(5),
-                                            Duration.ofSeconds(-30),
-                                            Duration.ZERO)));
+            case CLOCK_JUMPS -> jumps(fate.of(WRONG_CLOCKS));
             case STORE_FULL -> daemon.storeIsFull(fate.seconds(5, 60));
             case REPS_GONE -> {
                 RepState how = fate.of(List.of(RepState.PAUSED, RepState.GONE));
@@ -267,6 +267,11 @@ final class Day {
         return time.compareTo(left) < 0 ? time : left;
     }
 
+    private void jumps(Duration offset) {
+        place.clock.jumpsTo(offset);
+        place.trace.note("the clock is wrong by " + offset);
+    }
+
     private void kills() {
         if (pbx.life().alive()) {
             pbx.crashes(fate.seconds(2, 30));
@@ -276,7 +281,7 @@ final class Day {
 
     private void weatherClears() {
         place.weather.clears();
-        place.clock.jumpsTo(Duration.ZERO);
+        jumps(Duration.ZERO);
         pbx.starts();
         daemon.storeHasRoom();
         daemon.starts();
