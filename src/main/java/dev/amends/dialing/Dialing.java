@@ -48,7 +48,7 @@ public final class Dialing {
      * How often everything under way is looked at should every hint be lost; with nothing under way
      * it costs two small queries.
      */
-    private static final Duration LOOK_AT_EVERYTHING_EVERY = Duration.ofSeconds(10);
+    private static final Every LOOK_AT_EVERYTHING = new Every(Duration.ofSeconds(10));
 
     private final Ledger ledger;
     private final CallTimes times;
@@ -152,7 +152,8 @@ public final class Dialing {
     /** Looks at what is to be looked at and answers when everything is to be looked at next. */
     private Instant look(Set<Hint> all, Instant next) {
         Instant now = clock.instant();
-        boolean everything = next.isBefore(now) || all.contains(new Hint.LookAtEverything());
+        boolean everything =
+                LOOK_AT_EVERYTHING.due(next, now) || all.contains(new Hint.LookAtEverything());
         if (everything) {
             reconciler.everything();
         }
@@ -165,7 +166,7 @@ public final class Dialing {
                 case Hint.LookAtEverything _ -> {}
             }
         }
-        return everything ? now.plus(LOOK_AT_EVERYTHING_EVERY) : next;
+        return everything ? LOOK_AT_EVERYTHING.next(now) : next;
     }
 
     /** What is done about those under way; the others come later. */

@@ -15,6 +15,7 @@ public final class RingTimes {
     private static final int[] SUPPOSED = {4, 6, 8, 9, 10, 12, 14, 17, 22};
 
     private static final double SUPPOSED_VAIN = 25;
+    private static final RingTimes BEFORE_ANY = beforeAny();
 
     private final double[] answered;
     private final double vain;
@@ -28,6 +29,10 @@ public final class RingTimes {
 
     /** Before any phone has rung. */
     public static RingTimes supposed() {
+        return BEFORE_ANY;
+    }
+
+    private static RingTimes beforeAny() {
         double[] answered = new double[LONGEST_SECONDS + 1];
         for (int seconds : SUPPOSED) {
             answered[seconds] = 1;

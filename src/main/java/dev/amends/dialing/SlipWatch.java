@@ -33,7 +33,7 @@ import java.util.function.Supplier;
  */
 final class SlipWatch {
 
-    private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Every FEW_SECONDS = new Every(Duration.ofSeconds(5));
 
     /** The oldest so many are looked at: who comes behind them moves up. */
     private static final int MOST = 1000;
@@ -66,10 +66,10 @@ final class SlipWatch {
     /** Looks, if it is time. */
     void look() {
         Instant now = clock.instant();
-        if (now.isBefore(next)) {
+        if (!FEW_SECONDS.due(next, now)) {
             return;
         }
-        next = now.plus(EVERY);
+        next = FEW_SECONDS.next(now);
         List<InLine> all = ledger.inLine(MOST);
         if (all.isEmpty()) {
             return;
