@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** What calls cost, for a ledger in memory. */
 final class FakeCosts {
@@ -43,21 +42,24 @@ final class FakeCosts {
     Spent spent(Budget budget, Instant now) {
         Instant hourAgo = now.minus(Duration.ofHours(1));
         Instant day = budget.day(now);
-        Instant month = budget.month(now);
-        List<Instant> calls = costs.values().stream().map(Cost::at).toList();
-        int lastHour = (int) calls.stream().filter(hourAgo::isBefore).count();
+        List<Cost> thisMonth = from(budget.month(now), List.copyOf(costs.values()));
+        List<Cost> today = from(day, thisMonth);
         return new Spent(
-                minutes(cost -> !cost.at().isBefore(day)),
-                minutes(cost -> !cost.at().isBefore(month)),
-                minutes(cost -> cost.known().isEmpty() && !cost.at().isBefore(day)),
-                lastHour,
-                Optional.of(calls.size() - budget.callsAnHour())
+                minutes(today),
+                minutes(thisMonth),
+                minutes(today.stream().filter(cost -> cost.known().isEmpty()).toList()),
+                (int) costs.values().stream().map(Cost::at).filter(hourAgo::isBefore).count(),
+                Optional.of(costs.size() - budget.callsAnHour())
                         .filter(nth -> nth >= 0)
-                        .map(calls::get)
+                        .map(nth -> List.copyOf(costs.values()).get(nth).at())
                         .filter(hourAgo::isBefore));
     }
 
-    private int minutes(Predicate<Cost> which) {
-        return costs.values().stream().filter(which).mapToInt(Cost::counted).sum();
+    private static List<Cost> from(Instant start, List<Cost> all) {
+        return all.stream().filter(cost -> !cost.at().isBefore(start)).toList();
+    }
+
+    private static int minutes(List<Cost> all) {
+        return all.stream().mapToInt(Cost::counted).sum();
     }
 }

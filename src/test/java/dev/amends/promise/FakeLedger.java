@@ -28,7 +28,7 @@ public final class FakeLedger implements Ledger {
     private final Map<PromiseId, PhoneNumber> askedBy = new HashMap<>();
     private final Map<PromiseId, CallId> presentIn = new LinkedHashMap<>();
     private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
-    private final Map<AttemptId, Attempt> liveOnes = new LinkedHashMap<>();
+    private final Map<PromiseId, Attempt> live = new LinkedHashMap<>();
     private final Map<PromiseId, Set<AttemptId>> attemptsOf = new HashMap<>();
     private final FakeCosts costs = new FakeCosts();
     private final Map<PromiseId, List<LedgerEntry>> stories = new LinkedHashMap<>();
@@ -221,8 +221,8 @@ public final class FakeLedger implements Ledger {
         return promises.values().stream()
                 .filter(Callback.Promised.class::isInstance)
                 .map(Callback.Promised.class::cast)
-                .filter(promised -> promised.terms().notBefore(then).equals(then))
                 .filter(promised -> promised.terms().askedAt().isBefore(then))
+                .filter(promised -> promised.terms().notBefore(then).equals(then))
                 .filter(promised -> !promised.notBefore().isAfter(due))
                 .filter(promised -> !presentIn.containsKey(promised.id()))
                 .sorted(Comparator.comparing(promised -> promised.terms().askedAt()))
@@ -391,6 +391,9 @@ public final class FakeLedger implements Ledger {
 
     private Slip slip(PromiseId id) {
         Slip slip = slips.getOrDefault(id, Slip.NONE);
+        if (slip.givenAt().isEmpty()) {
+            return slip;
+        }
         List<Attempt> tells =
                 attemptsOf(id).stream()
                         .filter(attempt -> attempt.purpose() == Purpose.TELL)
@@ -465,7 +468,7 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<AttemptOnRecord> liveAttempts() {
-        return liveOnes.values().stream()
+        return live.values().stream()
                 .sorted(Comparator.comparing(Attempt::createdAt))
                 .map(this::onRecord)
                 .toList();
@@ -602,7 +605,7 @@ public final class FakeLedger implements Ledger {
     }
 
     private Optional<Attempt> live(PromiseId id) {
-        return attemptsOf(id).stream().filter(attempt -> attempt.state().live()).findFirst();
+        return Optional.ofNullable(live.get(id));
     }
 
     private AttemptOnRecord onRecord(Attempt attempt) {
@@ -636,9 +639,9 @@ public final class FakeLedger implements Ledger {
         attempts.put(attempt.id(), attempt);
         attemptsOf.computeIfAbsent(attempt.promise(), _ -> new LinkedHashSet<>()).add(attempt.id());
         if (attempt.state().live()) {
-            liveOnes.put(attempt.id(), attempt);
+            live.put(attempt.promise(), attempt);
         } else {
-            liveOnes.remove(attempt.id());
+            live.remove(attempt.promise());
         }
         tell(
                 attempt.promise(),

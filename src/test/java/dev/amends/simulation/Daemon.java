@@ -62,8 +62,10 @@ final class Daemon {
     static final int AT_MOST_PLACED = 50;
     static final int CALLS_AN_HOUR = 60;
 
-    private static final Duration BEAT = Duration.ofSeconds(1);
-    private static final Duration BEAT_OF_AN_EMPTY_HOUSE = Duration.ofSeconds(20);
+    /** Three of its beats in one, as most of what a day costs are beats at which nothing is due. */
+    private static final Duration BEAT = Duration.ofSeconds(3);
+
+    private static final Duration BEAT_OF_AN_EMPTY_HOUSE = Duration.ofSeconds(60);
     private static final Languages ENGLISH = Languages.of(List.of("en"));
     private static final NumberPlan NUMBERS = new NumberPlan("US");
     private static final PromiseLimits LIMITS = new PromiseLimits(20, 1000, 1000);
