@@ -72,9 +72,16 @@ final class PromisedCall {
                         desk -> desk.claims.claim(attempt),
                         claimed -> {
                             if (alive) {
-                                claimed.ifPresentOrElse(it -> dials(it, asked), this::over);
+                                claimed.ifPresentOrElse(it -> dials(it, asked), this::hasNoClaim);
                             }
                         });
+    }
+
+    /** It may be another half of the same attempt that won: the placeholder waits on. */
+    private void hasNoClaim() {
+        alive = false;
+        centre.pbx().ends(channel());
+        centre.ringsNoMore(attempt, this);
     }
 
     private String channel() {

@@ -108,10 +108,14 @@ final class Simulation {
     static Optional<Long> noticed(Safeguard off, long first, int days) {
         try (Silence _ = new Silence()) {
             return LongStream.range(first, first + days)
-                    .filter(seed -> !new Day(seed, off, false).lives().violations().isEmpty())
+                    .filter(seed -> violates(seed, off) && !violates(seed, Safeguard.NONE))
                     .boxed()
                     .findFirst();
         }
+    }
+
+    private static boolean violates(long seed, Safeguard off) {
+        return !new Day(seed, off, false).lives().violations().isEmpty();
     }
 
     private Failed keeps(Day.Result result) {
