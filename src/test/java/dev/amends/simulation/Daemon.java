@@ -336,7 +336,8 @@ final class Daemon {
 
         private void beats() {
             ticks();
-            life.in(pbx.idle() ? BEAT_OF_AN_EMPTY_HOUSE : BEAT, this::beats);
+            boolean asleep = pbx.idle() && !place.weather.rough();
+            life.in(asleep ? BEAT_OF_AN_EMPTY_HOUSE : BEAT, this::beats);
         }
 
         private void ticks() {
