@@ -39,7 +39,7 @@ final class Checkup {
                     "amends-filter",
                     "amends-doctor",
                     "amends-place",
-                    "amends-tell",
+                    "amends-late",
                     "amends-hold",
                     "amends-rep",
                     "amends-dial",

@@ -116,7 +116,7 @@ final class AmiActions {
 
     /** The same without a placeholder: to tell him something. */
     static AmiAction tell(AttemptId attempt) {
-        return rings(attempt, "amends-tell");
+        return rings(attempt, "amends-late");
     }
 
     private static AmiAction rings(AttemptId attempt, String context) {

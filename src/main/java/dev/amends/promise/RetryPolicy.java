@@ -102,6 +102,8 @@ public final class RetryPolicy {
                     verdict(
                             callback.again(end.tries(), end.now()),
                             "was not dialled; free to try again");
+            case TOLD ->
+                    verdict(callback.again(end.tries(), end.now()), "was told when he is called");
             default -> Optional.empty();
         };
     }

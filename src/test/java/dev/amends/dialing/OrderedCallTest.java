@@ -165,7 +165,7 @@ class OrderedCallTest {
                 (PromiseOrder.Made) order(open("tue-sun 08:00-18:00"), Optional.empty());
 
         assertThat(made.later())
-                .contains("not before 2026-11-03 8:00, as the line is closed until then");
+                .contains("not before 2026-11-03 08:00, as the line is closed until then");
     }
 
     /** Office's line with these hours. */

@@ -55,6 +55,15 @@ class DialplanTest {
         assertThat(ShippedSounds.english().missing(said)).isEmpty();
     }
 
+    /** Asterisk would put two of the same name into one without a word. */
+    @Test
+    void every_context_is_there_once() {
+        assertThat(Pattern.compile("(?m)^\\[([^]]+)]").matcher(dialplan()).results())
+                .extracting(context -> context.group(1))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void every_dialogue_the_dialplan_begins_is_one_that_is_answered() {
         Set<String> begun = found("amends-turn,s,1\\(([a-z]+),", dialplan());
