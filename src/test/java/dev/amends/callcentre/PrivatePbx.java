@@ -167,10 +167,12 @@ public final class PrivatePbx implements AutoCloseable {
         cli("dialplan set global AMENDS_KEY " + key);
     }
 
-    /** How many channels are up. */
-    public int channels() {
-        String count = cli("core show channels count");
-        return Integer.parseInt(count.lines().findFirst().orElseThrow().trim().split(" ")[0]);
+    /** How many channels are up, besides word for an Amends that does not answer. */
+    public long channels() {
+        return cli("core show channels concise")
+                .lines()
+                .filter(channel -> channel.contains("!") && !channel.contains("@amends-post-"))
+                .count();
     }
 
     @Override

@@ -36,7 +36,7 @@ final class Rules {
     }
 
     /** That nothing is left up when all is over. */
-    void nothingLeft(int channels) {
+    void nothingLeft(long channels) {
         verdict.expect("no call is left up", channels == 0, channels + " channels");
         verdict.expect(
                 "all phones did what they should",
