@@ -70,7 +70,11 @@ class SqlExperienceTest {
             }
         }
         try (Store store = Store.open(file)) {
-            assertThat(PassedOver.read(store.experienceOnRecord().read().get(Samples.SUPPORT)))
+            assertThat(
+                            PassedOver.read(
+                                    store.experienceOnRecord()
+                                            .read()
+                                            .getOrDefault(Samples.SUPPORT, Map.of())))
                     .isEqualTo(new PassedOver(4, 2, 0, Duration.ofSeconds(90)));
         }
     }
