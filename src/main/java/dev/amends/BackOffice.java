@@ -13,6 +13,7 @@ import dev.amends.promise.PromiseId;
 import dev.amends.speech.Languages;
 import dev.amends.store.Store;
 import dev.amends.supervision.ActionDesk;
+import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
@@ -39,6 +40,11 @@ record BackOffice(
     /** What people have to do. */
     TaskDesk tasks() {
         return new TaskDesk(store.tasks(), terms());
+    }
+
+    /** Whether anybody was passed. */
+    FairnessDesk fairness() {
+        return new FairnessDesk(store.experienceOnRecord());
     }
 
     /** Orders to call somebody. */

@@ -7,6 +7,7 @@ import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
+import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.Supervision;
@@ -82,6 +83,11 @@ final class ConfiguredProgram implements Program {
     @Override
     public TaskDesk tasks() {
         return wiring().backOffice().tasks();
+    }
+
+    @Override
+    public FairnessDesk fairness() {
+        return wiring().backOffice().fairness();
     }
 
     @Override

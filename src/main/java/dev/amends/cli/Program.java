@@ -5,6 +5,7 @@ import dev.amends.rehearsal.Rehearsal;
 import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
+import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
@@ -41,6 +42,9 @@ public interface Program extends AutoCloseable {
 
     /** What people have to do, on the same store. */
     TaskDesk tasks();
+
+    /** Whether anybody was passed, on the same store. */
+    FairnessDesk fairness();
 
     /** Orders to call somebody, on the same store. */
     PromiseDesk orders();

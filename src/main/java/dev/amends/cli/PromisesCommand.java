@@ -41,7 +41,12 @@ final class PromisesCommand extends CommandGroup {
 
         private final Amends amends;
 
-        @Option(names = "--all", description = "Those that are over, too.")
+        @Option(
+                names = "--all",
+                description = {
+                    "Those that are over, too, and of each line how many were served and how",
+                    "often somebody was passed who came earlier (which never should happen)."
+                })
         private boolean all;
 
         ListAll(Amends amends) {
@@ -56,6 +61,7 @@ final class PromisesCommand extends CommandGroup {
                 overdue(rows.stream().filter(PromiseRow::overdue).count());
                 if (all) {
                     program.actions().score().ifPresent(amends::say);
+                    program.fairness().told().forEach(amends::say);
                 }
                 tasks(program.tasks().open());
                 return ExitCode.OK;

@@ -56,6 +56,11 @@ public final class Experience {
         return of(queue).map(LineExperience::line);
     }
 
+    /** Somebody is found in a queue who joined it then. */
+    synchronized void found(String queue, Waiting who, Instant since) {
+        of(queue).ifPresent(line -> line.found(queue, who, since));
+    }
+
     synchronized void joined(String queue, Waiting who, LinePicture picture, Instant now) {
         of(queue).ifPresent(line -> line.joined(queue, who, picture, now));
     }

@@ -70,7 +70,10 @@ public final class Floor {
             Queue queue = queue(snapshot.queue());
             for (QueueSnapshot.Entry entry : snapshot.waiting()) {
                 EffectiveArrival joined = new EffectiveArrival(entry.joinedAt());
-                queue.waits(entry.id(), arrivals.getOrDefault(entry.id(), joined));
+                EffectiveArrival arrival = arrivals.getOrDefault(entry.id(), joined);
+                queue.waits(entry.id(), arrival);
+                experience.found(
+                        snapshot.queue(), new Waiting(entry.id(), arrival), entry.joinedAt());
             }
             snapshot.reps().forEach(rep -> queue.reps.put(rep.device(), rep));
         }

@@ -35,6 +35,7 @@ final class LineExperience {
     private final Spells patience = new Spells(HANG_UPS_REMEMBERED);
     private final Crowd crowd = new Crowd();
     private final Passing passing = new Passing();
+    private final Fairness fairness = new Fairness();
     private final Map<Standing, Bias> biases = new EnumMap<>(Standing.class);
     private final Map<Standing, Map<Integer, Tally>> pastWaits = new EnumMap<>(Standing.class);
 
@@ -49,9 +50,15 @@ final class LineExperience {
         return line;
     }
 
+    /** Somebody is found in one of its queues who joined it then. */
+    void found(String queue, Waiting who, Instant since) {
+        fairness.waits(queue, who, since);
+    }
+
     /** Somebody joined one of its queues. */
     void joined(String queue, Waiting who, LinePicture picture, Instant now) {
         sweep(now);
+        fairness.waits(queue, who, now);
         if (who.promised() || crowd.isBack(who.id())) {
             return;
         }
@@ -89,11 +96,13 @@ final class LineExperience {
 
     void left(String id, boolean abandoned, Instant now) {
         crowd.left(id, abandoned, now);
+        fairness.left(id, now);
         sweep(now);
     }
 
     void connected(Experience.Connected taken, Instant now) {
         sweep(now);
+        fairness.served(taken.id(), taken.ringing(), now);
         if (!handling.knows(taken)) {
             crowd.remove(taken.id()).ifPresent(wait -> served(wait, now));
             Waiting who = new Waiting(taken.id(), new EffectiveArrival(now));
@@ -134,11 +143,13 @@ final class LineExperience {
     /** Only these wait: whoever else was believed to be there has gone unseen. */
     void onlyThese(Set<String> ids) {
         crowd.onlyThese(ids);
+        fairness.onlyThese(ids);
     }
 
     /** Events may be missing: whatever waits for one is dropped. */
     void forgetUnfinished() {
         crowd.clear();
+        fairness.clear();
         handling.forgetUnfinished();
     }
 
@@ -180,6 +191,7 @@ final class LineExperience {
     Map<String, Tally> record(Instant now) {
         Map<String, Tally> all = new HashMap<>();
         handling.record(all, now);
+        fairness.record(all);
         all.put("patience", patience.record(crowd.waiting(now)));
         biases.forEach((standing, bias) -> all.put(name("bias", standing), bias.record()));
         pastWaits.forEach((standing, waits) ->
@@ -194,6 +206,7 @@ final class LineExperience {
         Map<String, Tally> all = new HashMap<>(written);
         all.values().removeIf(tally -> !tally.plausible());
         handling.restore(all, OLD_COUNTS);
+        fairness.restore(all);
         patience.restore(all.getOrDefault("patience", Tally.EMPTY), OLD_COUNTS);
         for (Standing standing : Standing.values()) {
             Tally bias = all.getOrDefault(name("bias", standing), Tally.EMPTY);

@@ -1,5 +1,7 @@
 package dev.amends.rehearsal;
 
+import dev.amends.line.Fairness;
+import dev.amends.line.PassedOver;
 import dev.amends.line.ToldWait;
 import dev.amends.promise.AttemptOutcome;
 
@@ -15,6 +17,7 @@ public final class Outcome {
     private final Lengths waits = new Lengths();
     private final Lengths holds = new Lengths();
     private final Lengths kept = new Lengths();
+    private final Fairness fairness = new Fairness();
     private final Map<AttemptOutcome, Integer> failures = new EnumMap<>(AttemptOutcome.class);
     private int callers;
     private int upset;
@@ -67,6 +70,15 @@ public final class Outcome {
             Arrays.sort(sorted);
             return sorted[(int) Math.min(count - 1, Math.floor(share * count))];
         }
+    }
+
+    /** Watches the one order of all days. */
+    Fairness fairness() {
+        return fairness;
+    }
+
+    void dayOver() {
+        fairness.clear();
     }
 
     void came(boolean isUpset) {
@@ -200,6 +212,11 @@ public final class Outcome {
     /** How long called persons held for a rep after they had answered. */
     public Lengths holds() {
         return holds;
+    }
+
+    /** Who was passed although he came earlier. */
+    public PassedOver passedOver() {
+        return fairness.counts();
     }
 
     private static double share(int part, int all) {

@@ -137,6 +137,7 @@ final class PromisedCalls {
 
     private void keptBy(Party who, VirtualRep rep) {
         around.crew().take(rep);
+        around.queues().hasHisTurn(who, agenda.instant());
         who.pledged().rep = rep;
         who.pledged().repSince = agenda.instant();
     }
@@ -172,6 +173,7 @@ final class PromisedCalls {
         if (keeper.isPresent()) {
             holderMeets(who, letGo(keeper.get()));
         } else {
+            around.queues().canBePassed(who, agenda.instant());
             agenda.in(
                     who.person.holds(),
                     who.unlessChanged(() -> failed(who, AttemptOutcome.GAVE_UP_HOLDING)));

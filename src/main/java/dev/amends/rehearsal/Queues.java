@@ -1,9 +1,11 @@
 package dev.amends.rehearsal;
 
+import dev.amends.line.Fairness;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.PlacePolicy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +20,12 @@ final class Queues {
     private final List<Party> seniors = new ArrayList<>();
     private final Line line;
     private final Floor floor;
+    private final Fairness fairness;
 
-    Queues(Line line, Floor floor) {
+    Queues(Line line, Floor floor, Fairness fairness) {
         this.line = line;
         this.floor = floor;
+        this.fairness = fairness;
     }
 
     /** Everybody who waits for any rep, promised callers included, first in line first. */
@@ -59,23 +63,41 @@ final class Queues {
     void appear(Party who, Instant now) {
         floor.expect(who.queue, who.waiting(), now);
         floor.joined(who.queue, who.id, now);
+        canBePassed(who, now);
+    }
+
+    /** He is there and wants a rep: who came later and is given one passes him. */
+    void canBePassed(Party who, Instant now) {
+        fairness.waits(who.queue, who.waiting(), now);
+    }
+
+    /** It was his turn: a rep is his, or kept for him. */
+    void hasHisTurn(Party who, Instant now) {
+        fairness.served(who.id, Duration.ZERO, now);
+    }
+
+    /** He is not there while his phone rings: who is given a rep meanwhile passes nobody. */
+    void isAway(Party who, Instant now) {
+        fairness.left(who.id, now);
     }
 
     /** He is no longer seen there, but keeps his place. */
     void vanish(Party who, Instant now) {
         floor.left(who.queue, who.id, now);
+        fairness.left(who.id, now);
     }
 
     /** He has a rep. */
     void served(Party who, Instant now) {
         remove(who);
-        floor.left(who.queue, who.id, now);
+        vanish(who, now);
     }
 
     /** He hung up, or the queue gave him up. */
     void gaveUp(Party who, Instant now) {
         remove(who);
         floor.abandoned(who.queue, who.id, now);
+        fairness.left(who.id, now);
         floor.left(who.queue, who.id, now);
     }
 

@@ -48,6 +48,7 @@ public final class Rehearsal {
         SplittableRandom fate = new SplittableRandom(days.seed());
         for (int day = 1; day <= days.count(); day++) {
             new VirtualCentre(rules, world, launching.get(), outcome, fate.split(), trace).lives();
+            outcome.dayOver();
             dayOver.accept(day);
         }
         return outcome;

@@ -68,7 +68,7 @@ final class VirtualCentre {
                             return known;
                         },
                         experience);
-        this.queues = new Queues(line, floor);
+        this.queues = new Queues(line, floor, outcome.fairness());
         this.crew = new Crew(world.team(), line, floor, agenda);
         Diary diary = new Diary(agenda, outcome, trace);
         this.conversations = new Conversations(agenda, floor, crew, diary, this::goOn);
@@ -194,6 +194,7 @@ final class VirtualCentre {
                     if (one.pledged().rep == null && kept(one, rep, moment)) {
                         return true;
                     }
+                    queues.isAway(one, moment.now());
                 }
                 case RESTING, OVER -> {}
             }
@@ -209,6 +210,7 @@ final class VirtualCentre {
 
     private void serve(Party who, VirtualRep rep) {
         crew.take(rep);
+        queues.hasHisTurn(who, agenda.instant());
         if (who.stage() == Stage.HOLDING) {
             promised.holderMeets(who, rep);
         } else {

@@ -14,8 +14,10 @@ import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.EffectiveArrival;
+import dev.amends.line.ExperienceOnRecord;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.line.Tally;
 import dev.amends.promise.ActionPolicy;
 import dev.amends.promise.ActionSettings;
 import dev.amends.promise.ActionSettler;
@@ -37,6 +39,7 @@ import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
+import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
 import dev.amends.supervision.PromiseDesk;
@@ -60,6 +63,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -108,6 +112,7 @@ class CommandsTest {
     private final StringWriter err = new StringWriter();
     private final FakeCallerBook callers = new FakeCallerBook();
     private final FakeLedger ledger = new FakeLedger();
+    private final Map<LineName, Map<String, Tally>> sums = new HashMap<>();
     private final FakeTasks tasks = new FakeTasks(ledger);
     private final FakeActions actions = new FakeActions(ledger);
     private final List<String> problems = new ArrayList<>();
@@ -236,6 +241,29 @@ class CommandsTest {
         assertThat(amends("promises", "list", "--all")).isZero();
 
         assertThat(out).hasToString("No open promises.\nNo promises yet.\n");
+    }
+
+    @Test
+    void the_whole_list_ends_with_who_was_passed_on_each_line() {
+        sums.put(new LineName("sales"), Map.of("handling", new Tally(9, 9, 9)));
+        sums.put(
+                new LineName("support"),
+                Map.of(
+                        "served", new Tally(212, 0, 0),
+                        "passed.promised", new Tally(1, 0, 0),
+                        "passed.on_the_line", new Tally(2, 0, 0),
+                        "passed.longest", new Tally(0, 7.5, 0)));
+
+        amends("promises", "list");
+        amends("promises", "list", "--all");
+
+        assertThat(out)
+                .hasToString(
+                        """
+                        No open promises.
+                        No promises yet.
+                        support: 212 served; passed although earlier: promised 1, on the line 2 (longest 7 s).
+                        """);
     }
 
     @Test
@@ -693,6 +721,19 @@ class CommandsTest {
                 "asked for a callback");
     }
 
+    /** What a running Amends has counted. */
+    private final class Counted implements ExperienceOnRecord {
+        @Override
+        public Map<LineName, Map<String, Tally>> read() {
+            return sums;
+        }
+
+        @Override
+        public void write(Map<LineName, Map<String, Tally>> written, Instant now) {
+            throw new UnsupportedOperationException("a command counts nothing");
+        }
+    }
+
     /** The program on fakes of the ports. */
     private final class FakeProgram implements Program {
 
@@ -728,6 +769,11 @@ class CommandsTest {
         @Override
         public TaskDesk tasks() {
             return new TaskDesk(tasks, TERMS);
+        }
+
+        @Override
+        public FairnessDesk fairness() {
+            return new FairnessDesk(new Counted());
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.line.PassedOver;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
 
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Days of a virtual call centre with twelve reps, two of them seniors, and a busy hour. */
 class RehearsalTest {
@@ -135,6 +138,89 @@ class RehearsalTest {
 
         assertThat(play(LaunchWay.REP_FIRST, overloaded, 9).abandonment())
                 .isCloseTo(0.208, within(0.03));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LaunchWay.class,
+            names = {"REP_FIRST", "AUTO"})
+    void nobody_is_passed_who_came_earlier(LaunchWay way) {
+        PassedOver passed = play(way, BUSY, 2).passedOver();
+
+        assertThat(passed.served()).isGreaterThan(400);
+        assertThat(passed).isEqualTo(new PassedOver(passed.served(), 0, 0, Duration.ZERO));
+    }
+
+    /** Promised callers may be: reps do not wait for phones that were not to ring yet. */
+    @Test
+    void with_the_caller_first_nobody_on_the_line_is_passed() {
+        assertThat(play(LaunchWay.CALLER_FIRST, BUSY, 2).passedOver().onTheLine()).isZero();
+    }
+
+    @Test
+    void where_those_on_the_line_always_win_it_is_counted_that_promised_callers_starve() {
+        PassedOver passed = play(LineFirst::new).passedOver();
+
+        assertThat(passed.promised()).isGreaterThan(1000);
+        assertThat(passed.onTheLine()).isZero();
+        assertThat(passed.longest()).isGreaterThan(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void where_promised_callers_always_win_it_is_counted_that_those_on_the_line_starve() {
+        PassedOver passed = play(HoldersFirst::new).passedOver();
+
+        assertThat(passed.onTheLine()).isGreaterThan(50);
+        assertThat(passed.longest()).isGreaterThan(Duration.ofMinutes(5));
+    }
+
+    private static Outcome play(Supplier<Launching> launching) {
+        return new Rehearsal(rules(LaunchWay.REP_FIRST), BUSY)
+                .play(new Rehearsal.Days(2, 1), launching, _ -> {}, _ -> {});
+    }
+
+    /** Promised callers get a rep only if nobody waits on the line. */
+    private static final class LineFirst implements Launching {
+        @Override
+        public List<Ring> ring(Moment moment) {
+            return List.of();
+        }
+
+        @Override
+        public boolean repFirst(InOrder due, Moment moment) {
+            return moment.order().stream().noneMatch(InOrder::onTheLine);
+        }
+
+        @Override
+        public Optional<Duration> keep(InOrder ringing, Moment moment) {
+            return Optional.empty();
+        }
+    }
+
+    /** Everybody is rung at once, and who answers comes before those on the line. */
+    private static final class HoldersFirst implements Launching {
+        @Override
+        public List<Ring> ring(Moment moment) {
+            return moment.order().stream()
+                    .filter(one -> one.stage() == Stage.DUE)
+                    .map(one -> new Ring(one.id(), false))
+                    .toList();
+        }
+
+        @Override
+        public boolean repFirst(InOrder due, Moment moment) {
+            return false;
+        }
+
+        @Override
+        public Optional<Duration> keep(InOrder ringing, Moment moment) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean holdersFirst() {
+            return true;
+        }
     }
 
     private static Outcome play(LaunchWay way, Assumptions assumed, long seed) {
