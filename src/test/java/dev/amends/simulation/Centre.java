@@ -149,7 +149,8 @@ final class Centre {
     }
 
     Judge.Moment moment() {
-        return new Judge.Moment(place.now(), clock());
+        boolean restartKnown = !pbx.runsSince().isAfter(clock());
+        return new Judge.Moment(place.now(), clock(), restartKnown);
     }
 
     /** What the clock on the wall shows. */

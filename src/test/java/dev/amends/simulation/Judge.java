@@ -45,8 +45,14 @@ final class Judge {
         this.callers = callers;
     }
 
-    /** A moment in true time, and what the clock on the wall showed then. */
-    record Moment(Instant at, Instant wall) {}
+    /**
+     * A moment in true time, and what the clock on the wall showed then.
+     *
+     * @param restartKnown whether it can be told when Asterisk was started; once the clock has been
+     *     put back behind that, a promise that a question made which came after its call may have
+     *     been spoken, so he is called from then on though he was served before
+     */
+    record Moment(Instant at, Instant wall, boolean restartKnown) {}
 
     List<String> violations() {
         return violations;
@@ -74,6 +80,9 @@ final class Judge {
 
     /** His phone is about to ring: the claim was asked for at this moment. */
     void dials(Caller who, Moment asked, boolean repThere) {
+        if (!asked.restartKnown()) {
+            who.memory.servedOnRecord = Optional.empty();
+        }
         List<Carrier.Invite> before = carrier.to(who.number);
         require(before.stream().noneMatch(one -> one.live), "I2", who + " has two calls at once");
         before.stream().reduce((_, last) -> last).ifPresent(last -> gap(who, last));

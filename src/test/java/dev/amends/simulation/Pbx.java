@@ -87,6 +87,11 @@ final class Pbx {
         return new LiveCalls(ids, ringing, runsSince);
     }
 
+    /** Since when it runs, by the clock that was on the wall then. */
+    Instant runsSince() {
+        return runsSince;
+    }
+
     /** Whether there is no call at all. */
     boolean idle() {
         return channels.isEmpty();
