@@ -147,7 +147,7 @@ class CallerFirstCallsTest {
         assertThat(office.desk.claim(id)).isPresent();
         office.telephone.ringEnds(id);
 
-        office.ticksFor(30);
+        office.ticksFor(40);
 
         assertThat(office.outcome(id)).contains(AttemptOutcome.VOID);
         assertThat(office.telephone.placed()).hasSize(2);
