@@ -5,8 +5,7 @@ import dev.amends.supervision.ActionDesk.Ending;
 import dev.amends.supervision.ActionEnd;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 import java.util.concurrent.Callable;
 
@@ -16,17 +15,7 @@ abstract class EndAction implements Callable<Integer> {
     private final Amends amends;
     private final Ending ending;
 
-    @Parameters(
-            paramLabel = "ID",
-            description = "The first digits of its id, as the list shows them.")
-    private String id = "";
-
-    @Option(
-            names = "--note",
-            required = true,
-            paramLabel = "TEXT",
-            description = "What came of it, in 1 to 80 characters; part of the story.")
-    private String note = "";
+    @Mixin private IdAndNote words = new IdAndNote();
 
     private EndAction(Amends amends, Ending ending) {
         this.amends = amends;
@@ -39,7 +28,7 @@ abstract class EndAction implements Callable<Integer> {
     }
 
     private int tell(ActionDesk desk) {
-        return switch (desk.end(id, ending, note)) {
+        return switch (desk.end(words.id(), ending, words.note())) {
             case ActionEnd.Ended ended -> {
                 amends.say("Promise %s, %s: %s.".formatted(ended.id(), ended.deed(), ended.how()));
                 yield ExitCode.OK;

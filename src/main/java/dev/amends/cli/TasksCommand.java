@@ -5,8 +5,8 @@ import dev.amends.supervision.TaskOrder;
 import dev.amends.supervision.TaskRow;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -105,17 +105,7 @@ final class TasksCommand extends CommandGroup {
 
         private final Amends amends;
 
-        @Parameters(
-                paramLabel = "ID",
-                description = "The first digits of its id, as the list shows them.")
-        private String id = "";
-
-        @Option(
-                names = "--note",
-                required = true,
-                paramLabel = "TEXT",
-                description = "What came of it, in 1 to 80 characters; part of the story.")
-        private String note = "";
+        @Mixin private IdAndNote words = new IdAndNote();
 
         Done(Amends amends) {
             this.amends = amends;
@@ -124,7 +114,7 @@ final class TasksCommand extends CommandGroup {
         @Override
         public Integer call() {
             return amends.with(program ->
-                    switch (program.tasks().done(id, note)) {
+                    switch (program.tasks().done(words.id(), words.note())) {
                         case TaskOrder.Done done -> {
                             amends.say(
                                     "The task for %s is done; %d left."

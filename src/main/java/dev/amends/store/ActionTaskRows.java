@@ -5,12 +5,10 @@ import dev.amends.promise.PromiseId;
 import dev.amends.promise.Task;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The tasks that come of promised actions, which are a part of their rows. */
@@ -32,32 +30,11 @@ final class ActionTaskRows {
     static final String OF_PROMISE = SELECT + "a.id = :promise AND a.overdue_at IS NOT NULL";
     static final String HOW_MANY = "SELECT count(*) FROM action_promise a WHERE " + IS_OPEN;
 
-    private static final RowMapper<Task> MAPPER = (row, context) -> read(row);
+    static final TaskQueries QUERIES =
+            new TaskQueries(
+                    OPEN, DONE, BY_PREFIX, OF_PROMISE, HOW_MANY, (row, context) -> read(row));
 
     private ActionTaskRows() {}
-
-    static List<Task> list(Handle handle, String query, int limit) {
-        return handle.createQuery(query).bind("limit", limit).map(MAPPER).list();
-    }
-
-    static List<Task> byPrefix(Handle handle, String prefix) {
-        return handle.createQuery(BY_PREFIX)
-                .bind("first", prefix)
-                .bind("beyond", prefix + "g")
-                .map(MAPPER)
-                .list();
-    }
-
-    static Optional<Task> of(Handle handle, PromiseId promise) {
-        return handle.createQuery(OF_PROMISE)
-                .bind("promise", promise.value())
-                .map(MAPPER)
-                .findOne();
-    }
-
-    static int open(Handle handle) {
-        return handle.createQuery(HOW_MANY).mapTo(Integer.class).one();
-    }
 
     /** Somebody has seen to it; the action itself stays undone. */
     static boolean done(Handle handle, PromiseId promise, String note, Instant now) {

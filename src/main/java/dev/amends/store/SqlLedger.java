@@ -120,7 +120,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public void spoke(PhoneNumber number, LineName line, String how, Instant now) {
-        if (connections.read(TaskRows::open) == 0) {
+        if (connections.read(TaskRows.QUERIES::howMany) == 0) {
             return; // nearly always: no need to wait for the writer
         }
         connections

@@ -35,8 +35,8 @@ final class SqlTasks implements Tasks {
         return connections.read(handle -> {
             Stream<Task> open =
                     both(
-                            TaskRows.list(handle, TaskRows.OPEN, limit),
-                            ActionTaskRows.list(handle, ActionTaskRows.OPEN, limit),
+                            TaskRows.QUERIES.open(handle, limit),
+                            ActionTaskRows.QUERIES.open(handle, limit),
                             OLDEST_FIRST);
             Stream<Task> done = withDone ? done(handle, limit) : Stream.empty();
             return Stream.concat(open, done).limit(limit).toList();
@@ -45,8 +45,8 @@ final class SqlTasks implements Tasks {
 
     private static Stream<Task> done(Handle handle, int limit) {
         return both(
-                TaskRows.list(handle, TaskRows.DONE, limit),
-                ActionTaskRows.list(handle, ActionTaskRows.DONE, limit),
+                TaskRows.QUERIES.done(handle, limit),
+                ActionTaskRows.QUERIES.done(handle, limit),
                 LAST_DONE_FIRST);
     }
 
@@ -56,20 +56,23 @@ final class SqlTasks implements Tasks {
 
     @Override
     public int open() {
-        return connections.read(handle -> TaskRows.open(handle) + ActionTaskRows.open(handle));
+        return connections.read(handle ->
+                TaskRows.QUERIES.howMany(handle) + ActionTaskRows.QUERIES.howMany(handle));
     }
 
     @Override
     public Optional<Task> of(PromiseId promise) {
         return connections.read(handle ->
-                TaskRows.of(handle, promise).or(() -> ActionTaskRows.of(handle, promise)));
+                TaskRows.QUERIES
+                        .of(handle, promise)
+                        .or(() -> ActionTaskRows.QUERIES.of(handle, promise)));
     }
 
     @Override
     public List<Task> findByPrefix(String prefix) {
         return connections.read(handle -> {
-            List<Task> found = new ArrayList<>(TaskRows.byPrefix(handle, prefix));
-            found.addAll(ActionTaskRows.byPrefix(handle, prefix));
+            List<Task> found = new ArrayList<>(TaskRows.QUERIES.byPrefix(handle, prefix));
+            found.addAll(ActionTaskRows.QUERIES.byPrefix(handle, prefix));
             return List.copyOf(found);
         });
     }

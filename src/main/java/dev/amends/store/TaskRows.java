@@ -6,7 +6,6 @@ import dev.amends.promise.PromiseId;
 import dev.amends.promise.Task;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +34,9 @@ final class TaskRows {
                     + " AND t.line = :line";
     static final String HOW_MANY = "SELECT count(*) FROM task t WHERE t.done_at IS NULL";
 
-    private static final RowMapper<Task> MAPPER = (row, context) -> read(row);
+    static final TaskQueries QUERIES =
+            new TaskQueries(
+                    OPEN, DONE, BY_PREFIX, OF_PROMISE, HOW_MANY, (row, context) -> read(row));
 
     private TaskRows() {}
 
@@ -82,29 +83,6 @@ final class TaskRows {
                 .filter(promise -> done(handle, promise, how, now))
                 .map(promise -> StoryEntry.of(promise, "task done", how, now).write(handle))
                 .toList();
-    }
-
-    static List<Task> list(Handle handle, String query, int limit) {
-        return handle.createQuery(query).bind("limit", limit).map(MAPPER).list();
-    }
-
-    static List<Task> byPrefix(Handle handle, String prefix) {
-        return handle.createQuery(BY_PREFIX)
-                .bind("first", prefix)
-                .bind("beyond", prefix + "g")
-                .map(MAPPER)
-                .list();
-    }
-
-    static Optional<Task> of(Handle handle, PromiseId promise) {
-        return handle.createQuery(OF_PROMISE)
-                .bind("promise", promise.value())
-                .map(MAPPER)
-                .findOne();
-    }
-
-    static int open(Handle handle) {
-        return handle.createQuery(HOW_MANY).mapTo(Integer.class).one();
     }
 
     private static Task read(ResultSet row) throws SQLException {

@@ -297,15 +297,7 @@ final class IncomingCall {
     }
 
     private void in(int least, int most, Runnable then) {
-        centre.pbx()
-                .life()
-                .in(
-                        centre.fate().seconds(least, most),
-                        () -> {
-                            if (alive) {
-                                then.run();
-                            }
-                        });
+        centre.pbx().life().in(centre.fate().seconds(least, most), () -> alive, then);
     }
 
     private Instant now() {

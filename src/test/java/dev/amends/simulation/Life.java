@@ -4,6 +4,7 @@ import dev.amends.rehearsal.Agenda;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /**
  * The life of a program: what it has begun ends with it when it is killed, and waits while it
@@ -66,6 +67,17 @@ final class Life {
     void in(Duration time, Runnable what) {
         int mine = lives;
         agenda.in(time, () -> run(mine, what));
+    }
+
+    /** The same, if by then this still holds. */
+    void in(Duration time, BooleanSupplier still, Runnable what) {
+        in(
+                time,
+                () -> {
+                    if (still.getAsBoolean()) {
+                        what.run();
+                    }
+                });
     }
 
     private void run(int mine, Runnable what) {

@@ -157,14 +157,6 @@ final class Placeholder {
     }
 
     private void in(Duration time, Runnable then) {
-        centre.pbx()
-                .life()
-                .in(
-                        time,
-                        () -> {
-                            if (alive) {
-                                then.run();
-                            }
-                        });
+        centre.pbx().life().in(time, () -> alive, then);
     }
 }

@@ -382,15 +382,7 @@ final class PromisedCall {
     }
 
     private void in(Duration time, Runnable then) {
-        centre.pbx()
-                .life()
-                .in(
-                        time,
-                        () -> {
-                            if (alive) {
-                                then.run();
-                            }
-                        });
+        centre.pbx().life().in(time, () -> alive, then);
     }
 
     private Instant now() {
