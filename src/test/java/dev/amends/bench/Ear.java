@@ -116,7 +116,7 @@ public final class Ear {
 
     /** Waits until the prompt began at least {@code times} times. */
     public HeardPrompt awaitPrompt(String name, int times, Duration patience) {
-        prompts.pair(name);
+        prompts.chord(name);
         return bell.await(
                 "prompt " + name,
                 () -> nth(name, times),

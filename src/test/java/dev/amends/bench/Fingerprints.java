@@ -19,37 +19,38 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * The test prompts' fingerprints: each prompt name has its own pair of simultaneous tones out of a
- * grid of 900 to 3,300 Hz in steps of 100 Hz, at least 200 Hz apart, which tells 276 prompts apart.
- * The same set of names always gets the same pairs. Legs' own tones stay below the grid: {@link
- * Ear#LEG_TONES}.
+ * The test prompts' fingerprints: each prompt name has its own chord of two simultaneous tones out
+ * of a grid of 900 to 3,300 Hz in steps of 100 Hz, at least 200 Hz apart, which tells 276 prompts
+ * apart; beyond that of three tones. The same set of names always gets the same chords. Legs' own
+ * tones stay below the grid: {@link Ear#LEG_TONES}.
  */
 public final class Fingerprints {
-    /** The tones that pairs are made of, in Hz. */
+    /** The tones that chords are made of, in Hz. */
     public static final List<Integer> GRID = Tones.steps(900, 3_300, 100);
 
     private static final int APART_HZ = 200;
     private static final Duration TONE = Duration.ofMillis(400);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final Map<String, List<Integer>> pairs = new TreeMap<>();
+    private final Map<String, List<Integer>> chords = new TreeMap<>();
     private final Map<List<Integer>, String> names;
 
     private Fingerprints(Set<String> sortedNames) {
-        List<List<Integer>> free = allPairs();
+        List<List<Integer>> free = allChords();
         if (sortedNames.size() > free.size()) {
             throw new IllegalArgumentException("more than " + free.size() + " prompts");
         }
         int next = 0;
-        for (String name : sortedNames) pairs.put(name, free.get(next++));
-        Map<List<Integer>, String> byPair = new HashMap<>();
-        pairs.forEach((name, pair) -> byPair.put(pair, name));
-        names = Map.copyOf(byPair);
+        for (String name : sortedNames) chords.put(name, free.get(next++));
+        Map<List<Integer>, String> byChord = new HashMap<>();
+        chords.forEach((name, chord) -> byChord.put(chord, name));
+        names = Map.copyOf(byChord);
     }
 
-    /** A pair for each name; the order of the names doesn't matter. */
+    /** A chord for each name; the order of the names doesn't matter. */
     public static Fingerprints of(Collection<String> promptNames) {
         return new Fingerprints(new TreeSet<>(promptNames));
     }
@@ -61,17 +62,17 @@ public final class Fingerprints {
 
     /** All prompt names, sorted. */
     public Set<String> names() {
-        return Collections.unmodifiableSet(pairs.keySet());
+        return Collections.unmodifiableSet(chords.keySet());
     }
 
-    /** The two frequencies of a prompt in Hz, the lower first. */
-    public List<Integer> pair(String name) {
-        List<Integer> pair = pairs.get(name);
-        if (pair == null) throw new IllegalArgumentException("no such prompt: " + name);
-        return pair;
+    /** The frequencies of a prompt in Hz, the lowest first. */
+    public List<Integer> chord(String name) {
+        List<Integer> chord = chords.get(name);
+        if (chord == null) throw new IllegalArgumentException("no such prompt: " + name);
+        return chord;
     }
 
-    /** The prompt whose pair these tones of the grid are; null when none has it. */
+    /** The prompt whose chord these tones of the grid are; null when none has it. */
     @Nullable String name(List<Integer> gridTones) {
         return names.get(gridTones);
     }
@@ -83,7 +84,7 @@ public final class Fingerprints {
 
     /** Writes {@code NAME.wav} (8 kHz, 16 bits, mono) for every prompt; a name may hold folders. */
     public void writeWavs(Path folder, Duration tone, Duration pause) throws IOException {
-        for (String name : pairs.keySet()) {
+        for (String name : chords.keySet()) {
             Path file = folder.resolve(name + ".wav");
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, wav(samples(name, tone, pause)));
@@ -101,7 +102,7 @@ public final class Fingerprints {
     short[] samples(String name, Duration tone, Duration pause) {
         int loud = (int) (tone.toMillis() * Audio.RATE / 1000);
         int quiet = (int) (pause.toMillis() * Audio.RATE / 1000);
-        return Arrays.copyOf(Audio.tones(pair(name), 0, loud), loud + quiet);
+        return Arrays.copyOf(Audio.tones(chord(name), 0, loud), loud + quiet);
     }
 
     private static byte[] wav(short[] samples) {
@@ -118,13 +119,19 @@ public final class Fingerprints {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static List<List<Integer>> allPairs() {
-        List<List<Integer>> all = new ArrayList<>();
-        for (int low : GRID) {
-            for (int high : GRID) {
-                if (high - low >= APART_HZ) all.add(List.of(low, high));
-            }
-        }
+    private static List<List<Integer>> allChords() {
+        List<List<Integer>> pairs =
+                GRID.stream().flatMap(low -> higher(List.of(low)).stream()).toList();
+        List<List<Integer>> all = new ArrayList<>(pairs);
+        for (List<Integer> pair : pairs) all.addAll(higher(pair));
         return all;
+    }
+
+    /** The chord with one more tone above it, for each that fits. */
+    private static List<List<Integer>> higher(List<Integer> chord) {
+        return GRID.stream()
+                .filter(hz -> hz - chord.getLast() >= APART_HZ)
+                .map(hz -> Stream.concat(chord.stream(), Stream.of(hz)).toList())
+                .toList();
     }
 }
