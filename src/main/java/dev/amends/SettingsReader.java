@@ -4,6 +4,7 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.TemperSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
@@ -137,7 +138,8 @@ public final class SettingsReader {
                         values.whole("recognition.repeat_calls"),
                         Duration.ofDays(values.whole("recognition.repeat_days")),
                         Duration.ofMinutes(values.whole("recognition.redial_minutes")),
-                        Duration.ofDays(values.whole("recognition.flag_days"))),
+                        Duration.ofDays(values.whole("recognition.flag_days")),
+                        temper(values)),
                 retry(values),
                 new DialingSettings(
                         values.seconds("callbacks.ring_seconds"),
@@ -161,6 +163,16 @@ public final class SettingsReader {
                 values.lines().stream()
                         .filter(name -> values.yes("lines." + name + ".slots"))
                         .collect(Collectors.toMap(LineName::new, name -> reps(values, name))));
+    }
+
+    private static TemperSettings temper(KnownValues values) {
+        return new TemperSettings(
+                values.whole("temper.strained_from"),
+                values.whole("temper.upset_from"),
+                TemperSettings.all(cause -> values.whole("temper." + cause.word())),
+                Duration.ofDays(values.whole("temper.half_life_days")),
+                Duration.ofMinutes(values.whole("temper.long_wait_minutes")),
+                values.whole("temper.at_most_percent"));
     }
 
     private static SlipSettings slips(KnownValues values) {

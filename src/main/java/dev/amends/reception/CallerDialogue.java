@@ -5,7 +5,7 @@ import static dev.amends.reception.WayIn.keepWaiting;
 import static dev.amends.speech.CataloguePrompt.NOBODY_HERE;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 
-import dev.amends.caller.Recognition;
+import dev.amends.caller.Temper;
 import dev.amends.line.ToldWait;
 import dev.amends.reception.CallerState.At;
 import dev.amends.reception.CallerState.Who;
@@ -34,8 +34,8 @@ public final class CallerDialogue {
     private CallerDialogue() {}
 
     /** The first turn of a call. */
-    static Step arrive(Recognition recognition, Route route, CallerFacts facts) {
-        CallerState state = CallerState.begin(Who.of(recognition), facts.now());
+    static Step arrive(Temper temper, Route route, CallerFacts facts) {
+        CallerState state = CallerState.begin(Who.of(temper), facts.now());
         return ClosedDialogue.begin(state, facts)
                 .or(() -> AgainDialogue.begin(state, facts))
                 .orElseGet(() -> offer(state, route, facts));

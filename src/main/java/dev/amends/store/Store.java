@@ -1,6 +1,7 @@
 package dev.amends.store;
 
 import dev.amends.caller.CallerBook;
+import dev.amends.caller.Signals;
 import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.line.ExperienceOnRecord;
@@ -94,6 +95,11 @@ public final class Store implements AutoCloseable {
 
     /** What is remembered of callers. */
     public CallerBook callerBook() {
+        return book;
+    }
+
+    /** What was seen of callers. */
+    public Signals signals() {
         return book;
     }
 
