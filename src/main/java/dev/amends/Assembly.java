@@ -128,6 +128,7 @@ final class Assembly implements Wiring {
                                 new Desks.Owned(promised, owners),
                                 store.callerBook(),
                                 store.signals(),
+                                store.matters(),
                                 store.arrivalCounts(),
                                 floor,
                                 first,

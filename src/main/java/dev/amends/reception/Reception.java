@@ -128,7 +128,10 @@ public final class Reception implements Dialogues {
     /** Where time and new ids come from. */
     public record Chance(InstantSource clock, Supplier<PromiseId> ids) {}
 
-    /** Of the dialogue with somebody who calls us, all but its first turn. */
+    /** The first turn of the dialogue with somebody who calls us. */
+    static final String ARRIVAL = "arrival";
+
+    /** All later ones. */
     private static final Set<String> LATER_TURNS =
             Set.of("choice", "number", "typing", "times", "again", "joining", "waiting", "closed");
 
@@ -136,7 +139,7 @@ public final class Reception implements Dialogues {
     public Optional<Turn> answer(Question question) {
         Optional<Turn> turn =
                 switch (question.dialogue()) {
-                    case "arrival" -> line(question.line()).map(line -> arrive(line, question));
+                    case ARRIVAL -> arrived(question, FirstArrival.now(chance.clock().instant()));
                     case CalledDialogue.NAME ->
                             CalledState.read(question.state())
                                     .flatMap(state -> called(state, question));
@@ -174,29 +177,39 @@ public final class Reception implements Dialogues {
         STORE
     }
 
-    private Turn arrive(Line line, Question question) {
+    /** The same for somebody who came earlier, as he was asked something first. */
+    Optional<Turn> arrive(Question question, FirstArrival came) {
+        Optional<Turn> turn = arrived(question, came);
+        turn.ifPresent(answer -> count(answer, question));
+        return turn;
+    }
+
+    private Optional<Turn> arrived(Question question, FirstArrival came) {
+        return line(question.line()).map(line -> arrive(line, question, came));
+    }
+
+    private Turn arrive(Line line, Question question, FirstArrival came) {
         Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
         CallerFacts facts = facts(line, question, caller, caller, Reach.STORE);
-        Temper temper =
-                share.comes(line.name(), tempers.of(facts.number(), facts.now()), facts.now());
+        Temper temper = share.comes(line.name(), tempers.of(facts.number(), came.at()), came.at());
         Route route = RoutingPolicy.decide(temper, line, facts.picture());
-        Step step = CallerDialogue.arrive(temper, route, facts);
-        remember(facts, route);
+        Step step = CallerDialogue.arrive(temper, route, came, facts);
+        remember(facts, route, came);
         return orders.carryOut(step, facts.now());
     }
 
-    private void remember(CallerFacts facts, Route route) {
+    private void remember(CallerFacts facts, Route route, FirstArrival came) {
         Instant counted =
                 route instanceof Route.Ordinary
-                        ? facts.now()
-                        : facts.now().minus(facts.line().headStart());
+                        ? came.at()
+                        : came.at().minus(facts.line().headStart());
         memory.callers()
                 .arrived(
                         new Arrival(
                                 facts.call(),
                                 facts.number(),
                                 facts.line().name().value(),
-                                facts.now(),
+                                came.at(),
                                 counted,
                                 route.word(),
                                 route.reason()));

@@ -26,7 +26,7 @@ public final class FakeCallerBook implements CallerBook, Signals {
         List<Arrival> calls =
                 arrivals.values().stream()
                         .filter(call -> call.number().equals(Optional.of(number)))
-                        .filter(call -> !call.at().isBefore(since))
+                        .filter(call -> !call.at().isBefore(since) && call.at().isBefore(now))
                         .toList();
         Optional<Instant> hungUp =
                 arrivals.values().stream()
@@ -115,7 +115,10 @@ public final class FakeCallerBook implements CallerBook, Signals {
 
     @Override
     public synchronized void arrived(Arrival arrival) {
-        arrivals.putIfAbsent(arrival.call(), arrival);
+        arrivals.merge(
+                arrival.call(),
+                arrival,
+                (was, now) -> was.route().equals(Arrival.NOT_ROUTED) ? now : was);
     }
 
     @Override
