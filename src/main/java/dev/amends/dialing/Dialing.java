@@ -214,22 +214,18 @@ public final class Dialing {
         return new Ledger.Intent(promise, Attempt.intent(ids.get(), promise.id(), now));
     }
 
-    /**
-     * Records them together, as each commit waits for the disk; or each by itself if that fails.
-     */
+    /** Each commit waits for the disk, so they are recorded together; one by one if that fails. */
     private void placeTogether(List<Ledger.Intent> together) {
-        boolean recorded =
-                OneByOne.about(
-                        together.getFirst().promise().id(),
-                        () -> ledger.intend(together).forEach(this::place));
-        if (!recorded && together.size() > 1) {
+        Object first = together.getFirst().promise().id();
+        List<Attempt> recorded = new ArrayList<>();
+        boolean done = OneByOne.about(first, () -> recorded.addAll(ledger.intend(together)));
+        if (!done && together.size() > 1) {
             together.forEach(one -> placeTogether(List.of(one)));
+        } else if (!recorded.isEmpty()) {
+            recorded.forEach(attempt -> ramp.placed(attempt.createdAt()));
+            OneByOne.about(
+                    first, () -> telephone.place(recorded.stream().map(Attempt::id).toList()));
         }
-    }
-
-    private void place(Attempt attempt) {
-        ramp.placed(attempt.createdAt());
-        OneByOne.about(attempt.promise(), () -> telephone.place(attempt.id()));
     }
 
     private List<Launchable> due(int room, Instant now) {
