@@ -183,25 +183,26 @@ public final class Dialing {
     private void launch(List<Ledger.AttemptOnRecord> live) {
         Instant now = clock.instant();
         int room = ramp.room(settings.atMostPlaced() - live.size(), reps.free(), now);
-        if (room <= 0) {
+        List<Launchable> due = room > 0 ? due(room, now) : List.of();
+        if (due.isEmpty()) {
             return;
         }
         switch (allowance.now(now)) {
             case Budgeting.Allowed allowed ->
-                    launch(Math.min(room, Allowance.room(allowed, live)), live, now);
+                    launch(due, Math.min(room, Allowance.room(allowed, live)), live, now);
             case Budgeting.Waits _ -> {}
             case Budgeting.UsedUp(Instant renews, String reason) ->
-                    due(room, now)
-                            .forEach(one -> putOff(one, new CallTime.Later(renews, reason), now));
+                    due.forEach(one -> putOff(one, new CallTime.Later(renews, reason), now));
         }
     }
 
-    private void launch(int room, List<Ledger.AttemptOnRecord> live, Instant now) {
+    private void launch(
+            List<Launchable> due, int room, List<Ledger.AttemptOnRecord> live, Instant now) {
         if (room == 0) {
             return;
         }
         List<Ledger.Intent> intents =
-                LaunchPolicy.choose(due(room, now), room, repsNow(live), now).stream()
+                LaunchPolicy.choose(due, room, repsNow(live), now).stream()
                         .map(promise -> intent(promise, now))
                         .toList();
         for (int from = 0; from < intents.size(); from += IN_ONE_TRANSACTION) {
