@@ -1,6 +1,7 @@
 package dev.amends.store;
 
 import dev.amends.caller.CallerBook;
+import dev.amends.care.Matters;
 import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.line.ExperienceOnRecord;
@@ -29,6 +30,7 @@ public final class Store implements AutoCloseable {
     private final SqlActions actions;
     private final SqlTasks tasks;
     private final SqlCallerBook book;
+    private final SqlMatters matters;
     private final SqlArrivals arrivals;
     private final SqlArrivalCounts arrivalCounts;
     private final SqlExperience experience;
@@ -40,6 +42,7 @@ public final class Store implements AutoCloseable {
         actions = new SqlActions(connections);
         tasks = new SqlTasks(connections);
         book = new SqlCallerBook(connections);
+        matters = new SqlMatters(connections);
         arrivals = new SqlArrivals(connections);
         arrivalCounts = new SqlArrivalCounts(connections);
         experience = new SqlExperience(connections);
@@ -95,6 +98,11 @@ public final class Store implements AutoCloseable {
     /** What is remembered of callers. */
     public CallerBook callerBook() {
         return book;
+    }
+
+    /** What callers call about. */
+    public Matters matters() {
+        return matters;
     }
 
     /** The one order, as it was written down. */
