@@ -365,7 +365,7 @@ class ReceptionTest {
         assertThat(callers.arrivals().getLast().route()).isEqualTo("senior");
         assertThat(callers.arrivals().getLast().reason())
                 .isEqualTo(
-                        "2 earlier calls in 7 days, called 0 s ago: 14 points, upset;"
+                        "2 earlier calls in 7 days, called 1 min ago: 14 points, upset;"
                                 + " seniors are on duty");
         assertThat(callers.arrivals().getLast().effectiveArrival()).isEqualTo(Scene.NOW);
     }
