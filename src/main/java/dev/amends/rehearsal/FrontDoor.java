@@ -69,6 +69,7 @@ final class FrontDoor {
         if (temper.first()) {
             who.arrival = who.arrival.earlierBy(rules.line().headStart());
             standing = Standing.AHEAD;
+            who.first = true;
         }
         diary.note(who, "comes: " + route.reason(), outcome -> outcome.came(person.upset()));
         WaitPolicy.Place place = new WaitPolicy.Place(Set.of(who.id), who.arrival, standing);
