@@ -126,13 +126,12 @@ final class Assembly implements Wiring {
                         .desk(
                                 book,
                                 new Desks.Owned(promised, owners),
-                                store.callerBook(),
-                                store.arrivalCounts(),
+                                store,
                                 floor,
                                 first,
                                 dialing);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
-        HeartBeat heart = new HeartBeat(link, turns::answers, clock);
+        HeartBeat heart = new HeartBeat(link, turns::answers, AskedAfterCalls.of(settings), clock);
         turns.start();
         running = new Running(turns, link, heart, dialing, ownerCalls);
         link.start();

@@ -14,18 +14,19 @@ import dev.amends.dialing.Hint;
 import dev.amends.dialing.OwnerCalls;
 import dev.amends.dialing.OwnerDesk;
 import dev.amends.dialing.Owners;
-import dev.amends.line.ArrivalCounts;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
+import dev.amends.reception.AfterCallDesk;
 import dev.amends.reception.AskedDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.SlotBook;
 import dev.amends.speech.Languages;
+import dev.amends.store.Store;
 
 import java.time.InstantSource;
 import java.util.Map;
@@ -44,11 +45,11 @@ record Desks(
     TurnDesk desk(
             ClaimDesk.Book book,
             Owned owned,
-            CallerBook callers,
-            ArrivalCounts arrivals,
+            Store store,
             Floor floor,
             CallerFirst first,
             Dialing dialing) {
+        CallerBook callers = store.callerBook();
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
         NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
@@ -71,7 +72,9 @@ record Desks(
                                 times,
                                 settings.called()),
                         new Reception.Memory(
-                                callers, book.ledger(), new SlotBook(settings.reps(), arrivals)),
+                                callers,
+                                book.ledger(),
+                                new SlotBook(settings.reps(), store.arrivalCounts())),
                         floor,
                         orders,
                         chance);
@@ -91,10 +94,18 @@ record Desks(
                         owned.book().settler(),
                         tongue.languages(),
                         clock);
+        AfterCallDesk after =
+                new AfterCallDesk(
+                        new AfterCallDesk.Rules(lines, settings.closing(), tongue),
+                        store.afterCalls(),
+                        book.ledger(),
+                        owned.book().settler(),
+                        floor,
+                        clock);
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         return new TurnDesk(
-                asked.besides(later.besides(reception)),
+                after.besides(asked.besides(later.besides(reception))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         claims::rep,

@@ -38,6 +38,9 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
             Pattern.compile(
                     "[A-Za-z0-9]+/[A-Za-z0-9/_.:+=@-]*\\{(number|digits)}[A-Za-z0-9/_.:+=@-]*");
 
+    private static final Predicate<String> OWNER =
+            text -> text.length() <= 100 && text.equals(text.strip()) && printable(text);
+
     /** The beginning of the section of a setback. */
     static final String RETRY = "retry.";
 
@@ -307,7 +310,14 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         new Texts(ClosedDays.WORDS, 0, ClosedDays::fit)),
                 new KnownKey("lines", "cut_off_minutes", 15, new Whole(0, 720)),
                 new KnownKey("lines", "caller_id", "", callerId("that of [callbacks]")),
-                new KnownKey("lines", "launch", "auto", launch()));
+                new KnownKey("lines", "launch", "auto", launch()),
+                new KnownKey("lines", "closing", false, new Switch()),
+                new KnownKey(
+                        "lines",
+                        "closing_team",
+                        "",
+                        new Text("a name or a phone, or \"\" for none", OWNER)),
+                new KnownKey("lines", "survey", false, new Switch()));
     }
 
     private static Rule callerId(String otherwise) {

@@ -5,6 +5,7 @@ import dev.amends.asterisk.Secret;
 import dev.amends.asterisk.TurnServerSettings;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.ClosingTerms;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param store the database file
  * @param later what callers of each line may choose when it will take a while
  * @param called what each line does for those whom it calls
+ * @param closing what each line asks when a call is over
  * @param reps how many reps lines have when, of those whose callers may choose a time
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
@@ -49,6 +51,7 @@ public record Settings(
         List<Line> lines,
         Map<LineName, LaterTerms> later,
         Map<LineName, CalledTerms> called,
+        Map<LineName, ClosingTerms> closing,
         Map<LineName, WeeklyReps> reps) {
 
     public Settings {
@@ -56,6 +59,7 @@ public record Settings(
         lines = List.copyOf(lines);
         later = Map.copyOf(later);
         called = Map.copyOf(called);
+        closing = Map.copyOf(closing);
         reps = Map.copyOf(reps);
     }
 

@@ -4,6 +4,7 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.ClosingTerms;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
@@ -159,6 +160,8 @@ public final class SettingsReader {
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> called(values, name))),
                 values.lines().stream()
+                        .collect(Collectors.toMap(LineName::new, name -> closing(values, name))),
+                values.lines().stream()
                         .filter(name -> values.yes("lines." + name + ".slots"))
                         .collect(Collectors.toMap(LineName::new, name -> reps(values, name))));
     }
@@ -219,6 +222,15 @@ public final class SettingsReader {
         return new CalledTerms(
                 Spans.of(values.text(section + "not_now_choices")),
                 values.yes(section + "machine_message"));
+    }
+
+    private static ClosingTerms closing(KnownValues values, String name) {
+        String section = "lines." + name + ".";
+        String team = values.text(section + "closing_team");
+        return new ClosingTerms(
+                values.yes(section + "closing"),
+                team.isEmpty() ? Optional.empty() : Optional.of(team),
+                values.yes(section + "survey"));
     }
 
     private static DialingSettings.OfLine calls(KnownValues values, String name) {
