@@ -29,6 +29,7 @@ import dev.amends.promise.Settler;
 import dev.amends.store.Store;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
+import dev.amends.supervision.DailySweep;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,14 @@ final class Assembly implements Wiring {
 
     /** What runs, in the order in which it was started. */
     private record Running(
-            TurnServer turns, AmiLink link, HeartBeat heart, Dialing dialing, OwnerCalls owners) {
+            TurnServer turns,
+            AmiLink link,
+            HeartBeat heart,
+            Dialing dialing,
+            OwnerCalls owners,
+            DailySweep sweep) {
         void stop() {
+            sweep.stop();
             owners.stop();
             dialing.stop();
             heart.stop();
@@ -132,13 +139,15 @@ final class Assembly implements Wiring {
                                 dialing);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
         HeartBeat heart = new HeartBeat(link, turns::answers, AskedAfterCalls.of(settings), clock);
+        DailySweep sweep = new DailySweep(store.oldRecords(), settings.retention(), clock);
         turns.start();
-        running = new Running(turns, link, heart, dialing, ownerCalls);
+        running = new Running(turns, link, heart, dialing, ownerCalls, sweep);
         link.start();
         boolean linked = link.awaitConnected(FIRST_LINK);
         heart.start();
         dialing.start();
         ownerCalls.start();
+        sweep.start();
         return "turns on %s:%d, %s Asterisk at %s:%d"
                 .formatted(
                         settings.pbx().agiListen(),

@@ -14,6 +14,7 @@ import dev.amends.speech.Languages;
 import dev.amends.store.Store;
 import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.FairnessDesk;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
@@ -40,6 +41,11 @@ record BackOffice(
     /** What people have to do. */
     TaskDesk tasks() {
         return new TaskDesk(store.tasks(), terms());
+    }
+
+    /** What is remembered of one person. */
+    PrivacyDesk privacy() {
+        return new PrivacyDesk(store.personalRecords(), numbers(), clock);
     }
 
     /** Whether anybody was passed. */

@@ -141,6 +141,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         actions(),
                         limits(),
                         budget(),
+                        retention(),
                         line())
                 .flatMap(keys -> keys);
     }
@@ -259,6 +260,13 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("budget", "minutes_a_month", 0, minutes),
                 new KnownKey("budget", "calls_an_hour", 400, new Whole(1, 1_000_000)),
                 new KnownKey("budget", "longest_call_minutes", 60, new Whole(1, 1440)));
+    }
+
+    private static Stream<KnownKey> retention() {
+        Rule days = new Whole(0, 36_500);
+        return Stream.of(
+                new KnownKey("retention", "calls_days", 400, days),
+                new KnownKey("retention", "promises_days", 1100, days));
     }
 
     private static Stream<KnownKey> line() {

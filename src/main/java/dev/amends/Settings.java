@@ -16,6 +16,7 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.supervision.Retention;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
  * @param actions how owners of promised actions are asked
+ * @param retention how long records are kept
  * @param callingHours when people may be called, by their own clocks
  * @param numbers which numbers besides those of the home country may be called, and which may not
  */
@@ -47,6 +49,7 @@ public record Settings(
         RetrySettings retry,
         DialingSettings dialing,
         ActionSettings actions,
+        Retention retention,
         WeeklyHours callingHours,
         List<Line> lines,
         Map<LineName, LaterTerms> later,

@@ -21,6 +21,7 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.supervision.Retention;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,6 +154,9 @@ public final class SettingsReader {
                                         Collectors.toMap(
                                                 LineName::new, name -> calls(values, name)))),
                 actions(values),
+                new Retention(
+                        days(values.whole("retention.calls_days")),
+                        days(values.whole("retention.promises_days"))),
                 week(values.text("callbacks.calling_hours")),
                 values.lines().stream().map(name -> line(values, name)).toList(),
                 values.lines().stream()
@@ -211,6 +215,10 @@ public final class SettingsReader {
                 values.seconds("actions.gap_seconds"),
                 values.seconds("callbacks.rep_ring_seconds"),
                 values.texts("actions.codes"));
+    }
+
+    private static Optional<Duration> days(int given) {
+        return given == 0 ? Optional.empty() : Optional.of(Duration.ofDays(given));
     }
 
     private static WeeklyReps reps(KnownValues values, String name) {

@@ -9,6 +9,8 @@ import dev.amends.promise.Actions;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Tasks;
 import dev.amends.supervision.Check;
+import dev.amends.supervision.OldRecords;
+import dev.amends.supervision.PersonalRecords;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,8 @@ public final class Store implements AutoCloseable {
     private final SqlActions actions;
     private final SqlTasks tasks;
     private final SqlAfterCalls afterCalls;
+    private final SqlPersonalRecords personalRecords;
+    private final SqlOldRecords oldRecords;
     private final SqlCallerBook book;
     private final SqlArrivals arrivals;
     private final SqlArrivalCounts arrivalCounts;
@@ -42,6 +46,8 @@ public final class Store implements AutoCloseable {
         actions = new SqlActions(connections);
         tasks = new SqlTasks(connections);
         afterCalls = new SqlAfterCalls(connections);
+        personalRecords = new SqlPersonalRecords(connections);
+        oldRecords = new SqlOldRecords(connections);
         book = new SqlCallerBook(connections);
         arrivals = new SqlArrivals(connections);
         arrivalCounts = new SqlArrivalCounts(connections);
@@ -98,6 +104,16 @@ public final class Store implements AutoCloseable {
     /** What is remembered of calls that are over. */
     public AfterCalls afterCalls() {
         return afterCalls;
+    }
+
+    /** Everything that is remembered of one person. */
+    public PersonalRecords personalRecords() {
+        return personalRecords;
+    }
+
+    /** What may be too old to be kept. */
+    public OldRecords oldRecords() {
+        return oldRecords;
     }
 
     /** What is remembered of callers. */

@@ -27,3 +27,7 @@ CREATE INDEX survey_at ON survey (at);
 -- Calls by the time at which they came: reports look at a period, and old ones go. They come in this order, so the
 -- index grows at its end.
 CREATE INDEX call_at ON call (at);
+
+-- When the last record of a person has gone, so does his number: whether it is the last is asked by these.
+CREATE INDEX flag_of_person ON flag (person_id);
+CREATE INDEX action_of_person ON action_promise (person_id);
