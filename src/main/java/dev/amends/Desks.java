@@ -21,6 +21,7 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.AfterCallDesk;
 import dev.amends.reception.AskedDesk;
+import dev.amends.reception.IntakeDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
@@ -73,6 +74,7 @@ record Desks(
                                 settings.called()),
                         new Reception.Memory(
                                 callers,
+                                store.signals(),
                                 book.ledger(),
                                 new SlotBook(settings.reps(), store.arrivalCounts())),
                         floor,
@@ -85,6 +87,12 @@ record Desks(
                         floor,
                         orders,
                         chance);
+        IntakeDesk intake =
+                new IntakeDesk(
+                        new IntakeDesk.Rules(lines, settings.intake(), tongue),
+                        new IntakeDesk.Memory(callers, book.ledger(), store.matters()),
+                        floor,
+                        clock);
         ClaimDesk claims =
                 new ClaimDesk(book, floor, lines, judge, settings.dialing(), first, clock);
         AskedDesk asked =
@@ -97,15 +105,18 @@ record Desks(
         AfterCallDesk after =
                 new AfterCallDesk(
                         new AfterCallDesk.Rules(lines, settings.closing(), tongue),
-                        store.afterCalls(),
-                        book.ledger(),
-                        owned.book().settler(),
+                        new AfterCallDesk.Memory(
+                                store.afterCalls(),
+                                store.matters(),
+                                store.signals(),
+                                book.ledger(),
+                                owned.book().settler()),
                         floor,
                         clock);
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         return new TurnDesk(
-                after.besides(asked.besides(later.besides(reception))),
+                after.besides(asked.besides(later.besides(intake.before(reception)))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         claims::rep,

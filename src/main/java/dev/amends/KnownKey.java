@@ -1,6 +1,10 @@
 package dev.amends;
 
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.TemperCause;
+import dev.amends.caller.TemperSettings;
+import dev.amends.care.IntakeTerms;
+import dev.amends.care.Said;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.PublicHolidays;
 import dev.amends.line.WeeklyHours;
@@ -110,15 +114,21 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         }
     }
 
-    /** A list of texts in quotes, at least so many, none of them twice, each one fit. */
-    record Texts(String words, int least, Predicate<String> fits) implements Rule {
-        private static final int MOST = 1000;
+    /**
+     * A list of texts in quotes, so many at least and at most, none of them twice, each one fit.
+     */
+    record Texts(String words, int least, int most, Predicate<String> fits) implements Rule {
+
+        /** As many as anybody may need. */
+        Texts(String words, int least, Predicate<String> fits) {
+            this(words, least, 1000, fits);
+        }
 
         @Override
         public boolean allows(JsonNode value) {
             return value.isArray()
                     && value.size() >= least
-                    && value.size() <= MOST
+                    && value.size() <= most
                     && value.valueStream()
                             .allMatch(one -> one.isString() && fits.test(one.stringValue()))
                     && value.valueStream().distinct().count() == value.size();
@@ -135,6 +145,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         return Stream.of(
                         asterisk(),
                         single(),
+                        temper(),
                         callbacks(),
                         slipping(),
                         retry(),
@@ -188,6 +199,34 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("recognition", "repeat_days", 7, new Whole(1, 365)),
                 new KnownKey("recognition", "redial_minutes", 10, new Whole(0, 1440)),
                 new KnownKey("recognition", "flag_days", 14, new Whole(1, 365)));
+    }
+
+    private static Stream<KnownKey> temper() {
+        TemperSettings usual = TemperSettings.USUAL;
+        Rule points = new Whole(0, 1000);
+        Rule from = new Whole(1, 1000);
+        return Stream.concat(
+                Stream.of(
+                        new KnownKey("temper", "strained_from", usual.strainedFrom(), from),
+                        new KnownKey("temper", "upset_from", usual.upsetFrom(), from),
+                        new KnownKey(
+                                "temper",
+                                "half_life_days",
+                                (int) usual.halfLife().toDays(),
+                                new Whole(1, 365)),
+                        new KnownKey(
+                                "temper",
+                                "long_wait_minutes",
+                                (int) usual.longWait().toMinutes(),
+                                new Whole(1, 1440)),
+                        new KnownKey(
+                                "temper",
+                                "at_most_percent",
+                                usual.mostPercent(),
+                                new Whole(0, 100))),
+                Stream.of(TemperCause.values())
+                        .map(cause ->
+                                new KnownKey("temper", cause.word(), cause.usualPoints(), points)));
     }
 
     private static Rule languages() {
@@ -302,6 +341,9 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                                 "reps in the hours of a week such as \"mon-fri 08:00-12:00 12, mon-fri"
                                         + " 12:00-18:00 8\", or \"\" when that is not known",
                                 text -> WeeklyReps.read(text).isPresent())),
+                new KnownKey("lines", "welcome_back", false, new Switch()),
+                new KnownKey("lines", "reasons", List.of(), answers("billing")),
+                new KnownKey("lines", "wishes", List.of(), answers("refund")),
                 new KnownKey("lines", "machine_message", false, new Switch()),
                 new KnownKey(
                         "lines",
@@ -326,6 +368,17 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "",
                         new Text("a name or a phone, or \"\" for none", OWNER)),
                 new KnownKey("lines", "survey", false, new Switch()));
+    }
+
+    /** What callers choose from by one key. */
+    private static Rule answers(String example) {
+        return new Texts(
+                "a list of at most nine words of small letters, digits and dashes, such as [\"%s\","
+                                .formatted(example)
+                        + " \"other\"]",
+                0,
+                IntakeTerms.MOST,
+                Said::fits);
     }
 
     private static Rule callerId(String otherwise) {

@@ -6,6 +6,7 @@ import dev.amends.asterisk.TurnServerSettings;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.care.ClosingTerms;
+import dev.amends.care.IntakeTerms;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param called what each line does for those whom it calls
  * @param closing what each line asks when a call is over
  * @param reps how many reps lines have when, of those whose callers may choose a time
+ * @param intake what callers of each line are asked on arrival
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
  * @param actions how owners of promised actions are asked
@@ -55,7 +57,8 @@ public record Settings(
         Map<LineName, LaterTerms> later,
         Map<LineName, CalledTerms> called,
         Map<LineName, ClosingTerms> closing,
-        Map<LineName, WeeklyReps> reps) {
+        Map<LineName, WeeklyReps> reps,
+        Map<LineName, IntakeTerms> intake) {
 
     public Settings {
         languages = List.copyOf(languages);
@@ -64,6 +67,7 @@ public record Settings(
         called = Map.copyOf(called);
         closing = Map.copyOf(closing);
         reps = Map.copyOf(reps);
+        intake = Map.copyOf(intake);
     }
 
     /**

@@ -4,7 +4,9 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.TemperSettings;
 import dev.amends.care.ClosingTerms;
+import dev.amends.care.IntakeTerms;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
@@ -139,7 +141,8 @@ public final class SettingsReader {
                         values.whole("recognition.repeat_calls"),
                         Duration.ofDays(values.whole("recognition.repeat_days")),
                         Duration.ofMinutes(values.whole("recognition.redial_minutes")),
-                        Duration.ofDays(values.whole("recognition.flag_days"))),
+                        Duration.ofDays(values.whole("recognition.flag_days")),
+                        temper(values)),
                 retry(values),
                 new DialingSettings(
                         values.seconds("callbacks.ring_seconds"),
@@ -167,7 +170,27 @@ public final class SettingsReader {
                         .collect(Collectors.toMap(LineName::new, name -> closing(values, name))),
                 values.lines().stream()
                         .filter(name -> values.yes("lines." + name + ".slots"))
-                        .collect(Collectors.toMap(LineName::new, name -> reps(values, name))));
+                        .collect(Collectors.toMap(LineName::new, name -> reps(values, name))),
+                values.lines().stream()
+                        .collect(Collectors.toMap(LineName::new, name -> intake(values, name))));
+    }
+
+    private static IntakeTerms intake(KnownValues values, String name) {
+        String section = "lines." + name + ".";
+        return new IntakeTerms(
+                values.yes(section + "welcome_back"),
+                values.texts(section + "reasons"),
+                values.texts(section + "wishes"));
+    }
+
+    private static TemperSettings temper(KnownValues values) {
+        return new TemperSettings(
+                values.whole("temper.strained_from"),
+                values.whole("temper.upset_from"),
+                TemperSettings.all(cause -> values.whole("temper." + cause.word())),
+                Duration.ofDays(values.whole("temper.half_life_days")),
+                Duration.ofMinutes(values.whole("temper.long_wait_minutes")),
+                values.whole("temper.at_most_percent"));
     }
 
     private static SlipSettings slips(KnownValues values) {

@@ -1,6 +1,7 @@
 /**
- * Room: what is done for a caller beyond answering him: what came of his call, as his rep says and
- * as he says himself. Values and ports; it knows neither telephones nor databases.
+ * What a call is about: the caller's matter with its reason, his wish and the rep who knows it;
+ * which question he is asked next on arrival, and what the rep hears first; and what came of it in
+ * the end, as his rep says and as he says himself. Knows nothing of channels, keys or tables.
  */
 @NullMarked
 package dev.amends.care;

@@ -1,10 +1,14 @@
 package dev.amends.reception;
 
 import dev.amends.caller.CallId;
+import dev.amends.caller.Signal;
+import dev.amends.caller.SignalKind;
+import dev.amends.caller.Signals;
 import dev.amends.care.AfterCalls;
 import dev.amends.care.CallRef;
-import dev.amends.care.Closing;
 import dev.amends.care.ClosingTerms;
+import dev.amends.care.Matters;
+import dev.amends.care.SurveyMark;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -36,23 +40,13 @@ public final class AfterCallDesk {
     private static final Logger log = LoggerFactory.getLogger(AfterCallDesk.class);
 
     private final Rules rules;
-    private final AfterCalls afterCalls;
-    private final Ledger ledger;
-    private final ActionSettler actions;
+    private final Memory memory;
     private final Floor floor;
     private final InstantSource clock;
 
-    public AfterCallDesk(
-            Rules rules,
-            AfterCalls afterCalls,
-            Ledger ledger,
-            ActionSettler actions,
-            Floor floor,
-            InstantSource clock) {
+    public AfterCallDesk(Rules rules, Memory memory, Floor floor, InstantSource clock) {
         this.rules = rules;
-        this.afterCalls = afterCalls;
-        this.ledger = ledger;
-        this.actions = actions;
+        this.memory = memory;
         this.floor = floor;
         this.clock = clock;
     }
@@ -66,6 +60,18 @@ public final class AfterCallDesk {
             terms = Map.copyOf(terms);
         }
     }
+
+    /**
+     * What is remembered.
+     *
+     * @param actions makes what a rep promised
+     */
+    public record Memory(
+            AfterCalls afterCalls,
+            Matters matters,
+            Signals signals,
+            Ledger ledger,
+            ActionSettler actions) {}
 
     /** This desk for its own dialogues, those for all others. */
     public Dialogues besides(Dialogues others) {
@@ -85,11 +91,42 @@ public final class AfterCallDesk {
         Instant now = clock.instant();
         Optional<RepDevice> known = RepsOfLine.find(said.rep(), floor.picture(about.line(), now));
         String rep = known.map(RepDevice::value).orElse(said.rep());
-        if (said.came() == Closing.Came.PROMISED) {
-            promise(said, about, rep, now);
+        switch (said.came()) {
+            case PROMISED -> promise(said, about, rep, now);
+            case SOLVED -> solved(about.call(), rep, now);
+            case NOT_SOLVED -> notSolved(about.call(), "says its rep", now);
         }
-        afterCalls.closed(said.of(about.call(), rep, now));
+        memory.afterCalls().closed(said.of(about.call(), rep, now));
         return new Turn.Nothing();
+    }
+
+    /** What he called for is over. */
+    private void solved(CallRef call, String rep, Instant now) {
+        call.number()
+                .flatMap(number -> memory.matters().open(number, call.line(), now))
+                .ifPresent(matter ->
+                        memory.matters()
+                                .close(
+                                        matter.id(),
+                                        "solved, says %s of call %s"
+                                                .formatted(rep, call.id().value()),
+                                        now));
+    }
+
+    private void notSolved(CallRef call, String who, Instant now) {
+        signal(call, SignalKind.NOT_SOLVED, who, now);
+    }
+
+    private void signal(CallRef call, SignalKind kind, String detail, Instant now) {
+        memory.signals()
+                .record(
+                        new Signal(
+                                kind,
+                                call.number(),
+                                Optional.of(call.id()),
+                                call.line().value(),
+                                now,
+                                detail));
     }
 
     /** Told twice it is one promise, as its id is that of what was promised in this call. */
@@ -113,10 +150,12 @@ public final class AfterCallDesk {
                         now.plus(said.due()),
                         now,
                         about.language().orElse(rules.tongue().languages().of(said.language())));
-        actions.promise(
-                promised,
-                about.line().hours(),
-                "promised by %s at the end of call %s".formatted(rep, about.call().id().value()));
+        memory.actions()
+                .promise(
+                        promised,
+                        about.line().hours(),
+                        "promised by %s at the end of call %s"
+                                .formatted(rep, about.call().id().value()));
     }
 
     Optional<Turn> surveyed(Question question) {
@@ -141,8 +180,18 @@ public final class AfterCallDesk {
         Instant now = clock.instant();
         switch (reply) {
             case SurveyDialogue.Reply.Says _ -> {}
-            case SurveyDialogue.Reply.Marks marks -> afterCalls.marked(call, marks.mark(), now);
-            case SurveyDialogue.Reply.Solved says -> afterCalls.said(call, says.solved(), now);
+            case SurveyDialogue.Reply.Marks(SurveyMark mark, Turn _) -> {
+                memory.afterCalls().marked(call, mark, now);
+                if (mark.low()) {
+                    signal(call, SignalKind.LOW_MARK, mark.value() + " of 5", now);
+                }
+            }
+            case SurveyDialogue.Reply.Solved(boolean isSolved, Turn _) -> {
+                memory.afterCalls().said(call, isSolved, now);
+                if (!isSolved) {
+                    notSolved(call, "says he himself", now);
+                }
+            }
         }
     }
 
@@ -156,7 +205,8 @@ public final class AfterCallDesk {
     private Optional<About> about(CallId id, Question question) {
         Optional<CallbackTerms> promised =
                 AttemptId.fits(id.value())
-                        ? ledger.attempt(new AttemptId(id.value()))
+                        ? memory.ledger()
+                                .attempt(new AttemptId(id.value()))
                                 .map(found -> found.promise().terms())
                         : Optional.empty();
         LineName name = promised.map(CallbackTerms::line).orElse(question.line());

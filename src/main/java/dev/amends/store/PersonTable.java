@@ -18,6 +18,7 @@ enum PersonTable {
     LINK("person_link", "(person_from = :person OR person_to = :person)", Fate.DELETED),
     CALL("call", Of.HIM, Fate.DELETED),
     FLAG("flag", Of.HIM, Fate.DELETED),
+    SIGNAL("signal", Of.HIM, Fate.DELETED),
     CLOSING("closing", Of.HIM, Fate.DELETED),
     SURVEY("survey", Of.HIM, Fate.DELETED),
     TASK("task", Of.HIM, Fate.DELETED),
@@ -37,7 +38,12 @@ enum PersonTable {
             Fate.ANONYMOUS,
             "deed = code, why = CASE WHEN why IS NULL THEN NULL ELSE 'erased' END,"
                     + " note = CASE WHEN note IS NULL THEN NULL ELSE 'erased' END"),
-    MATTER("matter", Of.HIM, Fate.ANONYMOUS),
+    MATTER(
+            "matter",
+            Of.HIM,
+            Fate.ANONYMOUS,
+            "known_by = NULL, known_at = NULL,"
+                    + " closed_why = CASE WHEN closed_why IS NULL THEN NULL ELSE 'erased' END"),
     BLOCKED("blocked", "number IN (" + Of.HIS_NUMBERS + ")", Fate.KEPT),
     /** What his promises were made to becomes a number that nobody has. */
     NUMBER(

@@ -18,12 +18,13 @@ final class SqlOldRecords implements OldRecords {
 
     private static final int AT_ONCE = 200;
 
-    static final List<String> OF_CALLS =
+    static final List<Alone> OF_CALLS =
             List.of(
-                    old("call", "id", "at < :before", "at"),
-                    old("closing", "call_id", "at < :before", "at"),
-                    old("survey", "call_id", "at < :before", "at"),
-                    old("flag", "id", "since < :before AND fades_at < :before", "since"));
+                    Alone.of("call", "id", "at < :before", "at"),
+                    Alone.of("signal", "id", "at < :before", "at"),
+                    Alone.of("closing", "call_id", "at < :before", "at"),
+                    Alone.of("survey", "call_id", "at < :before", "at"),
+                    Alone.of("flag", "id", "since < :before AND fades_at < :before", "since"));
     static final String ENDED_CALLBACKS =
             old(
                     "promise",
@@ -80,6 +81,15 @@ final class SqlOldRecords implements OldRecords {
         this.connections = connections;
     }
 
+    /** How rows that stand alone are found, and how each goes. */
+    record Alone(String find, String delete) {
+        static Alone of(String table, String key, String so, String since) {
+            return new Alone(
+                    old(table, key, so, since),
+                    "DELETE FROM %s WHERE %s = :id".formatted(table, key));
+        }
+    }
+
     private static String old(String table, String key, String so, String since) {
         return "SELECT o.%s AS id, o.person_id FROM %s o WHERE %s ORDER BY o.%s LIMIT :most"
                 .formatted(key, table, so, since);
@@ -91,12 +101,7 @@ final class SqlOldRecords implements OldRecords {
             Batch batch = new Batch(handle, before);
             switch (kind) {
                 case CALLS -> {
-                    batch.delete(OF_CALLS.get(0), List.of("DELETE FROM call WHERE id = :id"));
-                    batch.delete(
-                            OF_CALLS.get(1), List.of("DELETE FROM closing WHERE call_id = :id"));
-                    batch.delete(
-                            OF_CALLS.get(2), List.of("DELETE FROM survey WHERE call_id = :id"));
-                    batch.delete(OF_CALLS.get(3), List.of("DELETE FROM flag WHERE id = :id"));
+                    OF_CALLS.forEach(old -> batch.delete(old.find(), List.of(old.delete())));
                 }
                 case PROMISES -> {
                     batch.delete(ENDED_CALLBACKS, OF_A_CALLBACK);

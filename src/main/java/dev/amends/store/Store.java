@@ -1,7 +1,9 @@
 package dev.amends.store;
 
 import dev.amends.caller.CallerBook;
+import dev.amends.caller.Signals;
 import dev.amends.care.AfterCalls;
+import dev.amends.care.Matters;
 import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.line.ExperienceOnRecord;
@@ -35,6 +37,7 @@ public final class Store implements AutoCloseable {
     private final SqlPersonalRecords personalRecords;
     private final SqlOldRecords oldRecords;
     private final SqlCallerBook book;
+    private final SqlMatters matters;
     private final SqlArrivals arrivals;
     private final SqlArrivalCounts arrivalCounts;
     private final SqlExperience experience;
@@ -49,6 +52,7 @@ public final class Store implements AutoCloseable {
         personalRecords = new SqlPersonalRecords(connections);
         oldRecords = new SqlOldRecords(connections);
         book = new SqlCallerBook(connections);
+        matters = new SqlMatters(connections);
         arrivals = new SqlArrivals(connections);
         arrivalCounts = new SqlArrivalCounts(connections);
         experience = new SqlExperience(connections);
@@ -119,6 +123,16 @@ public final class Store implements AutoCloseable {
     /** What is remembered of callers. */
     public CallerBook callerBook() {
         return book;
+    }
+
+    /** What was seen of callers. */
+    public Signals signals() {
+        return book;
+    }
+
+    /** What callers call about. */
+    public Matters matters() {
+        return matters;
     }
 
     /** The one order, as it was written down. */

@@ -9,9 +9,15 @@ import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.caller.Signal;
+import dev.amends.caller.SignalKind;
+import dev.amends.caller.Signals;
 import dev.amends.care.Closing;
 import dev.amends.care.ClosingTerms;
 import dev.amends.care.FakeAfterCalls;
+import dev.amends.care.FakeMatters;
+import dev.amends.care.MatterNote;
 import dev.amends.care.SurveyMark;
 import dev.amends.line.Floor;
 import dev.amends.line.LineName;
@@ -36,6 +42,8 @@ import dev.amends.staff.RepState;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +58,8 @@ class AfterCallDeskTest {
     private final FakeLedger ledger = new FakeLedger();
     private final FakeActions actions = new FakeActions(ledger);
     private final FakeAfterCalls afterCalls = new FakeAfterCalls();
+    private final FakeMatters matters = new FakeMatters(ledger);
+    private final List<Signal> signals = new ArrayList<>();
     private final Floor floor = new Floor(ids -> Map.of());
     private final AfterCallDesk desk =
             new AfterCallDesk(
@@ -59,22 +69,25 @@ class AfterCallDeskTest {
                                     SUPPORT,
                                     new ClosingTerms(true, Optional.of("accounting"), true)),
                             new Reception.Tongue(NUMBERS, Languages.of(List.of("en", "es")))),
-                    afterCalls,
-                    ledger,
-                    new ActionSettler(
-                            actions,
-                            new ActionPolicy(
-                                    new ActionSettings(
-                                            Duration.ZERO,
-                                            3,
-                                            Duration.ofMinutes(10),
-                                            Duration.ofSeconds(20),
-                                            List.of())),
-                            NumberJudge.by(
-                                    new NumberPolicy(NUMBERS, NumberRules.NONE),
-                                    new FakeCallerBook()),
-                            CallTimes.ALWAYS,
-                            () -> Scene.FRESH),
+                    new AfterCallDesk.Memory(
+                            afterCalls,
+                            matters,
+                            remembering(),
+                            ledger,
+                            new ActionSettler(
+                                    actions,
+                                    new ActionPolicy(
+                                            new ActionSettings(
+                                                    Duration.ZERO,
+                                                    3,
+                                                    Duration.ofMinutes(10),
+                                                    Duration.ofSeconds(20),
+                                                    List.of())),
+                                    NumberJudge.by(
+                                            new NumberPolicy(NUMBERS, NumberRules.NONE),
+                                            new FakeCallerBook()),
+                                    CallTimes.ALWAYS,
+                                    () -> Scene.FRESH)),
                     floor,
                     () -> Scene.NOW);
 
@@ -97,6 +110,31 @@ class AfterCallDeskTest {
         assertThat(closing.remedy()).contains(Closing.Remedy.MADE_GOOD);
         assertThat(closing.call().number()).contains(Scene.NUMBER);
         assertThat(actions.list(true, 9)).isEmpty();
+    }
+
+    private Signals remembering() {
+        return new Signals() {
+            @Override
+            public void record(Signal signal) {
+                signals.add(signal);
+            }
+
+            @Override
+            public List<Signal> recent(PhoneNumber number, Instant since) {
+                return List.copyOf(signals);
+            }
+        };
+    }
+
+    @Test
+    void solved_closes_the_callers_matter_and_not_solved_is_remembered_of_him() {
+        matters.note(Scene.NUMBER, SUPPORT, new MatterNote.CalledAgain(), Scene.NOW);
+        closes(CALL, "2.......PJSIP/rep1");
+        assertThat(matters.open(Scene.NUMBER, SUPPORT, Scene.NOW)).isPresent();
+        assertThat(signals).extracting(Signal::kind).containsExactly(SignalKind.NOT_SOLVED);
+        closes(CALL, "1.......PJSIP/rep1");
+        assertThat(matters.open(Scene.NUMBER, SUPPORT, Scene.NOW)).isEmpty();
+        assertThat(signals).hasSize(1);
     }
 
     @Test
@@ -162,6 +200,12 @@ class AfterCallDeskTest {
         desk.surveyed(question("survey", "1/solved/0/" + CALL, "1", Scene.NUMBER.e164()));
         assertThat(afterCalls.marks).containsEntry(new CallId(CALL), new SurveyMark(2));
         assertThat(afterCalls.solved).containsEntry(new CallId(CALL), true);
+        assertThat(signals).extracting(Signal::kind).containsExactly(SignalKind.LOW_MARK);
+        desk.surveyed(question("survey", "1/mark/0/" + CALL, "3", Scene.NUMBER.e164()));
+        desk.surveyed(question("survey", "1/solved/0/" + CALL, "2", Scene.NUMBER.e164()));
+        assertThat(signals)
+                .extracting(Signal::kind)
+                .containsExactly(SignalKind.LOW_MARK, SignalKind.NOT_SOLVED);
         afterCalls.breaks();
         assertThat(desk.surveyed(question("survey", "1/solved/0/" + CALL, "1", "")))
                 .get()

@@ -9,6 +9,8 @@ import static dev.amends.store.Samples.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.Flag;
+import dev.amends.caller.Signal;
+import dev.amends.caller.SignalKind;
 import dev.amends.care.CallRef;
 import dev.amends.care.Closing;
 import dev.amends.care.SurveyMark;
@@ -72,6 +74,7 @@ class PersonalRecordsTest {
                     .containsExactlyInAnyOrder(
                             "call",
                             "flag",
+                            "signal",
                             "closing",
                             "survey",
                             "ledger_entry",
@@ -147,7 +150,7 @@ class PersonalRecordsTest {
         try (Store store = remembered()) {
             OldRecords old = store.oldRecords();
             assertThat(old.deleteSome(OldRecords.Kind.CALLS, NOON)).isZero();
-            assertThat(old.deleteSome(OldRecords.Kind.CALLS, noonPlus(10_000))).isEqualTo(5);
+            assertThat(old.deleteSome(OldRecords.Kind.CALLS, noonPlus(10_000))).isEqualTo(6);
             assertThat(store.personalRecords().of(number(2)))
                     .as("a call and nothing else")
                     .isEmpty();
@@ -185,6 +188,8 @@ class PersonalRecordsTest {
         for (int n = 1; n <= 3; n++) {
             store.callerBook().arrived(Samples.arrival(n, n, noonPlus(n)));
         }
+        store.signals()
+                .record(Signal.of(number(1), SignalKind.LOW_MARK, "support", noonPlus(61), "rude"));
         store.close();
         store = Store.open(folder.resolve("amends.db"));
         store.callerBook().link(number(1), number(3), noonPlus(20));
