@@ -1,6 +1,7 @@
 package dev.amends.store;
 
 import dev.amends.caller.CallerBook;
+import dev.amends.care.Consents;
 import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.line.ExperienceOnRecord;
@@ -28,6 +29,7 @@ public final class Store implements AutoCloseable {
     private final SqlLedger ledger;
     private final SqlActions actions;
     private final SqlTasks tasks;
+    private final SqlConsents consents;
     private final SqlCallerBook book;
     private final SqlArrivals arrivals;
     private final SqlArrivalCounts arrivalCounts;
@@ -39,6 +41,7 @@ public final class Store implements AutoCloseable {
         ledger = new SqlLedger(connections);
         actions = new SqlActions(connections);
         tasks = new SqlTasks(connections);
+        consents = new SqlConsents(connections);
         book = new SqlCallerBook(connections);
         arrivals = new SqlArrivals(connections);
         arrivalCounts = new SqlArrivalCounts(connections);
@@ -90,6 +93,11 @@ public final class Store implements AutoCloseable {
     /** What people have to do. */
     public Tasks tasks() {
         return tasks;
+    }
+
+    /** Who may be recorded. */
+    public Consents consents() {
+        return consents;
     }
 
     /** What is remembered of callers. */
