@@ -4,6 +4,7 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
@@ -152,6 +153,10 @@ public final class SettingsReader {
                                         Collectors.toMap(
                                                 LineName::new, name -> calls(values, name)))),
                 actions(values),
+                new RecordingSettings(
+                        file.resolve(values.text("recordings.folder")),
+                        Duration.ofDays(values.whole("recordings.keep_days")),
+                        values.seconds("recordings.pause_seconds")),
                 week(values.text("callbacks.calling_hours")),
                 values.lines().stream().map(name -> line(values, name)).toList(),
                 values.lines().stream()
@@ -218,7 +223,8 @@ public final class SettingsReader {
         String section = "lines." + name + ".";
         return new CalledTerms(
                 Spans.of(values.text(section + "not_now_choices")),
-                values.yes(section + "machine_message"));
+                values.yes(section + "machine_message"),
+                values.text(section + "record").equals("ask"));
     }
 
     private static DialingSettings.OfLine calls(KnownValues values, String name) {

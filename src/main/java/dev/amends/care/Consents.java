@@ -22,6 +22,9 @@ public interface Consents {
     /** The newest first, answers without a recording as well. */
     List<OnRecord> list(int most);
 
+    /** The newest first, those alone whose recordings are kept. */
+    List<OnRecord> kept(int most);
+
     /** Those whose id begins so. */
     List<OnRecord> findByPrefix(String prefix);
 

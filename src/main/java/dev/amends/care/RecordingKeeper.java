@@ -1,6 +1,7 @@
 package dev.amends.care;
 
 import dev.amends.care.Consents.OnRecord;
+import dev.amends.care.Recordings.Part;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -112,29 +114,39 @@ public final class RecordingKeeper {
         Set<RecordingId> old = files.lastWrittenBefore(now.minus(kept));
         Set<RecordingId> left =
                 files.lastWrittenBefore(now.minus(SETTLED)).stream()
-                        .filter(id -> consents.find(id)
-                                .map(found -> found.erased().isPresent())
-                                .orElse(old.contains(id)))
+                        .filter(id ->
+                                consents.find(id)
+                                        .map(found -> found.erased().isPresent())
+                                        .orElse(old.contains(id)))
                         .collect(Collectors.toSet());
         return left.isEmpty() ? 0 : files.erase(left);
     }
 
-    /** What is on record, with its files; the newest first. */
-    public List<Kept> list(int most) {
-        List<OnRecord> all = consents.list(most);
+    /** Those whose id begins so. */
+    public List<OnRecord> findByPrefix(String digits) {
+        return consents.findByPrefix(digits);
+    }
+
+    /**
+     * What is on record, with its files; the newest first.
+     *
+     * @param withAll those with a no or erased, too
+     */
+    public List<Kept> list(boolean withAll, int most) {
+        List<OnRecord> all = withAll ? consents.list(most) : consents.kept(most);
         Set<RecordingId> ids =
                 all.stream()
                         .filter(one -> one.consent().given() && one.erased().isEmpty())
                         .map(one -> one.consent().id())
                         .collect(Collectors.toSet());
-        var parts = ids.isEmpty() ? java.util.Map.<RecordingId, List<Recordings.Part>>of() : files.of(ids);
+        Map<RecordingId, List<Part>> parts = ids.isEmpty() ? Map.of() : files.of(ids);
         return all.stream()
                 .map(one -> new Kept(one, parts.getOrDefault(one.consent().id(), List.of())))
                 .toList();
     }
 
     /** An answer, and the files that came of it. */
-    public record Kept(OnRecord answer, List<Recordings.Part> parts) {
+    public record Kept(OnRecord answer, List<Part> parts) {
         public Kept {
             parts = List.copyOf(parts);
         }

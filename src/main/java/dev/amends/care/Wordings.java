@@ -26,9 +26,7 @@ public final class Wordings {
     public Wordings(Collection<Language> languages) {
         catalogues =
                 languages.stream()
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        Function.identity(), Catalogue::of));
+                        .collect(Collectors.toUnmodifiableMap(Function.identity(), Catalogue::of));
     }
 
     /** How a prompt is worded in a language in use. */

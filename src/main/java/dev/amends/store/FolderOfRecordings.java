@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * The folder into which the telephone system writes what it records: {@code ID.wav} and {@code
- * ID-1.wav}, {@code ID-2.wav}, …; whatever else lies there is left alone.
+ * ID-1.wav}, {@code ID-2.wav}, …; whatever else lies there is left alone. Without the folder
+ * nothing was recorded.
  */
 public final class FolderOfRecordings implements Recordings {
 
@@ -42,28 +43,31 @@ public final class FolderOfRecordings implements Recordings {
 
     @Override
     public Map<RecordingId, List<Part>> of(Set<RecordingId> ids) {
-        return with(all -> all.filter(file -> ids.contains(file.id()))
-                .sorted(Comparator.comparingInt(File::nth))
-                .collect(
-                        Collectors.groupingBy(
-                                File::id,
-                                () -> new TreeMap<>(Comparator.comparing(RecordingId::value)),
-                                Collectors.mapping(File::part, Collectors.toList()))));
+        return with(all ->
+                all.filter(file -> ids.contains(file.id()))
+                        .sorted(Comparator.comparingInt(File::nth))
+                        .collect(
+                                Collectors.groupingBy(
+                                        File::id,
+                                        () ->
+                                                new TreeMap<>(
+                                                        Comparator.comparing(RecordingId::value)),
+                                        Collectors.mapping(File::part, Collectors.toList()))));
     }
 
     @Override
     public int erase(Set<RecordingId> ids) {
-        List<File> found =
-                with(all -> all.filter(file -> ids.contains(file.id())).toList());
+        List<File> found = with(all -> all.filter(file -> ids.contains(file.id())).toList());
         found.forEach(this::delete);
         return found.size();
     }
 
     @Override
     public Set<RecordingId> lastWrittenBefore(Instant then) {
-        return with(all -> all.filter(file -> file.written().isBefore(then))
-                .map(File::id)
-                .collect(Collectors.toUnmodifiableSet()));
+        return with(all ->
+                all.filter(file -> file.written().isBefore(then))
+                        .map(File::id)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** One of ours. */
@@ -120,6 +124,8 @@ public final class FolderOfRecordings implements Recordings {
     private <T> T with(Function<Stream<File>, T> look) {
         try (Stream<Path> all = Files.list(folder)) {
             return look.apply(all.map(File::of).flatMap(Optional::stream));
+        } catch (NoSuchFileException e) {
+            return look.apply(Stream.empty());
         } catch (IOException e) {
             throw unusable(folder, e);
         }

@@ -68,8 +68,7 @@ final class SqlConsents implements Consents {
     @Override
     public Optional<Consent> last(CallId call) {
         return connections.read(handle ->
-                handle.createQuery(
-                                SELECT + " WHERE call_id = :call ORDER BY at DESC, id LIMIT 1")
+                handle.createQuery(SELECT + " WHERE call_id = :call ORDER BY at DESC, id LIMIT 1")
                         .bind("call", call.value())
                         .map((row, _) -> read(row).consent())
                         .findOne());
@@ -79,6 +78,18 @@ final class SqlConsents implements Consents {
     public List<OnRecord> list(int most) {
         return connections.read(handle ->
                 handle.createQuery(SELECT + " ORDER BY at DESC, id LIMIT :most")
+                        .bind("most", most)
+                        .map((row, _) -> read(row))
+                        .list());
+    }
+
+    @Override
+    public List<OnRecord> kept(int most) {
+        return connections.read(handle ->
+                handle.createQuery(
+                                SELECT
+                                        + " WHERE answer = 'yes' AND erased_at IS NULL"
+                                        + " ORDER BY at DESC, id LIMIT :most")
                         .bind("most", most)
                         .map((row, _) -> read(row))
                         .list());
