@@ -134,6 +134,7 @@ final class Assembly implements Wiring {
                                 book,
                                 new Desks.Owned(promised, owners),
                                 store.callerBook(),
+                                store.matters(),
                                 store.arrivalCounts(),
                                 floor,
                                 first,

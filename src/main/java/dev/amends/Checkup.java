@@ -2,9 +2,11 @@ package dev.amends;
 
 import dev.amends.asterisk.ExpectedPbx;
 import dev.amends.asterisk.PbxChecks;
+import dev.amends.care.IntakeTerms;
 import dev.amends.line.Line;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Languages;
+import dev.amends.speech.Prompt;
 import dev.amends.store.NoStoreYet;
 import dev.amends.store.Store;
 import dev.amends.store.StoreFailure;
@@ -18,6 +20,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -117,10 +120,21 @@ final class Checkup {
                         queues(),
                         named(),
                         Languages.of(settings.languages()),
-                        settings.actions().codes().stream()
-                                .map(CataloguePrompt::action)
-                                .collect(Collectors.toSet()));
+                        recorded());
         return new PbxChecks(settings.pbx().ami(), expected, callId, clock);
+    }
+
+    /** What the administrator has to record himself; one code may be of several lines. */
+    private Set<Prompt> recorded() {
+        Stream<Prompt> actions = settings.actions().codes().stream().map(CataloguePrompt::action);
+        Stream<Prompt> answers = settings.intake().values().stream().flatMap(IntakeTerms::prompts);
+        Set<Prompt> shipped =
+                Stream.of(CataloguePrompt.values())
+                        .map(CataloguePrompt::prompt)
+                        .collect(Collectors.toSet());
+        return Stream.concat(actions, answers)
+                .filter(prompt -> !shipped.contains(prompt))
+                .collect(Collectors.toSet());
     }
 
     private List<String> queues() {

@@ -7,6 +7,7 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.care.Matters;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
@@ -21,6 +22,7 @@ import dev.amends.line.LineName;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.AskedDesk;
+import dev.amends.reception.IntakeDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
@@ -45,6 +47,7 @@ record Desks(
             ClaimDesk.Book book,
             Owned owned,
             CallerBook callers,
+            Matters matters,
             ArrivalCounts arrivals,
             Floor floor,
             CallerFirst first,
@@ -82,6 +85,12 @@ record Desks(
                         floor,
                         orders,
                         chance);
+        IntakeDesk intake =
+                new IntakeDesk(
+                        new IntakeDesk.Rules(lines, settings.intake(), tongue),
+                        new IntakeDesk.Memory(callers, book.ledger(), matters),
+                        floor,
+                        clock);
         ClaimDesk claims =
                 new ClaimDesk(book, floor, lines, judge, settings.dialing(), first, clock);
         AskedDesk asked =
@@ -94,7 +103,7 @@ record Desks(
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         return new TurnDesk(
-                asked.besides(later.besides(reception)),
+                asked.besides(later.besides(intake.before(reception))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         claims::rep,

@@ -4,6 +4,7 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.IntakeTerms;
 import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.LaunchSettings;
@@ -165,7 +166,17 @@ public final class SettingsReader {
                         .collect(Collectors.toMap(LineName::new, name -> called(values, name))),
                 values.lines().stream()
                         .filter(name -> values.yes("lines." + name + ".slots"))
-                        .collect(Collectors.toMap(LineName::new, name -> reps(values, name))));
+                        .collect(Collectors.toMap(LineName::new, name -> reps(values, name))),
+                values.lines().stream()
+                        .collect(Collectors.toMap(LineName::new, name -> intake(values, name))));
+    }
+
+    private static IntakeTerms intake(KnownValues values, String name) {
+        String section = "lines." + name + ".";
+        return new IntakeTerms(
+                values.yes(section + "welcome_back"),
+                values.texts(section + "reasons"),
+                values.texts(section + "wishes"));
     }
 
     private static SlipSettings slips(KnownValues values) {

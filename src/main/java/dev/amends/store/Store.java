@@ -2,6 +2,7 @@ package dev.amends.store;
 
 import dev.amends.caller.CallerBook;
 import dev.amends.care.Consents;
+import dev.amends.care.Matters;
 import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.line.ExperienceOnRecord;
@@ -31,6 +32,7 @@ public final class Store implements AutoCloseable {
     private final SqlTasks tasks;
     private final SqlConsents consents;
     private final SqlCallerBook book;
+    private final SqlMatters matters;
     private final SqlArrivals arrivals;
     private final SqlArrivalCounts arrivalCounts;
     private final SqlExperience experience;
@@ -43,6 +45,7 @@ public final class Store implements AutoCloseable {
         tasks = new SqlTasks(connections);
         consents = new SqlConsents(connections);
         book = new SqlCallerBook(connections);
+        matters = new SqlMatters(connections);
         arrivals = new SqlArrivals(connections);
         arrivalCounts = new SqlArrivalCounts(connections);
         experience = new SqlExperience(connections);
@@ -103,6 +106,11 @@ public final class Store implements AutoCloseable {
     /** What is remembered of callers. */
     public CallerBook callerBook() {
         return book;
+    }
+
+    /** What callers call about. */
+    public Matters matters() {
+        return matters;
     }
 
     /** The one order, as it was written down. */
