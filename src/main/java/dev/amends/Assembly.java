@@ -134,6 +134,7 @@ final class Assembly implements Wiring {
                                 book,
                                 new Desks.Owned(promised, owners),
                                 store.callerBook(),
+                                store.signals(),
                                 store.matters(),
                                 store.arrivalCounts(),
                                 floor,

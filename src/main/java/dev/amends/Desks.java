@@ -7,6 +7,7 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.Signals;
 import dev.amends.care.Matters;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
@@ -47,6 +48,7 @@ record Desks(
             ClaimDesk.Book book,
             Owned owned,
             CallerBook callers,
+            Signals signals,
             Matters matters,
             ArrivalCounts arrivals,
             Floor floor,
@@ -74,7 +76,10 @@ record Desks(
                                 times,
                                 settings.called()),
                         new Reception.Memory(
-                                callers, book.ledger(), new SlotBook(settings.reps(), arrivals)),
+                                callers,
+                                signals,
+                                book.ledger(),
+                                new SlotBook(settings.reps(), arrivals)),
                         floor,
                         orders,
                         chance);

@@ -1,6 +1,8 @@
 package dev.amends;
 
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.TemperCause;
+import dev.amends.caller.TemperSettings;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Said;
 import dev.amends.dialing.LaunchWay;
@@ -141,6 +143,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         return Stream.of(
                         asterisk(),
                         single(),
+                        temper(),
                         callbacks(),
                         slipping(),
                         retry(),
@@ -194,6 +197,34 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("recognition", "repeat_days", 7, new Whole(1, 365)),
                 new KnownKey("recognition", "redial_minutes", 10, new Whole(0, 1440)),
                 new KnownKey("recognition", "flag_days", 14, new Whole(1, 365)));
+    }
+
+    private static Stream<KnownKey> temper() {
+        TemperSettings usual = TemperSettings.USUAL;
+        Rule points = new Whole(0, 1000);
+        Rule from = new Whole(1, 1000);
+        return Stream.concat(
+                Stream.of(
+                        new KnownKey("temper", "strained_from", usual.strainedFrom(), from),
+                        new KnownKey("temper", "upset_from", usual.upsetFrom(), from),
+                        new KnownKey(
+                                "temper",
+                                "half_life_days",
+                                (int) usual.halfLife().toDays(),
+                                new Whole(1, 365)),
+                        new KnownKey(
+                                "temper",
+                                "long_wait_minutes",
+                                (int) usual.longWait().toMinutes(),
+                                new Whole(1, 1440)),
+                        new KnownKey(
+                                "temper",
+                                "at_most_percent",
+                                usual.mostPercent(),
+                                new Whole(0, 100))),
+                Stream.of(TemperCause.values())
+                        .map(cause ->
+                                new KnownKey("temper", cause.word(), cause.usualPoints(), points)));
     }
 
     private static Rule languages() {

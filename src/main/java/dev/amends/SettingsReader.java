@@ -4,6 +4,7 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.TemperSettings;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.DialingSettings;
@@ -139,7 +140,8 @@ public final class SettingsReader {
                         values.whole("recognition.repeat_calls"),
                         Duration.ofDays(values.whole("recognition.repeat_days")),
                         Duration.ofMinutes(values.whole("recognition.redial_minutes")),
-                        Duration.ofDays(values.whole("recognition.flag_days"))),
+                        Duration.ofDays(values.whole("recognition.flag_days")),
+                        temper(values)),
                 retry(values),
                 new DialingSettings(
                         values.seconds("callbacks.ring_seconds"),
@@ -177,6 +179,16 @@ public final class SettingsReader {
                 values.yes(section + "welcome_back"),
                 values.texts(section + "reasons"),
                 values.texts(section + "wishes"));
+    }
+
+    private static TemperSettings temper(KnownValues values) {
+        return new TemperSettings(
+                values.whole("temper.strained_from"),
+                values.whole("temper.upset_from"),
+                TemperSettings.all(cause -> values.whole("temper." + cause.word())),
+                Duration.ofDays(values.whole("temper.half_life_days")),
+                Duration.ofMinutes(values.whole("temper.long_wait_minutes")),
+                values.whole("temper.at_most_percent"));
     }
 
     private static SlipSettings slips(KnownValues values) {

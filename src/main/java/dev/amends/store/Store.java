@@ -1,6 +1,7 @@
 package dev.amends.store;
 
 import dev.amends.caller.CallerBook;
+import dev.amends.caller.Signals;
 import dev.amends.care.Consents;
 import dev.amends.care.Matters;
 import dev.amends.line.ArrivalCounts;
@@ -105,6 +106,11 @@ public final class Store implements AutoCloseable {
 
     /** What is remembered of callers. */
     public CallerBook callerBook() {
+        return book;
+    }
+
+    /** What was seen of callers. */
+    public Signals signals() {
         return book;
     }
 

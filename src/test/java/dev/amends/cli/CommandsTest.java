@@ -9,7 +9,6 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
-import dev.amends.caller.RecognitionPolicy;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.care.Consent;
 import dev.amends.care.FakeConsents;
@@ -87,12 +86,8 @@ class CommandsTest {
                             3,
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(60)),
-                    new RecognitionPolicy(
-                            new RecognitionSettings(
-                                    2,
-                                    Duration.ofDays(7),
-                                    Duration.ofMinutes(10),
-                                    Duration.ofDays(14))),
+                    new RecognitionSettings(
+                            2, Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofDays(14)),
                     new RetryPolicy(new RetrySettings(3, 5, Duration.ofMinutes(5))),
                     new Rules.Calls(
                             Duration.ofSeconds(25), 50, LaunchSettings.of(LaunchWay.REP_FIRST)));
