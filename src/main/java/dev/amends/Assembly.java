@@ -7,6 +7,7 @@ import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
 import dev.amends.caller.NumberZones;
+import dev.amends.care.RecordingKeeper;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
@@ -71,9 +72,11 @@ final class Assembly implements Wiring {
             HeartBeat heart,
             Dialing dialing,
             OwnerCalls owners,
-            DailySweep sweep) {
+            DailySweep sweep,
+            RecordingKeeper recordings) {
         void stop() {
             sweep.stop();
+            recordings.stop();
             owners.stop();
             dialing.stop();
             heart.stop();
@@ -141,13 +144,15 @@ final class Assembly implements Wiring {
         HeartBeat heart = new HeartBeat(link, turns::answers, AskedAfterCalls.of(settings), clock);
         DailySweep sweep = new DailySweep(store.oldRecords(), settings.retention(), clock);
         turns.start();
-        running = new Running(turns, link, heart, dialing, ownerCalls, sweep);
+        RecordingKeeper recordings = backOffice().keeper();
+        running = new Running(turns, link, heart, dialing, ownerCalls, sweep, recordings);
         link.start();
         boolean linked = link.awaitConnected(FIRST_LINK);
         heart.start();
         dialing.start();
         ownerCalls.start();
         sweep.start();
+        recordings.start();
         return "turns on %s:%d, %s Asterisk at %s:%d"
                 .formatted(
                         settings.pbx().agiListen(),

@@ -38,6 +38,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
     private static final Pattern CALLER_ID = Pattern.compile("(\\+?[0-9]{3,15})?");
     private static final Pattern BEGINNING = Pattern.compile("\\+[1-9][0-9]{0,14}");
+    private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9._/-]{1,120}");
     private static final Pattern TRUNK =
             Pattern.compile(
                     "[A-Za-z0-9]+/[A-Za-z0-9/_.:+=@-]*\\{(number|digits)}[A-Za-z0-9/_.:+=@-]*");
@@ -150,6 +151,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         slipping(),
                         retry(),
                         actions(),
+                        recordings(),
                         limits(),
                         budget(),
                         retention(),
@@ -285,6 +287,17 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("actions", "codes", List.of(), codes));
     }
 
+    private static Stream<KnownKey> recordings() {
+        return Stream.of(
+                new KnownKey(
+                        "recordings",
+                        "folder",
+                        "/var/spool/asterisk/amends",
+                        text("the path of a folder, of letters, digits and . _ - /", FOLDER)),
+                new KnownKey("recordings", "keep_days", 90, new Whole(1, 3650)),
+                new KnownKey("recordings", "pause_seconds", 60, new Whole(5, 3600)));
+    }
+
     private static Stream<KnownKey> limits() {
         return Stream.of(
                 new KnownKey("limits", "per_number_a_day", 2, new Whole(1, 1000)),
@@ -350,6 +363,11 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "slip_tells",
                         "call",
                         new Text("\"call\" or \"no\"", Set.of("call", "no")::contains)),
+                new KnownKey(
+                        "lines",
+                        "record",
+                        "no",
+                        new Text("\"ask\" or \"no\"", Set.of("ask", "no")::contains)),
                 new KnownKey("lines", "time_zone", "", zone),
                 new KnownKey("lines", "hours", "", week()),
                 new KnownKey("lines", "holidays", "", holidays()),

@@ -7,6 +7,7 @@ import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
+import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -37,6 +38,7 @@ import java.util.Optional;
  * @param languages codes of those in which callers are spoken to, the default first
  * @param actions how owners of promised actions are asked
  * @param retention how long records are kept
+ * @param recordings where what is recorded lies, and how long
  * @param callingHours when people may be called, by their own clocks
  * @param numbers which numbers besides those of the home country may be called, and which may not
  */
@@ -52,6 +54,7 @@ public record Settings(
         DialingSettings dialing,
         ActionSettings actions,
         Retention retention,
+        RecordingSettings recordings,
         WeeklyHours callingHours,
         List<Line> lines,
         Map<LineName, LaterTerms> later,

@@ -7,6 +7,7 @@ import dev.amends.caller.RecognitionSettings;
 import dev.amends.caller.TemperSettings;
 import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
+import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
@@ -160,6 +161,10 @@ public final class SettingsReader {
                 new Retention(
                         days(values.whole("retention.calls_days")),
                         days(values.whole("retention.promises_days"))),
+                new RecordingSettings(
+                        file.resolve(values.text("recordings.folder")),
+                        Duration.ofDays(values.whole("recordings.keep_days")),
+                        values.seconds("recordings.pause_seconds")),
                 week(values.text("callbacks.calling_hours")),
                 values.lines().stream().map(name -> line(values, name)).toList(),
                 values.lines().stream()
@@ -252,7 +257,8 @@ public final class SettingsReader {
         String section = "lines." + name + ".";
         return new CalledTerms(
                 Spans.of(values.text(section + "not_now_choices")),
-                values.yes(section + "machine_message"));
+                values.yes(section + "machine_message"),
+                values.text(section + "record").equals("ask"));
     }
 
     private static ClosingTerms closing(KnownValues values, String name) {

@@ -44,6 +44,12 @@ enum PersonTable {
             Fate.ANONYMOUS,
             "known_by = NULL, known_at = NULL,"
                     + " closed_why = CASE WHEN closed_why IS NULL THEN NULL ELSE 'erased' END"),
+    /** That somebody agreed to be recorded stays as proof; what was recorded is erased. */
+    CONSENT(
+            "consent",
+            "number IN (" + Of.HIS_NUMBERS + ")",
+            Fate.ANONYMOUS,
+            "call_id = 'erased-' || id"),
     BLOCKED("blocked", "number IN (" + Of.HIS_NUMBERS + ")", Fate.KEPT),
     /** What his promises were made to becomes a number that nobody has. */
     NUMBER(

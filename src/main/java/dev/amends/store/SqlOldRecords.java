@@ -22,6 +22,11 @@ final class SqlOldRecords implements OldRecords {
             List.of(
                     Alone.of("call", "id", "at < :before", "at"),
                     Alone.of("signal", "id", "at < :before", "at"),
+                    new Alone(
+                            "SELECT o.id, n.person_id FROM consent o LEFT JOIN number n"
+                                    + " ON n.e164 = o.number WHERE o.at < :before AND (o.answer <>"
+                                    + " 'yes' OR o.erased_at IS NOT NULL) ORDER BY o.at LIMIT :most",
+                            "DELETE FROM consent WHERE id = :id"),
                     Alone.of("closing", "call_id", "at < :before", "at"),
                     Alone.of("survey", "call_id", "at < :before", "at"),
                     Alone.of("flag", "id", "since < :before AND fades_at < :before", "since"));
@@ -60,6 +65,7 @@ final class SqlOldRecords implements OldRecords {
     static final String FORGOTTEN =
             "SELECT n.e164 FROM number n WHERE n.person_id = :person"
                     + " AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.number = n.e164)"
+                    + " AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.number = n.e164)"
                     + " AND NOT EXISTS (SELECT 1 FROM action_promise a"
                     + " WHERE a.person_id = n.person_id)"
                     + PersonTable.recordsOfHim().stream()

@@ -3,6 +3,7 @@ package dev.amends.store;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.Signals;
 import dev.amends.care.AfterCalls;
+import dev.amends.care.Consents;
 import dev.amends.care.Matters;
 import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
@@ -36,6 +37,7 @@ public final class Store implements AutoCloseable {
     private final SqlAfterCalls afterCalls;
     private final SqlPersonalRecords personalRecords;
     private final SqlOldRecords oldRecords;
+    private final SqlConsents consents;
     private final SqlCallerBook book;
     private final SqlMatters matters;
     private final SqlArrivals arrivals;
@@ -51,6 +53,7 @@ public final class Store implements AutoCloseable {
         afterCalls = new SqlAfterCalls(connections);
         personalRecords = new SqlPersonalRecords(connections);
         oldRecords = new SqlOldRecords(connections);
+        consents = new SqlConsents(connections);
         book = new SqlCallerBook(connections);
         matters = new SqlMatters(connections);
         arrivals = new SqlArrivals(connections);
@@ -118,6 +121,11 @@ public final class Store implements AutoCloseable {
     /** What may be too old to be kept. */
     public OldRecords oldRecords() {
         return oldRecords;
+    }
+
+    /** Who may be recorded. */
+    public Consents consents() {
+        return consents;
     }
 
     /** What is remembered of callers. */

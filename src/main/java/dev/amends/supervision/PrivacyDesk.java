@@ -2,6 +2,9 @@ package dev.amends.supervision;
 
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
+import dev.amends.care.Consent;
+import dev.amends.care.Consents;
+import dev.amends.care.RecordingKeeper;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -13,13 +16,25 @@ import java.util.function.Function;
 public final class PrivacyDesk {
 
     private final PersonalRecords data;
+    private final Recorded recorded;
     private final NumberPlan numbers;
     private final InstantSource clock;
 
-    public PrivacyDesk(PersonalRecords data, NumberPlan numbers, InstantSource clock) {
+    public PrivacyDesk(
+            PersonalRecords data, Recorded recorded, NumberPlan numbers, InstantSource clock) {
         this.data = data;
+        this.recorded = recorded;
         this.numbers = numbers;
         this.clock = clock;
+    }
+
+    /** What he agreed to have recorded, and who erases it. */
+    public record Recorded(Consents consents, RecordingKeeper keeper) {
+
+        /** Erases the files that these answers led to. */
+        void erase(List<Consent> answers) {
+            keeper.erase(answers, "its caller's data was erased");
+        }
     }
 
     /** What was found. */
@@ -38,10 +53,19 @@ public final class PrivacyDesk {
                 .orElseGet(() -> new Found.Nothing(unknown(number)));
     }
 
-    /** Erases it. */
+    /** Erases it, and the files of what he agreed to have recorded. */
     public PersonalRecords.Erasing erase(String number) {
-        return with(number, read -> Optional.of(data.erase(read, clock.instant())))
+        return with(number, read -> Optional.of(erase(read)))
                 .orElseGet(() -> new PersonalRecords.Erasing.Refused(unknown(number)));
+    }
+
+    private PersonalRecords.Erasing erase(PhoneNumber number) {
+        List<Consent> answers = recorded.consents().of(number);
+        PersonalRecords.Erasing erasing = data.erase(number, clock.instant());
+        if (erasing instanceof PersonalRecords.Erasing.Done) {
+            recorded.erase(answers);
+        }
+        return erasing;
     }
 
     private <T> Optional<T> with(String number, Function<PhoneNumber, Optional<T>> work) {
