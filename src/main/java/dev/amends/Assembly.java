@@ -7,6 +7,7 @@ import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
 import dev.amends.caller.NumberZones;
+import dev.amends.care.RecordingKeeper;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
@@ -29,6 +30,7 @@ import dev.amends.promise.Settler;
 import dev.amends.store.Store;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
+import dev.amends.supervision.DailySweep;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +67,16 @@ final class Assembly implements Wiring {
 
     /** What runs, in the order in which it was started. */
     private record Running(
-            TurnServer turns, AmiLink link, HeartBeat heart, Dialing dialing, OwnerCalls owners) {
+            TurnServer turns,
+            AmiLink link,
+            HeartBeat heart,
+            Dialing dialing,
+            OwnerCalls owners,
+            DailySweep sweep,
+            RecordingKeeper recordings) {
         void stop() {
+            sweep.stop();
+            recordings.stop();
             owners.stop();
             dialing.stop();
             heart.stop();
@@ -126,22 +136,23 @@ final class Assembly implements Wiring {
                         .desk(
                                 book,
                                 new Desks.Owned(promised, owners),
-                                store.callerBook(),
-                                store.signals(),
-                                store.matters(),
-                                store.arrivalCounts(),
+                                store,
                                 floor,
                                 first,
                                 dialing);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
-        HeartBeat heart = new HeartBeat(link, turns::answers, clock);
+        HeartBeat heart = new HeartBeat(link, turns::answers, AskedAfterCalls.of(settings), clock);
+        DailySweep sweep = new DailySweep(store.oldRecords(), settings.retention(), clock);
         turns.start();
-        running = new Running(turns, link, heart, dialing, ownerCalls);
+        RecordingKeeper recordings = backOffice().keeper();
+        running = new Running(turns, link, heart, dialing, ownerCalls, sweep, recordings);
         link.start();
         boolean linked = link.awaitConnected(FIRST_LINK);
         heart.start();
         dialing.start();
         ownerCalls.start();
+        sweep.start();
+        recordings.start();
         return "turns on %s:%d, %s Asterisk at %s:%d"
                 .formatted(
                         settings.pbx().agiListen(),

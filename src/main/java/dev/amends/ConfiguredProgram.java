@@ -9,7 +9,9 @@ import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.Finding;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
+import dev.amends.supervision.RecordingDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
 
@@ -91,6 +93,11 @@ final class ConfiguredProgram implements Program {
     }
 
     @Override
+    public PrivacyDesk privacy() {
+        return wiring().backOffice().privacy();
+    }
+
+    @Override
     public PromiseDesk orders() {
         return wiring().backOffice().orders();
     }
@@ -98,6 +105,11 @@ final class ConfiguredProgram implements Program {
     @Override
     public ActionDesk actions() {
         return wiring().backOffice().actions();
+    }
+
+    @Override
+    public RecordingDesk recordings() {
+        return wiring().backOffice().recordings();
     }
 
     @Override

@@ -7,8 +7,6 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
-import dev.amends.caller.Signals;
-import dev.amends.care.Matters;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
@@ -16,12 +14,12 @@ import dev.amends.dialing.Hint;
 import dev.amends.dialing.OwnerCalls;
 import dev.amends.dialing.OwnerDesk;
 import dev.amends.dialing.Owners;
-import dev.amends.line.ArrivalCounts;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
+import dev.amends.reception.AfterCallDesk;
 import dev.amends.reception.AskedDesk;
 import dev.amends.reception.IntakeDesk;
 import dev.amends.reception.LaterDesk;
@@ -29,6 +27,7 @@ import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.SlotBook;
 import dev.amends.speech.Languages;
+import dev.amends.store.Store;
 
 import java.time.InstantSource;
 import java.util.Map;
@@ -47,13 +46,11 @@ record Desks(
     TurnDesk desk(
             ClaimDesk.Book book,
             Owned owned,
-            CallerBook callers,
-            Signals signals,
-            Matters matters,
-            ArrivalCounts arrivals,
+            Store store,
             Floor floor,
             CallerFirst first,
             Dialing dialing) {
+        CallerBook callers = store.callerBook();
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
         NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
@@ -77,9 +74,9 @@ record Desks(
                                 settings.called()),
                         new Reception.Memory(
                                 callers,
-                                signals,
+                                store.signals(),
                                 book.ledger(),
-                                new SlotBook(settings.reps(), arrivals)),
+                                new SlotBook(settings.reps(), store.arrivalCounts())),
                         floor,
                         orders,
                         chance);
@@ -93,7 +90,7 @@ record Desks(
         IntakeDesk intake =
                 new IntakeDesk(
                         new IntakeDesk.Rules(lines, settings.intake(), tongue),
-                        new IntakeDesk.Memory(callers, book.ledger(), matters),
+                        new IntakeDesk.Memory(callers, book.ledger(), store.matters()),
                         floor,
                         clock);
         ClaimDesk claims =
@@ -105,10 +102,21 @@ record Desks(
                         owned.book().settler(),
                         tongue.languages(),
                         clock);
+        AfterCallDesk after =
+                new AfterCallDesk(
+                        new AfterCallDesk.Rules(lines, settings.closing(), tongue),
+                        new AfterCallDesk.Memory(
+                                store.afterCalls(),
+                                store.matters(),
+                                store.signals(),
+                                book.ledger(),
+                                owned.book().settler()),
+                        floor,
+                        clock);
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         return new TurnDesk(
-                asked.besides(later.besides(intake.before(reception))),
+                after.besides(asked.besides(later.besides(intake.before(reception)))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         claims::rep,

@@ -38,9 +38,13 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
     private static final Pattern CALLER_ID = Pattern.compile("(\\+?[0-9]{3,15})?");
     private static final Pattern BEGINNING = Pattern.compile("\\+[1-9][0-9]{0,14}");
+    private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9._/-]{1,120}");
     private static final Pattern TRUNK =
             Pattern.compile(
                     "[A-Za-z0-9]+/[A-Za-z0-9/_.:+=@-]*\\{(number|digits)}[A-Za-z0-9/_.:+=@-]*");
+
+    private static final Predicate<String> OWNER =
+            text -> text.length() <= 100 && text.equals(text.strip()) && printable(text);
 
     /** The beginning of the section of a setback. */
     static final String RETRY = "retry.";
@@ -147,8 +151,10 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         slipping(),
                         retry(),
                         actions(),
+                        recordings(),
                         limits(),
                         budget(),
+                        retention(),
                         line())
                 .flatMap(keys -> keys);
     }
@@ -281,6 +287,17 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("actions", "codes", List.of(), codes));
     }
 
+    private static Stream<KnownKey> recordings() {
+        return Stream.of(
+                new KnownKey(
+                        "recordings",
+                        "folder",
+                        "/var/spool/asterisk/amends",
+                        text("the path of a folder, of letters, digits and . _ - /", FOLDER)),
+                new KnownKey("recordings", "keep_days", 90, new Whole(1, 3650)),
+                new KnownKey("recordings", "pause_seconds", 60, new Whole(5, 3600)));
+    }
+
     private static Stream<KnownKey> limits() {
         return Stream.of(
                 new KnownKey("limits", "per_number_a_day", 2, new Whole(1, 1000)),
@@ -295,6 +312,13 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("budget", "minutes_a_month", 0, minutes),
                 new KnownKey("budget", "calls_an_hour", 400, new Whole(1, 1_000_000)),
                 new KnownKey("budget", "longest_call_minutes", 60, new Whole(1, 1440)));
+    }
+
+    private static Stream<KnownKey> retention() {
+        Rule days = new Whole(0, 36_500);
+        return Stream.of(
+                new KnownKey("retention", "calls_days", 400, days),
+                new KnownKey("retention", "promises_days", 1100, days));
     }
 
     private static Stream<KnownKey> line() {
@@ -339,6 +363,11 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "slip_tells",
                         "call",
                         new Text("\"call\" or \"no\"", Set.of("call", "no")::contains)),
+                new KnownKey(
+                        "lines",
+                        "record",
+                        "no",
+                        new Text("\"ask\" or \"no\"", Set.of("ask", "no")::contains)),
                 new KnownKey("lines", "time_zone", "", zone),
                 new KnownKey("lines", "hours", "", week()),
                 new KnownKey("lines", "holidays", "", holidays()),
@@ -349,7 +378,14 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         new Texts(ClosedDays.WORDS, 0, ClosedDays::fit)),
                 new KnownKey("lines", "cut_off_minutes", 15, new Whole(0, 720)),
                 new KnownKey("lines", "caller_id", "", callerId("that of [callbacks]")),
-                new KnownKey("lines", "launch", "auto", launch()));
+                new KnownKey("lines", "launch", "auto", launch()),
+                new KnownKey("lines", "closing", false, new Switch()),
+                new KnownKey(
+                        "lines",
+                        "closing_team",
+                        "",
+                        new Text("a name or a phone, or \"\" for none", OWNER)),
+                new KnownKey("lines", "survey", false, new Switch()));
     }
 
     /** What callers choose from by one key. */

@@ -43,7 +43,9 @@ public final class TurnDesk implements TurnAnswers {
                     "asked",
                     "left",
                     "served",
-                    "flag");
+                    "flag",
+                    "closing",
+                    "survey");
 
     /** The doctor's call asks whether it is answered, and is told a prompt to play. */
     private static final Turn DOCTORS =

@@ -45,12 +45,18 @@ public final class Commands {
                         .addSubcommand(
                                 new CommandLine(new CallerCommand())
                                         .addSubcommand(new CallerCommand.Link(amends))
-                                        .addSubcommand(new CallerCommand.Unlink(amends)))
+                                        .addSubcommand(new CallerCommand.Unlink(amends))
+                                        .addSubcommand(new CallerPrivacy.Export(amends))
+                                        .addSubcommand(new CallerPrivacy.Erase(amends)))
                         .addSubcommand(new PromiseCommand(amends))
                         .addSubcommand(
                                 new CommandLine(new TasksCommand())
                                         .addSubcommand(new TasksCommand.ListAll(amends))
                                         .addSubcommand(new TasksCommand.Done(amends)))
+                        .addSubcommand(
+                                new CommandLine(new RecordingsCommand())
+                                        .addSubcommand(new RecordingsCommand.ListAll(amends))
+                                        .addSubcommand(new RecordingsCommand.Erase(amends)))
                         .addSubcommand(
                                 new CommandLine(new ConfigCommand())
                                         .addSubcommand(new ConfigCommand.Check(amends)))

@@ -6,7 +6,9 @@ import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
+import dev.amends.supervision.RecordingDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
 
@@ -46,11 +48,17 @@ public interface Program extends AutoCloseable {
     /** Whether anybody was passed, on the same store. */
     FairnessDesk fairness();
 
+    /** What is remembered of one person, on the same store. */
+    PrivacyDesk privacy();
+
     /** Orders to call somebody, on the same store. */
     PromiseDesk orders();
 
     /** Orders about promised actions, on the same store. */
     ActionDesk actions();
+
+    /** What was recorded, and who agreed to it. */
+    RecordingDesk recordings();
 
     /** Amends' files for the telephone system, as these settings want them. */
     List<ConfFile> confFiles(boolean freePbx);

@@ -60,6 +60,14 @@ public enum CataloguePrompt {
     BETWEEN,
     AT,
 
+    // The caller who is asked whether he may be recorded, and may tell what happened.
+    MAY_WE_RECORD,
+    STORY_OFFER,
+    STORY_SPEAK,
+    STORY_THANKS,
+    STORY_NOTHING,
+    NOT_NOW,
+
     // The caller, in the queue.
     WHILE_WAITING,
 
@@ -128,6 +136,19 @@ public enum CataloguePrompt {
     DONE_NOT_OR_LATER,
     NOT_NOTED,
 
+    // The rep, when a call is over or about to be.
+    CLOSING_CAME,
+    CLOSING_WHAT,
+    CLOSING_FOR,
+    CLOSING_WHEN,
+    CLOSING_WHO,
+    CLOSING_MISTAKE,
+    CLOSING_REMEDY,
+
+    // The caller, when his rep has hung up.
+    SURVEY_MARK,
+    SURVEY_SOLVED,
+
     // The rep, in a call.
     WHY_UPSET,
     NOTED,
@@ -135,6 +156,11 @@ public enum CataloguePrompt {
     NOBODY_TOOK_IT,
     TAKEN_OVER,
     ONE_MINUTE_LEFT,
+    RECORDING_RESTS,
+    RECORDING_GOES_ON,
+    NOT_RECORDED,
+    NO_STORY,
+    STORY_OR_GO_ON,
 
     // Who takes over a call.
     HANDED_OVER_BY,

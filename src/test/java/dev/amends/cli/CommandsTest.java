@@ -10,6 +10,12 @@ import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.Consent;
+import dev.amends.care.FakeConsents;
+import dev.amends.care.FakeRecordings;
+import dev.amends.care.RecordingId;
+import dev.amends.care.RecordingKeeper;
+import dev.amends.care.Wording;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.EffectiveArrival;
@@ -41,7 +47,10 @@ import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
+import dev.amends.supervision.PersonalRecords;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
+import dev.amends.supervision.RecordingDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 import dev.amends.supervision.TaskDesk;
@@ -65,6 +74,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 class CommandsTest {
@@ -110,12 +120,15 @@ class CommandsTest {
     private final Map<LineName, Map<String, Tally>> sums = new HashMap<>();
     private final FakeTasks tasks = new FakeTasks(ledger);
     private final FakeActions actions = new FakeActions(ledger);
+    private final FakeConsents consents = new FakeConsents();
+    private final FakeRecordings recordings = new FakeRecordings();
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<BlindSpot> blindSpots = new ArrayList<>();
     private final List<Path> opened = new ArrayList<>();
     private Programs.Needs needed = Programs.Needs.SETTINGS;
+    private final List<PhoneNumber> erased = new ArrayList<>();
     private int closed;
     private String failure = "";
 
@@ -127,6 +140,46 @@ class CommandsTest {
         assertThat(out.toString()).contains("…0123 is no longer blocked.");
         assertThat(amends("unblock", "+12025550123")).isEqualTo(1);
         assertThat(err.toString()).contains("this number is not on the block list");
+    }
+
+    @Test
+    void recordings_are_listed_with_the_proof_and_erased_by_id_or_day() {
+        recorded("a", NOW.minus(Duration.ofDays(2)));
+        recorded("b", NOW);
+
+        assertThat(amends("recordings", "list")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "aaaaaaaa  2026-11-19 13:10  support  …0123   yes (1)  may-we-record en 0123"
+                                + "  0:01")
+                .contains("bbbbbbbb");
+        assertThat(amends("recordings", "erase", "aa")).isZero();
+        assertThat(amends("recordings", "erase", "aa")).isEqualTo(1);
+        assertThat(amends("recordings", "erase", "cc")).isEqualTo(1);
+        assertThat(amends("recordings", "erase", "--before", "2026-11-22")).isZero();
+        assertThat(amends("recordings", "erase", "--before", "soon")).isEqualTo(1);
+        assertThat(amends("recordings", "erase")).isEqualTo(3);
+        assertThat(amends("recordings", "list", "--files")).isZero();
+
+        assertThat(out.toString())
+                .contains("1 file is erased.\n1 file is erased.\nNo recordings.\n");
+        assertThat(err.toString())
+                .contains("it is erased already", "no recording whose id begins so", "2026-11-01");
+    }
+
+    private void recorded(String digit, Instant at) {
+        RecordingId id = new RecordingId(digit.repeat(32));
+        consents.note(
+                new Consent(
+                        id,
+                        new CallId("1.1"),
+                        new LineName("support"),
+                        Optional.of(new PhoneNumber("+12025550123")),
+                        Consent.Answer.YES,
+                        "1",
+                        new Wording("may-we-record", "en 0123"),
+                        at));
+        recordings.write(id, at);
     }
 
     @Test
@@ -625,6 +678,9 @@ class CommandsTest {
                 "promise",
                 "tasks",
                 "tasks list",
+                "recordings",
+                "recordings list",
+                "recordings erase",
                 "tasks done",
                 "config",
                 "config check",
@@ -729,6 +785,43 @@ class CommandsTest {
         }
     }
 
+    /** One call of one person is remembered. */
+    private final class OnePerson implements PersonalRecords {
+        @Override
+        public Optional<Map<String, List<Map<String, Object>>>> of(PhoneNumber number) {
+            Map<String, Object> call = Map.of("line", "support", "at", NOW);
+            return number.e164().equals("+12025550123")
+                    ? Optional.of(Map.of("call", List.of(call)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Erasing erase(PhoneNumber number, Instant now) {
+            erased.add(number);
+            return new Erasing.Done(1, 2, Map.of("call", 3), Map.of("promise", 4), Map.of());
+        }
+    }
+
+    @Test
+    void what_is_remembered_of_a_person_is_told_as_json() {
+        assertThat(amends("caller", "export", "+12025550123")).isZero();
+        assertThat(out.toString())
+                .contains("\"call\" : [", "\"line\" : \"support\"", "\"at\" : \"20");
+        assertThat(amends("caller", "export", "+12025550124")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("Nothing to tell: nothing is known of this number.");
+    }
+
+    @Test
+    void a_person_is_erased_only_by_a_second_word() {
+        assertThat(amends("caller", "erase", "+12025550123")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("Nothing was erased. With --yes").contains("1 call");
+        assertThat(erased).isEmpty();
+        assertThat(amends("caller", "erase", "+12025550123", "--yes")).isZero();
+        assertThat(erased).containsExactly(new PhoneNumber("+12025550123"));
+        assertThat(out.toString())
+                .contains("Open promises withdrawn: 2.", "Deleted: 3 call.", "nobody: 4 promise.");
+    }
+
     /** The program on fakes of the ports. */
     private final class FakeProgram implements Program {
 
@@ -772,6 +865,15 @@ class CommandsTest {
         }
 
         @Override
+        public PrivacyDesk privacy() {
+            return new PrivacyDesk(
+                    new OnePerson(),
+                    new PrivacyDesk.Recorded(consents, keeper()),
+                    new NumberPlan("US"),
+                    () -> NOW);
+        }
+
+        @Override
         public PromiseDesk orders() {
             NumberPlan numbers = new NumberPlan("US");
             return new PromiseDesk(
@@ -809,6 +911,15 @@ class CommandsTest {
                             List.of(LINE), List.of(Language.ENGLISH, new Language("es"))),
                     settings,
                     new PromiseDesk.Chance(() -> NOW, () -> new PromiseId("7".repeat(32))));
+        }
+
+        @Override
+        public RecordingDesk recordings() {
+            return new RecordingDesk(keeper(), TERMS);
+        }
+
+        private RecordingKeeper keeper() {
+            return new RecordingKeeper(consents, recordings, Duration.ofDays(90), () -> NOW);
         }
 
         @Override
