@@ -2,6 +2,7 @@ package dev.amends;
 
 import dev.amends.asterisk.AmiLink;
 import dev.amends.asterisk.AmiNews;
+import dev.amends.asterisk.AmiOrdinaryCallers;
 import dev.amends.asterisk.AmiOutboundLine;
 import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
@@ -27,6 +28,8 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
+import dev.amends.routing.SeniorReserves;
+import dev.amends.routing.UpsetShare;
 import dev.amends.store.Store;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
@@ -72,11 +75,13 @@ final class Assembly implements Wiring {
             HeartBeat heart,
             Dialing dialing,
             OwnerCalls owners,
+            SeniorReserves reserve,
             DailySweep sweep,
             RecordingKeeper recordings) {
         void stop() {
             sweep.stop();
             recordings.stop();
+            reserve.stop();
             owners.stop();
             dialing.stop();
             heart.stop();
@@ -102,10 +107,12 @@ final class Assembly implements Wiring {
                         settings.limits().budget());
         // The link wakes dialing, and dialing speaks through the link.
         Dialing[] wakes = new Dialing[1];
+        SeniorReserves[] reserves = new SeniorReserves[1];
         AmiNews news =
                 new AmiNews(
                         hint -> wakes[0].hint(hint),
-                        () -> wakes[0].hint(new Hint.LookAtEverything()));
+                        () -> wakes[0].hint(new Hint.LookAtEverything()),
+                        () -> reserves[0].floorChanged());
         AmiLink link =
                 new AmiLink(
                         settings.pbx().ami(), new AmiLink.Watched(floor, queues()), news, clock);
@@ -122,6 +129,15 @@ final class Assembly implements Wiring {
                         clock,
                         () -> new AttemptId(hex()));
         wakes[0] = dialing;
+        UpsetShare upset = new UpsetShare(settings.recognition().temper().mostPercent());
+        SeniorReserves reserve =
+                new SeniorReserves(
+                        new SeniorReserves.Rules(settings.lines(), settings.seniors()),
+                        floor,
+                        upset,
+                        new AmiOrdinaryCallers(link),
+                        clock);
+        reserves[0] = reserve;
         OwnerCalls.Book promised = backOffice().book(dies.in(Actions.class, store().actions()));
         Owners owners = new Owners(reps, lines);
         OwnerCalls ownerCalls =
@@ -132,7 +148,7 @@ final class Assembly implements Wiring {
                         clock,
                         () -> new AttemptId(hex()));
         TurnDesk desk =
-                new Desks(settings, lines, clock, this::hex)
+                new Desks(settings, lines, clock, upset, this::hex)
                         .desk(
                                 book,
                                 new Desks.Owned(promised, owners),
@@ -145,11 +161,12 @@ final class Assembly implements Wiring {
         DailySweep sweep = new DailySweep(store.oldRecords(), settings.retention(), clock);
         turns.start();
         RecordingKeeper recordings = backOffice().keeper();
-        running = new Running(turns, link, heart, dialing, ownerCalls, sweep, recordings);
+        running = new Running(turns, link, heart, dialing, ownerCalls, reserve, sweep, recordings);
         link.start();
         boolean linked = link.awaitConnected(FIRST_LINK);
         heart.start();
         dialing.start();
+        reserve.start();
         ownerCalls.start();
         sweep.start();
         recordings.start();

@@ -26,6 +26,7 @@ import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.SlotBook;
+import dev.amends.routing.UpsetShare;
 import dev.amends.speech.Languages;
 import dev.amends.store.Store;
 
@@ -38,6 +39,7 @@ record Desks(
         Settings settings,
         Map<LineName, Line> lines,
         InstantSource clock,
+        UpsetShare upset,
         Supplier<String> freshIds) {
 
     /** The promised actions, and what is known of their owners. */
@@ -75,6 +77,7 @@ record Desks(
                         new Reception.Memory(
                                 callers,
                                 store.signals(),
+                                upset,
                                 book.ledger(),
                                 new SlotBook(settings.reps(), store.arrivalCounts())),
                         floor,

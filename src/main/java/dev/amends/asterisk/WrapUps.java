@@ -77,10 +77,13 @@ final class WrapUps {
                 .ifPresent(device -> pause(device, time));
     }
 
-    /** Whether it is a member at all, and nobody has paused it. */
+    /** Whether it is a member at all, and nobody has paused it but for upset callers. */
     private static boolean isFree(List<QueueMemberEvent> memberships) {
         return !memberships.isEmpty()
-                && memberships.stream().noneMatch(one -> Boolean.TRUE.equals(one.getPaused()));
+                && memberships.stream()
+                        .noneMatch(one ->
+                                Boolean.TRUE.equals(one.getPaused())
+                                        && !AmiOrdinaryCallers.isOurs(one));
     }
 
     private void pause(String device, Duration time) {

@@ -63,7 +63,10 @@ final class FrontDoor {
         LinePicture picture = around.picture().get();
         Temper temper =
                 share.comes(
-                        rules.line().name(), rules.temper().decide(history(person, now), now), now);
+                        rules.line().name(),
+                        who.id,
+                        rules.temper().decide(history(person, now), now),
+                        now);
         Route route = RoutingPolicy.decide(temper, rules.line(), picture);
         Standing standing = Standing.ORDINARY;
         if (temper.first()) {
