@@ -26,7 +26,10 @@ public final class PbxChecks implements Check {
                     "amendsAbusive",
                     "amendsSenior",
                     "amendsSupervisor",
-                    "amendsLater");
+                    "amendsLater",
+                    "amendsHelp",
+                    "amendsLimit",
+                    "amendsEnd");
 
     private final AmiSettings settings;
     private final List<Look> looks;
