@@ -21,6 +21,7 @@ import dev.amends.line.LineName;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.AskedDesk;
+import dev.amends.reception.FloorDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
@@ -94,7 +95,7 @@ record Desks(
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         return new TurnDesk(
-                asked.besides(later.besides(reception)),
+                new FloorDesk().besides(asked.besides(later.besides(reception))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         claims::rep,

@@ -42,7 +42,8 @@ public final class TurnDesk implements TurnAnswers {
                     "asked",
                     "left",
                     "served",
-                    "flag");
+                    "flag",
+                    "floor");
 
     /** The doctor's call asks whether it is answered, and is told a prompt to play. */
     private static final Turn DOCTORS =

@@ -40,7 +40,8 @@ class DialplanTest {
                     "left",
                     "served",
                     AskedDialogue.NAME,
-                    RepsFlag.NAME);
+                    RepsFlag.NAME,
+                    FloorNews.NAME);
 
     @Test
     void every_prompt_the_dialplan_says_has_a_sound() throws IOException {
@@ -77,6 +78,7 @@ class DialplanTest {
                         "left",
                         "served",
                         "flag",
+                        "floor",
                         "asked",
                         "place",
                         "claim",
@@ -144,7 +146,7 @@ class DialplanTest {
                         found(
                                 "Local/([a-z]+)@amends-post/n,exten,amends-nop,s,1,420,av\\(.*AMENDS_AGAIN=30\\)",
                                 dialplan()))
-                .contains("flag", "served");
+                .contains("flag", "served", "floor");
     }
 
     @Test
