@@ -3,6 +3,7 @@ package dev.amends;
 import dev.amends.asterisk.AmiLink;
 import dev.amends.asterisk.AmiNews;
 import dev.amends.asterisk.AmiOutboundLine;
+import dev.amends.asterisk.AmiRepPauses;
 import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
@@ -26,6 +27,8 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
+import dev.amends.staff.BreatherPolicy;
+import dev.amends.staff.BreatherWatch;
 import dev.amends.store.Store;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
@@ -65,8 +68,14 @@ final class Assembly implements Wiring {
 
     /** What runs, in the order in which it was started. */
     private record Running(
-            TurnServer turns, AmiLink link, HeartBeat heart, Dialing dialing, OwnerCalls owners) {
+            TurnServer turns,
+            AmiLink link,
+            HeartBeat heart,
+            Dialing dialing,
+            OwnerCalls owners,
+            BreatherWatch breathers) {
         void stop() {
+            breathers.stop();
             owners.stop();
             dialing.stop();
             heart.stop();
@@ -92,10 +101,14 @@ final class Assembly implements Wiring {
                         settings.limits().budget());
         // The link wakes dialing, and dialing speaks through the link.
         Dialing[] wakes = new Dialing[1];
+        BreatherWatch[] rests = new BreatherWatch[1];
         AmiNews news =
                 new AmiNews(
                         hint -> wakes[0].hint(hint),
-                        () -> wakes[0].hint(new Hint.LookAtEverything()));
+                        () -> {
+                            wakes[0].hint(new Hint.LookAtEverything());
+                            rests[0].resynced();
+                        });
         AmiLink link =
                 new AmiLink(
                         settings.pbx().ami(), new AmiLink.Watched(floor, queues()), news, clock);
@@ -112,6 +125,8 @@ final class Assembly implements Wiring {
                         clock,
                         () -> new AttemptId(hex()));
         wakes[0] = dialing;
+        BreatherWatch breathers = breathers(link);
+        rests[0] = breathers;
         OwnerCalls.Book promised = backOffice().book(dies.in(Actions.class, store().actions()));
         Owners owners = new Owners(reps, lines);
         OwnerCalls ownerCalls =
@@ -126,7 +141,8 @@ final class Assembly implements Wiring {
                         .desk(
                                 book,
                                 new Desks.Owned(promised, owners),
-                                store.callerBook(),
+                                new Desks.People(
+                                        store.callerBook(), store.bars(), breathers::earned),
                                 store.arrivalCounts(),
                                 floor,
                                 first,
@@ -134,12 +150,13 @@ final class Assembly implements Wiring {
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
         HeartBeat heart = new HeartBeat(link, turns::answers, clock);
         turns.start();
-        running = new Running(turns, link, heart, dialing, ownerCalls);
+        running = new Running(turns, link, heart, dialing, ownerCalls, breathers);
         link.start();
         boolean linked = link.awaitConnected(FIRST_LINK);
         heart.start();
         dialing.start();
         ownerCalls.start();
+        breathers.start();
         return "turns on %s:%d, %s Asterisk at %s:%d"
                 .formatted(
                         settings.pbx().agiListen(),
@@ -147,6 +164,18 @@ final class Assembly implements Wiring {
                         linked ? "linked to" : "still trying to reach",
                         settings.pbx().host(),
                         settings.pbx().amiPort());
+    }
+
+    private BreatherWatch breathers(AmiLink link) {
+        Set<String> ordinary = lines.values().stream().map(Line::queue).collect(Collectors.toSet());
+        BreatherPolicy policy =
+                new BreatherPolicy(settings.breathers(), ordinary, AmiRepPauses.OTHER_REASONS);
+        return new BreatherWatch(
+                store().breathers(),
+                new AmiRepPauses(link, queues()),
+                new BreatherWatch.Rules(policy, settings.breathers()),
+                _ -> {},
+                clock);
     }
 
     private Set<String> queues() {

@@ -13,6 +13,8 @@ import dev.amends.promise.PromiseId;
 import dev.amends.speech.Languages;
 import dev.amends.store.Store;
 import dev.amends.supervision.ActionDesk;
+import dev.amends.supervision.BarDesk;
+import dev.amends.supervision.BreatherDesk;
 import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.Supervision;
@@ -40,6 +42,21 @@ record BackOffice(
     /** What people have to do. */
     TaskDesk tasks() {
         return new TaskDesk(store.tasks(), terms());
+    }
+
+    /** From whom no calls are taken. */
+    BarDesk bars() {
+        return new BarDesk(
+                store.bars(),
+                numbers(),
+                new BarDesk.Terms(settings.barring().lasts(), clock, ZoneId.systemDefault()));
+    }
+
+    /** Reps' pauses after hard calls. */
+    BreatherDesk breathers() {
+        return new BreatherDesk(
+                store.breathers(),
+                new BreatherDesk.Terms(settings.breathers(), clock, ZoneId.systemDefault()));
     }
 
     /** Whether anybody was passed. */
@@ -84,7 +101,8 @@ record BackOffice(
     }
 
     private NumberJudge judge() {
-        return NumberJudge.by(new NumberPolicy(numbers(), settings.numbers()), store.callerBook());
+        return NumberJudge.by(new NumberPolicy(numbers(), settings.numbers()), store.callerBook())
+                .butNot(number -> store.bars().of(number, clock.instant()).isPresent());
     }
 
     private SupervisionTerms terms() {

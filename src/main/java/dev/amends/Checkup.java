@@ -5,6 +5,7 @@ import dev.amends.asterisk.PbxChecks;
 import dev.amends.line.Line;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Languages;
+import dev.amends.speech.Prompt;
 import dev.amends.store.NoStoreYet;
 import dev.amends.store.Store;
 import dev.amends.store.StoreFailure;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,10 +116,17 @@ final class Checkup {
                         queues(),
                         named(),
                         Languages.of(settings.languages()),
-                        settings.actions().codes().stream()
-                                .map(CataloguePrompt::action)
-                                .collect(Collectors.toSet()));
+                        recorded());
         return new PbxChecks(settings.pbx().ami(), expected, callId, clock);
+    }
+
+    /** What the administrator has to record himself. */
+    private Set<Prompt> recorded() {
+        return Stream.concat(
+                        settings.actions().codes().stream().map(CataloguePrompt::action),
+                        settings.barring().inWriting().values().stream()
+                                .map(CataloguePrompt::inWriting))
+                .collect(Collectors.toSet());
     }
 
     private List<String> queues() {

@@ -3,6 +3,7 @@ package dev.amends;
 import dev.amends.asterisk.Trunk;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnWriter;
+import dev.amends.caller.Bars;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
@@ -21,15 +22,18 @@ import dev.amends.line.LineName;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.AskedDesk;
+import dev.amends.reception.BarredDesk;
 import dev.amends.reception.FloorDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.SlotBook;
 import dev.amends.speech.Languages;
+import dev.amends.staff.HardCall;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Puts together the desks that answer turns; a part of the {@link Assembly}. */
@@ -42,17 +46,27 @@ record Desks(
     /** The promised actions, and what is known of their owners. */
     record Owned(OwnerCalls.Book book, Owners owners) {}
 
+    /**
+     * What is known and done of people on both sides.
+     *
+     * @param hardCalls told of each hard call that is over for its rep
+     */
+    record People(CallerBook callers, Bars bars, Consumer<HardCall> hardCalls) {}
+
     TurnDesk desk(
             ClaimDesk.Book book,
             Owned owned,
-            CallerBook callers,
+            People people,
             ArrivalCounts arrivals,
             Floor floor,
             CallerFirst first,
             Dialing dialing) {
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
-        NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
+        CallerBook callers = people.callers();
+        NumberJudge judge =
+                NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers)
+                        .butNot(number -> people.bars().of(number, clock.instant()).isPresent());
         Reception.Tongue tongue = new Reception.Tongue(numbers, Languages.of(settings.languages()));
         Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(freshIds.get()));
         Orders orders =
@@ -94,8 +108,14 @@ record Desks(
                         clock);
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
+        BarredDesk barred =
+                new BarredDesk(
+                        people.bars(),
+                        new BarredDesk.Rules(lines, settings.barring().inWriting(), tongue),
+                        clock);
+        FloorDesk onFloor = new FloorDesk(people.hardCalls());
         return new TurnDesk(
-                new FloorDesk().besides(asked.besides(later.besides(reception))),
+                barred.before(onFloor.besides(asked.besides(later.besides(reception)))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         claims::rep,

@@ -15,8 +15,10 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.staff.BreatherSettings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,8 @@ import java.util.Optional;
  * @param reps how many reps lines have when, of those whose callers may choose a time
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
+ * @param breathers when reps get a pause after a hard call
+ * @param barring from whom no calls are taken for a while
  * @param actions how owners of promised actions are asked
  * @param callingHours when people may be called, by their own clocks
  * @param numbers which numbers besides those of the home country may be called, and which may not
@@ -49,7 +53,9 @@ public record Settings(
         List<Line> lines,
         Map<LineName, LaterTerms> later,
         Map<LineName, CalledTerms> called,
-        Map<LineName, WeeklyReps> reps) {
+        Map<LineName, WeeklyReps> reps,
+        BreatherSettings breathers,
+        Barring barring) {
 
     public Settings {
         languages = List.copyOf(languages);
@@ -57,6 +63,18 @@ public record Settings(
         later = Map.copyOf(later);
         called = Map.copyOf(called);
         reps = Map.copyOf(reps);
+    }
+
+    /**
+     * What becomes of a caller whom a supervisor bars.
+     *
+     * @param lasts how long, where he says nothing else
+     * @param inWriting lines' own words on how to reach them, by their code
+     */
+    public record Barring(Duration lasts, Map<LineName, String> inWriting) {
+        public Barring {
+            inWriting = Map.copyOf(inWriting);
+        }
     }
 
     /**

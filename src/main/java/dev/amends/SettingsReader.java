@@ -20,6 +20,7 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.staff.BreatherSettings;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,7 +161,31 @@ public final class SettingsReader {
                         .collect(Collectors.toMap(LineName::new, name -> called(values, name))),
                 values.lines().stream()
                         .filter(name -> values.yes("lines." + name + ".slots"))
-                        .collect(Collectors.toMap(LineName::new, name -> reps(values, name))));
+                        .collect(Collectors.toMap(LineName::new, name -> reps(values, name))),
+                breathers(values),
+                barring(values));
+    }
+
+    private static BreatherSettings breathers(KnownValues values) {
+        return new BreatherSettings(
+                Duration.ofMinutes(values.whole("breather.minutes")),
+                values.whole("breather.at_least_reps"),
+                values.whole("breather.at_least_percent"),
+                values.whole("breather.show_after_calls"),
+                Duration.ofMinutes(values.whole("breather.show_within_minutes")));
+    }
+
+    private static Settings.Barring barring(KnownValues values) {
+        return new Settings.Barring(
+                Duration.ofDays(values.whole("barring.days")),
+                values.lines().stream()
+                        .filter(name -> !inWriting(values, name).isEmpty())
+                        .collect(
+                                Collectors.toMap(LineName::new, name -> inWriting(values, name))));
+    }
+
+    private static String inWriting(KnownValues values, String name) {
+        return values.text("lines." + name + ".in_writing");
     }
 
     private static SlipSettings slips(KnownValues values) {

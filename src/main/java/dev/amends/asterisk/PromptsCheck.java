@@ -107,7 +107,7 @@ final class PromptsCheck implements PbxChecks.Look {
                                 "your own prompts in " + folder,
                                 Verdict.PROBLEM,
                                 "missing: " + missing,
-                                "a recording of each code in [actions] codes",
+                                "a recording of each code in [actions] codes and in_writing",
                                 "Record them, or take the codes out of the settings"));
     }
 

@@ -1,9 +1,13 @@
 package dev.amends.reception;
 
+import dev.amends.staff.HardCall;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Takes what the dialplan posts of calls in which a rep set a limit or a supervisor helped: all of
@@ -13,12 +17,22 @@ public final class FloorDesk {
 
     private static final Logger log = LoggerFactory.getLogger(FloorDesk.class);
 
+    private final Consumer<HardCall> hardCalls;
+
+    /**
+     * @param hardCalls told of each hard call that is over for its rep, maybe more than once;
+     *     commits what comes of it
+     */
+    public FloorDesk(Consumer<HardCall> hardCalls) {
+        this.hardCalls = hardCalls;
+    }
+
     /** This desk for its own posts, those for all other dialogues. */
     public Dialogues besides(Dialogues others) {
         return others.but(FloorNews.NAME, this::answer);
     }
 
-    /** Nothing when it makes no sense; then it is not posted again either. */
+    /** Nothing when it makes no sense. A failure comes out: it is posted again. */
     Optional<Turn> answer(Question question) {
         return FloorNews.read(question.state(), question.heard()).map(this::take);
     }
@@ -31,6 +45,15 @@ public final class FloorDesk {
                 words(news),
                 news.at(),
                 news.why().isEmpty() ? "" : ", " + news.why());
+        if (news.what() == FloorNews.What.HARD) {
+            hardCalls.accept(
+                    new HardCall(
+                            news.call().value(),
+                            news.rep(),
+                            news.why(),
+                            Duration.ofSeconds(news.number()),
+                            news.at()));
+        }
         return new Turn.Nothing();
     }
 

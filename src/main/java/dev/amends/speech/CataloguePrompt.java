@@ -167,6 +167,11 @@ public enum CataloguePrompt {
         return new Prompt(FOLDER + "/action-" + code);
     }
 
+    /** A line's own words on how to reach it in writing, such as {@code amends/in-writing-post}. */
+    public static Prompt inWriting(String code) {
+        return new Prompt(FOLDER + "/in-writing-" + code);
+    }
+
     /** The sound to play. */
     public Prompt prompt() {
         return prompt;

@@ -22,6 +22,7 @@ final class PersonLinks {
         NUMBER("number", "e164"),
         CALL("call", "id"),
         FLAG("flag", "id"),
+        BAR("bar", "id"),
         PROMISE("promise", "id"),
         MATTER("matter", "id"),
         TASK("task", "promise_id"),

@@ -1,5 +1,6 @@
 package dev.amends.store;
 
+import dev.amends.caller.Bars;
 import dev.amends.caller.CallerBook;
 import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
@@ -7,6 +8,7 @@ import dev.amends.line.ExperienceOnRecord;
 import dev.amends.promise.Actions;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Tasks;
+import dev.amends.staff.Breathers;
 import dev.amends.supervision.Check;
 
 import org.slf4j.Logger;
@@ -29,6 +31,8 @@ public final class Store implements AutoCloseable {
     private final SqlActions actions;
     private final SqlTasks tasks;
     private final SqlCallerBook book;
+    private final SqlBars bars;
+    private final SqlBreathers breathers;
     private final SqlArrivals arrivals;
     private final SqlArrivalCounts arrivalCounts;
     private final SqlExperience experience;
@@ -40,6 +44,8 @@ public final class Store implements AutoCloseable {
         actions = new SqlActions(connections);
         tasks = new SqlTasks(connections);
         book = new SqlCallerBook(connections);
+        bars = new SqlBars(connections);
+        breathers = new SqlBreathers(connections);
         arrivals = new SqlArrivals(connections);
         arrivalCounts = new SqlArrivalCounts(connections);
         experience = new SqlExperience(connections);
@@ -95,6 +101,16 @@ public final class Store implements AutoCloseable {
     /** What is remembered of callers. */
     public CallerBook callerBook() {
         return book;
+    }
+
+    /** Who may not call for a while. */
+    public Bars bars() {
+        return bars;
+    }
+
+    /** Reps' pauses after hard calls. */
+    public Breathers breathers() {
+        return breathers;
     }
 
     /** The one order, as it was written down. */
