@@ -142,7 +142,10 @@ final class Assembly implements Wiring {
                                 book,
                                 new Desks.Owned(promised, owners),
                                 new Desks.People(
-                                        store.callerBook(), store.bars(), breathers::earned),
+                                        store.callerBook(),
+                                        store.matters(),
+                                        store.bars(),
+                                        breathers::earned),
                                 store.arrivalCounts(),
                                 floor,
                                 first,

@@ -2,6 +2,7 @@ package dev.amends;
 
 import dev.amends.asterisk.ExpectedPbx;
 import dev.amends.asterisk.PbxChecks;
+import dev.amends.care.IntakeTerms;
 import dev.amends.line.Line;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Languages;
@@ -120,12 +121,19 @@ final class Checkup {
         return new PbxChecks(settings.pbx().ami(), expected, callId, clock);
     }
 
-    /** What the administrator has to record himself. */
+    /** What the administrator has to record himself; one code may be of several lines. */
     private Set<Prompt> recorded() {
-        return Stream.concat(
-                        settings.actions().codes().stream().map(CataloguePrompt::action),
-                        settings.barring().inWriting().values().stream()
-                                .map(CataloguePrompt::inWriting))
+        Stream<Prompt> actions = settings.actions().codes().stream().map(CataloguePrompt::action);
+        Stream<Prompt> answers = settings.intake().values().stream().flatMap(IntakeTerms::prompts);
+        Set<Prompt> shipped =
+                Stream.of(CataloguePrompt.values())
+                        .map(CataloguePrompt::prompt)
+                        .collect(Collectors.toSet());
+        Stream<Prompt> addresses =
+                settings.barring().inWriting().values().stream().map(CataloguePrompt::inWriting);
+        return Stream.of(actions, answers, addresses)
+                .flatMap(prompts -> prompts)
+                .filter(prompt -> !shipped.contains(prompt))
                 .collect(Collectors.toSet());
     }
 

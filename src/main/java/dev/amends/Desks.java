@@ -8,6 +8,7 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.care.Matters;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
@@ -24,6 +25,7 @@ import dev.amends.promise.PromiseId;
 import dev.amends.reception.AskedDesk;
 import dev.amends.reception.BarredDesk;
 import dev.amends.reception.FloorDesk;
+import dev.amends.reception.IntakeDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
@@ -51,7 +53,7 @@ record Desks(
      *
      * @param hardCalls told of each hard call that is over for its rep
      */
-    record People(CallerBook callers, Bars bars, Consumer<HardCall> hardCalls) {}
+    record People(CallerBook callers, Matters matters, Bars bars, Consumer<HardCall> hardCalls) {}
 
     TurnDesk desk(
             ClaimDesk.Book book,
@@ -97,6 +99,12 @@ record Desks(
                         floor,
                         orders,
                         chance);
+        IntakeDesk intake =
+                new IntakeDesk(
+                        new IntakeDesk.Rules(lines, settings.intake(), tongue),
+                        new IntakeDesk.Memory(callers, book.ledger(), people.matters()),
+                        floor,
+                        clock);
         ClaimDesk claims =
                 new ClaimDesk(book, floor, lines, judge, settings.dialing(), first, clock);
         AskedDesk asked =
@@ -115,7 +123,8 @@ record Desks(
                         clock);
         FloorDesk onFloor = new FloorDesk(people.hardCalls());
         return new TurnDesk(
-                barred.before(onFloor.besides(asked.besides(later.besides(reception)))),
+                barred.before(
+                        onFloor.besides(asked.besides(later.besides(intake.before(reception))))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         claims::rep,

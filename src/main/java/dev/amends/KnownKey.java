@@ -1,6 +1,8 @@
 package dev.amends;
 
 import dev.amends.caller.NumberPlan;
+import dev.amends.care.IntakeTerms;
+import dev.amends.care.Said;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.PublicHolidays;
 import dev.amends.line.WeeklyHours;
@@ -107,15 +109,21 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         }
     }
 
-    /** A list of texts in quotes, at least so many, none of them twice, each one fit. */
-    record Texts(String words, int least, Predicate<String> fits) implements Rule {
-        private static final int MOST = 1000;
+    /**
+     * A list of texts in quotes, so many at least and at most, none of them twice, each one fit.
+     */
+    record Texts(String words, int least, int most, Predicate<String> fits) implements Rule {
+
+        /** As many as anybody may need. */
+        Texts(String words, int least, Predicate<String> fits) {
+            this(words, least, 1000, fits);
+        }
 
         @Override
         public boolean allows(JsonNode value) {
             return value.isArray()
                     && value.size() >= least
-                    && value.size() <= MOST
+                    && value.size() <= most
                     && value.valueStream()
                             .allMatch(one -> one.isString() && fits.test(one.stringValue()))
                     && value.valueStream().distinct().count() == value.size();
@@ -302,6 +310,9 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                                 "reps in the hours of a week such as \"mon-fri 08:00-12:00 12, mon-fri"
                                         + " 12:00-18:00 8\", or \"\" when that is not known",
                                 text -> WeeklyReps.read(text).isPresent())),
+                new KnownKey("lines", "welcome_back", false, new Switch()),
+                new KnownKey("lines", "reasons", List.of(), answers("billing")),
+                new KnownKey("lines", "wishes", List.of(), answers("refund")),
                 new KnownKey("lines", "machine_message", false, new Switch()),
                 new KnownKey(
                         "lines",
@@ -327,6 +338,17 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                                         + " \"\" for the shipped words",
                                 text -> text.isEmpty() || Deed.fits(text))),
                 new KnownKey("lines", "launch", "auto", launch()));
+    }
+
+    /** What callers choose from by one key. */
+    private static Rule answers(String example) {
+        return new Texts(
+                "a list of at most nine words of small letters, digits and dashes, such as [\"%s\","
+                                .formatted(example)
+                        + " \"other\"]",
+                0,
+                IntakeTerms.MOST,
+                Said::fits);
     }
 
     private static Rule callerId(String otherwise) {

@@ -5,6 +5,7 @@ import dev.amends.asterisk.Secret;
 import dev.amends.asterisk.TurnServerSettings;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.IntakeTerms;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param later what callers of each line may choose when it will take a while
  * @param called what each line does for those whom it calls
  * @param reps how many reps lines have when, of those whose callers may choose a time
+ * @param intake what callers of each line are asked on arrival
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
  * @param breathers when reps get a pause after a hard call
@@ -54,6 +56,7 @@ public record Settings(
         Map<LineName, LaterTerms> later,
         Map<LineName, CalledTerms> called,
         Map<LineName, WeeklyReps> reps,
+        Map<LineName, IntakeTerms> intake,
         BreatherSettings breathers,
         Barring barring) {
 
@@ -63,6 +66,7 @@ public record Settings(
         later = Map.copyOf(later);
         called = Map.copyOf(called);
         reps = Map.copyOf(reps);
+        intake = Map.copyOf(intake);
     }
 
     /**

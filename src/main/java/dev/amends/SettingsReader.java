@@ -4,6 +4,7 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.IntakeTerms;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
@@ -162,8 +163,18 @@ public final class SettingsReader {
                 values.lines().stream()
                         .filter(name -> values.yes("lines." + name + ".slots"))
                         .collect(Collectors.toMap(LineName::new, name -> reps(values, name))),
+                values.lines().stream()
+                        .collect(Collectors.toMap(LineName::new, name -> intake(values, name))),
                 breathers(values),
                 barring(values));
+    }
+
+    private static IntakeTerms intake(KnownValues values, String name) {
+        String section = "lines." + name + ".";
+        return new IntakeTerms(
+                values.yes(section + "welcome_back"),
+                values.texts(section + "reasons"),
+                values.texts(section + "wishes"));
     }
 
     private static BreatherSettings breathers(KnownValues values) {
@@ -180,8 +191,7 @@ public final class SettingsReader {
                 Duration.ofDays(values.whole("barring.days")),
                 values.lines().stream()
                         .filter(name -> !inWriting(values, name).isEmpty())
-                        .collect(
-                                Collectors.toMap(LineName::new, name -> inWriting(values, name))));
+                        .collect(Collectors.toMap(LineName::new, name -> inWriting(values, name))));
     }
 
     private static String inWriting(KnownValues values, String name) {

@@ -107,7 +107,7 @@ final class PromptsCheck implements PbxChecks.Look {
                                 "your own prompts in " + folder,
                                 Verdict.PROBLEM,
                                 "missing: " + missing,
-                                "a recording of each code in [actions] codes and in_writing",
+                                "a recording of each code of your own in the settings",
                                 "Record them, or take the codes out of the settings"));
     }
 

@@ -29,6 +29,7 @@ public final class TurnDesk implements TurnAnswers {
     private static final Set<String> DIALOGUES =
             Set.of(
                     "arrival",
+                    "intake",
                     "choice",
                     "number",
                     "typing",

@@ -55,9 +55,7 @@ final class WrapUps {
 
     /** There is a new link: ends what an earlier life left behind. Never blocks. */
     void linked() {
-        Thread.ofVirtual()
-                .name("wrap-up-left")
-                .start(() -> quietly(this::endWhatIsLeft));
+        Thread.ofVirtual().name("wrap-up-left").start(() -> quietly(this::endWhatIsLeft));
     }
 
     private void wrapsUp(String rep, Duration time) {
@@ -70,8 +68,7 @@ final class WrapUps {
 
     /** Whether it is a member at all, and nobody has paused it. */
     private static boolean isFree(List<QueueMemberEvent> memberships) {
-        return !memberships.isEmpty()
-                && memberships.stream().noneMatch(Pauses::paused);
+        return !memberships.isEmpty() && memberships.stream().noneMatch(Pauses::paused);
     }
 
     private void pause(String device, Duration time) {

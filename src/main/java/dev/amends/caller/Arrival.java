@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param line the line's name
  * @param effectiveArrival arrival less the head start that was given
- * @param route where he was sent, a word such as {@code senior}
+ * @param route where he was sent, a word such as {@code senior}; {@link #NOT_ROUTED} until that is
+ *     decided
  */
 public record Arrival(
         CallId call,
@@ -17,4 +18,8 @@ public record Arrival(
         Instant at,
         Instant effectiveArrival,
         String route,
-        String reason) {}
+        String reason) {
+
+    /** The route of somebody who is still asked on arrival. */
+    public static final String NOT_ROUTED = "intake";
+}

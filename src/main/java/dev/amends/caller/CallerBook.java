@@ -54,7 +54,11 @@ public interface CallerBook {
     /** They are not, after all: what came along goes back. Committed on return. */
     Linking unlink(PhoneNumber number, Instant now);
 
-    /** Remembers that a call came and what was decided. Written behind, in groups: never blocks. */
+    /**
+     * Remembers that a call came and what was decided; of a call that is told twice the first
+     * decision stays, unless that was {@link Arrival#NOT_ROUTED}. Written behind, in groups: never
+     * blocks.
+     */
     void arrived(Arrival arrival);
 
     /** Remembers that a call ended because its caller hung up while waiting. Written behind. */

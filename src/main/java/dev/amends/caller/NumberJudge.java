@@ -14,7 +14,9 @@ public interface NumberJudge {
         return judge(number);
     }
 
-    /** The same, but whoever is barred is not called either: a person decides what is due to him. */
+    /**
+     * The same, but whoever is barred is not called either: a person decides what is due to him.
+     */
     default NumberJudge butNot(Predicate<PhoneNumber> barred) {
         NumberJudge others = this;
         return new NumberJudge() {

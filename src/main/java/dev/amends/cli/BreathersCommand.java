@@ -14,12 +14,7 @@ import java.util.concurrent.Callable;
         name = "breathers",
         description = "Reps' short pauses after hard calls.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "Examples:",
-            "  amends breathers list",
-            "  amends breathers end PJSIP/5001"
-        })
+        footer = {"", "Examples:", "  amends breathers list", "  amends breathers end PJSIP/5001"})
 final class BreathersCommand extends CommandGroup {
 
     /** {@code amends breathers list}. */

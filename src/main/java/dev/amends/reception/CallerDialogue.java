@@ -35,7 +35,12 @@ public final class CallerDialogue {
 
     /** The first turn of a call. */
     static Step arrive(Recognition recognition, Route route, CallerFacts facts) {
-        CallerState state = CallerState.begin(Who.of(recognition), facts.now());
+        return arrive(recognition, route, FirstArrival.now(facts.now()), facts);
+    }
+
+    /** The same for somebody who came earlier, as he was asked something first. */
+    static Step arrive(Recognition recognition, Route route, FirstArrival came, CallerFacts facts) {
+        CallerState state = CallerState.begin(Who.of(recognition), came);
         return ClosedDialogue.begin(state, facts)
                 .or(() -> AgainDialogue.begin(state, facts))
                 .orElseGet(() -> offer(state, route, facts));
@@ -43,7 +48,7 @@ public final class CallerDialogue {
 
     private static Step offer(CallerState state, Route route, CallerFacts facts) {
         return Step.answer(
-                switch (OfferPolicy.decide(facts, route)) {
+                switch (OfferPolicy.decide(facts, route, state.arrival())) {
                     case CallbackOffer.Offered _ -> choice(state.to(At.CHOICE), List.of(), facts);
                     case CallbackOffer.NotOffered _ -> join(state, facts);
                 });

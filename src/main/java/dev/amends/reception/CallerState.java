@@ -2,6 +2,7 @@ package dev.amends.reception;
 
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Recognition;
+import dev.amends.care.Concern;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.ToldWait;
 import dev.amends.line.WaitStep;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
  * @param told what he was told last about his wait
  * @param times from when on he may be called, of those times that he chooses from; once he has
  *     chosen, that one alone
+ * @param concern what his call is about, as far as he was asked
  */
 public record CallerState(
         At at,
@@ -45,7 +47,8 @@ public record CallerState(
         Typing typing,
         Optional<PromiseId> placeOf,
         Optional<ToldWait> told,
-        List<Instant> times) {
+        List<Instant> times,
+        Concern concern) {
 
     private static final long MINUTE = 60_000;
 
@@ -54,7 +57,8 @@ public record CallerState(
                     "2:([a-z_]{1,15}):([a-z]{1,12}):(\\d{1,15}):([01]):(\\d{1,4}):(\\d{1,2})"
                             + ":(\\d):(\\+[1-9]\\d{4,14})?:([0-9a-f]{32})?"
                             + ":(?:([0-9a-z_]{1,12})\\+(\\d{1,5}))?"
-                            + "(?::([0-9a-z]{1,6}(?:\\+[0-9a-z]{1,6}){0,3}))?");
+                            + "(?::([0-9a-z]{1,6}(?:\\+[0-9a-z]{1,6}){0,3}))?"
+                            + "(?:;([a-z0-9_.-]{1,80}))?");
 
     public CallerState {
         times = List.copyOf(times);
@@ -149,17 +153,23 @@ public record CallerState(
 
     /** The state a call begins with. */
     static CallerState begin(Who who, Instant now) {
+        return begin(who, FirstArrival.now(now));
+    }
+
+    /** The same of a call whose caller was asked something first. */
+    static CallerState begin(Who who, FirstArrival came) {
         return new CallerState(
                 At.WAITING,
                 who,
-                new EffectiveArrival(now),
+                new EffectiveArrival(came.at()),
                 false,
                 1,
                 0,
                 Typing.NOTHING,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                came.concern());
     }
 
     /** The next turn's state, at another place; away from the number all typing is forgotten. */
@@ -180,7 +190,8 @@ public record CallerState(
                 typing,
                 placeOf,
                 told,
-                times);
+                times,
+                concern);
     }
 
     /** The next turn's state: he is to key in a number, once more. */
@@ -214,12 +225,32 @@ public record CallerState(
     /** The same, without a time that he had chosen. */
     CallerState atNoTime() {
         return new CallerState(
-                at, who, arrival, seniorsTried, step, repeats, typing, placeOf, told, List.of());
+                at,
+                who,
+                arrival,
+                seniorsTried,
+                step,
+                repeats,
+                typing,
+                placeOf,
+                told,
+                List.of(),
+                concern);
     }
 
     private CallerState next(At next, Typing keyed, List<Instant> froms) {
         return new CallerState(
-                next, who, arrival, seniorsTried, step + 1, 0, keyed, placeOf, told, froms);
+                next,
+                who,
+                arrival,
+                seniorsTried,
+                step + 1,
+                0,
+                keyed,
+                placeOf,
+                told,
+                froms,
+                concern);
     }
 
     /** The next turn's state: the number he calls from is read back to him. */
@@ -233,7 +264,8 @@ public record CallerState(
 
     /** The same, out of a queue: the time for seniors only is over, however he came out. */
     CallerState afterQueue() {
-        return new CallerState(at, who, arrival, true, step, repeats, typing, placeOf, told, times);
+        return new CallerState(
+                at, who, arrival, true, step, repeats, typing, placeOf, told, times, concern);
     }
 
     /**
@@ -254,7 +286,8 @@ public record CallerState(
                 typing,
                 Optional.of(promise.id()),
                 told,
-                times);
+                times,
+                concern);
     }
 
     /** The same, having been told this about his wait; with nothing, what he was told before. */
@@ -269,7 +302,8 @@ public record CallerState(
                 typing,
                 placeOf,
                 now.isPresent() ? now : told,
-                times);
+                times,
+                concern);
     }
 
     /** With this state he is asked next. */
@@ -299,7 +333,8 @@ public record CallerState(
                 + placeOf.map(PromiseId::value).orElse("")
                 + ':'
                 + told.map(wait -> word(wait.step()) + '+' + wait.ahead()).orElse("")
-                + (times.isEmpty() ? "" : ":" + froms());
+                + (times.isEmpty() ? "" : ":" + froms())
+                + (concern.none() ? "" : ";" + concern.text());
     }
 
     private String froms() {
@@ -325,7 +360,9 @@ public record CallerState(
         }
         Optional<At> at = one(At.values(), m.group(1));
         Optional<Who> who = one(Who.values(), m.group(2));
-        if (at.isEmpty() || who.isEmpty()) {
+        Optional<Concern> concern =
+                m.group(13) == null ? Optional.of(Concern.NONE) : Concern.read(m.group(13));
+        if (at.isEmpty() || who.isEmpty() || concern.isEmpty()) {
             return Optional.empty();
         }
         Instant arrival = Instant.ofEpochMilli(Long.parseLong(m.group(3)));
@@ -342,7 +379,8 @@ public record CallerState(
                                 Optional.ofNullable(m.group(8)).map(PhoneNumber::new)),
                         Optional.ofNullable(m.group(9)).map(PromiseId::new),
                         told(m.group(10), m.group(11)),
-                        froms(m.group(12))));
+                        froms(m.group(12)),
+                        concern.get()));
     }
 
     private static Optional<ToldWait> told(@Nullable String step, @Nullable String ahead) {

@@ -20,8 +20,17 @@ public final class OfferPolicy {
 
     private OfferPolicy() {}
 
-    /** Decides for a caller on arrival. */
+    /** Decides for a caller who comes now. */
     public static CallbackOffer decide(CallerFacts facts, Route route) {
+        return decide(facts, route, new EffectiveArrival(facts.now()));
+    }
+
+    /**
+     * Decides for a caller on arrival.
+     *
+     * @param came when he came, before any head start
+     */
+    static CallbackOffer decide(CallerFacts facts, Route route, EffectiveArrival came) {
         Line line = facts.line();
         if (line.offerWhenWaiting() == 0 || line.offerAbove().isZero()) {
             return new Offered("offered to everyone");
@@ -32,7 +41,7 @@ public final class OfferPolicy {
         if (route instanceof Route.SeniorsFirst && facts.picture().seniorFree()) {
             return new NotOffered("a senior is free for him");
         }
-        return WaitPolicy.expected(facts.picture(), place(facts, route))
+        return WaitPolicy.expected(facts.picture(), place(facts, route, came))
                 .map(wait -> byWait(wait, line))
                 .orElseGet(() -> byNumber(facts));
     }
@@ -51,12 +60,11 @@ public final class OfferPolicy {
                 : new NotOffered("only " + waiting + " wait");
     }
 
-    private static WaitPolicy.Place place(CallerFacts facts, Route route) {
+    private static WaitPolicy.Place place(CallerFacts facts, Route route, EffectiveArrival came) {
         Set<String> himself = Set.of(facts.call().value());
-        EffectiveArrival now = new EffectiveArrival(facts.now());
         return route instanceof Route.Ordinary
-                ? new WaitPolicy.Place(himself, now, Standing.ORDINARY)
+                ? new WaitPolicy.Place(himself, came, Standing.ORDINARY)
                 : new WaitPolicy.Place(
-                        himself, now.earlierBy(facts.line().headStart()), Standing.AHEAD);
+                        himself, came.earlierBy(facts.line().headStart()), Standing.AHEAD);
     }
 }

@@ -125,7 +125,10 @@ public final class Reception implements Dialogues {
     /** Where time and new ids come from. */
     public record Chance(InstantSource clock, Supplier<PromiseId> ids) {}
 
-    /** Of the dialogue with somebody who calls us, all but its first turn. */
+    /** The first turn of the dialogue with somebody who calls us. */
+    static final String ARRIVAL = "arrival";
+
+    /** All later ones. */
     private static final Set<String> LATER_TURNS =
             Set.of("choice", "number", "typing", "times", "again", "joining", "waiting", "closed");
 
@@ -133,7 +136,7 @@ public final class Reception implements Dialogues {
     public Optional<Turn> answer(Question question) {
         Optional<Turn> turn =
                 switch (question.dialogue()) {
-                    case "arrival" -> line(question.line()).map(line -> arrive(line, question));
+                    case ARRIVAL -> arrived(question, FirstArrival.now(chance.clock().instant()));
                     case CalledDialogue.NAME ->
                             CalledState.read(question.state())
                                     .flatMap(state -> called(state, question));
@@ -171,7 +174,18 @@ public final class Reception implements Dialogues {
         STORE
     }
 
-    private Turn arrive(Line line, Question question) {
+    /** The same for somebody who came earlier, as he was asked something first. */
+    Optional<Turn> arrive(Question question, FirstArrival came) {
+        Optional<Turn> turn = arrived(question, came);
+        turn.ifPresent(answer -> count(answer, question));
+        return turn;
+    }
+
+    private Optional<Turn> arrived(Question question, FirstArrival came) {
+        return line(question.line()).map(line -> arrive(line, question, came));
+    }
+
+    private Turn arrive(Line line, Question question, FirstArrival came) {
         Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
         CallerFacts facts = facts(line, question, caller, caller, Reach.STORE);
         CallerHistory history =
@@ -180,28 +194,28 @@ public final class Reception implements Dialogues {
                                 memory.callers()
                                         .history(
                                                 n,
-                                                facts.now().minus(recognition.repeatWindow()),
-                                                facts.now()))
+                                                came.at().minus(recognition.repeatWindow()),
+                                                came.at()))
                         .orElse(CallerHistory.BLANK);
-        Recognition who = recognitionPolicy.decide(history, facts.now());
+        Recognition who = recognitionPolicy.decide(history, came.at());
         Route route = RoutingPolicy.decide(who, line, facts.picture());
-        Step step = CallerDialogue.arrive(who, route, facts);
-        remember(facts, route);
+        Step step = CallerDialogue.arrive(who, route, came, facts);
+        remember(facts, route, came);
         return orders.carryOut(step, facts.now());
     }
 
-    private void remember(CallerFacts facts, Route route) {
+    private void remember(CallerFacts facts, Route route, FirstArrival came) {
         Instant counted =
                 route instanceof Route.Ordinary
-                        ? facts.now()
-                        : facts.now().minus(facts.line().headStart());
+                        ? came.at()
+                        : came.at().minus(facts.line().headStart());
         memory.callers()
                 .arrived(
                         new Arrival(
                                 facts.call(),
                                 facts.number(),
                                 facts.line().name().value(),
-                                facts.now(),
+                                came.at(),
                                 counted,
                                 route.word(),
                                 route.reason()));

@@ -45,8 +45,7 @@ record TimeWords(List<LaterTime> times, Spelling spelling) {
 
     /** The time that he chose by what he keyed, if that is one of the keys. */
     Optional<LaterTime> chosen(String heard) {
-        int key = heard.matches("[1-9]") ? heard.charAt(0) - '0' : 0;
-        return key > 0 && key <= times.size() ? Optional.of(times.get(key - 1)) : Optional.empty();
+        return Keys.chosen(heard, times);
     }
 
     /** A time behind the words that fit it: "… tomorrow at eight a m." */

@@ -7,6 +7,22 @@ import java.util.Locale;
  * each language's {@link Catalogue}: {@code WE_WILL_CALL_YOU} is {@code amends/we-will-call-you}.
  */
 public enum CataloguePrompt {
+    // The caller, on arrival, where his line asks anything.
+    SAME_MATTER,
+    WHAT_IS_IT_ABOUT,
+    REASON_BILLING,
+    REASON_DELIVERY,
+    REASON_FAULT,
+    REASON_ORDER,
+    REASON_OTHER,
+    HOW_CAN_WE_HELP,
+    WISH_REFUND,
+    WISH_REPAIR,
+    WISH_EXPLANATION,
+    WISH_CALLBACK,
+    WISH_OTHER,
+    OR_PRESS_POUND,
+
     // The caller, before the queue.
     CHOICE,
     WAIT_AT_MOST,
@@ -170,6 +186,22 @@ public enum CataloguePrompt {
     /** A line's own words on how to reach it in writing, such as {@code amends/in-writing-post}. */
     public static Prompt inWriting(String code) {
         return new Prompt(FOLDER + "/in-writing-" + code);
+    }
+
+    /**
+     * What says the reason of a call with this code, such as {@code amends/reason-billing}: one of
+     * ours, or an administrator's own.
+     */
+    public static Prompt reason(String code) {
+        return new Prompt(FOLDER + "/reason-" + code);
+    }
+
+    /**
+     * What says the wish with this code, such as {@code amends/wish-refund}: one of ours, or an
+     * administrator's own.
+     */
+    public static Prompt wish(String code) {
+        return new Prompt(FOLDER + "/wish-" + code);
     }
 
     /** The sound to play. */

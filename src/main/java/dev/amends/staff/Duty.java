@@ -45,9 +45,7 @@ public record Duty(List<Membership> members, Instant runsSince) {
     /** How many of a queue are paused for this reason. */
     int paused(String queue, String why) {
         return (int)
-                members.stream()
-                        .filter(one -> one.queue().equals(queue) && one.in(why))
-                        .count();
+                members.stream().filter(one -> one.queue().equals(queue) && one.in(why)).count();
     }
 
     /** The same once this rep is paused. */

@@ -40,7 +40,7 @@ final class ActionRows {
     /** Writes a new one, for its caller's open matter. */
     static void insert(Handle handle, ActionPromise.Open made) {
         ActionTerms terms = made.terms();
-        People.Matter matter =
+        People.OpenMatter matter =
                 People.matter(handle, terms.number(), terms.line(), terms.promisedAt());
         handle.createUpdate(
                         "INSERT INTO action_promise (id, matter_id, person_id, number, line,"

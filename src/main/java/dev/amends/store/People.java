@@ -1,12 +1,12 @@
 package dev.amends.store;
 
 import dev.amends.caller.PhoneNumber;
+import dev.amends.care.Matter;
 import dev.amends.line.LineName;
 
 import org.jdbi.v3.core.Handle;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,12 +16,10 @@ final class People {
     static final String BY_NUMBER = "SELECT person_id FROM number WHERE e164 = :number";
 
     static final String MATTER =
-            "SELECT n.person_id, m.id, m.opened_at FROM number n LEFT JOIN matter m"
+            "SELECT n.person_id, m.id, coalesce(m.last_at, m.opened_at) AS last_at"
+                    + " FROM number n LEFT JOIN matter m"
                     + " ON m.person_id = n.person_id AND m.line = :line AND m.closed_at IS NULL"
                     + " WHERE n.e164 = :number";
-
-    /** After so many quiet days a matter counts as closed. */
-    private static final Duration QUIET = Duration.ofDays(14);
 
     private static final QuickStatement FIND = new QuickStatement(BY_NUMBER);
     private static final QuickStatement FIND_MATTER = new QuickStatement(MATTER);
@@ -55,11 +53,15 @@ final class People {
         return find(handle, number).orElseGet(() -> add(handle, number, now));
     }
 
-    /** One person's one problem. */
-    record Matter(long person, long id) {}
+    /**
+     * One person's one problem.
+     *
+     * @param fresh whether it has just been opened
+     */
+    record OpenMatter(long person, long id, boolean fresh) {}
 
     /** The open matter of a number's person on a line; a new one when none is or it went quiet. */
-    static Matter matter(Handle handle, PhoneNumber number, LineName line, Instant now) {
+    static OpenMatter matter(Handle handle, PhoneNumber number, LineName line, Instant now) {
         return FIND_MATTER
                 .on(handle)
                 .bind("number", number.e164())
@@ -68,37 +70,34 @@ final class People {
                         new Found(
                                 row.getLong("person_id"),
                                 row.getLong("id"),
-                                row.getLong("opened_at")))
+                                row.getLong("last_at")))
                 .map(found -> matter(handle, found, line, now))
                 .orElseGet(() -> open(handle, add(handle, number, now), line, now));
     }
 
     /** A person, and the open matter that he may have. */
-    private record Found(long person, long matter, long since) {
+    private record Found(long person, long matter, long lastAt) {
         boolean hasMatter() {
             return matter != 0;
         }
     }
 
-    private static Matter matter(Handle handle, Found found, LineName line, Instant now) {
+    private static OpenMatter matter(Handle handle, Found found, LineName line, Instant now) {
         return found.hasMatter() && !gone(handle, found, now)
-                ? new Matter(found.person(), found.matter())
+                ? new OpenMatter(found.person(), found.matter(), false)
                 : open(handle, found.person(), line, now);
     }
 
     /** Whether it went quiet; then it is closed. */
     private static boolean gone(Handle handle, Found matter, Instant now) {
-        boolean quiet = matter.since() < now.minus(QUIET).toEpochMilli();
+        boolean quiet = matter.lastAt() < now.minus(Matter.QUIET).toEpochMilli();
         if (quiet) {
-            handle.createUpdate("UPDATE matter SET closed_at = :now WHERE id = :id")
-                    .bind("now", now.toEpochMilli())
-                    .bind("id", matter.matter())
-                    .execute();
+            MatterRows.close(handle, matter.matter(), "nothing was heard of it", now);
         }
         return quiet;
     }
 
-    private static Matter open(Handle handle, long person, LineName line, Instant now) {
+    private static OpenMatter open(Handle handle, long person, LineName line, Instant now) {
         long id = newId();
         OPEN_MATTER
                 .on(handle)
@@ -107,7 +106,7 @@ final class People {
                 .bind("line", line.value())
                 .bind("now", now.toEpochMilli())
                 .execute();
-        return new Matter(person, id);
+        return new OpenMatter(person, id, true);
     }
 
     private static long add(Handle handle, PhoneNumber number, Instant now) {

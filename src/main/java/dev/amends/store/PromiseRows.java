@@ -129,7 +129,8 @@ final class PromiseRows {
 
     /** Writes a new one, unspoken, for its caller's open matter. */
     static void insert(Handle handle, CallbackTerms terms, Optional<PhoneNumber> askedBy) {
-        People.Matter matter = People.matter(handle, terms.number(), terms.line(), terms.askedAt());
+        People.OpenMatter matter =
+                People.matter(handle, terms.number(), terms.line(), terms.askedAt());
         bound(WRITE.on(handle), terms, matter)
                 .bind("line", terms.line().value())
                 .bind("at", terms.askedAt().toEpochMilli())
@@ -144,7 +145,8 @@ final class PromiseRows {
     static void change(
             Handle handle, Callback from, Callback.Promised to, Optional<PhoneNumber> askedBy) {
         CallbackTerms terms = to.terms();
-        People.Matter matter = People.matter(handle, terms.number(), terms.line(), terms.askedAt());
+        People.OpenMatter matter =
+                People.matter(handle, terms.number(), terms.line(), terms.askedAt());
         bound(CHANGE.on(handle), terms, matter)
                 .bind("by", askedBy.map(PhoneNumber::e164).orElse(null))
                 .bind("version", to.version())
@@ -155,7 +157,7 @@ final class PromiseRows {
 
     /** What may change in a promise. */
     private static QuickStatement.Bound bound(
-            QuickStatement.Bound update, CallbackTerms terms, People.Matter matter) {
+            QuickStatement.Bound update, CallbackTerms terms, People.OpenMatter matter) {
         return update.bind("id", terms.id().value())
                 .bind("matter", matter.id())
                 .bind("person", matter.person())

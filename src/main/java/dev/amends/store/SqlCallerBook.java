@@ -58,6 +58,14 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
                             + " reason) VALUES (:id, :person, :line, :at, :arrival, :route,"
                             + " :reason) ON CONFLICT (id) DO NOTHING");
 
+    /** He was still asked on arrival when it was written down. */
+    private static final QuickStatement ROUTED =
+            new QuickStatement(
+                    "UPDATE call SET effective_arrival = :arrival, route = :route, reason = :reason"
+                            + " WHERE id = :id AND route = '"
+                            + Arrival.NOT_ROUTED
+                            + "'");
+
     private final Connections connections;
     private final FlagRows flags;
     private final WriteBehind<Remembered> behind;
@@ -161,7 +169,7 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
         });
     }
 
-    /** A call that is asked about twice is one call: the first decision stays. */
+    /** A call that is asked about twice is one call. */
     private static void insert(Handle handle, Arrival arrival) {
         @Nullable Long person =
                 arrival.number()
@@ -179,7 +187,18 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
                         .execute();
         if (came == 1) {
             SqlArrivalCounts.add(handle, arrival);
+        } else {
+            routed(handle, arrival);
         }
+    }
+
+    private static void routed(Handle handle, Arrival arrival) {
+        ROUTED.on(handle)
+                .bind("id", arrival.call().value())
+                .bind("arrival", arrival.effectiveArrival().toEpochMilli())
+                .bind("route", arrival.route())
+                .bind("reason", arrival.reason())
+                .execute();
     }
 
     private static void hungUp(Handle handle, CallId call, Instant at) {

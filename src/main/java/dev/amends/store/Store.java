@@ -2,6 +2,7 @@ package dev.amends.store;
 
 import dev.amends.caller.Bars;
 import dev.amends.caller.CallerBook;
+import dev.amends.care.Matters;
 import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.line.ExperienceOnRecord;
@@ -33,6 +34,7 @@ public final class Store implements AutoCloseable {
     private final SqlCallerBook book;
     private final SqlBars bars;
     private final SqlBreathers breathers;
+    private final SqlMatters matters;
     private final SqlArrivals arrivals;
     private final SqlArrivalCounts arrivalCounts;
     private final SqlExperience experience;
@@ -46,6 +48,7 @@ public final class Store implements AutoCloseable {
         book = new SqlCallerBook(connections);
         bars = new SqlBars(connections);
         breathers = new SqlBreathers(connections);
+        matters = new SqlMatters(connections);
         arrivals = new SqlArrivals(connections);
         arrivalCounts = new SqlArrivalCounts(connections);
         experience = new SqlExperience(connections);
@@ -111,6 +114,11 @@ public final class Store implements AutoCloseable {
     /** Reps' pauses after hard calls. */
     public Breathers breathers() {
         return breathers;
+    }
+
+    /** What callers call about. */
+    public Matters matters() {
+        return matters;
     }
 
     /** The one order, as it was written down. */

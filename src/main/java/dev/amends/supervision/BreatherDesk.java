@@ -47,7 +47,9 @@ public final class BreatherDesk {
                                         entry -> entry.after().rep(),
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        return byRep.entrySet().stream().map(rep -> row(rep.getKey(), rep.getValue(), now)).toList();
+        return byRep.entrySet().stream()
+                .map(rep -> row(rep.getKey(), rep.getValue(), now))
+                .toList();
     }
 
     private BreatherRow row(String rep, List<Entry> calls, Instant now) {

@@ -8,5 +8,4 @@ package dev.amends.supervision;
  * @param last when the last one was, and why it was one
  * @param breather what he has now, or what became of the last one
  */
-public record BreatherRow(
-        String rep, int hardCalls, boolean many, String last, String breather) {}
+public record BreatherRow(String rep, int hardCalls, boolean many, String last, String breather) {}

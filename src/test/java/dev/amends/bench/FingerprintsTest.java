@@ -44,7 +44,8 @@ class FingerprintsTest {
 
     @Test
     void prompts_are_recognised_while_another_leg_sends_its_tone() {
-        List<String> played = Stream.concat(NAMES.stream().limit(20), NAMES.stream().skip(480)).toList();
+        List<String> played =
+                Stream.concat(NAMES.stream().limit(20), NAMES.stream().skip(480)).toList();
         assertThat(heard(Fingerprints.of(NAMES), played, 650)).isEqualTo(played);
     }
 

@@ -23,7 +23,7 @@ public final class FakeCallerBook implements CallerBook {
         List<Arrival> calls =
                 arrivals.values().stream()
                         .filter(call -> call.number().equals(Optional.of(number)))
-                        .filter(call -> !call.at().isBefore(since))
+                        .filter(call -> !call.at().isBefore(since) && call.at().isBefore(now))
                         .toList();
         Optional<Instant> hungUp =
                 arrivals.values().stream()
@@ -90,7 +90,10 @@ public final class FakeCallerBook implements CallerBook {
 
     @Override
     public synchronized void arrived(Arrival arrival) {
-        arrivals.putIfAbsent(arrival.call(), arrival);
+        arrivals.merge(
+                arrival.call(),
+                arrival,
+                (was, now) -> was.route().equals(Arrival.NOT_ROUTED) ? now : was);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.amends.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.care.Concern;
+import dev.amends.care.Said;
 import dev.amends.line.Holidays;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
@@ -124,7 +126,8 @@ class DialogueWalkTest {
                             CallerState.Typing.NOTHING,
                             Optional.empty(),
                             Optional.empty(),
-                            List.of());
+                            List.of(),
+                            Concern.NONE);
             Turn.Ask number = (Turn.Ask) CallerDialogue.next(state, "2", facts).done();
             Step promise =
                     CallerDialogue.next(
@@ -179,7 +182,7 @@ class DialogueWalkTest {
         said.addAll(say);
         assertThat(say).as(path).allSatisfy(prompt -> assertThat(prompt.file()).matches(SAFE));
         assertThat(next.dialogue()).as(path).matches(SAFE).isNotEmpty();
-        assertThat(next.state()).as(path).matches(SAFE).hasSizeLessThan(150);
+        assertThat(next.state()).as(path).matches(SAFE).hasSizeLessThan(180);
     }
 
     private CallerState anyState() {
@@ -197,7 +200,22 @@ class DialogueWalkTest {
                 random.nextBoolean()
                         ? Optional.of(new ToldWait(one(WaitStep.values()), random.nextInt(99)))
                         : Optional.empty(),
-                anyTimes());
+                anyTimes(),
+                anyConcern());
+    }
+
+    private Concern anyConcern() {
+        return random.nextBoolean()
+                ? Concern.NONE
+                : new Concern(one(Concern.Same.values()), anySaid(), anySaid());
+    }
+
+    private Optional<Said> anySaid() {
+        return switch (random.nextInt(3)) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(Said.NOTHING);
+            default -> Optional.of(new Said("billing"));
+        };
     }
 
     private List<Instant> anyTimes() {

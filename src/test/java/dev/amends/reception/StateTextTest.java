@@ -3,6 +3,9 @@ package dev.amends.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.amends.care.Concern;
+import dev.amends.care.IntakeQuestion;
+import dev.amends.care.Said;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.ToldWait;
 import dev.amends.line.WaitStep;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** The states of the dialogues, which travel through the telephone system as text. */
 class StateTextTest {
@@ -23,6 +27,11 @@ class StateTextTest {
     private static final long SEED = 20261102;
     private static final String SAFE = "[A-Za-z0-9/_&.:+=;@-]+";
     private static final String LETTERS = "0123456789abcdef:waitngcoumber-+%$\n\u0000é٣ ";
+    private static final Concern FULL =
+            new Concern(
+                    Concern.Same.THE_SAME,
+                    Optional.of(new Said("billing-2")),
+                    Optional.of(Said.NOTHING));
     private static final AttemptId ATTEMPT = new AttemptId("0123456789abcdef".repeat(2));
 
     @Test
@@ -43,7 +52,8 @@ class StateTextTest {
                                     CallerState.Typing.NOTHING,
                                     Optional.empty(),
                                     Optional.empty(),
-                                    List.of());
+                                    List.of(),
+                                    Concern.NONE);
                     CallerState full =
                             new CallerState(
                                     at,
@@ -57,7 +67,8 @@ class StateTextTest {
                                     Optional.of(new ToldWait(WaitStep.UP_TO_20, 17)),
                                     List.of(
                                             Instant.parse("2026-11-02T11:05:00Z"),
-                                            Instant.parse("2026-11-09T15:00:00Z")));
+                                            Instant.parse("2026-11-09T15:00:00Z")),
+                                    FULL);
                     for (CallerState state : List.of(plain, full)) {
                         assertThat(state.text()).matches(SAFE).startsWith("2:");
                         assertThat(CallerState.read(state.text())).contains(state);
@@ -78,6 +89,43 @@ class StateTextTest {
         }
         assertThat(CalledState.read(ATTEMPT.value()))
                 .contains(new CalledState(ATTEMPT, CalledState.At.ANSWERED));
+    }
+
+    @Test
+    void every_state_of_the_questions_on_arrival_comes_back_as_it_went() {
+        for (IntakeQuestion question : IntakeQuestion.values()) {
+            for (Concern said : List.of(Concern.NONE, FULL)) {
+                IntakeState state =
+                        new IntakeState(question, Scene.NOW, 2, Set.of(), said)
+                                .asked(question)
+                                .again();
+                IntakeState full =
+                        new IntakeState(
+                                question, Scene.NOW, 0, Set.of(IntakeQuestion.values()), said);
+                for (IntakeState one : List.of(state, full)) {
+                    assertThat(one.text()).matches(SAFE).startsWith("1:").hasSizeLessThan(150);
+                    assertThat(IntakeState.read(one.text())).contains(one);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2:reason:1730541600000:0:reason:not_said.-.-",
+                "1:reasons:1730541600000:0:reason:not_said.-.-",
+                "1:reason:1730541600000:0:reason+:not_said.-.-",
+                "1:reason:1730541600000:0:reason+story:not_said.-.-",
+                "1:reason:1730541600000:0:reason:maybe.-.-",
+                "1:reason:1730541600000:0:reason:not_said.-1.-",
+                "1:reason:1730541600000:0:reason:not_said.-",
+                "1:reason:-1:0:reason:not_said.-.-",
+                "1:reason:1730541600000:0:reason:not_said.-.-\n"
+            })
+    void no_other_text_is_a_state_of_the_questions_on_arrival(String text) {
+        assertThat(IntakeState.read(text)).isEmpty();
     }
 
     @ParameterizedTest
@@ -105,6 +153,10 @@ class StateTextTest {
                 "2:Waiting:ordinary:1730541600000:0:3:0:0:::",
                 "2:waiting:ordinary:1730541600000:0:3:0:0:::\n",
                 "2:waiting:ordinary:١٧٣٠:0:3:0:0:::",
+                "2:waiting:ordinary:1730541600000:0:3:0:0:::;",
+                "2:waiting:ordinary:1730541600000:0:3:0:0:::;the_same.-",
+                "2:waiting:ordinary:1730541600000:0:3:0:0:::;nothing.-.-",
+                "2:waiting:ordinary:1730541600000:0:3:0:0:::;the_same.1.-",
                 "2:waiting:ordinary:1730541600000:0:3:0:0::::",
                 "2:waiting:ordinary:1730541600000:0:3:0:0::::g0w5y+",
                 "2:waiting:ordinary:1730541600000:0:3:0:0::::1+2+3+4+5",

@@ -103,6 +103,36 @@ abstract class CallerBookContract {
     }
 
     @Test
+    void who_was_still_asked_something_is_routed_later_and_only_once() {
+        Arrival routed = arrival(1, 1, NOON);
+        book().arrived(
+                        new Arrival(
+                                routed.call(),
+                                routed.number(),
+                                routed.line(),
+                                NOON,
+                                NOON,
+                                Arrival.NOT_ROUTED,
+                                "is asked"));
+        book().arrived(routed);
+        book().arrived(
+                        new Arrival(
+                                routed.call(),
+                                routed.number(),
+                                routed.line(),
+                                noonPlus(9),
+                                noonPlus(9),
+                                "ordinary",
+                                "again"));
+        book().arrived(arrival(2, 2, NOON));
+        written(2);
+
+        assertThat(arrivals().of(List.of(call(1).value())))
+                .containsEntry(call(1).value(), new EffectiveArrival(routed.effectiveArrival()));
+        assertThat(book().history(number(1), WEEK_AGO, noonPlus(60)).earlierCalls()).isOne();
+    }
+
+    @Test
     void a_hang_up_of_an_unknown_call_changes_nothing() {
         book().hungUpWaiting(call(99), NOON);
         book().arrived(arrival(1, 1, NOON.minusSeconds(5)));

@@ -28,6 +28,8 @@ class QueryPlanTest {
             Map.ofEntries(
                     Map.entry("number", People.BY_NUMBER),
                     Map.entry("matter", People.MATTER),
+                    Map.entry("openMatter", SqlMatters.OPEN),
+                    Map.entry("matterOfPromise", SqlMatters.OF_PROMISE),
                     Map.entry("history", SqlCallerBook.HISTORY),
                     Map.entry("open", PromiseRows.OPEN_OF_PERSON),
                     Map.entry("openFor", PromiseRows.OPEN_FOR),
@@ -94,6 +96,8 @@ class QueryPlanTest {
         "counts, USING COVERING INDEX promise_to_block",
         "counts, USING COVERING INDEX promise_lately",
         "matter, USING INDEX matter_open",
+        "openMatter, USING INDEX matter_open",
+        "matterOfPromise, sqlite_autoindex_promise_1",
         "presentIn, USING INDEX promise_present",
         "blocked, INDEX sqlite_autoindex_blocked_1",
         "unspoken, USING INDEX promise_unspoken",

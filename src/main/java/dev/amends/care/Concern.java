@@ -1,0 +1,94 @@
+package dev.amends.care;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a call is about, as far as its caller has said; travels with the call.
+ *
+ * @param matter whether it is the matter that was open when he came
+ * @param reason what it is about, once he was asked, now or earlier
+ * @param wish what he would like to be done, once he was asked, now or earlier
+ */
+public record Concern(Same matter, Optional<Said> reason, Optional<Said> wish) {
+
+    /** Nothing was asked. */
+    public static final Concern NONE =
+            new Concern(Same.NOT_SAID, Optional.empty(), Optional.empty());
+
+    private static final Pattern TEXT =
+            Pattern.compile("([a-z_]{1,12})\\.(-|[a-z0-9-]{0,31})\\.(-|[a-z0-9-]{0,31})");
+
+    /** Whether it is about the matter that was open when he came. */
+    public enum Same {
+        NOT_SAID,
+        THE_SAME,
+        ANOTHER
+    }
+
+    /** Whether anything is known. */
+    public boolean none() {
+        return equals(NONE);
+    }
+
+    /** The same, with what he said of the matter. */
+    public Concern with(Same said) {
+        return new Concern(said, reason, wish);
+    }
+
+    /** The same, with the reason that he said. */
+    public Concern because(Said said) {
+        return new Concern(matter, Optional.of(said), wish);
+    }
+
+    /** The same, with the wish that he said. */
+    public Concern wishing(Said said) {
+        return new Concern(matter, reason, Optional.of(said));
+    }
+
+    /** What of it has not been asked in this call is as it was when he called before. */
+    public Concern orOf(Optional<Matter> open) {
+        return matter == Same.ANOTHER
+                ? this
+                : new Concern(
+                        matter,
+                        reason.or(() -> open.flatMap(Matter::reason)),
+                        wish.or(() -> open.flatMap(Matter::wish)));
+    }
+
+    /** As it travels: small letters, digits, {@code _ - .} only. */
+    public String text() {
+        return matter.name().toLowerCase(Locale.ROOT) + '.' + word(reason) + '.' + word(wish);
+    }
+
+    private static String word(Optional<Said> said) {
+        return said.map(Said::code).orElse("-");
+    }
+
+    /** What a text means; nothing for a text that is not ours. */
+    public static Optional<Concern> read(String text) {
+        Matcher m = TEXT.matcher(text);
+        return m.matches() ? of(m.group(1), m.group(2), m.group(3)) : Optional.empty();
+    }
+
+    private static Optional<Concern> of(String same, String reason, String wish) {
+        for (Same word : Same.values()) {
+            if (word.name().toLowerCase(Locale.ROOT).equals(same)
+                    && readable(reason)
+                    && readable(wish)) {
+                return Optional.of(new Concern(word, said(reason), said(wish)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean readable(String word) {
+        return word.isEmpty() || word.equals("-") || Said.fits(word);
+    }
+
+    private static Optional<Said> said(String word) {
+        return word.equals("-") ? Optional.empty() : Optional.of(new Said(word));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.amends.reception;
+
+import dev.amends.care.Concern;
+
+import java.time.Instant;
+
+/**
+ * When a caller came, and what he has said since of what his call is about.
+ *
+ * @param at what he counts with in the one order, before any head start
+ */
+record FirstArrival(Instant at, Concern concern) {
+
+    /** He comes now, and was asked nothing. */
+    static FirstArrival now(Instant now) {
+        return new FirstArrival(now, Concern.NONE);
+    }
+}

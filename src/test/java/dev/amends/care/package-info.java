@@ -1,0 +1,4 @@
+@NullMarked
+package dev.amends.care;
+
+import org.jspecify.annotations.NullMarked;
