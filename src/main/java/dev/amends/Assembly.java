@@ -7,7 +7,11 @@ import dev.amends.asterisk.AmiRepPauses;
 import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
+import dev.amends.caller.CallId;
 import dev.amends.caller.NumberZones;
+import dev.amends.caller.Signal;
+import dev.amends.caller.SignalKind;
+import dev.amends.care.RecordingKeeper;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
@@ -27,8 +31,10 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
+import dev.amends.staff.Breather;
 import dev.amends.staff.BreatherPolicy;
 import dev.amends.staff.BreatherWatch;
+import dev.amends.staff.HardCall;
 import dev.amends.store.Store;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
@@ -73,8 +79,10 @@ final class Assembly implements Wiring {
             HeartBeat heart,
             Dialing dialing,
             OwnerCalls owners,
-            BreatherWatch breathers) {
+            BreatherWatch breathers,
+            RecordingKeeper recordings) {
         void stop() {
+            recordings.stop();
             breathers.stop();
             owners.stop();
             dialing.stop();
@@ -143,6 +151,7 @@ final class Assembly implements Wiring {
                                 new Desks.Owned(promised, owners),
                                 new Desks.People(
                                         store.callerBook(),
+                                        store.signals(),
                                         store.matters(),
                                         store.bars(),
                                         breathers::earned),
@@ -153,13 +162,15 @@ final class Assembly implements Wiring {
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
         HeartBeat heart = new HeartBeat(link, turns::answers, clock);
         turns.start();
-        running = new Running(turns, link, heart, dialing, ownerCalls, breathers);
+        RecordingKeeper recordings = backOffice().keeper();
+        running = new Running(turns, link, heart, dialing, ownerCalls, breathers, recordings);
         link.start();
         boolean linked = link.awaitConnected(FIRST_LINK);
         heart.start();
         dialing.start();
         ownerCalls.start();
         breathers.start();
+        recordings.start();
         return "turns on %s:%d, %s Asterisk at %s:%d"
                 .formatted(
                         settings.pbx().agiListen(),
@@ -177,8 +188,19 @@ final class Assembly implements Wiring {
                 store().breathers(),
                 new AmiRepPauses(link, queues()),
                 new BreatherWatch.Rules(policy, settings.breathers()),
-                _ -> {},
+                running -> store().signals().record(breather(running)),
                 clock);
+    }
+
+    /** What it says of the caller that his rep needed one. */
+    private static Signal breather(Breather.Running running) {
+        HardCall call = running.after();
+        return Signal.in(
+                new CallId(call.call()),
+                SignalKind.BREATHER,
+                call.line(),
+                running.since(),
+                "%s (%s)".formatted(running.device(), call.why()));
     }
 
     private Set<String> queues() {

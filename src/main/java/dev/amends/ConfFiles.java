@@ -130,6 +130,8 @@ final class ConfFiles {
             lines.addAll(holdLimit(line.name()));
             lines.addAll(inWriting(line.name()));
         }
+        lines.add("; How many seconds a recording rests when a rep stops it.");
+        lines.add("AMENDS_PAUSE_SECONDS=" + settings.recordings().pause().toSeconds());
         return lines;
     }
 

@@ -8,6 +8,7 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.Signals;
 import dev.amends.care.Matters;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
@@ -53,7 +54,12 @@ record Desks(
      *
      * @param hardCalls told of each hard call that is over for its rep
      */
-    record People(CallerBook callers, Matters matters, Bars bars, Consumer<HardCall> hardCalls) {}
+    record People(
+            CallerBook callers,
+            Signals signals,
+            Matters matters,
+            Bars bars,
+            Consumer<HardCall> hardCalls) {}
 
     TurnDesk desk(
             ClaimDesk.Book book,
@@ -88,7 +94,10 @@ record Desks(
                                 times,
                                 settings.called()),
                         new Reception.Memory(
-                                callers, book.ledger(), new SlotBook(settings.reps(), arrivals)),
+                                callers,
+                                people.signals(),
+                                book.ledger(),
+                                new SlotBook(settings.reps(), arrivals)),
                         floor,
                         orders,
                         chance);
@@ -121,7 +130,7 @@ record Desks(
                         people.bars(),
                         new BarredDesk.Rules(lines, settings.barring().inWriting(), tongue),
                         clock);
-        FloorDesk onFloor = new FloorDesk(people.hardCalls());
+        FloorDesk onFloor = new FloorDesk(people.signals(), people.hardCalls());
         return new TurnDesk(
                 barred.before(
                         onFloor.besides(asked.besides(later.besides(intake.before(reception))))),

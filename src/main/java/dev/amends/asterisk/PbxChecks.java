@@ -27,6 +27,7 @@ public final class PbxChecks implements Check {
                     "amendsSenior",
                     "amendsSupervisor",
                     "amendsLater",
+                    "amendsPause",
                     "amendsHelp",
                     "amendsLimit",
                     "amendsEnd");

@@ -1,5 +1,9 @@
 package dev.amends.reception;
 
+import dev.amends.caller.Signal;
+import dev.amends.caller.SignalKind;
+import dev.amends.caller.Signals;
+import dev.amends.line.LineName;
 import dev.amends.staff.HardCall;
 
 import org.slf4j.Logger;
@@ -17,13 +21,15 @@ public final class FloorDesk {
 
     private static final Logger log = LoggerFactory.getLogger(FloorDesk.class);
 
+    private final Signals signals;
     private final Consumer<HardCall> hardCalls;
 
     /**
      * @param hardCalls told of each hard call that is over for its rep, maybe more than once;
      *     commits what comes of it
      */
-    public FloorDesk(Consumer<HardCall> hardCalls) {
+    public FloorDesk(Signals signals, Consumer<HardCall> hardCalls) {
+        this.signals = signals;
         this.hardCalls = hardCalls;
     }
 
@@ -34,10 +40,11 @@ public final class FloorDesk {
 
     /** Nothing when it makes no sense. A failure comes out: it is posted again. */
     Optional<Turn> answer(Question question) {
-        return FloorNews.read(question.state(), question.heard()).map(this::take);
+        return FloorNews.read(question.state(), question.heard())
+                .map(news -> take(news, question.line()));
     }
 
-    private Turn take(FloorNews news) {
+    private Turn take(FloorNews news, LineName line) {
         log.info(
                 "call {}: {} {} ({}{})",
                 news.call().value(),
@@ -45,16 +52,38 @@ public final class FloorDesk {
                 words(news),
                 news.at(),
                 news.why().isEmpty() ? "" : ", " + news.why());
+        seen(news.what())
+                .map(kind ->
+                        Signal.in(
+                                news.call(),
+                                kind,
+                                line.value(),
+                                news.at(),
+                                news.rep() + " " + words(news)))
+                .ifPresent(signals::record);
         if (news.what() == FloorNews.What.HARD) {
             hardCalls.accept(
                     new HardCall(
                             news.call().value(),
+                            line.value(),
                             news.rep(),
                             news.why(),
                             Duration.ofSeconds(news.number()),
                             news.at()));
         }
         return new Turn.Nothing();
+    }
+
+    /** What it says of the caller, if anything. */
+    private static Optional<SignalKind> seen(FloorNews.What what) {
+        return switch (what) {
+            case LIMIT -> Optional.of(SignalKind.LIMIT_SPOKEN);
+            case HELP -> Optional.of(SignalKind.HELP_ASKED);
+            case HANDED -> Optional.of(SignalKind.HANDED_OVER);
+            case TAKEN -> Optional.of(SignalKind.TAKEN_OVER);
+            case ENDED -> Optional.of(SignalKind.ENDED_BY_REP);
+            case JOINED, HARD -> Optional.empty();
+        };
     }
 
     private static String words(FloorNews news) {

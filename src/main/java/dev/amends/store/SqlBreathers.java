@@ -19,7 +19,7 @@ import java.util.Optional;
 final class SqlBreathers implements Breathers {
 
     private static final String ROW =
-            "SELECT id, call_id, rep, why, wrap_up, earned_at, state, device, given_at, until_at,"
+            "SELECT id, call_id, line, rep, why, wrap_up, earned_at, state, device, given_at, until_at,"
                     + " how FROM breather ";
 
     private final Connections connections;
@@ -34,12 +34,13 @@ final class SqlBreathers implements Breathers {
         int made =
                 connections.write(handle ->
                         handle.createUpdate(
-                                        "INSERT INTO breather (id, call_id, rep, why, wrap_up,"
-                                                + " earned_at, state) VALUES (:id, :call, :rep, :why,"
+                                        "INSERT INTO breather (id, call_id, line, rep, why, wrap_up,"
+                                                + " earned_at, state) VALUES (:id, :call, :line, :rep, :why,"
                                                 + " :wrapUp, :earned, 'owed')"
                                                 + " ON CONFLICT (call_id, rep) DO NOTHING")
                                 .bind("id", id)
                                 .bind("call", call.call())
+                                .bind("line", call.line())
                                 .bind("rep", call.rep())
                                 .bind("why", call.why())
                                 .bind("wrapUp", call.wrapUp().toMillis())
@@ -131,6 +132,7 @@ final class SqlBreathers implements Breathers {
     private static HardCall call(ResultSet row) throws SQLException {
         return new HardCall(
                 row.getString("call_id"),
+                row.getString("line"),
                 row.getString("rep"),
                 row.getString("why"),
                 Duration.ofMillis(row.getLong("wrap_up")),

@@ -2,6 +2,8 @@ package dev.amends.store;
 
 import dev.amends.caller.Bars;
 import dev.amends.caller.CallerBook;
+import dev.amends.caller.Signals;
+import dev.amends.care.Consents;
 import dev.amends.care.Matters;
 import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
@@ -31,6 +33,7 @@ public final class Store implements AutoCloseable {
     private final SqlLedger ledger;
     private final SqlActions actions;
     private final SqlTasks tasks;
+    private final SqlConsents consents;
     private final SqlCallerBook book;
     private final SqlBars bars;
     private final SqlBreathers breathers;
@@ -45,6 +48,7 @@ public final class Store implements AutoCloseable {
         ledger = new SqlLedger(connections);
         actions = new SqlActions(connections);
         tasks = new SqlTasks(connections);
+        consents = new SqlConsents(connections);
         book = new SqlCallerBook(connections);
         bars = new SqlBars(connections);
         breathers = new SqlBreathers(connections);
@@ -101,6 +105,11 @@ public final class Store implements AutoCloseable {
         return tasks;
     }
 
+    /** Who may be recorded. */
+    public Consents consents() {
+        return consents;
+    }
+
     /** What is remembered of callers. */
     public CallerBook callerBook() {
         return book;
@@ -114,6 +123,11 @@ public final class Store implements AutoCloseable {
     /** Reps' pauses after hard calls. */
     public Breathers breathers() {
         return breathers;
+    }
+
+    /** What was seen of callers. */
+    public Signals signals() {
+        return book;
     }
 
     /** What callers call about. */

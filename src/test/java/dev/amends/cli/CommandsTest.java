@@ -10,8 +10,13 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
-import dev.amends.caller.RecognitionPolicy;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.Consent;
+import dev.amends.care.FakeConsents;
+import dev.amends.care.FakeRecordings;
+import dev.amends.care.RecordingId;
+import dev.amends.care.RecordingKeeper;
+import dev.amends.care.Wording;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.EffectiveArrival;
@@ -50,6 +55,7 @@ import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
 import dev.amends.supervision.PromiseDesk;
+import dev.amends.supervision.RecordingDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 import dev.amends.supervision.TaskDesk;
@@ -73,6 +79,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 class CommandsTest {
@@ -86,12 +93,8 @@ class CommandsTest {
                             3,
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(60)),
-                    new RecognitionPolicy(
-                            new RecognitionSettings(
-                                    2,
-                                    Duration.ofDays(7),
-                                    Duration.ofMinutes(10),
-                                    Duration.ofDays(14))),
+                    new RecognitionSettings(
+                            2, Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofDays(14)),
                     new RetryPolicy(new RetrySettings(3, 5, Duration.ofMinutes(5))),
                     new Rules.Calls(
                             Duration.ofSeconds(25), 50, LaunchSettings.of(LaunchWay.REP_FIRST)));
@@ -124,6 +127,8 @@ class CommandsTest {
     private final FakeActions actions = new FakeActions(ledger);
     private final FakeBars bars = new FakeBars();
     private final FakeBreathers breathers = new FakeBreathers();
+    private final FakeConsents consents = new FakeConsents();
+    private final FakeRecordings recordings = new FakeRecordings();
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
@@ -185,9 +190,21 @@ class CommandsTest {
         assertThat(amends("breathers", "list")).isZero();
         assertThat(out.toString()).contains("No rep had a hard call lately.");
         HardCall first =
-                new HardCall("1.1", "PJSIP/rep1", "limit", Duration.ZERO, NOW.minusSeconds(600));
+                new HardCall(
+                        "1.1",
+                        "support",
+                        "PJSIP/rep1",
+                        "limit",
+                        Duration.ZERO,
+                        NOW.minusSeconds(600));
         HardCall second =
-                new HardCall("1.2", "PJSIP/rep1", "taken", Duration.ZERO, NOW.minusSeconds(60));
+                new HardCall(
+                        "1.2",
+                        "support",
+                        "PJSIP/rep1",
+                        "taken",
+                        Duration.ZERO,
+                        NOW.minusSeconds(60));
         breathers.owe(first);
         Breather.Owed owed = breathers.owe(second).orElseThrow();
         breathers.begin(
@@ -203,6 +220,46 @@ class CommandsTest {
                 .containsExactly(new Breather.Running(owed.id(), second, "PJSIP/rep1", NOW, NOW));
         assertThat(amends("breathers", "end", "PJSIP/rep2")).isEqualTo(1);
         assertThat(err.toString()).contains("PJSIP/rep2 has no breather and is owed none");
+    }
+
+    @Test
+    void recordings_are_listed_with_the_proof_and_erased_by_id_or_day() {
+        recorded("a", NOW.minus(Duration.ofDays(2)));
+        recorded("b", NOW);
+
+        assertThat(amends("recordings", "list")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "aaaaaaaa  2026-11-19 13:10  support  …0123   yes (1)  may-we-record en 0123"
+                                + "  0:01")
+                .contains("bbbbbbbb");
+        assertThat(amends("recordings", "erase", "aa")).isZero();
+        assertThat(amends("recordings", "erase", "aa")).isEqualTo(1);
+        assertThat(amends("recordings", "erase", "cc")).isEqualTo(1);
+        assertThat(amends("recordings", "erase", "--before", "2026-11-22")).isZero();
+        assertThat(amends("recordings", "erase", "--before", "soon")).isEqualTo(1);
+        assertThat(amends("recordings", "erase")).isEqualTo(3);
+        assertThat(amends("recordings", "list", "--files")).isZero();
+
+        assertThat(out.toString())
+                .contains("1 file is erased.\n1 file is erased.\nNo recordings.\n");
+        assertThat(err.toString())
+                .contains("it is erased already", "no recording whose id begins so", "2026-11-01");
+    }
+
+    private void recorded(String digit, Instant at) {
+        RecordingId id = new RecordingId(digit.repeat(32));
+        consents.note(
+                new Consent(
+                        id,
+                        new CallId("1.1"),
+                        new LineName("support"),
+                        Optional.of(new PhoneNumber("+12025550123")),
+                        Consent.Answer.YES,
+                        "1",
+                        new Wording("may-we-record", "en 0123"),
+                        at));
+        recordings.write(id, at);
     }
 
     @Test
@@ -712,6 +769,9 @@ class CommandsTest {
                 "promise",
                 "tasks",
                 "tasks list",
+                "recordings",
+                "recordings list",
+                "recordings erase",
                 "tasks done",
                 "config",
                 "config check",
@@ -915,6 +975,13 @@ class CommandsTest {
                             List.of(LINE), List.of(Language.ENGLISH, new Language("es"))),
                     settings,
                     new PromiseDesk.Chance(() -> NOW, () -> new PromiseId("7".repeat(32))));
+        }
+
+        @Override
+        public RecordingDesk recordings() {
+            return new RecordingDesk(
+                    new RecordingKeeper(consents, recordings, Duration.ofDays(90), () -> NOW),
+                    TERMS);
         }
 
         @Override

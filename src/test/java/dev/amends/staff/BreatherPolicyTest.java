@@ -22,7 +22,7 @@ class BreatherPolicyTest {
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
     private static final String REP = "PJSIP/rep1";
     private static final HardCall CALL =
-            new HardCall("1764336000.1", REP, "limit", Duration.ofSeconds(5), NOON);
+            new HardCall("1764336000.1", "support", REP, "limit", Duration.ofSeconds(5), NOON);
     private static final Owed OWED = new Owed(7, CALL);
     private static final Running RUNNING =
             new Running(7, CALL, REP, NOON.plusSeconds(1), NOON.plusSeconds(186));
@@ -75,7 +75,13 @@ class BreatherPolicyTest {
         Owed local =
                 new Owed(
                         8,
-                        new HardCall("1.2", "Local/5001@from-queue", "taken", Duration.ZERO, NOON));
+                        new HardCall(
+                                "1.2",
+                                "support",
+                                "Local/5001@from-queue",
+                                "taken",
+                                Duration.ZERO,
+                                NOON));
         with("support", "Local/5001@from-queue/n", RepState.FREE, "")
                 .colleagues(3, RepState.FREE, "");
 

@@ -83,7 +83,9 @@ class BreatherWatchTest {
     }
 
     private void hardCall(int n, String rep) {
-        watch.earned(new HardCall("1764336000." + n, rep, "abusive", Duration.ofSeconds(5), now));
+        watch.earned(
+                new HardCall(
+                        "1764336000." + n, "support", rep, "abusive", Duration.ofSeconds(5), now));
         watch.tick();
     }
 
@@ -132,8 +134,8 @@ class BreatherWatchTest {
 
     @Test
     void two_hard_calls_that_end_together_are_counted_together() {
-        watch.earned(new HardCall("1.1", "PJSIP/rep1", "limit", Duration.ZERO, now));
-        watch.earned(new HardCall("1.2", "PJSIP/rep2", "limit", Duration.ZERO, now));
+        watch.earned(new HardCall("1.1", "support", "PJSIP/rep1", "limit", Duration.ZERO, now));
+        watch.earned(new HardCall("1.2", "support", "PJSIP/rep2", "limit", Duration.ZERO, now));
 
         watch.tick();
 

@@ -23,7 +23,8 @@ interface BreathersContract {
     Breathers breathers();
 
     private static HardCall call(int n, String rep) {
-        return new HardCall("1764336000." + n, rep, "limit", Duration.ofSeconds(5), noonPlus(n));
+        return new HardCall(
+                "1764336000." + n, "support", rep, "limit", Duration.ofSeconds(5), noonPlus(n));
     }
 
     private static Running given(Owed owed, long since) {

@@ -3,6 +3,7 @@
 CREATE TABLE breather (
   id       BIGINT  NOT NULL PRIMARY KEY,
   call_id  TEXT    NOT NULL,
+  line     TEXT    NOT NULL,
   rep      TEXT    NOT NULL,
   why      TEXT    NOT NULL,
   wrap_up  BIGINT  NOT NULL CHECK (wrap_up >= 0),
