@@ -27,10 +27,10 @@ public final class PbxChecks implements Check {
                     "amendsSenior",
                     "amendsSupervisor",
                     "amendsLater",
-                    "amendsPause",
                     "amendsHelp",
                     "amendsLimit",
-                    "amendsEnd");
+                    "amendsEnd",
+                    "amendsPause");
 
     private final AmiSettings settings;
     private final List<Look> looks;
