@@ -43,6 +43,7 @@ public final class TurnDesk implements TurnAnswers {
                     "asked",
                     "left",
                     "served",
+                    "knows",
                     "flag");
 
     /** The doctor's call asks whether it is answered, and is told a prompt to play. */

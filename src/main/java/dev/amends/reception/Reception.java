@@ -11,6 +11,7 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Recognition;
 import dev.amends.caller.RecognitionPolicy;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.Briefs;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -34,7 +35,6 @@ import dev.amends.speech.Languages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,8 +42,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The shell that runs every dialogue: gathers the facts, asks the dialogue, commits its order,
@@ -56,9 +54,6 @@ public final class Reception implements Dialogues {
     /** What the dialplan says of somebody who hung up while he held for his rep. */
     private static final String HOLDING = "HELD";
 
-    /** For how many seconds a rep was there, and when that was over, in seconds since 1970. */
-    private static final Pattern TALKED = Pattern.compile("([0-9]{1,6})(?:\\.([0-9]{1,11}))?");
-
     private final Map<LineName, Line> lines;
     private final Memory memory;
     private final Floor floor;
@@ -70,6 +65,7 @@ public final class Reception implements Dialogues {
     private final NumberJudge judge;
     private final CallTimes times;
     private final Map<LineName, CalledTerms> called;
+    private final Briefs briefs;
 
     public Reception(Rules rules, Memory memory, Floor floor, Orders orders, Chance chance) {
         this.lines = rules.lines();
@@ -83,6 +79,7 @@ public final class Reception implements Dialogues {
         this.judge = rules.judge();
         this.times = rules.times();
         this.called = rules.called();
+        this.briefs = rules.briefs();
     }
 
     /** The settings that dialogues obey. */
@@ -92,11 +89,23 @@ public final class Reception implements Dialogues {
             Tongue tongue,
             NumberJudge judge,
             CallTimes times,
-            Map<LineName, CalledTerms> called) {
+            Map<LineName, CalledTerms> called,
+            Briefs briefs) {
 
         public Rules {
             lines = Map.copyOf(lines);
             called = Map.copyOf(called);
+        }
+
+        /** The same where reps hear only who it is. */
+        public Rules(
+                Map<LineName, Line> lines,
+                RecognitionSettings recognition,
+                Tongue tongue,
+                NumberJudge judge,
+                CallTimes times,
+                Map<LineName, CalledTerms> called) {
+            this(lines, recognition, tongue, judge, times, called, Briefs.NONE);
         }
 
         /** The same where everybody may be called at any time. */
@@ -128,7 +137,10 @@ public final class Reception implements Dialogues {
     /** The first turn of the dialogue with somebody who calls us. */
     static final String ARRIVAL = "arrival";
 
-    /** All later ones. */
+    /** The post that a call is over in which a rep was there. */
+    static final String SERVED = "served";
+
+    /** All later turns of that dialogue. */
     private static final Set<String> LATER_TURNS =
             Set.of("choice", "number", "typing", "times", "again", "joining", "waiting", "closed");
 
@@ -141,7 +153,7 @@ public final class Reception implements Dialogues {
                             CalledState.read(question.state())
                                     .flatMap(state -> called(state, question));
                     case "left" -> left(question);
-                    case "served" -> served(question);
+                    case SERVED -> served(question);
                     case RepsFlag.NAME -> flagged(question);
                     default -> goOn(question);
                 };
@@ -199,7 +211,8 @@ public final class Reception implements Dialogues {
                         .orElse(CallerHistory.BLANK);
         Recognition who = recognitionPolicy.decide(history, came.at());
         Route route = RoutingPolicy.decide(who, line, facts.picture());
-        Step step = CallerDialogue.arrive(who, route, came, facts);
+        FirstArrival told = facts.brief().on() ? came.call(history.earlierCalls() + 1) : came;
+        Step step = CallerDialogue.arrive(who, route, told, facts);
         remember(facts, route, came);
         return orders.carryOut(step, facts.now());
     }
@@ -274,13 +287,13 @@ public final class Reception implements Dialogues {
                     CalledDialogue.next(
                             state,
                             question.heard(),
-                            calledFacts(line, promised, left(terms, found.promise())));
+                            calledFacts(line, found.promise(), left(terms, found.promise())));
             case TELL ->
                     TellingDialogue.next(
                             state,
                             question.heard(),
                             promised.window(),
-                            calledFacts(line, promised, terms));
+                            calledFacts(line, found.promise(), terms));
         };
     }
 
@@ -292,14 +305,16 @@ public final class Reception implements Dialogues {
                 orders.staysOpen(promise, AttemptOutcome.MESSAGE_LEFT, now));
     }
 
-    private CalledDialogue.Facts calledFacts(Line line, CallbackTerms promised, CalledTerms terms) {
+    private CalledDialogue.Facts calledFacts(Line line, Callback promise, CalledTerms terms) {
         Instant now = chance.clock().instant();
+        CallbackTerms promised = promise.terms();
         return new CalledDialogue.Facts(
                 line,
                 floor.picture(line, now),
                 promised.arrival(),
                 terms,
                 times.of(promised.number()),
+                briefs.of(promise),
                 tongue.languages().spelling(promised.language()),
                 now);
     }
@@ -341,8 +356,8 @@ public final class Reception implements Dialogues {
 
     /** A post: a call is over in which a rep was there. It may come minutes later. */
     private Optional<Turn> served(Question question) {
-        Matcher talked = TALKED.matcher(question.heard());
-        if (!CallId.fits(question.state()) || !talked.matches()) {
+        Optional<Talked> talked = Talked.read(question.heard());
+        if (!CallId.fits(question.state()) || talked.isEmpty()) {
             return Optional.empty();
         }
         Instant now = chance.clock().instant();
@@ -351,10 +366,8 @@ public final class Reception implements Dialogues {
                         new CallId(question.state()),
                         question.line(),
                         tongue.numbers().read(question.callerId()),
-                        Duration.ofSeconds(Integer.parseInt(talked.group(1))),
-                        Optional.ofNullable(talked.group(2))
-                                .map(end -> Instant.ofEpochSecond(Long.parseLong(end)))
-                                .orElse(now));
+                        talked.get().time(),
+                        talked.get().ended().orElse(now));
         return Optional.of(orders.post(served, now));
     }
 
@@ -397,6 +410,7 @@ public final class Reception implements Dialogues {
                                         .map(this::open),
                         reach),
                 new LookedUp<>(chance.ids()),
+                briefs.policy(line.name()),
                 language,
                 tongue.languages().spelling(language),
                 now);

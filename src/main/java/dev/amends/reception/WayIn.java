@@ -6,6 +6,7 @@ import static dev.amends.speech.CataloguePrompt.REDIALLED;
 import static dev.amends.speech.CataloguePrompt.REPEAT_CALLER;
 import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
 
+import dev.amends.care.BriefPolicy;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.PlacePolicy;
 import dev.amends.line.ToldWait;
@@ -17,6 +18,7 @@ import dev.amends.routing.RoutingPolicy;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Prompt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,8 @@ final class WayIn {
                 queue,
                 PlacePolicy.position(counted(state, facts), besides(state, facts, seniorsOnly)),
                 seniorsOnly ? Optional.of(facts.line().seniorsOnly()) : Optional.empty(),
-                brief(state.who()),
+                brief(state, facts),
+                facts.brief().matter(state.concern()),
                 counted(state, facts),
                 state.placeOf(),
                 state.to(At.WAITING).next());
@@ -114,6 +117,16 @@ final class WayIn {
 
     private static Route route(CallerState state, CallerFacts facts) {
         return RoutingPolicy.decide(state.who().recognition(), facts.line(), facts.picture());
+    }
+
+    /** Who waits in the place of a promise has not waited on the line since then. */
+    private static List<Prompt> brief(CallerState state, CallerFacts facts) {
+        Duration waited =
+                state.placeOf().isPresent()
+                        ? Duration.ZERO
+                        : Duration.between(state.arrival().at(), facts.now());
+        return facts.brief()
+                .brief(new BriefPolicy.Facts(brief(state.who()), state.concern(), waited));
     }
 
     private static List<Prompt> brief(Who who) {
