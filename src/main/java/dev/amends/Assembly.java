@@ -7,6 +7,7 @@ import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
 import dev.amends.caller.NumberZones;
+import dev.amends.care.RecordingKeeper;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
@@ -65,8 +66,14 @@ final class Assembly implements Wiring {
 
     /** What runs, in the order in which it was started. */
     private record Running(
-            TurnServer turns, AmiLink link, HeartBeat heart, Dialing dialing, OwnerCalls owners) {
+            TurnServer turns,
+            AmiLink link,
+            HeartBeat heart,
+            Dialing dialing,
+            OwnerCalls owners,
+            RecordingKeeper recordings) {
         void stop() {
+            recordings.stop();
             owners.stop();
             dialing.stop();
             heart.stop();
@@ -127,6 +134,7 @@ final class Assembly implements Wiring {
                                 book,
                                 new Desks.Owned(promised, owners),
                                 store.callerBook(),
+                                store.signals(),
                                 store.matters(),
                                 store.arrivalCounts(),
                                 floor,
@@ -135,12 +143,14 @@ final class Assembly implements Wiring {
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
         HeartBeat heart = new HeartBeat(link, turns::answers, clock);
         turns.start();
-        running = new Running(turns, link, heart, dialing, ownerCalls);
+        RecordingKeeper recordings = backOffice().keeper();
+        running = new Running(turns, link, heart, dialing, ownerCalls, recordings);
         link.start();
         boolean linked = link.awaitConnected(FIRST_LINK);
         heart.start();
         dialing.start();
         ownerCalls.start();
+        recordings.start();
         return "turns on %s:%d, %s Asterisk at %s:%d"
                 .formatted(
                         settings.pbx().agiListen(),

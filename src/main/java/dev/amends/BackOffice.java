@@ -3,6 +3,8 @@ package dev.amends;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.care.RecordingKeeper;
+import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.OwnerCalls;
 import dev.amends.promise.ActionPolicy;
 import dev.amends.promise.ActionSettler;
@@ -11,10 +13,12 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.Languages;
+import dev.amends.store.FolderOfRecordings;
 import dev.amends.store.Store;
 import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.PromiseDesk;
+import dev.amends.supervision.RecordingDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 import dev.amends.supervision.TaskDesk;
@@ -68,6 +72,18 @@ record BackOffice(
         ActionPolicy rules = new ActionPolicy(settings.actions());
         return new OwnerCalls.Book(
                 actions, rules, new ActionSettler(actions, rules, judge(), times, chance().ids()));
+    }
+
+    /** What was recorded. */
+    RecordingDesk recordings() {
+        return new RecordingDesk(keeper(), terms());
+    }
+
+    /** Who erases it. */
+    RecordingKeeper keeper() {
+        RecordingSettings rules = settings.recordings();
+        return new RecordingKeeper(
+                store.consents(), new FolderOfRecordings(rules.folder()), rules.kept(), clock);
     }
 
     private PromiseDesk.Offers offers() {

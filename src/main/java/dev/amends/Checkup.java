@@ -58,6 +58,9 @@ final class Checkup {
                     "amends-mine",
                     "amends-hand",
                     "amends-taken",
+                    "amends-record",
+                    "amends-recorder",
+                    "amends-pause",
                     "amends-rep-after");
 
     private final Settings settings;

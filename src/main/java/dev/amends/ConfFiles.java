@@ -128,6 +128,8 @@ final class ConfFiles {
             lines.addAll(named(line.name() + "-senior", line.seniorQueue()));
             lines.addAll(holdLimit(line.name()));
         }
+        lines.add("; How many seconds a recording rests when a rep stops it.");
+        lines.add("AMENDS_PAUSE_SECONDS=" + settings.recordings().pause().toSeconds());
         return lines;
     }
 

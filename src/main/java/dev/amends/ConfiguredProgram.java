@@ -10,6 +10,7 @@ import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.PromiseDesk;
+import dev.amends.supervision.RecordingDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
 
@@ -98,6 +99,11 @@ final class ConfiguredProgram implements Program {
     @Override
     public ActionDesk actions() {
         return wiring().backOffice().actions();
+    }
+
+    @Override
+    public RecordingDesk recordings() {
+        return wiring().backOffice().recordings();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.Signals;
 import dev.amends.care.BriefPolicy;
 import dev.amends.care.Briefs;
 import dev.amends.care.Matters;
@@ -54,6 +55,7 @@ record Desks(
             ClaimDesk.Book book,
             Owned owned,
             CallerBook callers,
+            Signals signals,
             Matters matters,
             ArrivalCounts arrivals,
             Floor floor,
@@ -83,7 +85,10 @@ record Desks(
                                 settings.called(),
                                 briefs),
                         new Reception.Memory(
-                                callers, book.ledger(), new SlotBook(settings.reps(), arrivals)),
+                                callers,
+                                signals,
+                                book.ledger(),
+                                new SlotBook(settings.reps(), arrivals)),
                         floor,
                         orders,
                         chance);

@@ -1,6 +1,8 @@
 package dev.amends;
 
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.TemperCause;
+import dev.amends.caller.TemperSettings;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Said;
 import dev.amends.dialing.LaunchWay;
@@ -36,6 +38,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
     private static final Pattern CALLER_ID = Pattern.compile("(\\+?[0-9]{3,15})?");
     private static final Pattern BEGINNING = Pattern.compile("\\+[1-9][0-9]{0,14}");
+    private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9._/-]{1,120}");
     private static final Pattern TRUNK =
             Pattern.compile(
                     "[A-Za-z0-9]+/[A-Za-z0-9/_.:+=@-]*\\{(number|digits)}[A-Za-z0-9/_.:+=@-]*");
@@ -140,10 +143,12 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         return Stream.of(
                         asterisk(),
                         single(),
+                        temper(),
                         callbacks(),
                         slipping(),
                         retry(),
                         actions(),
+                        recordings(),
                         limits(),
                         budget(),
                         line())
@@ -192,6 +197,34 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("recognition", "repeat_days", 7, new Whole(1, 365)),
                 new KnownKey("recognition", "redial_minutes", 10, new Whole(0, 1440)),
                 new KnownKey("recognition", "flag_days", 14, new Whole(1, 365)));
+    }
+
+    private static Stream<KnownKey> temper() {
+        TemperSettings usual = TemperSettings.USUAL;
+        Rule points = new Whole(0, 1000);
+        Rule from = new Whole(1, 1000);
+        return Stream.concat(
+                Stream.of(
+                        new KnownKey("temper", "strained_from", usual.strainedFrom(), from),
+                        new KnownKey("temper", "upset_from", usual.upsetFrom(), from),
+                        new KnownKey(
+                                "temper",
+                                "half_life_days",
+                                (int) usual.halfLife().toDays(),
+                                new Whole(1, 365)),
+                        new KnownKey(
+                                "temper",
+                                "long_wait_minutes",
+                                (int) usual.longWait().toMinutes(),
+                                new Whole(1, 1440)),
+                        new KnownKey(
+                                "temper",
+                                "at_most_percent",
+                                usual.mostPercent(),
+                                new Whole(0, 100))),
+                Stream.of(TemperCause.values())
+                        .map(cause ->
+                                new KnownKey("temper", cause.word(), cause.usualPoints(), points)));
     }
 
     private static Rule languages() {
@@ -248,6 +281,17 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("actions", "tries", 3, new Whole(1, 20)),
                 new KnownKey("actions", "gap_seconds", 600, GAP),
                 new KnownKey("actions", "codes", List.of(), codes));
+    }
+
+    private static Stream<KnownKey> recordings() {
+        return Stream.of(
+                new KnownKey(
+                        "recordings",
+                        "folder",
+                        "/var/spool/asterisk/amends",
+                        text("the path of a folder, of letters, digits and . _ - /", FOLDER)),
+                new KnownKey("recordings", "keep_days", 90, new Whole(1, 3650)),
+                new KnownKey("recordings", "pause_seconds", 60, new Whole(5, 3600)));
     }
 
     private static Stream<KnownKey> limits() {
@@ -309,6 +353,11 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "slip_tells",
                         "call",
                         new Text("\"call\" or \"no\"", Set.of("call", "no")::contains)),
+                new KnownKey(
+                        "lines",
+                        "record",
+                        "no",
+                        new Text("\"ask\" or \"no\"", Set.of("ask", "no")::contains)),
                 new KnownKey("lines", "time_zone", "", zone),
                 new KnownKey("lines", "hours", "", week()),
                 new KnownKey("lines", "holidays", "", holidays()),

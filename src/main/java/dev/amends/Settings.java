@@ -6,6 +6,7 @@ import dev.amends.asterisk.TurnServerSettings;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.care.IntakeTerms;
+import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -35,6 +36,7 @@ import java.util.Set;
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
  * @param actions how owners of promised actions are asked
+ * @param recordings where what is recorded lies, and how long
  * @param callingHours when people may be called, by their own clocks
  * @param numbers which numbers besides those of the home country may be called, and which may not
  */
@@ -49,6 +51,7 @@ public record Settings(
         RetrySettings retry,
         DialingSettings dialing,
         ActionSettings actions,
+        RecordingSettings recordings,
         WeeklyHours callingHours,
         List<Line> lines,
         Map<LineName, LaterTerms> later,

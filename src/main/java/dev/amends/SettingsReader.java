@@ -4,7 +4,9 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.TemperSettings;
 import dev.amends.care.IntakeTerms;
+import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
@@ -138,7 +140,8 @@ public final class SettingsReader {
                         values.whole("recognition.repeat_calls"),
                         Duration.ofDays(values.whole("recognition.repeat_days")),
                         Duration.ofMinutes(values.whole("recognition.redial_minutes")),
-                        Duration.ofDays(values.whole("recognition.flag_days"))),
+                        Duration.ofDays(values.whole("recognition.flag_days")),
+                        temper(values)),
                 retry(values),
                 new DialingSettings(
                         values.seconds("callbacks.ring_seconds"),
@@ -153,6 +156,10 @@ public final class SettingsReader {
                                         Collectors.toMap(
                                                 LineName::new, name -> calls(values, name)))),
                 actions(values),
+                new RecordingSettings(
+                        file.resolve(values.text("recordings.folder")),
+                        Duration.ofDays(values.whole("recordings.keep_days")),
+                        values.seconds("recordings.pause_seconds")),
                 week(values.text("callbacks.calling_hours")),
                 values.lines().stream().map(name -> line(values, name)).toList(),
                 values.lines().stream()
@@ -176,6 +183,16 @@ public final class SettingsReader {
                 values.yes(section + "welcome_back"),
                 values.texts(section + "reasons"),
                 values.texts(section + "wishes"));
+    }
+
+    private static TemperSettings temper(KnownValues values) {
+        return new TemperSettings(
+                values.whole("temper.strained_from"),
+                values.whole("temper.upset_from"),
+                TemperSettings.all(cause -> values.whole("temper." + cause.word())),
+                Duration.ofDays(values.whole("temper.half_life_days")),
+                Duration.ofMinutes(values.whole("temper.long_wait_minutes")),
+                values.whole("temper.at_most_percent"));
     }
 
     private static SlipSettings slips(KnownValues values) {
@@ -233,7 +250,8 @@ public final class SettingsReader {
         String section = "lines." + name + ".";
         return new CalledTerms(
                 Spans.of(values.text(section + "not_now_choices")),
-                values.yes(section + "machine_message"));
+                values.yes(section + "machine_message"),
+                values.text(section + "record").equals("ask"));
     }
 
     private static DialingSettings.OfLine calls(KnownValues values, String name) {

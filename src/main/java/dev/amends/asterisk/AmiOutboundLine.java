@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,8 +42,9 @@ public final class AmiOutboundLine implements OutboundLine, OwnerLine {
     }
 
     @Override
-    public void place(AttemptId attempt) {
-        ask(session -> session.send(AmiActions.place(attempt)));
+    public void place(List<AttemptId> attempts) {
+        List<AmiAction> places = attempts.stream().map(AmiActions::place).toList();
+        ask(session -> session.sendAll(places));
     }
 
     @Override

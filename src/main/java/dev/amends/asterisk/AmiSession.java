@@ -19,7 +19,12 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -125,12 +130,55 @@ final class AmiSession implements AutoCloseable {
             ManagerResponse response = connection.sendAction(action, patience.toMillis());
             return checked(action, response);
         } catch (TimeoutException e) {
-            if (unanswered.incrementAndGet() == MOST_UNANSWERED) {
-                onLost.accept("leaves too many actions unanswered");
-            }
+            notAnswered();
             throw down(action, e);
         } catch (IOException | IllegalStateException e) {
             throw down(action, e);
+        }
+    }
+
+    /**
+     * Sends each of these actions once, and then waits for all replies together.
+     *
+     * @return the replies, in the order of the actions
+     * @throws AmiRefused when the PBX answers one with an error
+     * @throws TelephoneDown when one was not answered; whether that action arrived is not known
+     */
+    List<ManagerResponse> sendAll(List<AmiAction> actions) {
+        List<CompletableFuture<ManagerResponse>> replies =
+                actions.stream().map(this::sent).toList();
+        long end = System.nanoTime() + patience.toNanos();
+        List<ManagerResponse> answers = new ArrayList<>();
+        for (int n = 0; n < replies.size(); n++) {
+            answers.add(reply(actions.get(n), replies.get(n), end - System.nanoTime()));
+        }
+        return answers;
+    }
+
+    private CompletableFuture<ManagerResponse> sent(AmiAction action) {
+        CompletableFuture<ManagerResponse> reply = new CompletableFuture<>();
+        send(action, reply::complete);
+        return reply;
+    }
+
+    private ManagerResponse reply(
+            AmiAction action, CompletableFuture<ManagerResponse> reply, long nanos) {
+        try {
+            return checked(action, reply.get(nanos, TimeUnit.NANOSECONDS));
+        } catch (java.util.concurrent.TimeoutException e) {
+            notAnswered();
+            throw down(action, e);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw down(action, e);
+        }
+    }
+
+    private void notAnswered() {
+        if (unanswered.incrementAndGet() == MOST_UNANSWERED) {
+            onLost.accept("leaves too many actions unanswered");
         }
     }
 

@@ -26,7 +26,8 @@ public final class PbxChecks implements Check {
                     "amendsAbusive",
                     "amendsSenior",
                     "amendsSupervisor",
-                    "amendsLater");
+                    "amendsLater",
+                    "amendsPause");
 
     private final AmiSettings settings;
     private final List<Look> looks;

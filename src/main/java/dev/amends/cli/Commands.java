@@ -52,6 +52,10 @@ public final class Commands {
                                         .addSubcommand(new TasksCommand.ListAll(amends))
                                         .addSubcommand(new TasksCommand.Done(amends)))
                         .addSubcommand(
+                                new CommandLine(new RecordingsCommand())
+                                        .addSubcommand(new RecordingsCommand.ListAll(amends))
+                                        .addSubcommand(new RecordingsCommand.Erase(amends)))
+                        .addSubcommand(
                                 new CommandLine(new ConfigCommand())
                                         .addSubcommand(new ConfigCommand.Check(amends)))
                         .addSubcommand(

@@ -7,6 +7,7 @@ import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.PromiseDesk;
+import dev.amends.supervision.RecordingDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
 
@@ -51,6 +52,9 @@ public interface Program extends AutoCloseable {
 
     /** Orders about promised actions, on the same store. */
     ActionDesk actions();
+
+    /** What was recorded, and who agreed to it. */
+    RecordingDesk recordings();
 
     /** Amends' files for the telephone system, as these settings want them. */
     List<ConfFile> confFiles(boolean freePbx);

@@ -183,25 +183,26 @@ public final class Dialing {
     private void launch(List<Ledger.AttemptOnRecord> live) {
         Instant now = clock.instant();
         int room = ramp.room(settings.atMostPlaced() - live.size(), reps.free(), now);
-        if (room <= 0) {
+        List<Launchable> due = room > 0 ? due(room, now) : List.of();
+        if (due.isEmpty()) {
             return;
         }
         switch (allowance.now(now)) {
             case Budgeting.Allowed allowed ->
-                    launch(Math.min(room, Allowance.room(allowed, live)), live, now);
+                    launch(due, Math.min(room, Allowance.room(allowed, live)), live, now);
             case Budgeting.Waits _ -> {}
             case Budgeting.UsedUp(Instant renews, String reason) ->
-                    due(room, now)
-                            .forEach(one -> putOff(one, new CallTime.Later(renews, reason), now));
+                    due.forEach(one -> putOff(one, new CallTime.Later(renews, reason), now));
         }
     }
 
-    private void launch(int room, List<Ledger.AttemptOnRecord> live, Instant now) {
+    private void launch(
+            List<Launchable> due, int room, List<Ledger.AttemptOnRecord> live, Instant now) {
         if (room == 0) {
             return;
         }
         List<Ledger.Intent> intents =
-                LaunchPolicy.choose(due(room, now), room, repsNow(live), now).stream()
+                LaunchPolicy.choose(due, room, repsNow(live), now).stream()
                         .map(promise -> intent(promise, now))
                         .toList();
         for (int from = 0; from < intents.size(); from += IN_ONE_TRANSACTION) {
@@ -214,22 +215,18 @@ public final class Dialing {
         return new Ledger.Intent(promise, Attempt.intent(ids.get(), promise.id(), now));
     }
 
-    /**
-     * Records them together, as each commit waits for the disk; or each by itself if that fails.
-     */
+    /** Each commit waits for the disk, so they are recorded together; one by one if that fails. */
     private void placeTogether(List<Ledger.Intent> together) {
-        boolean recorded =
-                OneByOne.about(
-                        together.getFirst().promise().id(),
-                        () -> ledger.intend(together).forEach(this::place));
-        if (!recorded && together.size() > 1) {
+        Object first = together.getFirst().promise().id();
+        List<Attempt> recorded = new ArrayList<>();
+        boolean done = OneByOne.about(first, () -> recorded.addAll(ledger.intend(together)));
+        if (!done && together.size() > 1) {
             together.forEach(one -> placeTogether(List.of(one)));
+        } else if (!recorded.isEmpty()) {
+            recorded.forEach(attempt -> ramp.placed(attempt.createdAt()));
+            OneByOne.about(
+                    first, () -> telephone.place(recorded.stream().map(Attempt::id).toList()));
         }
-    }
-
-    private void place(Attempt attempt) {
-        ramp.placed(attempt.createdAt());
-        OneByOne.about(attempt.promise(), () -> telephone.place(attempt.id()));
     }
 
     private List<Launchable> due(int room, Instant now) {

@@ -3,6 +3,7 @@ package dev.amends.dialing;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.PromiseId;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,10 +16,12 @@ public interface OutboundLine {
     boolean connected();
 
     /**
-     * Asks for a placeholder of this attempt. It says nothing but the id; the rest is asked back
-     * later.
+     * Asks for a placeholder of each of these attempts, without waiting for one answer before the
+     * next one is asked for. It says nothing but the id; the rest is asked back later.
+     *
+     * @throws TelephoneDown when one was not answered or refused; all were asked for
      */
-    void place(AttemptId attempt);
+    void place(List<AttemptId> attempts);
 
     /**
      * Has the called person's phone rung before a rep is there for him, while the placeholder keeps

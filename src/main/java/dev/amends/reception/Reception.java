@@ -3,14 +3,14 @@ package dev.amends.reception;
 import dev.amends.caller.Arrival;
 import dev.amends.caller.CallId;
 import dev.amends.caller.CallerBook;
-import dev.amends.caller.CallerHistory;
 import dev.amends.caller.Flag;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
-import dev.amends.caller.Recognition;
-import dev.amends.caller.RecognitionPolicy;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.Signals;
+import dev.amends.caller.Temper;
+import dev.amends.caller.Tempers;
 import dev.amends.care.Briefs;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
@@ -29,12 +29,14 @@ import dev.amends.promise.PromiseId;
 import dev.amends.promise.Purpose;
 import dev.amends.routing.Route;
 import dev.amends.routing.RoutingPolicy;
+import dev.amends.routing.UpsetShare;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,8 +60,9 @@ public final class Reception implements Dialogues {
     private final Memory memory;
     private final Floor floor;
     private final Tongue tongue;
-    private final RecognitionPolicy recognitionPolicy;
-    private final RecognitionSettings recognition;
+    private final Tempers tempers;
+    private final UpsetShare share;
+    private final Duration flagFades;
     private final Orders orders;
     private final Chance chance;
     private final NumberJudge judge;
@@ -69,8 +72,9 @@ public final class Reception implements Dialogues {
 
     public Reception(Rules rules, Memory memory, Floor floor, Orders orders, Chance chance) {
         this.lines = rules.lines();
-        this.recognition = rules.recognition();
-        this.recognitionPolicy = new RecognitionPolicy(rules.recognition());
+        this.tempers = new Tempers(memory.callers(), memory.signals(), rules.recognition());
+        this.share = new UpsetShare(rules.recognition().temper().mostPercent());
+        this.flagFades = rules.recognition().flagFades();
         this.tongue = rules.tongue();
         this.memory = memory;
         this.floor = floor;
@@ -123,11 +127,11 @@ public final class Reception implements Dialogues {
     public record Tongue(NumberPlan numbers, Languages languages) {}
 
     /** What is remembered. */
-    public record Memory(CallerBook callers, Ledger ledger, SlotBook slots) {
+    public record Memory(CallerBook callers, Signals signals, Ledger ledger, SlotBook slots) {
 
-        /** One without times to choose from. */
+        /** One without times to choose from, in which nothing was seen of anybody. */
         public Memory(CallerBook callers, Ledger ledger) {
-            this(callers, ledger, SlotBook.empty());
+            this(callers, Signals.NONE, ledger, SlotBook.empty());
         }
     }
 
@@ -200,21 +204,20 @@ public final class Reception implements Dialogues {
     private Turn arrive(Line line, Question question, FirstArrival came) {
         Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
         CallerFacts facts = facts(line, question, caller, caller, Reach.STORE);
-        CallerHistory history =
-                facts.number()
-                        .map(n ->
-                                memory.callers()
-                                        .history(
-                                                n,
-                                                came.at().minus(recognition.repeatWindow()),
-                                                came.at()))
-                        .orElse(CallerHistory.BLANK);
-        Recognition who = recognitionPolicy.decide(history, came.at());
-        Route route = RoutingPolicy.decide(who, line, facts.picture());
-        FirstArrival told = facts.brief().on() ? came.call(history.earlierCalls() + 1) : came;
-        Step step = CallerDialogue.arrive(who, route, told, facts);
+        Temper temper = share.comes(line.name(), tempers.of(facts.number(), came.at()), came.at());
+        Route route = RoutingPolicy.decide(temper, line, facts.picture());
+        FirstArrival told = facts.brief().on() ? came.call(nth(facts, came)) : came;
+        Step step = CallerDialogue.arrive(temper, route, told, facts);
         remember(facts, route, came);
         return orders.carryOut(step, facts.now());
+    }
+
+    /** Which call of his this is lately. */
+    private int nth(CallerFacts facts, FirstArrival came) {
+        return 1
+                + facts.number()
+                        .map(n -> tempers.history(n, came.at()).calls().earlier())
+                        .orElse(0);
     }
 
     private void remember(CallerFacts facts, Route route, FirstArrival came) {
@@ -342,8 +345,7 @@ public final class Reception implements Dialogues {
     /** The state is the call in which the code was keyed, or the attempt if we had called him. */
     private Optional<Turn> flagged(Question question) {
         Instant now = chance.clock().instant();
-        Optional<Flag> flag =
-                RepsFlag.read(question.heard()).map(f -> f.from(now, recognition.flagFades()));
+        Optional<Flag> flag = RepsFlag.read(question.heard()).map(f -> f.from(now, flagFades));
         if (flag.isEmpty() || !CallId.fits(question.state())) {
             return Optional.empty();
         }

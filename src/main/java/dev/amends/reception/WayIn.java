@@ -1,5 +1,6 @@
 package dev.amends.reception;
 
+import static dev.amends.speech.CataloguePrompt.CALLER_IS_UPSET;
 import static dev.amends.speech.CataloguePrompt.FLAGGED_CALLER;
 import static dev.amends.speech.CataloguePrompt.KEEP_WAITING;
 import static dev.amends.speech.CataloguePrompt.REDIALLED;
@@ -88,9 +89,7 @@ final class WayIn {
     /** The place that somebody like him has who comes then. */
     static EffectiveArrival countedAt(Instant comes, CallerState state, CallerFacts facts) {
         EffectiveArrival then = new EffectiveArrival(comes);
-        return state.who().recognition().wantsSenior()
-                ? then.earlierBy(facts.line().headStart())
-                : then;
+        return state.who().first() ? then.earlierBy(facts.line().headStart()) : then;
     }
 
     /** Everybody in that queue but himself, and but the placeholder that stands there for him. */
@@ -116,7 +115,8 @@ final class WayIn {
     }
 
     private static Route route(CallerState state, CallerFacts facts) {
-        return RoutingPolicy.decide(state.who().recognition(), facts.line(), facts.picture());
+        RoutingPolicy.Wish wish = new RoutingPolicy.Wish(state.who().first(), "as on arrival");
+        return RoutingPolicy.decide(wish, facts.line(), facts.picture());
     }
 
     /** Who waits in the place of a promise has not waited on the line since then. */
@@ -135,6 +135,7 @@ final class WayIn {
             case REPEAT -> List.of(REPEAT_CALLER.prompt());
             case REDIALLED -> List.of(REDIALLED.prompt());
             case FLAGGED -> List.of(FLAGGED_CALLER.prompt());
+            case UPSET, SHARED -> List.of(CALLER_IS_UPSET.prompt());
         };
     }
 }

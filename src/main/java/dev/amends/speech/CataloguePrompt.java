@@ -60,6 +60,14 @@ public enum CataloguePrompt {
     BETWEEN,
     AT,
 
+    // The caller who is asked whether he may be recorded, and may tell what happened.
+    MAY_WE_RECORD,
+    STORY_OFFER,
+    STORY_SPEAK,
+    STORY_THANKS,
+    STORY_NOTHING,
+    NOT_NOW,
+
     // The caller, in the queue.
     WHILE_WAITING,
 
@@ -138,6 +146,11 @@ public enum CataloguePrompt {
     NOBODY_TOOK_IT,
     TAKEN_OVER,
     ONE_MINUTE_LEFT,
+    RECORDING_RESTS,
+    RECORDING_GOES_ON,
+    NOT_RECORDED,
+    NO_STORY,
+    STORY_OR_GO_ON,
 
     // Who takes over a call.
     HANDED_OVER_BY,

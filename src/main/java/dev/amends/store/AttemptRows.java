@@ -59,6 +59,15 @@ final class AttemptRows {
                     + NO_LIVE_ONE
                     + " ORDER BY p.effective_arrival, p.asked_at, p.id LIMIT :limit";
 
+    private static final QuickStatement INTEND =
+            new QuickStatement(
+                    "INSERT INTO attempt (id, promise_id, nth, state, created_at, changed_at, purpose)"
+                            + " SELECT :id, p.id, (SELECT coalesce(max(o.nth), 0) + 1 FROM attempt o"
+                            + " WHERE o.promise_id = p.id), 'intent', :at, :at, :purpose"
+                            + " FROM promise p WHERE p.id = :promise AND p.version = :version"
+                            + " AND p.state = 'promised' AND p.waits_in IS NULL AND "
+                            + NO_LIVE_ONE);
+
     private static final RowMapper<AttemptOnRecord> ON_RECORD_MAPPER =
             (row, context) -> new AttemptOnRecord(read(row), PromiseRows.read(row));
 
@@ -97,15 +106,7 @@ final class AttemptRows {
 
     /** Writes an intent, if its promise still is as it was seen and has no live attempt. */
     static boolean intend(Handle handle, Callback.Promised promise, Attempt attempt) {
-        return handle.createUpdate(
-                                "INSERT INTO attempt (id, promise_id, nth, state, created_at,"
-                                        + " changed_at, purpose) SELECT :id, p.id, (SELECT"
-                                        + " coalesce(max(o.nth), 0) + 1 FROM attempt o WHERE"
-                                        + " o.promise_id = p.id), 'intent', :at, :at, :purpose"
-                                        + " FROM promise p"
-                                        + " WHERE p.id = :promise AND p.version = :version"
-                                        + " AND p.state = 'promised' AND p.waits_in IS NULL AND "
-                                        + NO_LIVE_ONE)
+        return INTEND.on(handle)
                         .bind("id", attempt.id().value())
                         .bind("at", attempt.createdAt().toEpochMilli())
                         .bind("purpose", attempt.purpose().word())

@@ -1,6 +1,8 @@
 package dev.amends.store;
 
 import dev.amends.caller.CallerBook;
+import dev.amends.caller.Signals;
+import dev.amends.care.Consents;
 import dev.amends.care.Matters;
 import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
@@ -29,6 +31,7 @@ public final class Store implements AutoCloseable {
     private final SqlLedger ledger;
     private final SqlActions actions;
     private final SqlTasks tasks;
+    private final SqlConsents consents;
     private final SqlCallerBook book;
     private final SqlMatters matters;
     private final SqlArrivals arrivals;
@@ -41,6 +44,7 @@ public final class Store implements AutoCloseable {
         ledger = new SqlLedger(connections);
         actions = new SqlActions(connections);
         tasks = new SqlTasks(connections);
+        consents = new SqlConsents(connections);
         book = new SqlCallerBook(connections);
         matters = new SqlMatters(connections);
         arrivals = new SqlArrivals(connections);
@@ -95,8 +99,18 @@ public final class Store implements AutoCloseable {
         return tasks;
     }
 
+    /** Who may be recorded. */
+    public Consents consents() {
+        return consents;
+    }
+
     /** What is remembered of callers. */
     public CallerBook callerBook() {
+        return book;
+    }
+
+    /** What was seen of callers. */
+    public Signals signals() {
         return book;
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.amends.dialing.LiveCalls;
 import dev.amends.dialing.TelephoneDown;
 import dev.amends.dialing.Witness;
@@ -22,6 +24,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 class AmiOutboundLineTest {
 
@@ -54,7 +58,7 @@ class AmiOutboundLineTest {
 
     @Test
     void a_placeholder_is_originated_once_with_the_id_and_nothing_else() {
-        line.place(ATTEMPT);
+        line.place(List.of(ATTEMPT));
         assertThat(sent("Originate"))
                 .containsExactly(
                         "action: Originate",
@@ -70,7 +74,7 @@ class AmiOutboundLineTest {
     @Test
     void an_originate_without_an_answer_is_reported_and_never_sent_again() {
         pbx.on("Originate", _ -> null);
-        assertThatThrownBy(() -> line.place(ATTEMPT)).isInstanceOf(TelephoneDown.class);
+        assertThatThrownBy(() -> line.place(List.of(ATTEMPT))).isInstanceOf(TelephoneDown.class);
         pbx.cuts();
         await().until(() -> pbx.got("Login").size() == 4 && line.connected());
         assertThat(pbx.got("Originate")).hasSize(1);
@@ -79,7 +83,7 @@ class AmiOutboundLineTest {
     @Test
     void a_refused_or_cut_originate_is_reported() {
         pbx.on("Originate", a -> a.error("Permission denied"));
-        assertThatThrownBy(() -> line.place(ATTEMPT))
+        assertThatThrownBy(() -> line.place(List.of(ATTEMPT)))
                 .isInstanceOf(TelephoneDown.class)
                 .hasMessageContaining("Permission denied");
         pbx.on(
@@ -88,7 +92,30 @@ class AmiOutboundLineTest {
                     a.from().cut();
                     return null;
                 });
-        assertThatThrownBy(() -> line.place(ATTEMPT)).isInstanceOf(TelephoneDown.class);
+        assertThatThrownBy(() -> line.place(List.of(ATTEMPT))).isInstanceOf(TelephoneDown.class);
+    }
+
+    @Test
+    void all_placeholders_are_asked_for_before_the_first_answer_is_waited_for() {
+        List<FakeAmi.Action> asked = new CopyOnWriteArrayList<>();
+        pbx.on(
+                "Originate",
+                action -> {
+                    asked.add(action);
+                    return asked.size() < 3
+                            ? null
+                            : asked.stream().map(FakeAmi.Action::success).collect(joining());
+                });
+        line.place(Stream.of("1", "2", "3").map(n -> new AttemptId(n.repeat(32))).toList());
+        assertThat(pbx.got("Originate")).hasSize(3);
+    }
+
+    @Test
+    void one_refused_placeholder_keeps_none_of_the_others_from_being_asked_for() {
+        pbx.on("Originate", action -> action.error("Extension does not exist."));
+        List<AttemptId> two = List.of(ATTEMPT, new AttemptId("2".repeat(32)));
+        assertThatThrownBy(() -> line.place(two)).hasMessageContaining("does not exist");
+        assertThat(pbx.got("Originate")).hasSize(2);
     }
 
     @Test
@@ -174,7 +201,7 @@ class AmiOutboundLineTest {
     void without_a_link_nothing_can_be_asked() {
         link.stop();
         assertThat(line.connected()).isFalse();
-        assertThatThrownBy(() -> line.place(ATTEMPT)).isInstanceOf(TelephoneDown.class);
+        assertThatThrownBy(() -> line.place(List.of(ATTEMPT))).isInstanceOf(TelephoneDown.class);
         assertThatThrownBy(line::calls).isInstanceOf(TelephoneDown.class);
     }
 

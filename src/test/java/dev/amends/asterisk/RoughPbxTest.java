@@ -66,7 +66,7 @@ class RoughPbxTest {
         int before = linked.resyncs.get();
         linked.pbx.goesDeaf();
         AmiOutboundLine line = new AmiOutboundLine(linked.link);
-        assertThatThrownBy(() -> line.place(ATTEMPT)).isInstanceOf(TelephoneDown.class);
+        assertThatThrownBy(() -> line.place(List.of(ATTEMPT))).isInstanceOf(TelephoneDown.class);
         soon().until(() -> !linked.link.connected());
         linked.pbx.hearsAgain();
         linked.awaitLinkedAgain(before);

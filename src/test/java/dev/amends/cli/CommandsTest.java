@@ -9,8 +9,13 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
-import dev.amends.caller.RecognitionPolicy;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.Consent;
+import dev.amends.care.FakeConsents;
+import dev.amends.care.FakeRecordings;
+import dev.amends.care.RecordingId;
+import dev.amends.care.RecordingKeeper;
+import dev.amends.care.Wording;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.EffectiveArrival;
@@ -43,6 +48,7 @@ import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
 import dev.amends.supervision.PromiseDesk;
+import dev.amends.supervision.RecordingDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 import dev.amends.supervision.TaskDesk;
@@ -66,6 +72,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 class CommandsTest {
@@ -79,12 +86,8 @@ class CommandsTest {
                             3,
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(60)),
-                    new RecognitionPolicy(
-                            new RecognitionSettings(
-                                    2,
-                                    Duration.ofDays(7),
-                                    Duration.ofMinutes(10),
-                                    Duration.ofDays(14))),
+                    new RecognitionSettings(
+                            2, Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofDays(14)),
                     new RetryPolicy(new RetrySettings(3, 5, Duration.ofMinutes(5))),
                     new Rules.Calls(
                             Duration.ofSeconds(25), 50, LaunchSettings.of(LaunchWay.REP_FIRST)));
@@ -115,6 +118,8 @@ class CommandsTest {
     private final Map<LineName, Map<String, Tally>> sums = new HashMap<>();
     private final FakeTasks tasks = new FakeTasks(ledger);
     private final FakeActions actions = new FakeActions(ledger);
+    private final FakeConsents consents = new FakeConsents();
+    private final FakeRecordings recordings = new FakeRecordings();
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
@@ -132,6 +137,46 @@ class CommandsTest {
         assertThat(out.toString()).contains("…0123 is no longer blocked.");
         assertThat(amends("unblock", "+12025550123")).isEqualTo(1);
         assertThat(err.toString()).contains("this number is not on the block list");
+    }
+
+    @Test
+    void recordings_are_listed_with_the_proof_and_erased_by_id_or_day() {
+        recorded("a", NOW.minus(Duration.ofDays(2)));
+        recorded("b", NOW);
+
+        assertThat(amends("recordings", "list")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "aaaaaaaa  2026-11-19 13:10  support  …0123   yes (1)  may-we-record en 0123"
+                                + "  0:01")
+                .contains("bbbbbbbb");
+        assertThat(amends("recordings", "erase", "aa")).isZero();
+        assertThat(amends("recordings", "erase", "aa")).isEqualTo(1);
+        assertThat(amends("recordings", "erase", "cc")).isEqualTo(1);
+        assertThat(amends("recordings", "erase", "--before", "2026-11-22")).isZero();
+        assertThat(amends("recordings", "erase", "--before", "soon")).isEqualTo(1);
+        assertThat(amends("recordings", "erase")).isEqualTo(3);
+        assertThat(amends("recordings", "list", "--files")).isZero();
+
+        assertThat(out.toString())
+                .contains("1 file is erased.\n1 file is erased.\nNo recordings.\n");
+        assertThat(err.toString())
+                .contains("it is erased already", "no recording whose id begins so", "2026-11-01");
+    }
+
+    private void recorded(String digit, Instant at) {
+        RecordingId id = new RecordingId(digit.repeat(32));
+        consents.note(
+                new Consent(
+                        id,
+                        new CallId("1.1"),
+                        new LineName("support"),
+                        Optional.of(new PhoneNumber("+12025550123")),
+                        Consent.Answer.YES,
+                        "1",
+                        new Wording("may-we-record", "en 0123"),
+                        at));
+        recordings.write(id, at);
     }
 
     @Test
@@ -630,6 +675,9 @@ class CommandsTest {
                 "promise",
                 "tasks",
                 "tasks list",
+                "recordings",
+                "recordings list",
+                "recordings erase",
                 "tasks done",
                 "config",
                 "config check",
@@ -814,6 +862,13 @@ class CommandsTest {
                             List.of(LINE), List.of(Language.ENGLISH, new Language("es"))),
                     settings,
                     new PromiseDesk.Chance(() -> NOW, () -> new PromiseId("7".repeat(32))));
+        }
+
+        @Override
+        public RecordingDesk recordings() {
+            return new RecordingDesk(
+                    new RecordingKeeper(consents, recordings, Duration.ofDays(90), () -> NOW),
+                    TERMS);
         }
 
         @Override

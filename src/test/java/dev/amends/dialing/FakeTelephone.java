@@ -45,7 +45,12 @@ public final class FakeTelephone implements OutboundLine {
     }
 
     @Override
-    public synchronized void place(AttemptId attempt) {
+    public synchronized void place(List<AttemptId> attempts) {
+        attempts.stream().filter(attempt -> !broken.contains(attempt)).forEach(this::place);
+        attempts.forEach(this::unbroken);
+    }
+
+    private void place(AttemptId attempt) {
         answering();
         unbroken(attempt);
         placed.add(attempt);

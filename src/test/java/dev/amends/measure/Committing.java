@@ -16,26 +16,39 @@ final class Committing {
     private final Callers callers;
     private final String key;
     private final int times;
+    private final int warmUp;
 
     Committing(Site site, Callers callers, String key, boolean quick) {
         this.site = site;
         this.callers = callers;
         this.key = key;
         this.times = quick ? 40 : 300;
+        this.warmUp = quick ? 0 : 3_000;
     }
 
     /** They have come so far beforehand: a caller takes seconds until he presses his last key. */
-    private List<Asked> callersAboutToBePromised() {
-        return Stream.generate(callers::aboutToBePromised).limit(times).toList();
+    private List<Asked> callersAboutToBePromised(int howMany) {
+        return Stream.generate(callers::aboutToBePromised).limit(howMany).toList();
+    }
+
+    /** A daemon has made promises before. */
+    private void warmUp() {
+        Site.progress("warming up: %,d promises".formatted(warmUp));
+        Tally unmeasured = new Tally();
+        for (Asked promise : callersAboutToBePromised(warmUp)) {
+            new MockPbx(site.turns(), key, () -> promise).once(unmeasured);
+        }
+        Contest.complain("promise", unmeasured);
     }
 
     void measure(Rival bare, Figures figures) throws IOException {
+        warmUp();
         Site.progress("%d promises, one at a time".formatted(times));
         Tally disk = new Tally();
         Tally loopback = new Tally();
         Tally promises = new Tally();
         try (FsyncProbe probe = new FsyncProbe(site.database())) {
-            List<Asked> turns = callersAboutToBePromised();
+            List<Asked> turns = callersAboutToBePromised(times);
             site.awaitRecorded();
             for (Asked promise : turns) {
                 probe.once(disk);

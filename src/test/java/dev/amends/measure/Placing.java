@@ -36,6 +36,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +106,8 @@ final class Placing implements AutoCloseable {
                             try {
                                 Object answer = method.invoke(real, values);
                                 if (method.getName().equals("place")) {
-                                    placed.add(System.nanoTime());
+                                    int howMany = ((List<?>) values[0]).size();
+                                    placed.addAll(Collections.nCopies(howMany, System.nanoTime()));
                                 }
                                 return answer;
                             } catch (InvocationTargetException e) {
@@ -119,7 +121,7 @@ final class Placing implements AutoCloseable {
         quiet();
         long start = System.nanoTime();
         for (int n = 0; n < howMany; n++) {
-            telephone.place(fresh());
+            telephone.place(List.of(fresh()));
         }
         return howMany / seconds(start, System.nanoTime());
     }
@@ -128,6 +130,8 @@ final class Placing implements AutoCloseable {
     double due(Store store, int howMany) throws InterruptedException {
         quiet();
         Dialing dialing = dialing(store.ledger(), howMany);
+        // They are found due now, not at the first beat of the tick.
+        dialing.hint(new Hint.LookAtEverything());
         long start = System.nanoTime();
         dialing.start();
         try {

@@ -57,8 +57,8 @@ final class Turns {
                 Rival stock = Rival.stock();
                 Rival perl = Rival.perl()) {
             result = contest(amends, bare, stock, perl);
-            latency("turn in the queue", result.perSecond(QUEUE), pbx(QUEUE));
-            latency("arrival, 10 past calls", result.perSecond(ARRIVAL), pbx(ARRIVAL));
+            latency("turn in the queue", result.perSecond(QUEUE), pbx(QUEUE), bare);
+            latency("arrival, 10 past calls", result.perSecond(ARRIVAL), pbx(ARRIVAL), bare);
             new Committing(site, callers, key, quick).measure(bare, figures);
         }
         try (AmendsProcess amends = site.startAmends(ProcessMemory.OPTIONS)) {
@@ -101,19 +101,33 @@ final class Turns {
         return result;
     }
 
-    private void latency(String what, double perSecond, MockPbx pbx) {
+    /** Beside the bare responder at the same rate: what of it is this machine's own. */
+    private void latency(String what, double perSecond, MockPbx pbx, Rival bare) {
         double half = perSecond / 2;
         Site.progress("%s: %.0f a second for some seconds".formatted(what, half));
+        MockPbx barePbx = new MockPbx(bare.address(), key, pbx.questions());
         Median p50 = new Median();
         Median p99 = new Median();
+        Median bareP99 = new Median();
         for (int round = 0; round < (quick ? 1 : 3); round++) {
-            Tally tally = pbx.openLoop(half, Duration.ofSeconds(quick ? 2 : 5));
-            p50.add(tally.wrong() > 0 ? Double.POSITIVE_INFINITY : tally.millis(0.5));
-            p99.add(tally.wrong() > 0 ? Double.POSITIVE_INFINITY : tally.millis(0.99));
-            Contest.complain(what, tally);
+            Tally tally = halfLoad(what, pbx, half);
+            p50.add(millis(tally, 0.5));
+            p99.add(millis(tally, 0.99));
             site.awaitRecorded();
+            bareP99.add(millis(halfLoad(bare.name(), barePbx, half), 0.99));
         }
         figures.tell(what + " at half load: p50", p50.value(), "ms");
         figures.judge(what + " at half load: p99", p99.value(), "ms", Goal.atMost(2));
+        figures.tell("    the bare responder's at that rate", bareP99.value(), "ms");
+    }
+
+    private static double millis(Tally tally, double share) {
+        return tally.wrong() > 0 ? Double.POSITIVE_INFINITY : tally.millis(share);
+    }
+
+    private Tally halfLoad(String what, MockPbx pbx, double perSecond) {
+        Tally tally = pbx.openLoop(perSecond, Duration.ofSeconds(quick ? 2 : 5));
+        Contest.complain(what, tally);
+        return tally;
     }
 }

@@ -42,24 +42,21 @@ final class FakeCosts {
     Spent spent(Budget budget, Instant now) {
         Instant hourAgo = now.minus(Duration.ofHours(1));
         Instant day = budget.day(now);
-        List<Cost> thisMonth = from(budget.month(now), List.copyOf(costs.values()));
-        List<Cost> today = from(day, thisMonth);
-        return new Spent(
-                minutes(today),
-                minutes(thisMonth),
-                minutes(today.stream().filter(cost -> cost.known().isEmpty()).toList()),
-                (int) costs.values().stream().map(Cost::at).filter(hourAgo::isBefore).count(),
-                Optional.of(costs.size() - budget.callsAnHour())
-                        .filter(nth -> nth >= 0)
-                        .map(nth -> List.copyOf(costs.values()).get(nth).at())
-                        .filter(hourAgo::isBefore));
-    }
-
-    private static List<Cost> from(Instant start, List<Cost> all) {
-        return all.stream().filter(cost -> !cost.at().isBefore(start)).toList();
-    }
-
-    private static int minutes(List<Cost> all) {
-        return all.stream().mapToInt(Cost::counted).sum();
+        Instant month = budget.month(now);
+        int nth = costs.size() - budget.callsAnHour();
+        int ofDay = 0;
+        int ofMonth = 0;
+        int open = 0;
+        int ofHour = 0;
+        Optional<Instant> fullSince = Optional.empty();
+        for (Cost cost : costs.values()) {
+            boolean today = !cost.at().isBefore(day);
+            ofDay += today ? cost.counted() : 0;
+            ofMonth += !cost.at().isBefore(month) ? cost.counted() : 0;
+            open += today && cost.known().isEmpty() ? cost.counted() : 0;
+            ofHour += cost.at().isAfter(hourAgo) ? 1 : 0;
+            fullSince = nth-- == 0 ? Optional.of(cost.at()) : fullSince;
+        }
+        return new Spent(ofDay, ofMonth, open, ofHour, fullSince.filter(hourAgo::isBefore));
     }
 }

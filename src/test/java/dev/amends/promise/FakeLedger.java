@@ -25,6 +25,7 @@ public final class FakeLedger implements Ledger {
     private static final String NUMBER_CHANGED = "number changed";
 
     private final Map<PromiseId, Callback> promises = new LinkedHashMap<>();
+    private final Map<PromiseId, Callback> open = new LinkedHashMap<>();
     private final Map<PromiseId, PhoneNumber> askedBy = new HashMap<>();
     private final Map<PromiseId, CallId> presentIn = new LinkedHashMap<>();
     private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
@@ -65,7 +66,7 @@ public final class FakeLedger implements Ledger {
             return new Promising.Taken();
         }
         Callback.Unspoken callback = new Callback.Unspoken(terms, 1);
-        promises.put(terms.id(), callback);
+        put(callback);
         request.askedBy().ifPresent(by -> askedBy.put(terms.id(), by));
         tell(terms.id(), new LedgerEntry(terms.askedAt(), "unspoken", request.reason()));
         return new Promising.Made(callback);
@@ -122,8 +123,8 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<Instant> booked(LineName line, Instant from, Instant to) {
-        return promises.values().stream()
-                .filter(c -> c.open() && c.terms().line().equals(line))
+        return open.values().stream()
+                .filter(c -> c.terms().line().equals(line))
                 .flatMap(c -> c.terms().ownTime().stream())
                 .filter(at -> !at.isBefore(from) && at.isBefore(to))
                 .toList();
@@ -160,17 +161,16 @@ public final class FakeLedger implements Ledger {
             return Optional.of(limits.anHour() + " promises in an hour");
         }
         Budget budget = limits.budget();
-        long open = promises.values().stream().filter(Callback::open).count();
         return BudgetPolicy.refusal(
                 budget,
                 costs.spent(budget, now),
-                Math.min(open, BudgetPolicy.mostPromises(budget)),
+                Math.min(open.size(), BudgetPolicy.mostPromises(budget)),
                 now,
                 request.terms().notBefore(now));
     }
 
     private Optional<Callback> open(Predicate<Callback> which) {
-        return promises.values().stream().filter(Callback::open).filter(which).findFirst();
+        return open.values().stream().filter(which).findFirst();
     }
 
     private long since(Instant then, Predicate<Callback> which) {
@@ -201,7 +201,7 @@ public final class FakeLedger implements Ledger {
             return Ordered.Refused.another(another.get(), terms);
         }
         Callback.Promised promised = new Callback.Unspoken(terms, 1).spoken(terms.askedAt());
-        promises.put(terms.id(), promised);
+        put(promised);
         tell(terms.id(), new LedgerEntry(terms.askedAt(), promised.word(), reason));
         return new Ordered.Made(promised);
     }
@@ -211,14 +211,14 @@ public final class FakeLedger implements Ledger {
             return Ordered.Refused.underWay(there);
         }
         Callback.Promised moved = promised.orderedAgain(order);
-        promises.put(moved.id(), moved);
+        put(moved);
         tell(moved.id(), new LedgerEntry(order.askedAt(), "time changed", reason));
         return new Ordered.Moved(moved, promised.notBefore());
     }
 
     @Override
     public synchronized List<Callback.Promised> longDue(Instant then, Instant due) {
-        return promises.values().stream()
+        return open.values().stream()
                 .filter(Callback.Promised.class::isInstance)
                 .map(Callback.Promised.class::cast)
                 .filter(promised -> promised.terms().askedAt().isBefore(then))
@@ -281,7 +281,10 @@ public final class FakeLedger implements Ledger {
     /** An ended promise has nobody who waits in its place. */
     private void put(Callback callback) {
         promises.put(callback.id(), callback);
-        if (!callback.open()) {
+        if (callback.open()) {
+            open.put(callback.id(), callback);
+        } else {
+            open.remove(callback.id());
             presentIn.remove(callback.id());
         }
     }
@@ -310,7 +313,7 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<Callback.Unspoken> unspoken() {
-        return promises.values().stream()
+        return open.values().stream()
                 .filter(Callback.Unspoken.class::isInstance)
                 .map(Callback.Unspoken.class::cast)
                 .toList();
@@ -331,7 +334,7 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<Launchable> launchable(Instant now, int limit) {
-        return promises.values().stream()
+        return open.values().stream()
                 .filter(Callback.Promised.class::isInstance)
                 .map(Callback.Promised.class::cast)
                 .filter(promised -> !promised.notBefore().isAfter(now))
@@ -379,7 +382,7 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<InLine> inLine(int limit) {
-        return promises.values().stream()
+        return open.values().stream()
                 .filter(Callback.Promised.class::isInstance)
                 .map(Callback.Promised.class::cast)
                 .filter(promised -> !presentIn.containsKey(promised.id()))
@@ -506,7 +509,7 @@ public final class FakeLedger implements Ledger {
 
     private Callback.Dialing claimed(Attempt attempt, Callback.Promised promised, Instant now) {
         Callback.Dialing dialing = promised.claimed();
-        promises.put(dialing.id(), dialing);
+        put(dialing);
         keep(
                 moved(attempt, AttemptState.CLAIMED, now),
                 "claimed, " + moved(promised, dialing),

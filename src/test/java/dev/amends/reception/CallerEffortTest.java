@@ -3,7 +3,7 @@ package dev.amends.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.CallId;
-import dev.amends.caller.Recognition;
+import dev.amends.caller.Temper;
 import dev.amends.line.Holidays;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
@@ -230,7 +230,7 @@ class CallerEffortTest {
         return switch (start) {
             case ARRIVES, ARRIVES_WITH_TIMES, ARRIVES_WITHHELD, ARRIVES_CLOSED, RINGS_AGAIN ->
                     CallerDialogue.arrive(
-                                    new Recognition.Ordinary("first call lately"),
+                                    Temper.calm("first call lately"),
                                     new Route.Ordinary("first call lately"),
                                     facts(start, At.CHOICE, language))
                             .done();

@@ -10,6 +10,7 @@ import dev.amends.promise.PromiseId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -112,8 +113,8 @@ final class Wire implements OutboundLine {
     }
 
     @Override
-    public void place(AttemptId attempt) {
-        order("place " + attempt, () -> pbx.places(attempt));
+    public void place(List<AttemptId> attempts) {
+        attempts.forEach(attempt -> order("place " + attempt, () -> pbx.places(attempt)));
     }
 
     @Override

@@ -31,6 +31,8 @@ class QueryPlanTest {
                     Map.entry("openMatter", SqlMatters.OPEN),
                     Map.entry("matterOfPromise", SqlMatters.OF_PROMISE),
                     Map.entry("history", SqlCallerBook.HISTORY),
+                    Map.entry("signals", SignalRows.RECENT),
+                    Map.entry("callerOfSignal", SignalRows.CALLER),
                     Map.entry("open", PromiseRows.OPEN_OF_PERSON),
                     Map.entry("openFor", PromiseRows.OPEN_FOR),
                     Map.entry("counts", PromiseCounts.COUNTS),
@@ -84,6 +86,9 @@ class QueryPlanTest {
     @CsvSource({
         "history, USING COVERING INDEX call_of_person",
         "history, USING INDEX flag_current",
+        "signals, USING INDEX signal_of_person",
+        "callerOfSignal, USING INDEX sqlite_autoindex_call_1",
+        "callerOfSignal, USING INDEX sqlite_autoindex_attempt_1",
         "open, USING INDEX promise_open_of_person",
         "openFor, USING INDEX promise_open_of_person",
         "openFor, USING INDEX promise_open_asked_by",
