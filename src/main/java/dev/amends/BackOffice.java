@@ -17,6 +17,7 @@ import dev.amends.store.FolderOfRecordings;
 import dev.amends.store.Store;
 import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.FairnessDesk;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
 import dev.amends.supervision.Supervision;
@@ -44,6 +45,15 @@ record BackOffice(
     /** What people have to do. */
     TaskDesk tasks() {
         return new TaskDesk(store.tasks(), terms());
+    }
+
+    /** What is remembered of one person. */
+    PrivacyDesk privacy() {
+        return new PrivacyDesk(
+                store.personalRecords(),
+                new PrivacyDesk.Recorded(store.consents(), keeper()),
+                numbers(),
+                clock);
     }
 
     /** Whether anybody was passed. */

@@ -7,7 +7,6 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
-import dev.amends.caller.Signals;
 import dev.amends.care.BriefPolicy;
 import dev.amends.care.Briefs;
 import dev.amends.care.Matters;
@@ -18,12 +17,12 @@ import dev.amends.dialing.Hint;
 import dev.amends.dialing.OwnerCalls;
 import dev.amends.dialing.OwnerDesk;
 import dev.amends.dialing.Owners;
-import dev.amends.line.ArrivalCounts;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
+import dev.amends.reception.AfterCallDesk;
 import dev.amends.reception.AskedDesk;
 import dev.amends.reception.IntakeDesk;
 import dev.amends.reception.KnownDesk;
@@ -34,6 +33,7 @@ import dev.amends.reception.SlotBook;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 import dev.amends.speech.SpokenLength;
+import dev.amends.store.Store;
 
 import java.time.InstantSource;
 import java.util.Map;
@@ -54,13 +54,11 @@ record Desks(
     TurnDesk desk(
             ClaimDesk.Book book,
             Owned owned,
-            CallerBook callers,
-            Signals signals,
-            Matters matters,
-            ArrivalCounts arrivals,
+            Store store,
             Floor floor,
             CallerFirst first,
             Dialing dialing) {
+        CallerBook callers = store.callerBook();
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
         NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
@@ -73,7 +71,7 @@ record Desks(
                         callers,
                         settings.limits(),
                         id -> dialing.hint(new Hint.AboutPromise(id)));
-        Briefs briefs = briefs(matters, tongue.languages());
+        Briefs briefs = briefs(store.matters(), tongue.languages());
         Reception reception =
                 new Reception(
                         new Reception.Rules(
@@ -86,9 +84,9 @@ record Desks(
                                 briefs),
                         new Reception.Memory(
                                 callers,
-                                signals,
+                                store.signals(),
                                 book.ledger(),
-                                new SlotBook(settings.reps(), arrivals)),
+                                new SlotBook(settings.reps(), store.arrivalCounts())),
                         floor,
                         orders,
                         chance);
@@ -102,10 +100,10 @@ record Desks(
         IntakeDesk intake =
                 new IntakeDesk(
                         new IntakeDesk.Rules(lines, settings.intake(), tongue),
-                        new IntakeDesk.Memory(callers, book.ledger(), matters),
+                        new IntakeDesk.Memory(callers, book.ledger(), store.matters()),
                         floor,
                         clock);
-        KnownDesk known = new KnownDesk(matters, book.ledger(), tongue, clock);
+        KnownDesk known = new KnownDesk(store.matters(), book.ledger(), tongue, clock);
         ClaimDesk claims =
                 new ClaimDesk(
                         book.telling(briefs),
@@ -122,10 +120,22 @@ record Desks(
                         owned.book().settler(),
                         tongue.languages(),
                         clock);
+        AfterCallDesk after =
+                new AfterCallDesk(
+                        new AfterCallDesk.Rules(lines, settings.closing(), tongue),
+                        new AfterCallDesk.Memory(
+                                store.afterCalls(),
+                                store.matters(),
+                                store.signals(),
+                                book.ledger(),
+                                owned.book().settler()),
+                        floor,
+                        clock);
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         return new TurnDesk(
-                asked.besides(later.besides(known.besides(intake.before(reception)))),
+                after.besides(
+                        asked.besides(later.besides(known.besides(intake.before(reception))))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         claims::rep,

@@ -5,6 +5,7 @@ import dev.amends.asterisk.Secret;
 import dev.amends.asterisk.TurnServerSettings;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.DialingSettings;
@@ -17,6 +18,7 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.supervision.Retention;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -30,12 +32,14 @@ import java.util.Set;
  * @param store the database file
  * @param later what callers of each line may choose when it will take a while
  * @param called what each line does for those whom it calls
+ * @param closing what each line asks when a call is over
  * @param reps how many reps lines have when, of those whose callers may choose a time
  * @param intake what callers of each line are asked on arrival
  * @param briefed the lines whose reps hear first what it is about
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
  * @param actions how owners of promised actions are asked
+ * @param retention how long records are kept
  * @param recordings where what is recorded lies, and how long
  * @param callingHours when people may be called, by their own clocks
  * @param numbers which numbers besides those of the home country may be called, and which may not
@@ -51,11 +55,13 @@ public record Settings(
         RetrySettings retry,
         DialingSettings dialing,
         ActionSettings actions,
+        Retention retention,
         RecordingSettings recordings,
         WeeklyHours callingHours,
         List<Line> lines,
         Map<LineName, LaterTerms> later,
         Map<LineName, CalledTerms> called,
+        Map<LineName, ClosingTerms> closing,
         Map<LineName, WeeklyReps> reps,
         Map<LineName, IntakeTerms> intake,
         Set<LineName> briefed) {
@@ -65,6 +71,7 @@ public record Settings(
         lines = List.copyOf(lines);
         later = Map.copyOf(later);
         called = Map.copyOf(called);
+        closing = Map.copyOf(closing);
         reps = Map.copyOf(reps);
         intake = Map.copyOf(intake);
         briefed = Set.copyOf(briefed);

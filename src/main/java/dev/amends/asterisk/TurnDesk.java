@@ -44,7 +44,9 @@ public final class TurnDesk implements TurnAnswers {
                     "left",
                     "served",
                     "knows",
-                    "flag");
+                    "flag",
+                    "closing",
+                    "survey");
 
     /** The doctor's call asks whether it is answered, and is told a prompt to play. */
     private static final Turn DOCTORS =

@@ -139,6 +139,19 @@ public enum CataloguePrompt {
     DONE_NOT_OR_LATER,
     NOT_NOTED,
 
+    // The rep, when a call is over or about to be.
+    CLOSING_CAME,
+    CLOSING_WHAT,
+    CLOSING_FOR,
+    CLOSING_WHEN,
+    CLOSING_WHO,
+    CLOSING_MISTAKE,
+    CLOSING_REMEDY,
+
+    // The caller, when his rep has hung up.
+    SURVEY_MARK,
+    SURVEY_SOLVED,
+
     // The rep, in a call.
     WHY_UPSET,
     NOTED,

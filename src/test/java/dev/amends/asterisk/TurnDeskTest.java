@@ -141,7 +141,7 @@ class TurnDeskTest {
     @Test
     void an_unknown_dialogue_and_malformed_ids_get_no_answer() {
         seat = Optional.of(new Seat.InQueue("support", OptionalInt.empty(), List.of()));
-        assertThat(asked("survey", "")).isEmpty();
+        assertThat(asked("gossip", "")).isEmpty();
         assertThat(asked("place", "")).isEmpty();
         assertThat(asked("place", ID + "0")).isEmpty();
         assertThat(asked("claim", ID.toUpperCase(java.util.Locale.ROOT))).isEmpty();
