@@ -38,6 +38,7 @@ import dev.amends.staff.HardCall;
 import dev.amends.store.Store;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
+import dev.amends.supervision.DailySweep;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +81,10 @@ final class Assembly implements Wiring {
             Dialing dialing,
             OwnerCalls owners,
             BreatherWatch breathers,
+            DailySweep sweep,
             RecordingKeeper recordings) {
         void stop() {
+            sweep.stop();
             recordings.stop();
             breathers.stop();
             owners.stop();
@@ -149,27 +152,25 @@ final class Assembly implements Wiring {
                         .desk(
                                 book,
                                 new Desks.Owned(promised, owners),
-                                new Desks.People(
-                                        store.callerBook(),
-                                        store.signals(),
-                                        store.matters(),
-                                        store.bars(),
-                                        breathers::earned),
-                                store.arrivalCounts(),
+                                store,
+                                breathers::earned,
                                 floor,
                                 first,
                                 dialing);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
-        HeartBeat heart = new HeartBeat(link, turns::answers, clock);
+        HeartBeat heart = new HeartBeat(link, turns::answers, AskedAfterCalls.of(settings), clock);
+        DailySweep sweep = new DailySweep(store.oldRecords(), settings.retention(), clock);
         turns.start();
         RecordingKeeper recordings = backOffice().keeper();
-        running = new Running(turns, link, heart, dialing, ownerCalls, breathers, recordings);
+        running =
+                new Running(turns, link, heart, dialing, ownerCalls, breathers, sweep, recordings);
         link.start();
         boolean linked = link.awaitConnected(FIRST_LINK);
         heart.start();
         dialing.start();
         ownerCalls.start();
         breathers.start();
+        sweep.start();
         recordings.start();
         return "turns on %s:%d, %s Asterisk at %s:%d"
                 .formatted(

@@ -19,6 +19,7 @@ import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.BarDesk;
 import dev.amends.supervision.BreatherDesk;
 import dev.amends.supervision.FairnessDesk;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
 import dev.amends.supervision.Supervision;
@@ -61,6 +62,15 @@ record BackOffice(
         return new BreatherDesk(
                 store.breathers(),
                 new BreatherDesk.Terms(settings.breathers(), clock, ZoneId.systemDefault()));
+    }
+
+    /** What is remembered of one person. */
+    PrivacyDesk privacy() {
+        return new PrivacyDesk(
+                store.personalRecords(),
+                new PrivacyDesk.Recorded(store.consents(), keeper()),
+                numbers(),
+                clock);
     }
 
     /** Whether anybody was passed. */

@@ -11,6 +11,7 @@ import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.Finding;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
 import dev.amends.supervision.Supervision;
@@ -101,6 +102,11 @@ final class ConfiguredProgram implements Program {
     @Override
     public FairnessDesk fairness() {
         return wiring().backOffice().fairness();
+    }
+
+    @Override
+    public PrivacyDesk privacy() {
+        return wiring().backOffice().privacy();
     }
 
     @Override

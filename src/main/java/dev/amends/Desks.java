@@ -3,12 +3,12 @@ package dev.amends;
 import dev.amends.asterisk.Trunk;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnWriter;
-import dev.amends.caller.Bars;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
-import dev.amends.caller.Signals;
+import dev.amends.care.BriefPolicy;
+import dev.amends.care.Briefs;
 import dev.amends.care.Matters;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
@@ -17,27 +17,33 @@ import dev.amends.dialing.Hint;
 import dev.amends.dialing.OwnerCalls;
 import dev.amends.dialing.OwnerDesk;
 import dev.amends.dialing.Owners;
-import dev.amends.line.ArrivalCounts;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
+import dev.amends.reception.AfterCallDesk;
 import dev.amends.reception.AskedDesk;
 import dev.amends.reception.BarredDesk;
 import dev.amends.reception.FloorDesk;
 import dev.amends.reception.IntakeDesk;
+import dev.amends.reception.KnownDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.SlotBook;
+import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
+import dev.amends.speech.SpokenLength;
 import dev.amends.staff.HardCall;
+import dev.amends.store.Store;
 
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Puts together the desks that answer turns; a part of the {@link Assembly}. */
 record Desks(
@@ -50,31 +56,22 @@ record Desks(
     record Owned(OwnerCalls.Book book, Owners owners) {}
 
     /**
-     * What is known and done of people on both sides.
-     *
      * @param hardCalls told of each hard call that is over for its rep
      */
-    record People(
-            CallerBook callers,
-            Signals signals,
-            Matters matters,
-            Bars bars,
-            Consumer<HardCall> hardCalls) {}
-
     TurnDesk desk(
             ClaimDesk.Book book,
             Owned owned,
-            People people,
-            ArrivalCounts arrivals,
+            Store store,
+            Consumer<HardCall> hardCalls,
             Floor floor,
             CallerFirst first,
             Dialing dialing) {
+        CallerBook callers = store.callerBook();
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
-        CallerBook callers = people.callers();
         NumberJudge judge =
                 NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers)
-                        .butNot(number -> people.bars().of(number, clock.instant()).isPresent());
+                        .butNot(number -> store.bars().of(number, clock.instant()).isPresent());
         Reception.Tongue tongue = new Reception.Tongue(numbers, Languages.of(settings.languages()));
         Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(freshIds.get()));
         Orders orders =
@@ -84,6 +81,7 @@ record Desks(
                         callers,
                         settings.limits(),
                         id -> dialing.hint(new Hint.AboutPromise(id)));
+        Briefs briefs = briefs(store.matters(), tongue.languages());
         Reception reception =
                 new Reception(
                         new Reception.Rules(
@@ -92,12 +90,13 @@ record Desks(
                                 tongue,
                                 judge,
                                 times,
-                                settings.called()),
+                                settings.called(),
+                                briefs),
                         new Reception.Memory(
                                 callers,
-                                people.signals(),
+                                store.signals(),
                                 book.ledger(),
-                                new SlotBook(settings.reps(), arrivals)),
+                                new SlotBook(settings.reps(), store.arrivalCounts())),
                         floor,
                         orders,
                         chance);
@@ -111,11 +110,19 @@ record Desks(
         IntakeDesk intake =
                 new IntakeDesk(
                         new IntakeDesk.Rules(lines, settings.intake(), tongue),
-                        new IntakeDesk.Memory(callers, book.ledger(), people.matters()),
+                        new IntakeDesk.Memory(callers, book.ledger(), store.matters()),
                         floor,
                         clock);
+        KnownDesk known = new KnownDesk(store.matters(), book.ledger(), tongue, clock);
         ClaimDesk claims =
-                new ClaimDesk(book, floor, lines, judge, settings.dialing(), first, clock);
+                new ClaimDesk(
+                        book.telling(briefs),
+                        floor,
+                        lines,
+                        judge,
+                        settings.dialing(),
+                        first,
+                        clock);
         AskedDesk asked =
                 new AskedDesk(
                         owned.book().actions(),
@@ -123,21 +130,48 @@ record Desks(
                         owned.book().settler(),
                         tongue.languages(),
                         clock);
+        AfterCallDesk after =
+                new AfterCallDesk(
+                        new AfterCallDesk.Rules(lines, settings.closing(), tongue),
+                        new AfterCallDesk.Memory(
+                                store.afterCalls(),
+                                store.matters(),
+                                store.signals(),
+                                book.ledger(),
+                                owned.book().settler()),
+                        floor,
+                        clock);
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         BarredDesk barred =
                 new BarredDesk(
-                        people.bars(),
+                        store.bars(),
                         new BarredDesk.Rules(lines, settings.barring().inWriting(), tongue),
                         clock);
-        FloorDesk onFloor = new FloorDesk(people.signals(), people.hardCalls());
+        FloorDesk onFloor = new FloorDesk(store.signals(), hardCalls);
         return new TurnDesk(
                 barred.before(
-                        onFloor.besides(asked.besides(later.besides(intake.before(reception))))),
+                        onFloor.besides(
+                                after.besides(
+                                        asked.besides(
+                                                later.besides(
+                                                        known.besides(
+                                                                intake.before(reception))))))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         claims::rep,
                         claims::claim),
                 new TurnWriter(new Trunk(settings.pbx().trunk())));
+    }
+
+    /** Reps' languages are not known beforehand: numbers are spelled in the first one. */
+    private Briefs briefs(Matters matters, Languages languages) {
+        Language first = languages.inUse().iterator().next();
+        BriefPolicy policy =
+                BriefPolicy.spokenBy(languages.spelling(first), SpokenLength.in(first));
+        return new Briefs(
+                matters::of,
+                settings.briefed().stream()
+                        .collect(Collectors.toMap(Function.identity(), _ -> policy)));
     }
 }

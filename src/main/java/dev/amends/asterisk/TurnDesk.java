@@ -43,7 +43,10 @@ public final class TurnDesk implements TurnAnswers {
                     "asked",
                     "left",
                     "served",
+                    "knows",
                     "flag",
+                    "closing",
+                    "survey",
                     "floor");
 
     /** The doctor's call asks whether it is answered, and is told a prompt to play. */

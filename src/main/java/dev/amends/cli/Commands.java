@@ -52,7 +52,9 @@ public final class Commands {
                         .addSubcommand(
                                 new CommandLine(new CallerCommand())
                                         .addSubcommand(new CallerCommand.Link(amends))
-                                        .addSubcommand(new CallerCommand.Unlink(amends)))
+                                        .addSubcommand(new CallerCommand.Unlink(amends))
+                                        .addSubcommand(new CallerPrivacy.Export(amends))
+                                        .addSubcommand(new CallerPrivacy.Erase(amends)))
                         .addSubcommand(new PromiseCommand(amends))
                         .addSubcommand(
                                 new CommandLine(new TasksCommand())

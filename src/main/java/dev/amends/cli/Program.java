@@ -8,6 +8,7 @@ import dev.amends.supervision.BreatherDesk;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
 import dev.amends.supervision.Supervision;
@@ -54,6 +55,9 @@ public interface Program extends AutoCloseable {
 
     /** Whether anybody was passed, on the same store. */
     FairnessDesk fairness();
+
+    /** What is remembered of one person, on the same store. */
+    PrivacyDesk privacy();
 
     /** Orders to call somebody, on the same store. */
     PromiseDesk orders();

@@ -24,6 +24,8 @@ final class PersonLinks {
         FLAG("flag", "id"),
         BAR("bar", "id"),
         SIGNAL("signal", "id"),
+        CLOSING("closing", "call_id"),
+        SURVEY("survey", "call_id"),
         PROMISE("promise", "id"),
         MATTER("matter", "id"),
         TASK("task", "promise_id"),

@@ -3,6 +3,7 @@ package dev.amends.store;
 import dev.amends.caller.Bars;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.Signals;
+import dev.amends.care.AfterCalls;
 import dev.amends.care.Consents;
 import dev.amends.care.Matters;
 import dev.amends.line.ArrivalCounts;
@@ -13,6 +14,8 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.Tasks;
 import dev.amends.staff.Breathers;
 import dev.amends.supervision.Check;
+import dev.amends.supervision.OldRecords;
+import dev.amends.supervision.PersonalRecords;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,9 @@ public final class Store implements AutoCloseable {
     private final SqlLedger ledger;
     private final SqlActions actions;
     private final SqlTasks tasks;
+    private final SqlAfterCalls afterCalls;
+    private final SqlPersonalRecords personalRecords;
+    private final SqlOldRecords oldRecords;
     private final SqlConsents consents;
     private final SqlCallerBook book;
     private final SqlBars bars;
@@ -48,6 +54,9 @@ public final class Store implements AutoCloseable {
         ledger = new SqlLedger(connections);
         actions = new SqlActions(connections);
         tasks = new SqlTasks(connections);
+        afterCalls = new SqlAfterCalls(connections);
+        personalRecords = new SqlPersonalRecords(connections);
+        oldRecords = new SqlOldRecords(connections);
         consents = new SqlConsents(connections);
         book = new SqlCallerBook(connections);
         bars = new SqlBars(connections);
@@ -103,6 +112,21 @@ public final class Store implements AutoCloseable {
     /** What people have to do. */
     public Tasks tasks() {
         return tasks;
+    }
+
+    /** What is remembered of calls that are over. */
+    public AfterCalls afterCalls() {
+        return afterCalls;
+    }
+
+    /** Everything that is remembered of one person. */
+    public PersonalRecords personalRecords() {
+        return personalRecords;
+    }
+
+    /** What may be too old to be kept. */
+    public OldRecords oldRecords() {
+        return oldRecords;
     }
 
     /** Who may be recorded. */

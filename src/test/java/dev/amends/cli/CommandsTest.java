@@ -54,6 +54,8 @@ import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
+import dev.amends.supervision.PersonalRecords;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
 import dev.amends.supervision.Supervision;
@@ -135,6 +137,7 @@ class CommandsTest {
     private final List<BlindSpot> blindSpots = new ArrayList<>();
     private final List<Path> opened = new ArrayList<>();
     private Programs.Needs needed = Programs.Needs.SETTINGS;
+    private final List<PhoneNumber> erased = new ArrayList<>();
     private int closed;
     private String failure = "";
 
@@ -876,6 +879,43 @@ class CommandsTest {
         }
     }
 
+    /** One call of one person is remembered. */
+    private final class OnePerson implements PersonalRecords {
+        @Override
+        public Optional<Map<String, List<Map<String, Object>>>> of(PhoneNumber number) {
+            Map<String, Object> call = Map.of("line", "support", "at", NOW);
+            return number.e164().equals("+12025550123")
+                    ? Optional.of(Map.of("call", List.of(call)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Erasing erase(PhoneNumber number, Instant now) {
+            erased.add(number);
+            return new Erasing.Done(1, 2, Map.of("call", 3), Map.of("promise", 4), Map.of());
+        }
+    }
+
+    @Test
+    void what_is_remembered_of_a_person_is_told_as_json() {
+        assertThat(amends("caller", "export", "+12025550123")).isZero();
+        assertThat(out.toString())
+                .contains("\"call\" : [", "\"line\" : \"support\"", "\"at\" : \"20");
+        assertThat(amends("caller", "export", "+12025550124")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("Nothing to tell: nothing is known of this number.");
+    }
+
+    @Test
+    void a_person_is_erased_only_by_a_second_word() {
+        assertThat(amends("caller", "erase", "+12025550123")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("Nothing was erased. With --yes").contains("1 call");
+        assertThat(erased).isEmpty();
+        assertThat(amends("caller", "erase", "+12025550123", "--yes")).isZero();
+        assertThat(erased).containsExactly(new PhoneNumber("+12025550123"));
+        assertThat(out.toString())
+                .contains("Open promises withdrawn: 2.", "Deleted: 3 call.", "nobody: 4 promise.");
+    }
+
     /** The program on fakes of the ports. */
     private final class FakeProgram implements Program {
 
@@ -938,6 +978,15 @@ class CommandsTest {
         }
 
         @Override
+        public PrivacyDesk privacy() {
+            return new PrivacyDesk(
+                    new OnePerson(),
+                    new PrivacyDesk.Recorded(consents, keeper()),
+                    new NumberPlan("US"),
+                    () -> NOW);
+        }
+
+        @Override
         public PromiseDesk orders() {
             NumberPlan numbers = new NumberPlan("US");
             return new PromiseDesk(
@@ -979,9 +1028,11 @@ class CommandsTest {
 
         @Override
         public RecordingDesk recordings() {
-            return new RecordingDesk(
-                    new RecordingKeeper(consents, recordings, Duration.ofDays(90), () -> NOW),
-                    TERMS);
+            return new RecordingDesk(keeper(), TERMS);
+        }
+
+        private RecordingKeeper keeper() {
+            return new RecordingKeeper(consents, recordings, Duration.ofDays(90), () -> NOW);
         }
 
         @Override
