@@ -30,7 +30,8 @@ public final class PbxChecks implements Check {
                     "amendsHelp",
                     "amendsLimit",
                     "amendsEnd",
-                    "amendsPause");
+                    "amendsPause",
+                    "amendsClose");
 
     private final AmiSettings settings;
     private final List<Look> looks;
