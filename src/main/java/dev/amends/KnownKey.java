@@ -357,6 +357,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("lines", "welcome_back", false, new Switch()),
                 new KnownKey("lines", "reasons", List.of(), answers("billing")),
                 new KnownKey("lines", "wishes", List.of(), answers("refund")),
+                new KnownKey("lines", "brief", false, new Switch()),
                 new KnownKey("lines", "machine_message", false, new Switch()),
                 new KnownKey(
                         "lines",

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything an administrator can set, checked. Each room gets only its own small record of it.
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param closing what each line asks when a call is over
  * @param reps how many reps lines have when, of those whose callers may choose a time
  * @param intake what callers of each line are asked on arrival
+ * @param briefed the lines whose reps hear first what it is about
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
  * @param actions how owners of promised actions are asked
@@ -61,7 +63,8 @@ public record Settings(
         Map<LineName, CalledTerms> called,
         Map<LineName, ClosingTerms> closing,
         Map<LineName, WeeklyReps> reps,
-        Map<LineName, IntakeTerms> intake) {
+        Map<LineName, IntakeTerms> intake,
+        Set<LineName> briefed) {
 
     public Settings {
         languages = List.copyOf(languages);
@@ -71,6 +74,7 @@ public record Settings(
         closing = Map.copyOf(closing);
         reps = Map.copyOf(reps);
         intake = Map.copyOf(intake);
+        briefed = Set.copyOf(briefed);
     }
 
     /**

@@ -177,7 +177,11 @@ public final class SettingsReader {
                         .filter(name -> values.yes("lines." + name + ".slots"))
                         .collect(Collectors.toMap(LineName::new, name -> reps(values, name))),
                 values.lines().stream()
-                        .collect(Collectors.toMap(LineName::new, name -> intake(values, name))));
+                        .collect(Collectors.toMap(LineName::new, name -> intake(values, name))),
+                values.lines().stream()
+                        .filter(name -> values.yes("lines." + name + ".brief"))
+                        .map(LineName::new)
+                        .collect(Collectors.toSet()));
     }
 
     private static IntakeTerms intake(KnownValues values, String name) {

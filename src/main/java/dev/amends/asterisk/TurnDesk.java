@@ -43,6 +43,7 @@ public final class TurnDesk implements TurnAnswers {
                     "asked",
                     "left",
                     "served",
+                    "knows",
                     "flag",
                     "closing",
                     "survey");

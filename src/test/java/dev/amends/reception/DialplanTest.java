@@ -27,6 +27,7 @@ class DialplanTest {
     private static final Set<String> RECEPTIONS =
             Set.of(
                     "arrival",
+                    IntakeDialogue.NAME,
                     "choice",
                     "number",
                     "typing",
@@ -39,6 +40,7 @@ class DialplanTest {
                     LaterDialogue.NAME,
                     "left",
                     "served",
+                    KnownDesk.NAME,
                     AskedDialogue.NAME,
                     RepsFlag.NAME,
                     RepsClosing.NAME,
@@ -78,6 +80,7 @@ class DialplanTest {
                         "later",
                         "left",
                         "served",
+                        KnownDesk.NAME,
                         "flag",
                         "asked",
                         "closing",
