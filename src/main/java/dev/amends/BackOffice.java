@@ -22,6 +22,7 @@ import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
+import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 import dev.amends.supervision.TaskDesk;
@@ -62,6 +63,11 @@ record BackOffice(
         return new BreatherDesk(
                 store.breathers(),
                 new BreatherDesk.Terms(settings.breathers(), clock, ZoneId.systemDefault()));
+    }
+
+    /** What can be learned. */
+    ReportDesk reports() {
+        return new ReportDesk(store.learning(), settings.lines(), ZoneId.systemDefault(), clock);
     }
 
     /** What is remembered of one person. */
