@@ -7,6 +7,9 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.care.BriefPolicy;
+import dev.amends.care.Briefs;
+import dev.amends.care.Matters;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
@@ -21,18 +24,27 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.AfterCallDesk;
 import dev.amends.reception.AskedDesk;
+import dev.amends.reception.BarredDesk;
+import dev.amends.reception.FloorDesk;
 import dev.amends.reception.IntakeDesk;
+import dev.amends.reception.KnownDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.SlotBook;
 import dev.amends.routing.UpsetShare;
+import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
+import dev.amends.speech.SpokenLength;
+import dev.amends.staff.HardCall;
 import dev.amends.store.Store;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Puts together the desks that answer turns; a part of the {@link Assembly}. */
 record Desks(
@@ -45,17 +57,23 @@ record Desks(
     /** The promised actions, and what is known of their owners. */
     record Owned(OwnerCalls.Book book, Owners owners) {}
 
+    /**
+     * @param hardCalls told of each hard call that is over for its rep
+     */
     TurnDesk desk(
             ClaimDesk.Book book,
             Owned owned,
             Store store,
+            Consumer<HardCall> hardCalls,
             Floor floor,
             CallerFirst first,
             Dialing dialing) {
         CallerBook callers = store.callerBook();
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
-        NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
+        NumberJudge judge =
+                NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers)
+                        .butNot(number -> store.bars().of(number, clock.instant()).isPresent());
         Reception.Tongue tongue = new Reception.Tongue(numbers, Languages.of(settings.languages()));
         Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(freshIds.get()));
         Orders orders =
@@ -65,6 +83,7 @@ record Desks(
                         callers,
                         settings.limits(),
                         id -> dialing.hint(new Hint.AboutPromise(id)));
+        Briefs briefs = briefs(store.matters(), tongue.languages());
         Reception reception =
                 new Reception(
                         new Reception.Rules(
@@ -73,7 +92,8 @@ record Desks(
                                 tongue,
                                 judge,
                                 times,
-                                settings.called()),
+                                settings.called(),
+                                briefs),
                         new Reception.Memory(
                                 callers,
                                 store.signals(),
@@ -96,8 +116,16 @@ record Desks(
                         new IntakeDesk.Memory(callers, book.ledger(), store.matters()),
                         floor,
                         clock);
+        KnownDesk known = new KnownDesk(store.matters(), book.ledger(), tongue, clock);
         ClaimDesk claims =
-                new ClaimDesk(book, floor, lines, judge, settings.dialing(), first, clock);
+                new ClaimDesk(
+                        book.telling(briefs),
+                        floor,
+                        lines,
+                        judge,
+                        settings.dialing(),
+                        first,
+                        clock);
         AskedDesk asked =
                 new AskedDesk(
                         owned.book().actions(),
@@ -118,12 +146,35 @@ record Desks(
                         clock);
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
+        BarredDesk barred =
+                new BarredDesk(
+                        store.bars(),
+                        new BarredDesk.Rules(lines, settings.barring().inWriting(), tongue),
+                        clock);
+        FloorDesk onFloor = new FloorDesk(store.signals(), hardCalls);
         return new TurnDesk(
-                after.besides(asked.besides(later.besides(intake.before(reception)))),
+                barred.before(
+                        onFloor.besides(
+                                after.besides(
+                                        asked.besides(
+                                                later.besides(
+                                                        known.besides(
+                                                                intake.before(reception))))))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         claims::rep,
                         claims::claim),
                 new TurnWriter(new Trunk(settings.pbx().trunk())));
+    }
+
+    /** Reps' languages are not known beforehand: numbers are spelled in the first one. */
+    private Briefs briefs(Matters matters, Languages languages) {
+        Language first = languages.inUse().iterator().next();
+        BriefPolicy policy =
+                BriefPolicy.spokenBy(languages.spelling(first), SpokenLength.in(first));
+        return new Briefs(
+                matters::of,
+                settings.briefed().stream()
+                        .collect(Collectors.toMap(Function.identity(), _ -> policy)));
     }
 }

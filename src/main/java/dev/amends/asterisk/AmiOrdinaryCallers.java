@@ -7,6 +7,7 @@ import org.asteriskjava.manager.event.QueueMemberEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -31,32 +32,25 @@ public final class AmiOrdinaryCallers implements OrdinaryCallers {
         change(
                 queue,
                 device,
-                member -> !Boolean.TRUE.equals(member.getPaused()),
-                AmiActions.pause(device, REASON));
+                member -> !Pauses.paused(member),
+                AmiActions.pause(device, queue, REASON));
     }
 
     @Override
     public void giveAgain(String queue, String device) {
-        change(queue, device, AmiOrdinaryCallers::isOurs, AmiActions.unpause(device));
-    }
-
-    /** Whether a pause is one of ours. */
-    static boolean isOurs(QueueMemberEvent member) {
-        return Boolean.TRUE.equals(member.getPaused()) && REASON.equals(member.getPausedreason());
+        change(
+                queue,
+                device,
+                member -> Pauses.reason(member).equals(REASON),
+                AmiActions.unpause(device, queue));
     }
 
     private void change(
             String queue, String device, Predicate<QueueMemberEvent> only, AmiAction action) {
+        Pauses pauses = new Pauses(Set.of(queue), () -> link.epoch().actions());
         try {
-            AmiSession actions = link.epoch().actions();
-            boolean so =
-                    actions.list(AmiActions.member(queue, device)).stream()
-                            .filter(QueueMemberEvent.class::isInstance)
-                            .map(QueueMemberEvent.class::cast)
-                            .filter(member -> device.equals(member.getInterface()))
-                            .anyMatch(only);
-            if (so) {
-                actions.send(action.with(AmiHeader.QUEUE, AmiText.plain(queue)));
+            if (pauses.of(device).stream().anyMatch(only)) {
+                link.epoch().actions().send(action);
             }
         } catch (TelephoneDown | AmiRefused e) {
             log.debug("{} in {} stays as he is: {}", device, queue, e.getMessage());

@@ -27,6 +27,7 @@ class DialplanTest {
     private static final Set<String> RECEPTIONS =
             Set.of(
                     "arrival",
+                    IntakeDialogue.NAME,
                     "choice",
                     "number",
                     "typing",
@@ -39,10 +40,12 @@ class DialplanTest {
                     LaterDialogue.NAME,
                     "left",
                     "served",
+                    KnownDesk.NAME,
                     AskedDialogue.NAME,
                     RepsFlag.NAME,
                     RepsClosing.NAME,
-                    SurveyDialogue.NAME);
+                    SurveyDialogue.NAME,
+                    FloorNews.NAME);
 
     @Test
     void every_prompt_the_dialplan_says_has_a_sound() throws IOException {
@@ -78,7 +81,9 @@ class DialplanTest {
                         "later",
                         "left",
                         "served",
+                        KnownDesk.NAME,
                         "flag",
+                        "floor",
                         "asked",
                         "closing",
                         "survey",
@@ -148,7 +153,7 @@ class DialplanTest {
                         found(
                                 "Local/([a-z]+)@amends-post/n,exten,amends-nop,s,1,420,av\\(.*AMENDS_AGAIN=30\\)",
                                 dialplan()))
-                .contains("flag", "served", "closing");
+                .contains("flag", "served", "floor", "closing");
     }
 
     @Test
