@@ -136,6 +136,7 @@ final class Assembly implements Wiring {
                                 store.callerBook(),
                                 store.signals(),
                                 store.matters(),
+                                new Desks.Recorded(store.consents(), store.stories()),
                                 store.arrivalCounts(),
                                 floor,
                                 first,

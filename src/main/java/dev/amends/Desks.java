@@ -8,7 +8,12 @@ import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.Signals;
+import dev.amends.caller.Tempers;
+import dev.amends.care.Consents;
 import dev.amends.care.Matters;
+import dev.amends.care.RecordingId;
+import dev.amends.care.Stories;
+import dev.amends.care.Wordings;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
@@ -23,11 +28,14 @@ import dev.amends.line.LineName;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.AskedDesk;
+import dev.amends.reception.CalledConsentDesk;
+import dev.amends.reception.ConsentBook;
 import dev.amends.reception.IntakeDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.SlotBook;
+import dev.amends.reception.StoryDesk;
 import dev.amends.speech.Languages;
 
 import java.time.InstantSource;
@@ -44,12 +52,16 @@ record Desks(
     /** The promised actions, and what is known of their owners. */
     record Owned(OwnerCalls.Book book, Owners owners) {}
 
+    /** What was recorded. */
+    record Recorded(Consents consents, Stories stories) {}
+
     TurnDesk desk(
             ClaimDesk.Book book,
             Owned owned,
             CallerBook callers,
             Signals signals,
             Matters matters,
+            Recorded recorded,
             ArrivalCounts arrivals,
             Floor floor,
             CallerFirst first,
@@ -90,10 +102,29 @@ record Desks(
                         floor,
                         orders,
                         chance);
+        ConsentBook consents =
+                new ConsentBook(
+                        recorded.consents(),
+                        new Wordings(tongue.languages().inUse()),
+                        clock,
+                        () -> new RecordingId(freshIds.get()));
+        StoryDesk stories =
+                new StoryDesk(
+                        new StoryDesk.Rules(lines, settings.intake(), tongue),
+                        new StoryDesk.Memory(
+                                recorded.stories(),
+                                matters,
+                                book.ledger(),
+                                new Tempers(callers, signals, settings.recognition())),
+                        consents,
+                        floor,
+                        clock);
         IntakeDesk intake =
                 new IntakeDesk(
                         new IntakeDesk.Rules(lines, settings.intake(), tongue),
                         new IntakeDesk.Memory(callers, book.ledger(), matters),
+                        consents,
+                        stories,
                         floor,
                         clock);
         ClaimDesk claims =
@@ -108,11 +139,16 @@ record Desks(
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         return new TurnDesk(
-                asked.besides(later.besides(intake.before(reception))),
+                asked.besides(
+                        later.besides(
+                                stories.before(
+                                        new CalledConsentDesk(book.ledger(), consents)
+                                                .before(intake.before(reception))))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
+                        stories::ofAttempt,
                         claims::rep,
                         claims::claim),
-                new TurnWriter(new Trunk(settings.pbx().trunk())));
+                new TurnWriter(new Trunk(settings.pbx().trunk()), settings.recordings().folder()));
     }
 }

@@ -27,7 +27,8 @@ public final class PbxChecks implements Check {
                     "amendsSenior",
                     "amendsSupervisor",
                     "amendsLater",
-                    "amendsPause");
+                    "amendsPause",
+                    "amendsStory");
 
     private final AmiSettings settings;
     private final List<Look> looks;

@@ -4,6 +4,7 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.Signals;
 import dev.amends.care.Consents;
 import dev.amends.care.Matters;
+import dev.amends.care.Stories;
 import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.line.ExperienceOnRecord;
@@ -32,6 +33,7 @@ public final class Store implements AutoCloseable {
     private final SqlActions actions;
     private final SqlTasks tasks;
     private final SqlConsents consents;
+    private final SqlStories stories;
     private final SqlCallerBook book;
     private final SqlMatters matters;
     private final SqlArrivals arrivals;
@@ -45,6 +47,7 @@ public final class Store implements AutoCloseable {
         actions = new SqlActions(connections);
         tasks = new SqlTasks(connections);
         consents = new SqlConsents(connections);
+        stories = new SqlStories(connections);
         book = new SqlCallerBook(connections);
         matters = new SqlMatters(connections);
         arrivals = new SqlArrivals(connections);
@@ -102,6 +105,11 @@ public final class Store implements AutoCloseable {
     /** Who may be recorded. */
     public Consents consents() {
         return consents;
+    }
+
+    /** What callers told of what happened. */
+    public Stories stories() {
+        return stories;
     }
 
     /** What is remembered of callers. */

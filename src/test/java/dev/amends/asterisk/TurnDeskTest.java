@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.amends.caller.PhoneNumber;
+import dev.amends.care.RecordingId;
 import dev.amends.dialing.Claimed;
 import dev.amends.dialing.RepComes;
 import dev.amends.dialing.Seat;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ class TurnDeskTest {
     private final List<Question> questions = new ArrayList<>();
     private @Nullable Turn turn = new Turn.Nothing();
     private Optional<Seat> seat = Optional.empty();
+    private List<RecordingId> told = List.of();
     private Optional<Claimed> claimed = Optional.empty();
     private Optional<RepComes> rep = Optional.empty();
     private final TurnDesk desk =
@@ -45,8 +48,8 @@ class TurnDeskTest {
                         questions.add(question);
                         return Optional.ofNullable(turn);
                     },
-                    new TurnDesk.Attempts(_ -> seat, _ -> rep, _ -> claimed),
-                    new TurnWriter(new Trunk("PJSIP/{number}@carrier")));
+                    new TurnDesk.Attempts(_ -> seat, _ -> told, _ -> rep, _ -> claimed),
+                    new TurnWriter(new Trunk("PJSIP/{number}@carrier"), Path.of("/var/recorded")));
 
     @Test
     void a_question_of_a_dialogue_goes_to_reception() {

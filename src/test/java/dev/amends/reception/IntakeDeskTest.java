@@ -11,13 +11,19 @@ import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.Signals;
+import dev.amends.caller.Tempers;
+import dev.amends.care.FakeConsents;
 import dev.amends.care.FakeMatters;
+import dev.amends.care.FakeStories;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Matter;
 import dev.amends.care.MatterId;
 import dev.amends.care.MatterNote;
 import dev.amends.care.Matters;
+import dev.amends.care.RecordingId;
 import dev.amends.care.Said;
+import dev.amends.care.Wordings;
 import dev.amends.dialing.TestClock;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Floor;
@@ -50,6 +56,13 @@ class IntakeDeskTest {
     private static final IntakeTerms ASKS =
             new IntakeTerms(true, List.of("billing", "other"), List.of("refund", "other"));
 
+    private static final RecognitionSettings USUAL =
+            new RecognitionSettings(
+                    2, Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofDays(14));
+
+    private final FakeConsents consents = new FakeConsents();
+    private final FakeStories stories = new FakeStories();
+    private int drawn;
     private final TestClock clock = new TestClock(Scene.NOW);
     private final FakeLedger ledger = new FakeLedger();
     private final FakeCallerBook callers = new FakeCallerBook();
@@ -191,11 +204,7 @@ class IntakeDeskTest {
                 new Reception(
                         new Reception.Rules(
                                 lines,
-                                new RecognitionSettings(
-                                        2,
-                                        Duration.ofDays(7),
-                                        Duration.ofMinutes(10),
-                                        Duration.ofDays(14)),
+                                USUAL,
                                 tongue,
                                 NumberJudge.by(
                                         new NumberPolicy(new NumberPlan("US"), NumberRules.NONE),
@@ -213,12 +222,32 @@ class IntakeDeskTest {
                                 new PromiseLimits(2, 10, 200),
                                 _ -> {}),
                         new Reception.Chance(clock, () -> new PromiseId("f".repeat(32))));
-        return new IntakeDesk(
-                        new IntakeDesk.Rules(lines, Map.of(LINE.name(), terms), tongue),
-                        new IntakeDesk.Memory(callers, ledger, kept),
+        ConsentBook book =
+                new ConsentBook(
+                        consents,
+                        new Wordings(tongue.languages().inUse()),
+                        clock,
+                        () -> new RecordingId("%032x".formatted(++drawn)));
+        StoryDesk tells =
+                new StoryDesk(
+                        new StoryDesk.Rules(lines, Map.of(LINE.name(), terms), tongue),
+                        new StoryDesk.Memory(
+                                stories, kept, ledger, new Tempers(callers, Signals.NONE, USUAL)),
+                        book,
                         floor,
-                        clock)
-                .before(reception);
+                        clock);
+        return tells.before(
+                new CalledConsentDesk(ledger, book)
+                        .before(
+                                new IntakeDesk(
+                                                new IntakeDesk.Rules(
+                                                        lines, Map.of(LINE.name(), terms), tongue),
+                                                new IntakeDesk.Memory(callers, ledger, kept),
+                                                book,
+                                                tells,
+                                                floor,
+                                                clock)
+                                        .before(reception)));
     }
 
     /** Matters that can be read only. */

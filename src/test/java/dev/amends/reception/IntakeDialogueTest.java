@@ -10,6 +10,7 @@ import dev.amends.care.Matter;
 import dev.amends.care.MatterId;
 import dev.amends.care.MatterNote;
 import dev.amends.care.Said;
+import dev.amends.care.StoryPolicy;
 import dev.amends.line.LineName;
 import dev.amends.reception.IntakeDialogue.Then;
 import dev.amends.speech.CataloguePrompt;
@@ -230,6 +231,7 @@ class IntakeDialogueTest {
     }
 
     private static IntakeDialogue.Facts facts(IntakeTerms terms, Optional<Matter> open) {
-        return new IntakeDialogue.Facts(terms, open, false, true, new EnglishSpelling());
+        return new IntakeDialogue.Facts(
+                terms, open, false, true, StoryPolicy.Facts.NONE, new EnglishSpelling());
     }
 }
