@@ -151,23 +151,25 @@ class RecordingLiveTest extends RecordingScene {
         Map<String, Call> callers = new java.util.concurrent.ConcurrentHashMap<>();
         Stage.atOnce(
                 numbers.stream()
-                        .<Runnable>map(number -> () -> {
-                            callers.put(number, answers(number, "1"));
-                            talk(callers.get(number), repOf(number));
-                        })
+                        .<Runnable>map(number ->
+                                () -> {
+                                    callers.put(number, answers(number, "1"));
+                                    talk(callers.get(number), repOf(number));
+                                })
                         .toList());
         amends.kill();
         Stage.atOnce(
                 numbers.stream()
-                        .<Runnable>map(number -> () -> {
-                            Call caller = callers.get(number);
-                            rests(caller, repOf(number));
-                            repOf(number).press("*80");
-                            repOf(number).awaitPrompt("recording-goes-on", SOON);
-                            caller.stay(Duration.ofSeconds(1));
-                            caller.hangUp();
-                            repOf(number).awaitEnded(SOON);
-                        })
+                        .<Runnable>map(number ->
+                                () -> {
+                                    Call caller = callers.get(number);
+                                    rests(caller, repOf(number));
+                                    repOf(number).press("*80");
+                                    repOf(number).awaitPrompt("recording-goes-on", SOON);
+                                    caller.stay(Duration.ofSeconds(1));
+                                    caller.hangUp();
+                                    repOf(number).awaitEnded(SOON);
+                                })
                         .toList());
     }
 
@@ -192,8 +194,8 @@ class RecordingLiveTest extends RecordingScene {
     }
 
     private void bothAreHeard(Tape tape) {
-        assertThat(tape.lengthOf(AFTER)).as("%s", tape).isGreaterThan(Duration.ofMillis(500));
-        assertThat(tape.lengthOf(REP)).as("%s", tape).isGreaterThan(Duration.ofMillis(500));
+        assertThat(tape.lengthOf(AFTER)).as("%s", tape).isGreaterThan(Duration.ofMillis(200));
+        assertThat(tape.lengthOf(REP)).as("%s", tape).isGreaterThan(Duration.ofMillis(200));
     }
 
     /** As many reps as there are callers at once, at one phone. */
@@ -239,7 +241,7 @@ class RecordingLiveTest extends RecordingScene {
         Tape first = tapes(consent).getFirst();
         Tape second = tapes(consent).getLast();
         assertThat(first.tones()).as("%s", first).contains(AFTER, REP).doesNotContain(SENIOR);
-        assertThat(second.lengthOf(SENIOR)).as("%s", second).isGreaterThan(Duration.ofMillis(500));
+        assertThat(second.lengthOf(SENIOR)).as("%s", second).isGreaterThan(Duration.ofMillis(200));
         assertThat(second.tones()).as("%s", second).contains(AFTER).doesNotContain(REP);
     }
 
@@ -326,7 +328,6 @@ class RecordingLiveTest extends RecordingScene {
         List<Path> all = files("");
         assertThat(all).hasSize(1);
         assertThat(Tape.of(all.getFirst()).tones()).contains(REP, CallCentre.CALLED_TONE);
-        assertThat(name(all.getFirst()))
-                .startsWith(answersOf(number).getFirst().id().value());
+        assertThat(name(all.getFirst())).startsWith(answersOf(number).getFirst().id().value());
     }
 }
