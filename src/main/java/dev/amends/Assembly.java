@@ -30,6 +30,7 @@ import dev.amends.promise.Settler;
 import dev.amends.store.Store;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
+import dev.amends.supervision.DailySweep;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +72,10 @@ final class Assembly implements Wiring {
             HeartBeat heart,
             Dialing dialing,
             OwnerCalls owners,
+            DailySweep sweep,
             RecordingKeeper recordings) {
         void stop() {
+            sweep.stop();
             recordings.stop();
             owners.stop();
             dialing.stop();
@@ -133,24 +136,22 @@ final class Assembly implements Wiring {
                         .desk(
                                 book,
                                 new Desks.Owned(promised, owners),
-                                store.callerBook(),
-                                store.signals(),
-                                store.matters(),
-                                new Desks.Recorded(store.consents(), store.stories()),
-                                store.arrivalCounts(),
+                                store,
                                 floor,
                                 first,
                                 dialing);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
-        HeartBeat heart = new HeartBeat(link, turns::answers, clock);
+        HeartBeat heart = new HeartBeat(link, turns::answers, AskedAfterCalls.of(settings), clock);
+        DailySweep sweep = new DailySweep(store.oldRecords(), settings.retention(), clock);
         turns.start();
         RecordingKeeper recordings = backOffice().keeper();
-        running = new Running(turns, link, heart, dialing, ownerCalls, recordings);
+        running = new Running(turns, link, heart, dialing, ownerCalls, sweep, recordings);
         link.start();
         boolean linked = link.awaitConnected(FIRST_LINK);
         heart.start();
         dialing.start();
         ownerCalls.start();
+        sweep.start();
         recordings.start();
         return "turns on %s:%d, %s Asterisk at %s:%d"
                 .formatted(

@@ -17,8 +17,10 @@ import dev.amends.store.FolderOfRecordings;
 import dev.amends.store.Store;
 import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.FairnessDesk;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
+import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 import dev.amends.supervision.TaskDesk;
@@ -44,6 +46,20 @@ record BackOffice(
     /** What people have to do. */
     TaskDesk tasks() {
         return new TaskDesk(store.tasks(), terms());
+    }
+
+    /** What can be learned. */
+    ReportDesk reports() {
+        return new ReportDesk(store.learning(), settings.lines(), ZoneId.systemDefault(), clock);
+    }
+
+    /** What is remembered of one person. */
+    PrivacyDesk privacy() {
+        return new PrivacyDesk(
+                store.personalRecords(),
+                new PrivacyDesk.Recorded(store.consents(), keeper()),
+                numbers(),
+                clock);
     }
 
     /** Whether anybody was passed. */

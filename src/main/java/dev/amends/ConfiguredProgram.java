@@ -9,8 +9,10 @@ import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.Finding;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
+import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
 
@@ -89,6 +91,16 @@ final class ConfiguredProgram implements Program {
     @Override
     public FairnessDesk fairness() {
         return wiring().backOffice().fairness();
+    }
+
+    @Override
+    public ReportDesk reports() {
+        return wiring().backOffice().reports();
+    }
+
+    @Override
+    public PrivacyDesk privacy() {
+        return wiring().backOffice().privacy();
     }
 
     @Override

@@ -7,12 +7,11 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
-import dev.amends.caller.Signals;
 import dev.amends.caller.Tempers;
-import dev.amends.care.Consents;
+import dev.amends.care.BriefPolicy;
+import dev.amends.care.Briefs;
 import dev.amends.care.Matters;
 import dev.amends.care.RecordingId;
-import dev.amends.care.Stories;
 import dev.amends.care.Wordings;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
@@ -21,26 +20,32 @@ import dev.amends.dialing.Hint;
 import dev.amends.dialing.OwnerCalls;
 import dev.amends.dialing.OwnerDesk;
 import dev.amends.dialing.Owners;
-import dev.amends.line.ArrivalCounts;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
+import dev.amends.reception.AfterCallDesk;
 import dev.amends.reception.AskedDesk;
 import dev.amends.reception.CalledConsentDesk;
 import dev.amends.reception.ConsentBook;
 import dev.amends.reception.IntakeDesk;
+import dev.amends.reception.KnownDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.SlotBook;
 import dev.amends.reception.StoryDesk;
+import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
+import dev.amends.speech.SpokenLength;
+import dev.amends.store.Store;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Puts together the desks that answer turns; a part of the {@link Assembly}. */
 record Desks(
@@ -52,20 +57,14 @@ record Desks(
     /** The promised actions, and what is known of their owners. */
     record Owned(OwnerCalls.Book book, Owners owners) {}
 
-    /** What was recorded. */
-    record Recorded(Consents consents, Stories stories) {}
-
     TurnDesk desk(
             ClaimDesk.Book book,
             Owned owned,
-            CallerBook callers,
-            Signals signals,
-            Matters matters,
-            Recorded recorded,
-            ArrivalCounts arrivals,
+            Store store,
             Floor floor,
             CallerFirst first,
             Dialing dialing) {
+        CallerBook callers = store.callerBook();
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
         NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
@@ -78,6 +77,7 @@ record Desks(
                         callers,
                         settings.limits(),
                         id -> dialing.hint(new Hint.AboutPromise(id)));
+        Briefs briefs = briefs(store.matters(), tongue.languages());
         Reception reception =
                 new Reception(
                         new Reception.Rules(
@@ -86,12 +86,13 @@ record Desks(
                                 tongue,
                                 judge,
                                 times,
-                                settings.called()),
+                                settings.called(),
+                                briefs),
                         new Reception.Memory(
                                 callers,
-                                signals,
+                                store.signals(),
                                 book.ledger(),
-                                new SlotBook(settings.reps(), arrivals)),
+                                new SlotBook(settings.reps(), store.arrivalCounts())),
                         floor,
                         orders,
                         chance);
@@ -102,33 +103,26 @@ record Desks(
                         floor,
                         orders,
                         chance);
-        ConsentBook consents =
-                new ConsentBook(
-                        recorded.consents(),
-                        new Wordings(tongue.languages().inUse()),
-                        clock,
-                        () -> new RecordingId(freshIds.get()));
-        StoryDesk stories =
-                new StoryDesk(
-                        new StoryDesk.Rules(lines, settings.intake(), tongue),
-                        new StoryDesk.Memory(
-                                recorded.stories(),
-                                matters,
-                                book.ledger(),
-                                new Tempers(callers, signals, settings.recognition())),
-                        consents,
-                        floor,
-                        clock);
+        ConsentBook consents = consents(store, tongue);
+        StoryDesk stories = stories(store, book, tongue, consents, floor);
         IntakeDesk intake =
                 new IntakeDesk(
                         new IntakeDesk.Rules(lines, settings.intake(), tongue),
-                        new IntakeDesk.Memory(callers, book.ledger(), matters),
+                        new IntakeDesk.Memory(callers, book.ledger(), store.matters()),
                         consents,
                         stories,
                         floor,
                         clock);
+        KnownDesk known = new KnownDesk(store.matters(), book.ledger(), tongue, clock);
         ClaimDesk claims =
-                new ClaimDesk(book, floor, lines, judge, settings.dialing(), first, clock);
+                new ClaimDesk(
+                        book.telling(briefs),
+                        floor,
+                        lines,
+                        judge,
+                        settings.dialing(),
+                        first,
+                        clock);
         AskedDesk asked =
                 new AskedDesk(
                         owned.book().actions(),
@@ -136,19 +130,72 @@ record Desks(
                         owned.book().settler(),
                         tongue.languages(),
                         clock);
+        AfterCallDesk after =
+                new AfterCallDesk(
+                        new AfterCallDesk.Rules(lines, settings.closing(), tongue),
+                        new AfterCallDesk.Memory(
+                                store.afterCalls(),
+                                store.matters(),
+                                store.signals(),
+                                book.ledger(),
+                                owned.book().settler()),
+                        floor,
+                        clock);
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         return new TurnDesk(
-                asked.besides(
-                        later.besides(
-                                stories.before(
-                                        new CalledConsentDesk(book.ledger(), consents)
-                                                .before(intake.before(reception))))),
+                after.besides(
+                        asked.besides(
+                                later.besides(
+                                        known.besides(
+                                                stories.before(
+                                                        new CalledConsentDesk(
+                                                                        book.ledger(), consents)
+                                                                .before(
+                                                                        intake.before(
+                                                                                reception))))))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         stories::ofAttempt,
                         claims::rep,
                         claims::claim),
                 new TurnWriter(new Trunk(settings.pbx().trunk()), settings.recordings().folder()));
+    }
+
+    private ConsentBook consents(Store store, Reception.Tongue tongue) {
+        return new ConsentBook(
+                store.consents(),
+                new Wordings(tongue.languages().inUse()),
+                clock,
+                () -> new RecordingId(freshIds.get()));
+    }
+
+    private StoryDesk stories(
+            Store store,
+            ClaimDesk.Book book,
+            Reception.Tongue tongue,
+            ConsentBook consents,
+            Floor floor) {
+        return new StoryDesk(
+                new StoryDesk.Rules(lines, settings.intake(), tongue),
+                new StoryDesk.Memory(
+                        store.stories(),
+                        store.matters(),
+                        book.ledger(),
+                        new Tempers(store.callerBook(), store.signals(), settings.recognition())),
+                consents,
+                floor,
+                clock);
+    }
+
+    /** Reps' languages are not known beforehand: numbers are spelled in the first one. */
+    private Briefs briefs(Matters matters, Languages languages) {
+        Language first = languages.inUse().iterator().next();
+        BriefPolicy policy =
+                BriefPolicy.spokenBy(languages.spelling(first), SpokenLength.in(first));
+        return new Briefs(
+                matters::of,
+                settings.briefed().stream()
+                        .collect(Collectors.toMap(Function.identity(), _ -> policy)));
     }
 }

@@ -44,6 +44,9 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
             Pattern.compile(
                     "[A-Za-z0-9]+/[A-Za-z0-9/_.:+=@-]*\\{(number|digits)}[A-Za-z0-9/_.:+=@-]*");
 
+    private static final Predicate<String> OWNER =
+            text -> text.length() <= 100 && text.equals(text.strip()) && printable(text);
+
     /** The beginning of the section of a setback. */
     static final String RETRY = "retry.";
 
@@ -152,6 +155,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         recordings(),
                         limits(),
                         budget(),
+                        retention(),
                         line())
                 .flatMap(keys -> keys);
     }
@@ -311,6 +315,13 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("budget", "longest_call_minutes", 60, new Whole(1, 1440)));
     }
 
+    private static Stream<KnownKey> retention() {
+        Rule days = new Whole(0, 36_500);
+        return Stream.of(
+                new KnownKey("retention", "calls_days", 400, days),
+                new KnownKey("retention", "promises_days", 1100, days));
+    }
+
     private static Stream<KnownKey> line() {
         Rule queue = text("the name of a queue", QUEUE);
         Rule zone =
@@ -347,6 +358,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("lines", "welcome_back", false, new Switch()),
                 new KnownKey("lines", "reasons", List.of(), answers("billing")),
                 new KnownKey("lines", "wishes", List.of(), answers("refund")),
+                new KnownKey("lines", "brief", false, new Switch()),
                 new KnownKey("lines", "machine_message", false, new Switch()),
                 new KnownKey(
                         "lines",
@@ -369,7 +381,14 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         new Texts(ClosedDays.WORDS, 0, ClosedDays::fit)),
                 new KnownKey("lines", "cut_off_minutes", 15, new Whole(0, 720)),
                 new KnownKey("lines", "caller_id", "", callerId("that of [callbacks]")),
-                new KnownKey("lines", "launch", "auto", launch()));
+                new KnownKey("lines", "launch", "auto", launch()),
+                new KnownKey("lines", "closing", false, new Switch()),
+                new KnownKey(
+                        "lines",
+                        "closing_team",
+                        "",
+                        new Text("a name or a phone, or \"\" for none", OWNER)),
+                new KnownKey("lines", "survey", false, new Switch()));
     }
 
     /** What callers choose from by one key. */

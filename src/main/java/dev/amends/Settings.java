@@ -5,6 +5,7 @@ import dev.amends.asterisk.Secret;
 import dev.amends.asterisk.TurnServerSettings;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.DialingSettings;
@@ -17,11 +18,13 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.supervision.Retention;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything an administrator can set, checked. Each room gets only its own small record of it.
@@ -29,11 +32,14 @@ import java.util.Optional;
  * @param store the database file
  * @param later what callers of each line may choose when it will take a while
  * @param called what each line does for those whom it calls
+ * @param closing what each line asks when a call is over
  * @param reps how many reps lines have when, of those whose callers may choose a time
  * @param intake what callers of each line are asked on arrival
+ * @param briefed the lines whose reps hear first what it is about
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
  * @param actions how owners of promised actions are asked
+ * @param retention how long records are kept
  * @param recordings where what is recorded lies, and how long
  * @param callingHours when people may be called, by their own clocks
  * @param numbers which numbers besides those of the home country may be called, and which may not
@@ -49,21 +55,26 @@ public record Settings(
         RetrySettings retry,
         DialingSettings dialing,
         ActionSettings actions,
+        Retention retention,
         RecordingSettings recordings,
         WeeklyHours callingHours,
         List<Line> lines,
         Map<LineName, LaterTerms> later,
         Map<LineName, CalledTerms> called,
+        Map<LineName, ClosingTerms> closing,
         Map<LineName, WeeklyReps> reps,
-        Map<LineName, IntakeTerms> intake) {
+        Map<LineName, IntakeTerms> intake,
+        Set<LineName> briefed) {
 
     public Settings {
         languages = List.copyOf(languages);
         lines = List.copyOf(lines);
         later = Map.copyOf(later);
         called = Map.copyOf(called);
+        closing = Map.copyOf(closing);
         reps = Map.copyOf(reps);
         intake = Map.copyOf(intake);
+        briefed = Set.copyOf(briefed);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.caller.TemperSettings;
+import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.RecordingSettings;
 import dev.amends.care.StoryOffer;
@@ -24,6 +25,7 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.supervision.Retention;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -157,6 +159,9 @@ public final class SettingsReader {
                                         Collectors.toMap(
                                                 LineName::new, name -> calls(values, name)))),
                 actions(values),
+                new Retention(
+                        days(values.whole("retention.calls_days")),
+                        days(values.whole("retention.promises_days"))),
                 new RecordingSettings(
                         file.resolve(values.text("recordings.folder")),
                         Duration.ofDays(values.whole("recordings.keep_days")),
@@ -168,10 +173,16 @@ public final class SettingsReader {
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> called(values, name))),
                 values.lines().stream()
+                        .collect(Collectors.toMap(LineName::new, name -> closing(values, name))),
+                values.lines().stream()
                         .filter(name -> values.yes("lines." + name + ".slots"))
                         .collect(Collectors.toMap(LineName::new, name -> reps(values, name))),
                 values.lines().stream()
-                        .collect(Collectors.toMap(LineName::new, name -> intake(values, name))));
+                        .collect(Collectors.toMap(LineName::new, name -> intake(values, name))),
+                values.lines().stream()
+                        .filter(name -> values.yes("lines." + name + ".brief"))
+                        .map(LineName::new)
+                        .collect(Collectors.toSet()));
     }
 
     private static IntakeTerms intake(KnownValues values, String name) {
@@ -241,6 +252,10 @@ public final class SettingsReader {
                 values.texts("actions.codes"));
     }
 
+    private static Optional<Duration> days(int given) {
+        return given == 0 ? Optional.empty() : Optional.of(Duration.ofDays(given));
+    }
+
     private static WeeklyReps reps(KnownValues values, String name) {
         return WeeklyReps.read(values.text("lines." + name + ".reps")).orElseThrow();
     }
@@ -251,6 +266,15 @@ public final class SettingsReader {
                 Spans.of(values.text(section + "not_now_choices")),
                 values.yes(section + "machine_message"),
                 values.text(section + "record").equals("ask"));
+    }
+
+    private static ClosingTerms closing(KnownValues values, String name) {
+        String section = "lines." + name + ".";
+        String team = values.text(section + "closing_team");
+        return new ClosingTerms(
+                values.yes(section + "closing"),
+                team.isEmpty() ? Optional.empty() : Optional.of(team),
+                values.yes(section + "survey"));
     }
 
     private static DialingSettings.OfLine calls(KnownValues values, String name) {

@@ -98,6 +98,11 @@ public final class AmiLink {
         return epoch;
     }
 
+    /** The same, or nothing. */
+    @Nullable AmiEpoch current() {
+        return current;
+    }
+
     private void keepAlive() {
         Duration pause = settings.patience().retryFirst();
         while (!stops(Duration.ZERO)) {

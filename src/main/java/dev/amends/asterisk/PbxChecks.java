@@ -28,7 +28,8 @@ public final class PbxChecks implements Check {
                     "amendsSupervisor",
                     "amendsLater",
                     "amendsPause",
-                    "amendsStory");
+                    "amendsStory",
+                    "amendsClose");
 
     private final AmiSettings settings;
     private final List<Look> looks;

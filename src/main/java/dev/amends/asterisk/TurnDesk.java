@@ -45,7 +45,10 @@ public final class TurnDesk implements TurnAnswers {
                     "asked",
                     "left",
                     "served",
-                    "flag");
+                    "knows",
+                    "flag",
+                    "closing",
+                    "survey");
 
     /** The doctor's call asks whether it is answered, and is told a prompt to play. */
     private static final Turn DOCTORS =

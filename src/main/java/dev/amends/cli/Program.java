@@ -6,8 +6,10 @@ import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
+import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
 
@@ -46,6 +48,12 @@ public interface Program extends AutoCloseable {
 
     /** Whether anybody was passed, on the same store. */
     FairnessDesk fairness();
+
+    /** What can be learned, on the same store. */
+    ReportDesk reports();
+
+    /** What is remembered of one person, on the same store. */
+    PrivacyDesk privacy();
 
     /** Orders to call somebody, on the same store. */
     PromiseDesk orders();

@@ -11,6 +11,7 @@ import dev.amends.caller.RecognitionSettings;
 import dev.amends.caller.Signals;
 import dev.amends.caller.Temper;
 import dev.amends.caller.Tempers;
+import dev.amends.care.Briefs;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -43,8 +44,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The shell that runs every dialogue: gathers the facts, asks the dialogue, commits its order,
@@ -56,9 +55,6 @@ public final class Reception implements Dialogues {
 
     /** What the dialplan says of somebody who hung up while he held for his rep. */
     private static final String HOLDING = "HELD";
-
-    /** For how many seconds a rep was there, and when that was over, in seconds since 1970. */
-    private static final Pattern TALKED = Pattern.compile("([0-9]{1,6})(?:\\.([0-9]{1,11}))?");
 
     private final Map<LineName, Line> lines;
     private final Memory memory;
@@ -72,6 +68,7 @@ public final class Reception implements Dialogues {
     private final NumberJudge judge;
     private final CallTimes times;
     private final Map<LineName, CalledTerms> called;
+    private final Briefs briefs;
 
     public Reception(Rules rules, Memory memory, Floor floor, Orders orders, Chance chance) {
         this.lines = rules.lines();
@@ -86,6 +83,7 @@ public final class Reception implements Dialogues {
         this.judge = rules.judge();
         this.times = rules.times();
         this.called = rules.called();
+        this.briefs = rules.briefs();
     }
 
     /** The settings that dialogues obey. */
@@ -95,11 +93,23 @@ public final class Reception implements Dialogues {
             Tongue tongue,
             NumberJudge judge,
             CallTimes times,
-            Map<LineName, CalledTerms> called) {
+            Map<LineName, CalledTerms> called,
+            Briefs briefs) {
 
         public Rules {
             lines = Map.copyOf(lines);
             called = Map.copyOf(called);
+        }
+
+        /** The same where reps hear only who it is. */
+        public Rules(
+                Map<LineName, Line> lines,
+                RecognitionSettings recognition,
+                Tongue tongue,
+                NumberJudge judge,
+                CallTimes times,
+                Map<LineName, CalledTerms> called) {
+            this(lines, recognition, tongue, judge, times, called, Briefs.NONE);
         }
 
         /** The same where everybody may be called at any time. */
@@ -131,7 +141,10 @@ public final class Reception implements Dialogues {
     /** The first turn of the dialogue with somebody who calls us. */
     static final String ARRIVAL = "arrival";
 
-    /** All later ones. */
+    /** The post that a call is over in which a rep was there. */
+    static final String SERVED = "served";
+
+    /** All later turns of that dialogue. */
     private static final Set<String> LATER_TURNS =
             Set.of("choice", "number", "typing", "times", "again", "joining", "waiting", "closed");
 
@@ -144,7 +157,7 @@ public final class Reception implements Dialogues {
                             CalledState.read(question.state())
                                     .flatMap(state -> called(state, question));
                     case "left" -> left(question);
-                    case "served" -> served(question);
+                    case SERVED -> served(question);
                     case RepsFlag.NAME -> flagged(question);
                     default -> goOn(question);
                 };
@@ -193,9 +206,18 @@ public final class Reception implements Dialogues {
         CallerFacts facts = facts(line, question, caller, caller, Reach.STORE);
         Temper temper = share.comes(line.name(), tempers.of(facts.number(), came.at()), came.at());
         Route route = RoutingPolicy.decide(temper, line, facts.picture());
-        Step step = CallerDialogue.arrive(temper, route, came, facts);
+        FirstArrival told = facts.brief().on() ? came.call(nth(facts, came)) : came;
+        Step step = CallerDialogue.arrive(temper, route, told, facts);
         remember(facts, route, came);
         return orders.carryOut(step, facts.now());
+    }
+
+    /** Which call of his this is lately. */
+    private int nth(CallerFacts facts, FirstArrival came) {
+        return 1
+                + facts.number()
+                        .map(n -> tempers.history(n, came.at()).calls().earlier())
+                        .orElse(0);
     }
 
     private void remember(CallerFacts facts, Route route, FirstArrival came) {
@@ -268,13 +290,13 @@ public final class Reception implements Dialogues {
                     CalledDialogue.next(
                             state,
                             question.heard(),
-                            calledFacts(line, promised, left(terms, found.promise())));
+                            calledFacts(line, found.promise(), left(terms, found.promise())));
             case TELL ->
                     TellingDialogue.next(
                             state,
                             question.heard(),
                             promised.window(),
-                            calledFacts(line, promised, terms));
+                            calledFacts(line, found.promise(), terms));
         };
     }
 
@@ -286,14 +308,16 @@ public final class Reception implements Dialogues {
                 orders.staysOpen(promise, AttemptOutcome.MESSAGE_LEFT, now));
     }
 
-    private CalledDialogue.Facts calledFacts(Line line, CallbackTerms promised, CalledTerms terms) {
+    private CalledDialogue.Facts calledFacts(Line line, Callback promise, CalledTerms terms) {
         Instant now = chance.clock().instant();
+        CallbackTerms promised = promise.terms();
         return new CalledDialogue.Facts(
                 line,
                 floor.picture(line, now),
                 promised.arrival(),
                 terms,
                 times.of(promised.number()),
+                briefs.of(promise),
                 tongue.languages().spelling(promised.language()),
                 now);
     }
@@ -334,8 +358,8 @@ public final class Reception implements Dialogues {
 
     /** A post: a call is over in which a rep was there. It may come minutes later. */
     private Optional<Turn> served(Question question) {
-        Matcher talked = TALKED.matcher(question.heard());
-        if (!CallId.fits(question.state()) || !talked.matches()) {
+        Optional<Talked> talked = Talked.read(question.heard());
+        if (!CallId.fits(question.state()) || talked.isEmpty()) {
             return Optional.empty();
         }
         Instant now = chance.clock().instant();
@@ -344,10 +368,8 @@ public final class Reception implements Dialogues {
                         new CallId(question.state()),
                         question.line(),
                         tongue.numbers().read(question.callerId()),
-                        Duration.ofSeconds(Integer.parseInt(talked.group(1))),
-                        Optional.ofNullable(talked.group(2))
-                                .map(end -> Instant.ofEpochSecond(Long.parseLong(end)))
-                                .orElse(now));
+                        talked.get().time(),
+                        talked.get().ended().orElse(now));
         return Optional.of(orders.post(served, now));
     }
 
@@ -390,6 +412,7 @@ public final class Reception implements Dialogues {
                                         .map(this::open),
                         reach),
                 new LookedUp<>(chance.ids()),
+                briefs.policy(line.name()),
                 language,
                 tongue.languages().spelling(language),
                 now);

@@ -7,6 +7,7 @@ import static dev.amends.speech.CataloguePrompt.REDIALLED;
 import static dev.amends.speech.CataloguePrompt.REPEAT_CALLER;
 import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
 
+import dev.amends.care.BriefPolicy;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.PlacePolicy;
 import dev.amends.line.ToldWait;
@@ -18,6 +19,7 @@ import dev.amends.routing.RoutingPolicy;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Prompt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,8 @@ final class WayIn {
                 queue,
                 PlacePolicy.position(counted(state, facts), besides(state, facts, seniorsOnly)),
                 seniorsOnly ? Optional.of(facts.line().seniorsOnly()) : Optional.empty(),
-                brief(state.who()),
+                brief(state, facts),
+                facts.brief().matter(state.concern()),
                 counted(state, facts),
                 state.placeOf(),
                 state.to(At.WAITING).next());
@@ -114,6 +117,16 @@ final class WayIn {
     private static Route route(CallerState state, CallerFacts facts) {
         RoutingPolicy.Wish wish = new RoutingPolicy.Wish(state.who().first(), "as on arrival");
         return RoutingPolicy.decide(wish, facts.line(), facts.picture());
+    }
+
+    /** Who waits in the place of a promise has not waited on the line since then. */
+    private static List<Prompt> brief(CallerState state, CallerFacts facts) {
+        Duration waited =
+                state.placeOf().isPresent()
+                        ? Duration.ZERO
+                        : Duration.between(state.arrival().at(), facts.now());
+        return facts.brief()
+                .brief(new BriefPolicy.Facts(brief(state.who()), state.concern(), waited));
     }
 
     private static List<Prompt> brief(Who who) {

@@ -113,6 +113,9 @@ public enum CataloguePrompt {
     LATER_HE_HAS_GONE,
     LATER_NOBODY_HOLDS,
     HELD_FOR_A_COLLEAGUE,
+    BRIEF_SAME_MATTER,
+    BRIEF_WAITED,
+    BRIEF_WANTS,
     REPEAT_CALLER,
     FLAGGED_CALLER,
     REDIALLED,
@@ -134,6 +137,19 @@ public enum CataloguePrompt {
     DONE_OR_NOT,
     DONE_NOT_OR_LATER,
     NOT_NOTED,
+
+    // The rep, when a call is over or about to be.
+    CLOSING_CAME,
+    CLOSING_WHAT,
+    CLOSING_FOR,
+    CLOSING_WHEN,
+    CLOSING_WHO,
+    CLOSING_MISTAKE,
+    CLOSING_REMEDY,
+
+    // The caller, when his rep has hung up.
+    SURVEY_MARK,
+    SURVEY_SOLVED,
 
     // The rep, in a call.
     WHY_UPSET,

@@ -23,6 +23,8 @@ final class PersonLinks {
         CALL("call", "id"),
         FLAG("flag", "id"),
         SIGNAL("signal", "id"),
+        CLOSING("closing", "call_id"),
+        SURVEY("survey", "call_id"),
         PROMISE("promise", "id"),
         MATTER("matter", "id"),
         TASK("task", "promise_id"),

@@ -2,6 +2,7 @@ package dev.amends.store;
 
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.Signals;
+import dev.amends.care.AfterCalls;
 import dev.amends.care.Consents;
 import dev.amends.care.Matters;
 import dev.amends.care.Stories;
@@ -12,6 +13,9 @@ import dev.amends.promise.Actions;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Tasks;
 import dev.amends.supervision.Check;
+import dev.amends.supervision.Learning;
+import dev.amends.supervision.OldRecords;
+import dev.amends.supervision.PersonalRecords;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +36,10 @@ public final class Store implements AutoCloseable {
     private final SqlLedger ledger;
     private final SqlActions actions;
     private final SqlTasks tasks;
+    private final SqlAfterCalls afterCalls;
+    private final SqlPersonalRecords personalRecords;
+    private final SqlOldRecords oldRecords;
+    private final SqlLearning learning;
     private final SqlConsents consents;
     private final SqlStories stories;
     private final SqlCallerBook book;
@@ -46,6 +54,10 @@ public final class Store implements AutoCloseable {
         ledger = new SqlLedger(connections);
         actions = new SqlActions(connections);
         tasks = new SqlTasks(connections);
+        afterCalls = new SqlAfterCalls(connections);
+        personalRecords = new SqlPersonalRecords(connections);
+        oldRecords = new SqlOldRecords(connections);
+        learning = new SqlLearning(connections);
         consents = new SqlConsents(connections);
         stories = new SqlStories(connections);
         book = new SqlCallerBook(connections);
@@ -100,6 +112,26 @@ public final class Store implements AutoCloseable {
     /** What people have to do. */
     public Tasks tasks() {
         return tasks;
+    }
+
+    /** What is remembered of calls that are over. */
+    public AfterCalls afterCalls() {
+        return afterCalls;
+    }
+
+    /** Everything that is remembered of one person. */
+    public PersonalRecords personalRecords() {
+        return personalRecords;
+    }
+
+    /** What reports are made of. */
+    public Learning learning() {
+        return learning;
+    }
+
+    /** What may be too old to be kept. */
+    public OldRecords oldRecords() {
+        return oldRecords;
     }
 
     /** Who may be recorded. */

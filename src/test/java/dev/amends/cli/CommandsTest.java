@@ -47,8 +47,12 @@ import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
+import dev.amends.supervision.PersonalRecords;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
+import dev.amends.supervision.Remembered;
+import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 import dev.amends.supervision.TaskDesk;
@@ -126,6 +130,7 @@ class CommandsTest {
     private final List<BlindSpot> blindSpots = new ArrayList<>();
     private final List<Path> opened = new ArrayList<>();
     private Programs.Needs needed = Programs.Needs.SETTINGS;
+    private final List<PhoneNumber> erased = new ArrayList<>();
     private int closed;
     private String failure = "";
 
@@ -782,6 +787,73 @@ class CommandsTest {
         }
     }
 
+    /** One call of one person is remembered. */
+    private final class OnePerson implements PersonalRecords {
+        @Override
+        public Optional<Map<String, List<Map<String, Object>>>> of(PhoneNumber number) {
+            Map<String, Object> call = Map.of("line", "support", "at", NOW);
+            return number.e164().equals("+12025550123")
+                    ? Optional.of(Map.of("call", List.of(call)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Erasing erase(PhoneNumber number, Instant now) {
+            erased.add(number);
+            return new Erasing.Done(1, 2, Map.of("call", 3), Map.of("promise", 4), Map.of());
+        }
+    }
+
+    @Test
+    void a_report_is_a_table_for_people_with_its_intervals_and_what_it_does_not_prove() {
+        assertThat(amends("report", "treatments")).isZero();
+        assertThat(out.toString())
+                .contains("From 2026-10-22 13:10 to 2026-11-21 13:10 (Z), all lines.")
+                .contains("TREATMENT", "RANG AGAIN")
+                .containsPattern("seniors first +12 +25 % \\(9–53, of 12\\) +too few \\(1\\)")
+                .contains("does not prove that the treatment made it");
+    }
+
+    @Test
+    void and_fields_for_programs() {
+        assertThat(amends("report", "treatments", "--format", "csv")).isZero();
+        assertThat(out.toString())
+                .contains("treatment,calls,rang_again,rang_again_low,rang_again_high,rang_again_of")
+                .contains("seniors first,12,0.25,0.0889,0.5323,12,,,,1,");
+        assertThat(amends("report", "waits", "--line", "support", "--format", "json")).isZero();
+        assertThat(out.toString()).contains("\"report\" : \"waits\"", "\"hung_up_of\" : 12");
+    }
+
+    @Test
+    void a_report_of_a_time_or_line_that_makes_no_sense_is_refused() {
+        assertThat(amends("report", "reps", "--line", "sales")).isEqualTo(ExitCode.WRONG);
+        assertThat(err.toString()).contains("there is no such line in the settings");
+        assertThat(amends("report", "reps", "--from", "yesterday")).isEqualTo(ExitCode.WRONG);
+        assertThat(err.toString()).contains("a day is written as 2026-11-01");
+        assertThat(amends("report", "reps", "--days", "9999")).isEqualTo(ExitCode.WRONG);
+        assertThat(err.toString()).contains("the time must be from 1 to 400 days");
+    }
+
+    @Test
+    void what_is_remembered_of_a_person_is_told_as_json() {
+        assertThat(amends("caller", "export", "+12025550123")).isZero();
+        assertThat(out.toString())
+                .contains("\"call\" : [", "\"line\" : \"support\"", "\"at\" : \"20");
+        assertThat(amends("caller", "export", "+12025550124")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("Nothing to tell: nothing is known of this number.");
+    }
+
+    @Test
+    void a_person_is_erased_only_by_a_second_word() {
+        assertThat(amends("caller", "erase", "+12025550123")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("Nothing was erased. With --yes").contains("1 call");
+        assertThat(erased).isEmpty();
+        assertThat(amends("caller", "erase", "+12025550123", "--yes")).isZero();
+        assertThat(erased).containsExactly(new PhoneNumber("+12025550123"));
+        assertThat(out.toString())
+                .contains("Open promises withdrawn: 2.", "Deleted: 3 call.", "nobody: 4 promise.");
+    }
+
     /** The program on fakes of the ports. */
     private final class FakeProgram implements Program {
 
@@ -822,6 +894,20 @@ class CommandsTest {
         @Override
         public FairnessDesk fairness() {
             return new FairnessDesk(new Counted());
+        }
+
+        @Override
+        public ReportDesk reports() {
+            return new ReportDesk(new Remembered(), List.of(LINE), ZoneOffset.UTC, () -> NOW);
+        }
+
+        @Override
+        public PrivacyDesk privacy() {
+            return new PrivacyDesk(
+                    new OnePerson(),
+                    new PrivacyDesk.Recorded(consents, keeper()),
+                    new NumberPlan("US"),
+                    () -> NOW);
         }
 
         @Override
@@ -866,9 +952,11 @@ class CommandsTest {
 
         @Override
         public RecordingDesk recordings() {
-            return new RecordingDesk(
-                    new RecordingKeeper(consents, recordings, Duration.ofDays(90), () -> NOW),
-                    TERMS);
+            return new RecordingDesk(keeper(), TERMS);
+        }
+
+        private RecordingKeeper keeper() {
+            return new RecordingKeeper(consents, recordings, Duration.ofDays(90), () -> NOW);
         }
 
         @Override

@@ -81,7 +81,8 @@ class IntakeDialogueTest {
                                 new Concern(
                                         Same.NOT_SAID,
                                         Optional.of(new Said("delivery")),
-                                        Optional.of(new Said("refund")))));
+                                        Optional.of(new Said("refund")),
+                                        0)));
     }
 
     @Test
@@ -97,7 +98,8 @@ class IntakeDialogueTest {
                         new Concern(
                                 Same.THE_SAME,
                                 Optional.of(new Said("billing")),
-                                Optional.of(new Said("refund"))));
+                                Optional.of(new Said("refund")),
+                                0));
     }
 
     @Test
@@ -114,7 +116,8 @@ class IntakeDialogueTest {
                         new Concern(
                                 Same.ANOTHER,
                                 Optional.of(Said.NOTHING),
-                                Optional.of(new Said("other"))));
+                                Optional.of(new Said("other")),
+                                0));
     }
 
     @ParameterizedTest
@@ -197,7 +200,8 @@ class IntakeDialogueTest {
                         new Concern(
                                 Same.NOT_SAID,
                                 Optional.of(Said.NOTHING),
-                                Optional.of(Said.NOTHING)));
+                                Optional.of(Said.NOTHING),
+                                0));
     }
 
     @ParameterizedTest
