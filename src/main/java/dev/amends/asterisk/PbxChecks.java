@@ -27,6 +27,9 @@ public final class PbxChecks implements Check {
                     "amendsSenior",
                     "amendsSupervisor",
                     "amendsLater",
+                    "amendsHelp",
+                    "amendsLimit",
+                    "amendsEnd",
                     "amendsPause",
                     "amendsStory",
                     "amendsClose");
