@@ -128,11 +128,22 @@ public final class Reception implements Dialogues {
 
     /** What is remembered. */
     public record Memory(
-            CallerBook callers, Signals signals, UpsetShare upset, Ledger ledger, SlotBook slots) {
+            CallerBook callers,
+            Signals signals,
+            UpsetShare upset,
+            RepsWhoKnow reps,
+            Ledger ledger,
+            SlotBook slots) {
 
         /** One without times to choose from, in which nothing was seen of anybody. */
         public Memory(CallerBook callers, Ledger ledger) {
-            this(callers, Signals.NONE, new UpsetShare(100), ledger, SlotBook.empty());
+            this(
+                    callers,
+                    Signals.NONE,
+                    new UpsetShare(100),
+                    RepsWhoKnow.NOBODY,
+                    ledger,
+                    SlotBook.empty());
         }
     }
 
@@ -147,7 +158,16 @@ public final class Reception implements Dialogues {
 
     /** All later turns of that dialogue. */
     private static final Set<String> LATER_TURNS =
-            Set.of("choice", "number", "typing", "times", "again", "joining", "waiting", "closed");
+            Set.of(
+                    "choice",
+                    "number",
+                    "typing",
+                    "times",
+                    "again",
+                    "reaching",
+                    "joining",
+                    "waiting",
+                    "closed");
 
     @Override
     public Optional<Turn> answer(Question question) {
@@ -211,7 +231,8 @@ public final class Reception implements Dialogues {
                         facts.call().value(),
                         tempers.of(facts.number(), came.at()),
                         came.at());
-        Route route = RoutingPolicy.decide(temper, line, facts.picture());
+        Route route =
+                memory.reps().route(RoutingPolicy.decide(temper, line, facts.picture()), facts);
         FirstArrival told = facts.brief().on() ? came.call(nth(facts, came)) : came;
         Step step = CallerDialogue.arrive(temper, route, told, facts);
         remember(facts, route, came);
@@ -227,10 +248,7 @@ public final class Reception implements Dialogues {
     }
 
     private void remember(CallerFacts facts, Route route, FirstArrival came) {
-        Instant counted =
-                route instanceof Route.Ordinary
-                        ? came.at()
-                        : came.at().minus(facts.line().headStart());
+        Instant counted = route.headStart() ? came.at().minus(facts.line().headStart()) : came.at();
         memory.callers()
                 .arrived(
                         new Arrival(
@@ -454,7 +472,7 @@ public final class Reception implements Dialogues {
             case Turn.Join join -> floor.expect(join.queue(), new Waiting(id, join.arrival()), now);
             case Turn.Recorded(_, Turn then) -> count(then, question);
             case Turn.WithStories(_, Turn then) -> count(then, question);
-            case Turn.Ask _, Turn.Say _, Turn.Record _ ->
+            case Turn.Ask _, Turn.Say _, Turn.Record _, Turn.Reach _ ->
                     Optional.ofNullable(lines.get(question.line()))
                             .ifPresent(line -> floor.speakingWith(line, id, now));
             case Turn.Goodbye _ -> floor.goodbye(id);

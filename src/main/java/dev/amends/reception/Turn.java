@@ -81,6 +81,18 @@ public sealed interface Turn {
     }
 
     /**
+     * Ring one rep alone, with music for the caller; ask again if he has not answered.
+     *
+     * @param rep as the queue names him
+     * @param brief what he hears before he is bridged
+     */
+    record Reach(String rep, Duration ring, List<Prompt> brief, Next next) implements Turn {
+        public Reach {
+            brief = List.copyOf(brief);
+        }
+    }
+
+    /**
      * Bridge the called person with the rep who waits for him; ask again only if that rep has gone.
      */
     record MeetRep(Next next) implements Turn {}

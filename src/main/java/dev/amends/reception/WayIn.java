@@ -48,6 +48,12 @@ final class WayIn {
                 state.to(At.WAITING).next());
     }
 
+    /** The rep who knows his matter; nothing of his place is lost meanwhile. */
+    static Turn reach(CallerState state, Route.RepWhoKnows first, CallerFacts facts) {
+        return new Turn.Reach(
+                first.device(), first.rings(), brief(state, facts), state.to(At.REACHING).next());
+    }
+
     /** His place is computed after the prompt: who joins while he listens shall not pass him. */
     static Turn tellAndJoin(CallerState state, CataloguePrompt... prompts) {
         List<Prompt> say = Stream.of(prompts).map(CataloguePrompt::prompt).toList();
@@ -114,7 +120,8 @@ final class WayIn {
                 .orElseGet(() -> Set.of(call));
     }
 
-    private static Route route(CallerState state, CallerFacts facts) {
+    /** Whom he reaches. */
+    static Route route(CallerState state, CallerFacts facts) {
         RoutingPolicy.Wish wish = new RoutingPolicy.Wish(state.who().first(), "as on arrival");
         return RoutingPolicy.decide(wish, facts.line(), facts.picture());
     }

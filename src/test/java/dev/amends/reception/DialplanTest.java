@@ -33,6 +33,7 @@ class DialplanTest {
                     "typing",
                     "times",
                     "again",
+                    "reaching",
                     "joining",
                     "waiting",
                     "closed",
