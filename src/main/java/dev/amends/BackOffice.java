@@ -20,6 +20,7 @@ import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
+import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 import dev.amends.supervision.TaskDesk;
@@ -45,6 +46,11 @@ record BackOffice(
     /** What people have to do. */
     TaskDesk tasks() {
         return new TaskDesk(store.tasks(), terms());
+    }
+
+    /** What can be learned. */
+    ReportDesk reports() {
+        return new ReportDesk(store.learning(), settings.lines(), ZoneId.systemDefault(), clock);
     }
 
     /** What is remembered of one person. */

@@ -12,6 +12,7 @@ import dev.amends.supervision.Finding;
 import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
+import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
 
@@ -90,6 +91,11 @@ final class ConfiguredProgram implements Program {
     @Override
     public FairnessDesk fairness() {
         return wiring().backOffice().fairness();
+    }
+
+    @Override
+    public ReportDesk reports() {
+        return wiring().backOffice().reports();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.amends.care;
 
+import dev.amends.promise.PromiseId;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +12,7 @@ import java.util.Optional;
  * @param rep as his queue knows him; empty when that is not known
  * @param mistake whose it was, if he said so
  * @param remedy what is done about it, if he said so
+ * @param promised the action that was promised, if one was
  */
 public record Closing(
         CallRef call,
@@ -17,6 +20,7 @@ public record Closing(
         Came came,
         Optional<Mistake> mistake,
         Optional<Remedy> remedy,
+        Optional<PromiseId> promised,
         Instant at) {
 
     /** What came of it. */

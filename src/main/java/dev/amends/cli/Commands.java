@@ -48,6 +48,14 @@ public final class Commands {
                                         .addSubcommand(new CallerCommand.Unlink(amends))
                                         .addSubcommand(new CallerPrivacy.Export(amends))
                                         .addSubcommand(new CallerPrivacy.Erase(amends)))
+                        .addSubcommand(
+                                new CommandLine(new ReportCommand())
+                                        .addSubcommand(new ReportCommand.Causes(amends))
+                                        .addSubcommand(new ReportCommand.Treatments(amends))
+                                        .addSubcommand(new ReportCommand.Promises(amends))
+                                        .addSubcommand(new ReportCommand.Reps(amends))
+                                        .addSubcommand(new ReportCommand.Waits(amends))
+                                        .setCaseInsensitiveEnumValuesAllowed(true))
                         .addSubcommand(new PromiseCommand(amends))
                         .addSubcommand(
                                 new CommandLine(new TasksCommand())

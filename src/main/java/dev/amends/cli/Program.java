@@ -9,6 +9,7 @@ import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
+import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
 
@@ -47,6 +48,9 @@ public interface Program extends AutoCloseable {
 
     /** Whether anybody was passed, on the same store. */
     FairnessDesk fairness();
+
+    /** What can be learned, on the same store. */
+    ReportDesk reports();
 
     /** What is remembered of one person, on the same store. */
     PrivacyDesk privacy();

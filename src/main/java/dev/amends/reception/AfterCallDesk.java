@@ -91,12 +91,13 @@ public final class AfterCallDesk {
         Instant now = clock.instant();
         Optional<RepDevice> known = RepsOfLine.find(said.rep(), floor.picture(about.line(), now));
         String rep = known.map(RepDevice::value).orElse(said.rep());
+        Optional<PromiseId> promised = Optional.empty();
         switch (said.came()) {
-            case PROMISED -> promise(said, about, rep, now);
+            case PROMISED -> promised = promise(said, about, rep, now);
             case SOLVED -> solved(about.call(), rep, now);
             case NOT_SOLVED -> notSolved(about.call(), "says its rep", now);
         }
-        memory.afterCalls().closed(said.of(about.call(), rep, now));
+        memory.afterCalls().closed(said.of(about.call(), rep, promised, now));
         return new Turn.Nothing();
     }
 
@@ -130,13 +131,13 @@ public final class AfterCallDesk {
     }
 
     /** Told twice it is one promise, as its id is that of what was promised in this call. */
-    private void promise(RepsClosing said, About about, String rep, Instant now) {
+    private Optional<PromiseId> promise(RepsClosing said, About about, String rep, Instant now) {
         if (about.call().number().isEmpty()) {
             log.warn(
                     "call {}: what its rep promised is not in the ledger, as the caller's number is"
                             + " not known",
                     about.call().id().value());
-            return;
+            return Optional.empty();
         }
         ClosingTerms terms = rules.terms().getOrDefault(about.call().line(), ClosingTerms.NONE);
         String owner = said.team() ? terms.team().orElse(rep) : rep;
@@ -156,6 +157,7 @@ public final class AfterCallDesk {
                         about.line().hours(),
                         "promised by %s at the end of call %s"
                                 .formatted(rep, about.call().id().value()));
+        return Optional.of(promised.id());
     }
 
     Optional<Turn> surveyed(Question question) {

@@ -4,6 +4,7 @@ import dev.amends.care.AfterCalls;
 import dev.amends.care.CallRef;
 import dev.amends.care.Closing;
 import dev.amends.care.SurveyMark;
+import dev.amends.promise.PromiseId;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -20,10 +21,10 @@ final class SqlAfterCalls implements AfterCalls {
     private static final Logger log = LoggerFactory.getLogger(SqlAfterCalls.class);
 
     private static final String CLOSE =
-            "INSERT INTO closing (call_id, person_id, line, rep, at, came, mistake, remedy)"
-                    + " VALUES (:call, :person, :line, :rep, :at, :came, :mistake, :remedy)"
+            "INSERT INTO closing (call_id, person_id, line, rep, at, came, mistake, remedy, action_id)"
+                    + " VALUES (:call, :person, :line, :rep, :at, :came, :mistake, :remedy, :action)"
                     + " ON CONFLICT (call_id) DO UPDATE SET rep = :rep, came = :came,"
-                    + " mistake = :mistake, remedy = :remedy";
+                    + " mistake = :mistake, remedy = :remedy, action_id = :action";
     private static final String MARK =
             "INSERT INTO survey (call_id, person_id, line, at, mark)"
                     + " VALUES (:call, :person, :line, :at, :mark)"
@@ -44,6 +45,7 @@ final class SqlAfterCalls implements AfterCalls {
         connections.write(handle ->
                 about(handle, CLOSE, closing.call(), closing.at())
                         .bind("rep", closing.rep())
+                        .bind("action", word(closing.promised().map(PromiseId::value)))
                         .bind("came", closing.came().word())
                         .bind("mistake", word(closing.mistake().map(Closing.Mistake::word)))
                         .bind("remedy", word(closing.remedy().map(Closing.Remedy::word)))

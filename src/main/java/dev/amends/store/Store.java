@@ -12,6 +12,7 @@ import dev.amends.promise.Actions;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Tasks;
 import dev.amends.supervision.Check;
+import dev.amends.supervision.Learning;
 import dev.amends.supervision.OldRecords;
 import dev.amends.supervision.PersonalRecords;
 
@@ -37,6 +38,7 @@ public final class Store implements AutoCloseable {
     private final SqlAfterCalls afterCalls;
     private final SqlPersonalRecords personalRecords;
     private final SqlOldRecords oldRecords;
+    private final SqlLearning learning;
     private final SqlConsents consents;
     private final SqlCallerBook book;
     private final SqlMatters matters;
@@ -53,6 +55,7 @@ public final class Store implements AutoCloseable {
         afterCalls = new SqlAfterCalls(connections);
         personalRecords = new SqlPersonalRecords(connections);
         oldRecords = new SqlOldRecords(connections);
+        learning = new SqlLearning(connections);
         consents = new SqlConsents(connections);
         book = new SqlCallerBook(connections);
         matters = new SqlMatters(connections);
@@ -116,6 +119,11 @@ public final class Store implements AutoCloseable {
     /** Everything that is remembered of one person. */
     public PersonalRecords personalRecords() {
         return personalRecords;
+    }
+
+    /** What reports are made of. */
+    public Learning learning() {
+        return learning;
     }
 
     /** What may be too old to be kept. */

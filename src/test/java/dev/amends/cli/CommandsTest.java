@@ -51,6 +51,8 @@ import dev.amends.supervision.PersonalRecords;
 import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.RecordingDesk;
+import dev.amends.supervision.Remembered;
+import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 import dev.amends.supervision.TaskDesk;
@@ -803,6 +805,36 @@ class CommandsTest {
     }
 
     @Test
+    void a_report_is_a_table_for_people_with_its_intervals_and_what_it_does_not_prove() {
+        assertThat(amends("report", "treatments")).isZero();
+        assertThat(out.toString())
+                .contains("From 2026-10-22 13:10 to 2026-11-21 13:10 (Z), all lines.")
+                .contains("TREATMENT", "RANG AGAIN")
+                .containsPattern("seniors first +12 +25 % \\(9–53, of 12\\) +too few \\(1\\)")
+                .contains("does not prove that the treatment made it");
+    }
+
+    @Test
+    void and_fields_for_programs() {
+        assertThat(amends("report", "treatments", "--format", "csv")).isZero();
+        assertThat(out.toString())
+                .contains("treatment,calls,rang_again,rang_again_low,rang_again_high,rang_again_of")
+                .contains("seniors first,12,0.25,0.0889,0.5323,12,,,,1,");
+        assertThat(amends("report", "waits", "--line", "support", "--format", "json")).isZero();
+        assertThat(out.toString()).contains("\"report\" : \"waits\"", "\"hung_up_of\" : 12");
+    }
+
+    @Test
+    void a_report_of_a_time_or_line_that_makes_no_sense_is_refused() {
+        assertThat(amends("report", "reps", "--line", "sales")).isEqualTo(ExitCode.WRONG);
+        assertThat(err.toString()).contains("there is no such line in the settings");
+        assertThat(amends("report", "reps", "--from", "yesterday")).isEqualTo(ExitCode.WRONG);
+        assertThat(err.toString()).contains("a day is written as 2026-11-01");
+        assertThat(amends("report", "reps", "--days", "9999")).isEqualTo(ExitCode.WRONG);
+        assertThat(err.toString()).contains("the time must be from 1 to 400 days");
+    }
+
+    @Test
     void what_is_remembered_of_a_person_is_told_as_json() {
         assertThat(amends("caller", "export", "+12025550123")).isZero();
         assertThat(out.toString())
@@ -862,6 +894,11 @@ class CommandsTest {
         @Override
         public FairnessDesk fairness() {
             return new FairnessDesk(new Counted());
+        }
+
+        @Override
+        public ReportDesk reports() {
+            return new ReportDesk(new Remembered(), List.of(LINE), ZoneOffset.UTC, () -> NOW);
         }
 
         @Override

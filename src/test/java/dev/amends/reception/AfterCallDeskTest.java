@@ -145,6 +145,7 @@ class AfterCallDeskTest {
         assertThat(made.terms().owner().name()).isEqualTo("Local/5001@from-queue/n");
         assertThat(made.terms().by()).isEqualTo(Scene.NOW.plus(Duration.ofHours(2)));
         assertThat(made.number()).isEqualTo(Scene.NUMBER);
+        assertThat(afterCalls.closings.get(new CallId(CALL)).promised()).contains(made.id());
         assertThat(made.terms().language()).isEqualTo(new Language("es"));
     }
 

@@ -221,6 +221,7 @@ class PersonalRecordsTest {
                                 Closing.Came.SOLVED,
                                 Optional.of(Closing.Mistake.OURS),
                                 Optional.empty(),
+                                Optional.empty(),
                                 noonPlus(60)));
         store.afterCalls().marked(ref, new SurveyMark(2), noonPlus(61));
         store.afterCalls().said(ref, false, noonPlus(62));

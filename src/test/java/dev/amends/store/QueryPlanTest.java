@@ -74,6 +74,17 @@ class QueryPlanTest {
                     Map.entry("actionTasksDone", ActionTaskRows.DONE),
                     Map.entry("howManyActionTasks", ActionTaskRows.HOW_MANY),
                     Map.entry("taskPrefix", TaskRows.BY_PREFIX),
+                    Map.entry("oldCalls", SqlOldRecords.OF_CALLS.getFirst().find()),
+                    Map.entry("oldCallbacks", SqlOldRecords.ENDED_CALLBACKS),
+                    Map.entry("oldActions", SqlOldRecords.ENDED_ACTIONS),
+                    Map.entry("forgotten", SqlOldRecords.FORGOTTEN),
+                    Map.entry("reportedCalls", SqlLearning.CALLS),
+                    Map.entry("reportedSignals", SqlLearning.SEEN),
+                    Map.entry("reportedFlags", SqlLearning.FLAGGED),
+                    Map.entry("reportedClosings", SqlLearning.CLOSED),
+                    Map.entry("reportedSurveys", SqlLearning.SURVEYED),
+                    Map.entry("reportedCallbacks", SqlLearning.CALLBACKS),
+                    Map.entry("reportedActions", SqlLearning.ACTIONS),
                     Map.entry("arrivals", SqlArrivals.CALLS),
                     Map.entry("placed", SqlArrivals.ATTEMPTS));
 
