@@ -19,6 +19,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -138,14 +140,19 @@ class IntakeLiveTest {
                 .isEqualTo(new RepDevice("PJSIP/sup1"));
     }
 
-    @Test
-    void killed_while_he_is_asked_he_is_in_the_ordinary_queue_in_time() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void killed_or_frozen_while_he_is_asked_he_is_in_the_ordinary_queue_in_time(boolean frozen) {
         stage.onDuty();
         AmendsProcess amends = stage.amends(IntakeLiveTest::asking);
         Call call = stage.centre().call(CALLER);
         call.awaitPrompt("what-is-it-about", SOON);
 
-        amends.kill();
+        if (frozen) {
+            amends.freeze();
+        } else {
+            amends.kill();
+        }
 
         stage.queuedInTime(call, "1");
         stage.awaitInQueue("support", 1, SOON);
