@@ -6,6 +6,7 @@ import dev.amends.asterisk.AmiOutboundLine;
 import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
+import dev.amends.asterisk.UnwrittenMarks;
 import dev.amends.caller.NumberZones;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
@@ -100,7 +101,8 @@ final class Assembly implements Wiring {
                 new AmiLink(
                         settings.pbx().ami(), new AmiLink.Watched(floor, queues()), news, clock);
         CallerFirst first = new CallerFirst(floor, lines, settings.dialing(), clock);
-        AmiOutboundLine telephone = new AmiOutboundLine(link);
+        UnwrittenMarks unwritten = new UnwrittenMarks(hint -> wakes[0].hint(hint));
+        AmiOutboundLine telephone = new AmiOutboundLine(link, unwritten);
         RepsOnFloor reps = new RepsOnFloor(floor, lines, clock);
         Dialing dialing =
                 new Dialing(
@@ -131,7 +133,8 @@ final class Assembly implements Wiring {
                                 store.arrivalCounts(),
                                 floor,
                                 first,
-                                dialing);
+                                dialing,
+                                unwritten);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
         HeartBeat heart = new HeartBeat(link, turns::answers, clock);
         turns.start();

@@ -3,6 +3,7 @@ package dev.amends;
 import dev.amends.asterisk.Trunk;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnWriter;
+import dev.amends.asterisk.UnwrittenMarks;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
@@ -51,7 +52,8 @@ record Desks(
             ArrivalCounts arrivals,
             Floor floor,
             CallerFirst first,
-            Dialing dialing) {
+            Dialing dialing,
+            UnwrittenMarks unwritten) {
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
         NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
@@ -108,6 +110,7 @@ record Desks(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         claims::rep,
                         claims::claim),
+                unwritten,
                 new TurnWriter(new Trunk(settings.pbx().trunk())));
     }
 }
