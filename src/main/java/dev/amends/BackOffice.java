@@ -3,6 +3,8 @@ package dev.amends;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.care.RecordingKeeper;
+import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.OwnerCalls;
 import dev.amends.promise.ActionPolicy;
 import dev.amends.promise.ActionSettler;
@@ -11,10 +13,16 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.Languages;
+import dev.amends.store.FolderOfRecordings;
 import dev.amends.store.Store;
 import dev.amends.supervision.ActionDesk;
+import dev.amends.supervision.BarDesk;
+import dev.amends.supervision.BreatherDesk;
 import dev.amends.supervision.FairnessDesk;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
+import dev.amends.supervision.RecordingDesk;
+import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 import dev.amends.supervision.TaskDesk;
@@ -40,6 +48,35 @@ record BackOffice(
     /** What people have to do. */
     TaskDesk tasks() {
         return new TaskDesk(store.tasks(), terms());
+    }
+
+    /** From whom no calls are taken. */
+    BarDesk bars() {
+        return new BarDesk(
+                store.bars(),
+                numbers(),
+                new BarDesk.Terms(settings.barring().lasts(), clock, ZoneId.systemDefault()));
+    }
+
+    /** Reps' pauses after hard calls. */
+    BreatherDesk breathers() {
+        return new BreatherDesk(
+                store.breathers(),
+                new BreatherDesk.Terms(settings.breathers(), clock, ZoneId.systemDefault()));
+    }
+
+    /** What can be learned. */
+    ReportDesk reports() {
+        return new ReportDesk(store.learning(), settings.lines(), ZoneId.systemDefault(), clock);
+    }
+
+    /** What is remembered of one person. */
+    PrivacyDesk privacy() {
+        return new PrivacyDesk(
+                store.personalRecords(),
+                new PrivacyDesk.Recorded(store.consents(), keeper()),
+                numbers(),
+                clock);
     }
 
     /** Whether anybody was passed. */
@@ -70,6 +107,18 @@ record BackOffice(
                 actions, rules, new ActionSettler(actions, rules, judge(), times, chance().ids()));
     }
 
+    /** What was recorded. */
+    RecordingDesk recordings() {
+        return new RecordingDesk(keeper(), terms());
+    }
+
+    /** Who erases it. */
+    RecordingKeeper keeper() {
+        RecordingSettings rules = settings.recordings();
+        return new RecordingKeeper(
+                store.consents(), new FolderOfRecordings(rules.folder()), rules.kept(), clock);
+    }
+
     private PromiseDesk.Offers offers() {
         return new PromiseDesk.Offers(
                 settings.lines(), Languages.of(settings.languages()).inUse(), times);
@@ -84,7 +133,8 @@ record BackOffice(
     }
 
     private NumberJudge judge() {
-        return NumberJudge.by(new NumberPolicy(numbers(), settings.numbers()), store.callerBook());
+        return NumberJudge.by(new NumberPolicy(numbers(), settings.numbers()), store.callerBook())
+                .butNot(number -> store.bars().of(number, clock.instant()).isPresent());
     }
 
     private SupervisionTerms terms() {

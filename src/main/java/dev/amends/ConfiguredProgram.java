@@ -4,12 +4,17 @@ import dev.amends.cli.Program;
 import dev.amends.rehearsal.Assumptions;
 import dev.amends.rehearsal.Rehearsal;
 import dev.amends.supervision.ActionDesk;
+import dev.amends.supervision.BarDesk;
+import dev.amends.supervision.BreatherDesk;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.Finding;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
+import dev.amends.supervision.RecordingDesk;
+import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
 
@@ -86,8 +91,28 @@ final class ConfiguredProgram implements Program {
     }
 
     @Override
+    public BarDesk bars() {
+        return wiring().backOffice().bars();
+    }
+
+    @Override
+    public BreatherDesk breathers() {
+        return wiring().backOffice().breathers();
+    }
+
+    @Override
     public FairnessDesk fairness() {
         return wiring().backOffice().fairness();
+    }
+
+    @Override
+    public ReportDesk reports() {
+        return wiring().backOffice().reports();
+    }
+
+    @Override
+    public PrivacyDesk privacy() {
+        return wiring().backOffice().privacy();
     }
 
     @Override
@@ -98,6 +123,11 @@ final class ConfiguredProgram implements Program {
     @Override
     public ActionDesk actions() {
         return wiring().backOffice().actions();
+    }
+
+    @Override
+    public RecordingDesk recordings() {
+        return wiring().backOffice().recordings();
     }
 
     @Override

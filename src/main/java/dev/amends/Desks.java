@@ -8,6 +8,8 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.care.BriefPolicy;
+import dev.amends.care.Briefs;
 import dev.amends.care.Matters;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
@@ -16,23 +18,33 @@ import dev.amends.dialing.Hint;
 import dev.amends.dialing.OwnerCalls;
 import dev.amends.dialing.OwnerDesk;
 import dev.amends.dialing.Owners;
-import dev.amends.line.ArrivalCounts;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
+import dev.amends.reception.AfterCallDesk;
 import dev.amends.reception.AskedDesk;
+import dev.amends.reception.BarredDesk;
+import dev.amends.reception.FloorDesk;
 import dev.amends.reception.IntakeDesk;
+import dev.amends.reception.KnownDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.SlotBook;
+import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
+import dev.amends.speech.SpokenLength;
+import dev.amends.staff.HardCall;
+import dev.amends.store.Store;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Puts together the desks that answer turns; a part of the {@link Assembly}. */
 record Desks(
@@ -44,19 +56,24 @@ record Desks(
     /** The promised actions, and what is known of their owners. */
     record Owned(OwnerCalls.Book book, Owners owners) {}
 
+    /**
+     * @param hardCalls told of each hard call that is over for its rep
+     */
     TurnDesk desk(
             ClaimDesk.Book book,
             Owned owned,
-            CallerBook callers,
-            Matters matters,
-            ArrivalCounts arrivals,
+            Store store,
+            Consumer<HardCall> hardCalls,
             Floor floor,
             CallerFirst first,
             Dialing dialing,
             UnwrittenMarks unwritten) {
+        CallerBook callers = store.callerBook();
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
-        NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
+        NumberJudge judge =
+                NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers)
+                        .butNot(number -> store.bars().of(number, clock.instant()).isPresent());
         Reception.Tongue tongue = new Reception.Tongue(numbers, Languages.of(settings.languages()));
         Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(freshIds.get()));
         Orders orders =
@@ -66,6 +83,7 @@ record Desks(
                         callers,
                         settings.limits(),
                         id -> dialing.hint(new Hint.AboutPromise(id)));
+        Briefs briefs = briefs(store.matters(), tongue.languages());
         Reception reception =
                 new Reception(
                         new Reception.Rules(
@@ -74,9 +92,13 @@ record Desks(
                                 tongue,
                                 judge,
                                 times,
-                                settings.called()),
+                                settings.called(),
+                                briefs),
                         new Reception.Memory(
-                                callers, book.ledger(), new SlotBook(settings.reps(), arrivals)),
+                                callers,
+                                store.signals(),
+                                book.ledger(),
+                                new SlotBook(settings.reps(), store.arrivalCounts())),
                         floor,
                         orders,
                         chance);
@@ -90,11 +112,19 @@ record Desks(
         IntakeDesk intake =
                 new IntakeDesk(
                         new IntakeDesk.Rules(lines, settings.intake(), tongue),
-                        new IntakeDesk.Memory(callers, book.ledger(), matters),
+                        new IntakeDesk.Memory(callers, book.ledger(), store.matters()),
                         floor,
                         clock);
+        KnownDesk known = new KnownDesk(store.matters(), book.ledger(), tongue, clock);
         ClaimDesk claims =
-                new ClaimDesk(book, floor, lines, judge, settings.dialing(), first, clock);
+                new ClaimDesk(
+                        book.telling(briefs),
+                        floor,
+                        lines,
+                        judge,
+                        settings.dialing(),
+                        first,
+                        clock);
         AskedDesk asked =
                 new AskedDesk(
                         owned.book().actions(),
@@ -102,15 +132,49 @@ record Desks(
                         owned.book().settler(),
                         tongue.languages(),
                         clock);
+        AfterCallDesk after =
+                new AfterCallDesk(
+                        new AfterCallDesk.Rules(lines, settings.closing(), tongue),
+                        new AfterCallDesk.Memory(
+                                store.afterCalls(),
+                                store.matters(),
+                                store.signals(),
+                                book.ledger(),
+                                owned.book().settler()),
+                        floor,
+                        clock);
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
+        BarredDesk barred =
+                new BarredDesk(
+                        store.bars(),
+                        new BarredDesk.Rules(lines, settings.barring().inWriting(), tongue),
+                        clock);
+        FloorDesk onFloor = new FloorDesk(store.signals(), hardCalls);
         return new TurnDesk(
-                asked.besides(later.besides(intake.before(reception))),
+                barred.before(
+                        onFloor.besides(
+                                after.besides(
+                                        asked.besides(
+                                                later.besides(
+                                                        known.besides(
+                                                                intake.before(reception))))))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         claims::rep,
                         claims::claim),
                 unwritten,
                 new TurnWriter(new Trunk(settings.pbx().trunk())));
+    }
+
+    /** Reps' languages are not known beforehand: numbers are spelled in the first one. */
+    private Briefs briefs(Matters matters, Languages languages) {
+        Language first = languages.inUse().iterator().next();
+        BriefPolicy policy =
+                BriefPolicy.spokenBy(languages.spelling(first), SpokenLength.in(first));
+        return new Briefs(
+                matters::of,
+                settings.briefed().stream()
+                        .collect(Collectors.toMap(Function.identity(), _ -> policy)));
     }
 }

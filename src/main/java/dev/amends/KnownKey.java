@@ -1,6 +1,8 @@
 package dev.amends;
 
 import dev.amends.caller.NumberPlan;
+import dev.amends.caller.TemperCause;
+import dev.amends.caller.TemperSettings;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Said;
 import dev.amends.dialing.LaunchWay;
@@ -36,9 +38,13 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
     private static final Pattern CALLER_ID = Pattern.compile("(\\+?[0-9]{3,15})?");
     private static final Pattern BEGINNING = Pattern.compile("\\+[1-9][0-9]{0,14}");
+    private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9._/-]{1,120}");
     private static final Pattern TRUNK =
             Pattern.compile(
                     "[A-Za-z0-9]+/[A-Za-z0-9/_.:+=@-]*\\{(number|digits)}[A-Za-z0-9/_.:+=@-]*");
+
+    private static final Predicate<String> OWNER =
+            text -> text.length() <= 100 && text.equals(text.strip()) && printable(text);
 
     /** The beginning of the section of a setback. */
     static final String RETRY = "retry.";
@@ -140,12 +146,16 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         return Stream.of(
                         asterisk(),
                         single(),
+                        temper(),
                         callbacks(),
                         slipping(),
                         retry(),
                         actions(),
+                        recordings(),
                         limits(),
                         budget(),
+                        breather(),
+                        retention(),
                         line())
                 .flatMap(keys -> keys);
     }
@@ -192,6 +202,34 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("recognition", "repeat_days", 7, new Whole(1, 365)),
                 new KnownKey("recognition", "redial_minutes", 10, new Whole(0, 1440)),
                 new KnownKey("recognition", "flag_days", 14, new Whole(1, 365)));
+    }
+
+    private static Stream<KnownKey> temper() {
+        TemperSettings usual = TemperSettings.USUAL;
+        Rule points = new Whole(0, 1000);
+        Rule from = new Whole(1, 1000);
+        return Stream.concat(
+                Stream.of(
+                        new KnownKey("temper", "strained_from", usual.strainedFrom(), from),
+                        new KnownKey("temper", "upset_from", usual.upsetFrom(), from),
+                        new KnownKey(
+                                "temper",
+                                "half_life_days",
+                                (int) usual.halfLife().toDays(),
+                                new Whole(1, 365)),
+                        new KnownKey(
+                                "temper",
+                                "long_wait_minutes",
+                                (int) usual.longWait().toMinutes(),
+                                new Whole(1, 1440)),
+                        new KnownKey(
+                                "temper",
+                                "at_most_percent",
+                                usual.mostPercent(),
+                                new Whole(0, 100))),
+                Stream.of(TemperCause.values())
+                        .map(cause ->
+                                new KnownKey("temper", cause.word(), cause.usualPoints(), points)));
     }
 
     private static Rule languages() {
@@ -250,6 +288,17 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("actions", "codes", List.of(), codes));
     }
 
+    private static Stream<KnownKey> recordings() {
+        return Stream.of(
+                new KnownKey(
+                        "recordings",
+                        "folder",
+                        "/var/spool/asterisk/amends",
+                        text("the path of a folder, of letters, digits and . _ - /", FOLDER)),
+                new KnownKey("recordings", "keep_days", 90, new Whole(1, 3650)),
+                new KnownKey("recordings", "pause_seconds", 60, new Whole(5, 3600)));
+    }
+
     private static Stream<KnownKey> limits() {
         return Stream.of(
                 new KnownKey("limits", "per_number_a_day", 2, new Whole(1, 1000)),
@@ -264,6 +313,23 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("budget", "minutes_a_month", 0, minutes),
                 new KnownKey("budget", "calls_an_hour", 400, new Whole(1, 1_000_000)),
                 new KnownKey("budget", "longest_call_minutes", 60, new Whole(1, 1440)));
+    }
+
+    private static Stream<KnownKey> breather() {
+        return Stream.of(
+                new KnownKey("breather", "minutes", 0, new Whole(0, 60)),
+                new KnownKey("breather", "at_least_reps", 1, new Whole(0, 1000)),
+                new KnownKey("breather", "at_least_percent", 50, new Whole(0, 100)),
+                new KnownKey("breather", "show_after_calls", 3, new Whole(1, 100)),
+                new KnownKey("breather", "show_within_minutes", 120, new Whole(1, 1440)),
+                new KnownKey("barring", "days", 7, new Whole(1, 365)));
+    }
+
+    private static Stream<KnownKey> retention() {
+        Rule days = new Whole(0, 36_500);
+        return Stream.of(
+                new KnownKey("retention", "calls_days", 400, days),
+                new KnownKey("retention", "promises_days", 1100, days));
     }
 
     private static Stream<KnownKey> line() {
@@ -302,12 +368,18 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("lines", "welcome_back", false, new Switch()),
                 new KnownKey("lines", "reasons", List.of(), answers("billing")),
                 new KnownKey("lines", "wishes", List.of(), answers("refund")),
+                new KnownKey("lines", "brief", false, new Switch()),
                 new KnownKey("lines", "machine_message", false, new Switch()),
                 new KnownKey(
                         "lines",
                         "slip_tells",
                         "call",
                         new Text("\"call\" or \"no\"", Set.of("call", "no")::contains)),
+                new KnownKey(
+                        "lines",
+                        "record",
+                        "no",
+                        new Text("\"ask\" or \"no\"", Set.of("ask", "no")::contains)),
                 new KnownKey("lines", "time_zone", "", zone),
                 new KnownKey("lines", "hours", "", week()),
                 new KnownKey("lines", "holidays", "", holidays()),
@@ -318,7 +390,22 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         new Texts(ClosedDays.WORDS, 0, ClosedDays::fit)),
                 new KnownKey("lines", "cut_off_minutes", 15, new Whole(0, 720)),
                 new KnownKey("lines", "caller_id", "", callerId("that of [callbacks]")),
-                new KnownKey("lines", "launch", "auto", launch()));
+                new KnownKey(
+                        "lines",
+                        "in_writing",
+                        "",
+                        new Text(
+                                "a word of small letters, digits and dashes, such as \"post\", or"
+                                        + " \"\" for the shipped words",
+                                text -> text.isEmpty() || Deed.fits(text))),
+                new KnownKey("lines", "launch", "auto", launch()),
+                new KnownKey("lines", "closing", false, new Switch()),
+                new KnownKey(
+                        "lines",
+                        "closing_team",
+                        "",
+                        new Text("a name or a phone, or \"\" for none", OWNER)),
+                new KnownKey("lines", "survey", false, new Switch()));
     }
 
     /** What callers choose from by one key. */

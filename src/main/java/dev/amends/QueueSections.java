@@ -33,6 +33,7 @@ final class QueueSections {
                     "announce-holdtime",
                     "setqueuevar",
                     "setqueueentryvar",
+                    "setinterfacevar",
                     "weight");
 
     private final List<String> preface = new ArrayList<>();

@@ -1,6 +1,5 @@
 package dev.amends;
 
-import dev.amends.caller.RecognitionPolicy;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.Line;
@@ -25,7 +24,7 @@ final class RehearsalRules {
         Line line = line(settings.lines(), name);
         return new Rules(
                 line,
-                new RecognitionPolicy(settings.recognition()),
+                settings.recognition(),
                 new RetryPolicy(settings.retry()),
                 new Rules.Calls(
                         settings.dialing().ring(),

@@ -5,7 +5,9 @@ import dev.amends.asterisk.Secret;
 import dev.amends.asterisk.TurnServerSettings;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
+import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -16,11 +18,15 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.staff.BreatherSettings;
+import dev.amends.supervision.Retention;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything an administrator can set, checked. Each room gets only its own small record of it.
@@ -28,11 +34,17 @@ import java.util.Optional;
  * @param store the database file
  * @param later what callers of each line may choose when it will take a while
  * @param called what each line does for those whom it calls
+ * @param closing what each line asks when a call is over
  * @param reps how many reps lines have when, of those whose callers may choose a time
  * @param intake what callers of each line are asked on arrival
+ * @param briefed the lines whose reps hear first what it is about
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
+ * @param breathers when reps get a pause after a hard call
+ * @param barring from whom no calls are taken for a while
  * @param actions how owners of promised actions are asked
+ * @param retention how long records are kept
+ * @param recordings where what is recorded lies, and how long
  * @param callingHours when people may be called, by their own clocks
  * @param numbers which numbers besides those of the home country may be called, and which may not
  */
@@ -47,20 +59,40 @@ public record Settings(
         RetrySettings retry,
         DialingSettings dialing,
         ActionSettings actions,
+        Retention retention,
+        RecordingSettings recordings,
         WeeklyHours callingHours,
         List<Line> lines,
         Map<LineName, LaterTerms> later,
         Map<LineName, CalledTerms> called,
+        Map<LineName, ClosingTerms> closing,
         Map<LineName, WeeklyReps> reps,
-        Map<LineName, IntakeTerms> intake) {
+        Map<LineName, IntakeTerms> intake,
+        Set<LineName> briefed,
+        BreatherSettings breathers,
+        Barring barring) {
 
     public Settings {
         languages = List.copyOf(languages);
         lines = List.copyOf(lines);
         later = Map.copyOf(later);
         called = Map.copyOf(called);
+        closing = Map.copyOf(closing);
         reps = Map.copyOf(reps);
         intake = Map.copyOf(intake);
+        briefed = Set.copyOf(briefed);
+    }
+
+    /**
+     * What becomes of a caller whom a supervisor bars.
+     *
+     * @param lasts how long, where he says nothing else
+     * @param inWriting lines' own words on how to reach them, by their code
+     */
+    public record Barring(Duration lasts, Map<LineName, String> inWriting) {
+        public Barring {
+            inWriting = Map.copyOf(inWriting);
+        }
     }
 
     /**

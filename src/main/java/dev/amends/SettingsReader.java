@@ -4,7 +4,10 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.TemperSettings;
+import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
+import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
@@ -21,6 +24,8 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.staff.BreatherSettings;
+import dev.amends.supervision.Retention;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,7 +143,8 @@ public final class SettingsReader {
                         values.whole("recognition.repeat_calls"),
                         Duration.ofDays(values.whole("recognition.repeat_days")),
                         Duration.ofMinutes(values.whole("recognition.redial_minutes")),
-                        Duration.ofDays(values.whole("recognition.flag_days"))),
+                        Duration.ofDays(values.whole("recognition.flag_days")),
+                        temper(values)),
                 retry(values),
                 new DialingSettings(
                         values.seconds("callbacks.ring_seconds"),
@@ -153,6 +159,13 @@ public final class SettingsReader {
                                         Collectors.toMap(
                                                 LineName::new, name -> calls(values, name)))),
                 actions(values),
+                new Retention(
+                        days(values.whole("retention.calls_days")),
+                        days(values.whole("retention.promises_days"))),
+                new RecordingSettings(
+                        file.resolve(values.text("recordings.folder")),
+                        Duration.ofDays(values.whole("recordings.keep_days")),
+                        values.seconds("recordings.pause_seconds")),
                 week(values.text("callbacks.calling_hours")),
                 values.lines().stream().map(name -> line(values, name)).toList(),
                 values.lines().stream()
@@ -160,10 +173,18 @@ public final class SettingsReader {
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> called(values, name))),
                 values.lines().stream()
+                        .collect(Collectors.toMap(LineName::new, name -> closing(values, name))),
+                values.lines().stream()
                         .filter(name -> values.yes("lines." + name + ".slots"))
                         .collect(Collectors.toMap(LineName::new, name -> reps(values, name))),
                 values.lines().stream()
-                        .collect(Collectors.toMap(LineName::new, name -> intake(values, name))));
+                        .collect(Collectors.toMap(LineName::new, name -> intake(values, name))),
+                values.lines().stream()
+                        .filter(name -> values.yes("lines." + name + ".brief"))
+                        .map(LineName::new)
+                        .collect(Collectors.toSet()),
+                breathers(values),
+                barring(values));
     }
 
     private static IntakeTerms intake(KnownValues values, String name) {
@@ -172,6 +193,37 @@ public final class SettingsReader {
                 values.yes(section + "welcome_back"),
                 values.texts(section + "reasons"),
                 values.texts(section + "wishes"));
+    }
+
+    private static BreatherSettings breathers(KnownValues values) {
+        return new BreatherSettings(
+                Duration.ofMinutes(values.whole("breather.minutes")),
+                values.whole("breather.at_least_reps"),
+                values.whole("breather.at_least_percent"),
+                values.whole("breather.show_after_calls"),
+                Duration.ofMinutes(values.whole("breather.show_within_minutes")));
+    }
+
+    private static Settings.Barring barring(KnownValues values) {
+        return new Settings.Barring(
+                Duration.ofDays(values.whole("barring.days")),
+                values.lines().stream()
+                        .filter(name -> !inWriting(values, name).isEmpty())
+                        .collect(Collectors.toMap(LineName::new, name -> inWriting(values, name))));
+    }
+
+    private static String inWriting(KnownValues values, String name) {
+        return values.text("lines." + name + ".in_writing");
+    }
+
+    private static TemperSettings temper(KnownValues values) {
+        return new TemperSettings(
+                values.whole("temper.strained_from"),
+                values.whole("temper.upset_from"),
+                TemperSettings.all(cause -> values.whole("temper." + cause.word())),
+                Duration.ofDays(values.whole("temper.half_life_days")),
+                Duration.ofMinutes(values.whole("temper.long_wait_minutes")),
+                values.whole("temper.at_most_percent"));
     }
 
     private static SlipSettings slips(KnownValues values) {
@@ -221,6 +273,10 @@ public final class SettingsReader {
                 values.texts("actions.codes"));
     }
 
+    private static Optional<Duration> days(int given) {
+        return given == 0 ? Optional.empty() : Optional.of(Duration.ofDays(given));
+    }
+
     private static WeeklyReps reps(KnownValues values, String name) {
         return WeeklyReps.read(values.text("lines." + name + ".reps")).orElseThrow();
     }
@@ -229,7 +285,17 @@ public final class SettingsReader {
         String section = "lines." + name + ".";
         return new CalledTerms(
                 Spans.of(values.text(section + "not_now_choices")),
-                values.yes(section + "machine_message"));
+                values.yes(section + "machine_message"),
+                values.text(section + "record").equals("ask"));
+    }
+
+    private static ClosingTerms closing(KnownValues values, String name) {
+        String section = "lines." + name + ".";
+        String team = values.text(section + "closing_team");
+        return new ClosingTerms(
+                values.yes(section + "closing"),
+                team.isEmpty() ? Optional.empty() : Optional.of(team),
+                values.yes(section + "survey"));
     }
 
     private static DialingSettings.OfLine calls(KnownValues values, String name) {

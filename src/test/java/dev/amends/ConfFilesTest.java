@@ -33,7 +33,7 @@ class ConfFilesTest {
         }
         assertThat(named("globals.conf", files).lines())
                 .contains("#include amends-key.conf", "AMENDS_AGI=127.0.0.1:4573")
-                .contains("AMENDS_HOLD_LIMIT_SUPPORT=600")
+                .contains("AMENDS_HOLD_LIMIT_SUPPORT=600", "AMENDS_PAUSE_SECONDS=60")
                 .noneMatch(line -> line.startsWith("AMENDS_QUEUE"));
         assertThat(named("globals.conf", files).home()).isEqualTo("extensions.conf");
         assertThat(named("queues.conf", files).include()).isEqualTo("#include amends/queues.conf");

@@ -39,7 +39,7 @@ public final class AmiLink {
         this.floor = watched.floor();
         this.news = news;
         this.clock = clock;
-        this.wrapUps = new WrapUps(watched.queues(), () -> epoch().actions());
+        this.wrapUps = new WrapUps(new Pauses(watched.queues(), () -> epoch().actions()));
     }
 
     /** What is kept true, and the queues that are on it: those of our lines. */
@@ -96,6 +96,11 @@ public final class AmiLink {
             throw new TelephoneDown("there is no link to the PBX");
         }
         return epoch;
+    }
+
+    /** The same, or nothing. */
+    @Nullable AmiEpoch current() {
+        return current;
     }
 
     private void keepAlive() {

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -15,7 +16,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Tells the dialplan every three seconds that turns are answered, so that it does not ask a server
  * that is not there. It is silent while turns are not answered: the dialplan then leaves Amends
- * alone.
+ * alone. Before the first beat of each link it tells what else the dialplan has to know.
  */
 public final class HeartBeat {
 
@@ -26,13 +27,23 @@ public final class HeartBeat {
     private final RareLog silent = new RareLog(log, "Turns are not answered, so no heartbeat");
     private final AmiLink link;
     private final BooleanSupplier turnsAreAnswered;
+    private final Map<String, String> globals;
     private final InstantSource clock;
+    private @Nullable AmiEpoch told;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    public HeartBeat(AmiLink link, BooleanSupplier turnsAreAnswered, InstantSource clock) {
+    /**
+     * @param globals variables of the dialplan that come from the settings, with their values
+     */
+    public HeartBeat(
+            AmiLink link,
+            BooleanSupplier turnsAreAnswered,
+            Map<String, String> globals,
+            InstantSource clock) {
         this.link = link;
         this.turnsAreAnswered = turnsAreAnswered;
+        this.globals = Map.copyOf(globals);
         this.clock = clock;
     }
 
@@ -51,14 +62,15 @@ public final class HeartBeat {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            set("0");
+            set(VARIABLE, "0");
         }
     }
 
     /** One beat. */
     void beat() {
         if (turnsAreAnswered.getAsBoolean()) {
-            set(Long.toString(clock.instant().getEpochSecond()));
+            tellGlobals();
+            set(VARIABLE, Long.toString(clock.instant().getEpochSecond()));
         } else {
             silent.happened("calls go straight to their queues");
         }
@@ -80,11 +92,22 @@ public final class HeartBeat {
         }
     }
 
-    private void set(String value) {
+    /** Once a link: a PBX that was started anew has forgotten them. */
+    private void tellGlobals() {
+        AmiEpoch now = link.current();
+        if (now != told
+                && globals.entrySet().stream().allMatch(one -> set(one.getKey(), one.getValue()))) {
+            told = now;
+        }
+    }
+
+    private boolean set(String variable, String value) {
         try {
-            link.epoch().actions().send(AmiActions.setGlobal(VARIABLE, value));
+            link.epoch().actions().send(AmiActions.setGlobal(variable, value));
+            return true;
         } catch (TelephoneDown | AmiRefused e) {
-            log.debug("No heartbeat this time: {}", e.getMessage());
+            log.debug("{} was not set this time: {}", variable, e.getMessage());
+            return false;
         }
     }
 }

@@ -26,7 +26,12 @@ public final class PbxChecks implements Check {
                     "amendsAbusive",
                     "amendsSenior",
                     "amendsSupervisor",
-                    "amendsLater");
+                    "amendsLater",
+                    "amendsHelp",
+                    "amendsLimit",
+                    "amendsEnd",
+                    "amendsPause",
+                    "amendsClose");
 
     private final AmiSettings settings;
     private final List<Look> looks;

@@ -22,6 +22,8 @@ enum TurnVariable {
     PATIENCE,
     /** Prompts for the rep, joined by {@code &}. */
     BRIEF,
+    /** The part of it that says what it is about. */
+    MATTER,
     /** The promise that the prompts speak: marked as said before the first word. */
     MARK,
     /** The promise that is over once a rep has spoken with who joins now. */

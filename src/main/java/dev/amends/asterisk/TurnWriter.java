@@ -83,7 +83,8 @@ public final class TurnWriter {
                 .set(TurnVariable.CID, claimed.callerId())
                 .set(TurnVariable.LANG, claimed.language().code())
                 .set(TurnVariable.QUEUE, claimed.queue())
-                .set(TurnVariable.FOR, claimed.line().value());
+                .set(TurnVariable.FOR, claimed.line().value())
+                .set(TurnVariable.MATTER, prompts(claimed.matter()));
     }
 
     private static TurnAnswer join(Turn.Join join) {
@@ -92,6 +93,7 @@ public final class TurnWriter {
                 .set(TurnVariable.PLACE, place(join.position()))
                 .set(TurnVariable.PATIENCE, join.patience().map(TurnWriter::seconds).orElse(""))
                 .set(TurnVariable.BRIEF, prompts(join.brief()))
+                .set(TurnVariable.MATTER, prompts(join.matter()))
                 .set(TurnVariable.KEEPS, join.endsWhenServed().map(PromiseId::value).orElse(""));
     }
 

@@ -61,6 +61,9 @@ public interface CallerBook {
      */
     void arrived(Arrival arrival);
 
+    /** Remembers that a rep took that call. Written behind. */
+    void answered(CallId call, Instant at);
+
     /** Remembers that a call ended because its caller hung up while waiting. Written behind. */
     void hungUpWaiting(CallId call, Instant at);
 }

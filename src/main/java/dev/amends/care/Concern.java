@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a call is about, as far as its caller has said; travels with the call.
@@ -11,15 +12,17 @@ import java.util.regex.Pattern;
  * @param matter whether it is the matter that was open when he came
  * @param reason what it is about, once he was asked, now or earlier
  * @param wish what he would like to be done, once he was asked, now or earlier
+ * @param calls which call of his it is lately, from 1; 0 where nobody is told
  */
-public record Concern(Same matter, Optional<Said> reason, Optional<Said> wish) {
+public record Concern(Same matter, Optional<Said> reason, Optional<Said> wish, int calls) {
 
     /** Nothing was asked. */
     public static final Concern NONE =
-            new Concern(Same.NOT_SAID, Optional.empty(), Optional.empty());
+            new Concern(Same.NOT_SAID, Optional.empty(), Optional.empty(), 0);
 
     private static final Pattern TEXT =
-            Pattern.compile("([a-z_]{1,12})\\.(-|[a-z0-9-]{0,31})\\.(-|[a-z0-9-]{0,31})");
+            Pattern.compile(
+                    "([a-z_]{1,12})\\.(-|[a-z0-9-]{0,31})\\.(-|[a-z0-9-]{0,31})\\.(\\d{1,4})");
 
     /** Whether it is about the matter that was open when he came. */
     public enum Same {
@@ -35,17 +38,17 @@ public record Concern(Same matter, Optional<Said> reason, Optional<Said> wish) {
 
     /** The same, with what he said of the matter. */
     public Concern with(Same said) {
-        return new Concern(said, reason, wish);
+        return new Concern(said, reason, wish, calls);
     }
 
     /** The same, with the reason that he said. */
     public Concern because(Said said) {
-        return new Concern(matter, Optional.of(said), wish);
+        return new Concern(matter, Optional.of(said), wish, calls);
     }
 
     /** The same, with the wish that he said. */
     public Concern wishing(Said said) {
-        return new Concern(matter, reason, Optional.of(said));
+        return new Concern(matter, reason, Optional.of(said), calls);
     }
 
     /** What of it has not been asked in this call is as it was when he called before. */
@@ -55,12 +58,23 @@ public record Concern(Same matter, Optional<Said> reason, Optional<Said> wish) {
                 : new Concern(
                         matter,
                         reason.or(() -> open.flatMap(Matter::reason)),
-                        wish.or(() -> open.flatMap(Matter::wish)));
+                        wish.or(() -> open.flatMap(Matter::wish)),
+                        calls);
+    }
+
+    /** The same, with which call of his it is. */
+    public Concern call(int nth) {
+        return new Concern(matter, reason, wish, nth);
+    }
+
+    /** What is known of a matter without its caller. */
+    public static Concern of(Matter matter) {
+        return NONE.orOf(Optional.of(matter));
     }
 
     /** As it travels: small letters, digits, {@code _ - .} only. */
     public String text() {
-        return matter.name().toLowerCase(Locale.ROOT) + '.' + word(reason) + '.' + word(wish);
+        return word(matter) + '.' + word(reason) + '.' + word(wish) + '.' + calls;
     }
 
     private static String word(Optional<Said> said) {
@@ -70,18 +84,27 @@ public record Concern(Same matter, Optional<Said> reason, Optional<Said> wish) {
     /** What a text means; nothing for a text that is not ours. */
     public static Optional<Concern> read(String text) {
         Matcher m = TEXT.matcher(text);
-        return m.matches() ? of(m.group(1), m.group(2), m.group(3)) : Optional.empty();
+        return m.matches() ? of(m) : Optional.empty();
     }
 
-    private static Optional<Concern> of(String same, String reason, String wish) {
-        for (Same word : Same.values()) {
-            if (word.name().toLowerCase(Locale.ROOT).equals(same)
-                    && readable(reason)
-                    && readable(wish)) {
-                return Optional.of(new Concern(word, said(reason), said(wish)));
-            }
-        }
-        return Optional.empty();
+    private static Optional<Concern> of(Matcher m) {
+        String reason = m.group(2);
+        String wish = m.group(3);
+        return readable(reason) && readable(wish)
+                ? Stream.of(Same.values())
+                        .filter(same -> word(same).equals(m.group(1)))
+                        .findFirst()
+                        .map(same ->
+                                new Concern(
+                                        same,
+                                        said(reason),
+                                        said(wish),
+                                        Integer.parseInt(m.group(4))))
+                : Optional.empty();
+    }
+
+    private static String word(Same same) {
+        return same.name().toLowerCase(Locale.ROOT);
     }
 
     private static boolean readable(String word) {

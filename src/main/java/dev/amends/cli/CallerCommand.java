@@ -11,13 +11,15 @@ import java.util.function.Function;
 /** {@code amends caller} and what it can do. */
 @Command(
         name = "caller",
-        description = "Who is one person.",
+        description = "Who is one person, and what is remembered of him.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
             "  amends caller link +12025550123 +12025550199",
-            "  amends caller unlink +12025550199"
+            "  amends caller unlink +12025550199",
+            "  amends caller export +12025550123",
+            "  amends caller erase +12025550123 --yes"
         })
 final class CallerCommand extends CommandGroup {
 

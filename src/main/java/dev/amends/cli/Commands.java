@@ -35,6 +35,13 @@ public final class Commands {
                         .addSubcommand(new FlagsCommand(amends))
                         .addSubcommand(new BlockCommand(amends))
                         .addSubcommand(new UnblockCommand(amends))
+                        .addSubcommand(new BarCommand(amends))
+                        .addSubcommand(new UnbarCommand(amends))
+                        .addSubcommand(new BarsCommand(amends))
+                        .addSubcommand(
+                                new CommandLine(new BreathersCommand())
+                                        .addSubcommand(new BreathersCommand.ListAll(amends))
+                                        .addSubcommand(new BreathersCommand.End(amends)))
                         .addSubcommand(
                                 new CommandLine(new PromisesCommand())
                                         .addSubcommand(new PromisesCommand.ListAll(amends))
@@ -45,12 +52,26 @@ public final class Commands {
                         .addSubcommand(
                                 new CommandLine(new CallerCommand())
                                         .addSubcommand(new CallerCommand.Link(amends))
-                                        .addSubcommand(new CallerCommand.Unlink(amends)))
+                                        .addSubcommand(new CallerCommand.Unlink(amends))
+                                        .addSubcommand(new CallerPrivacy.Export(amends))
+                                        .addSubcommand(new CallerPrivacy.Erase(amends)))
+                        .addSubcommand(
+                                new CommandLine(new ReportCommand())
+                                        .addSubcommand(new ReportCommand.Causes(amends))
+                                        .addSubcommand(new ReportCommand.Treatments(amends))
+                                        .addSubcommand(new ReportCommand.Promises(amends))
+                                        .addSubcommand(new ReportCommand.Reps(amends))
+                                        .addSubcommand(new ReportCommand.Waits(amends))
+                                        .setCaseInsensitiveEnumValuesAllowed(true))
                         .addSubcommand(new PromiseCommand(amends))
                         .addSubcommand(
                                 new CommandLine(new TasksCommand())
                                         .addSubcommand(new TasksCommand.ListAll(amends))
                                         .addSubcommand(new TasksCommand.Done(amends)))
+                        .addSubcommand(
+                                new CommandLine(new RecordingsCommand())
+                                        .addSubcommand(new RecordingsCommand.ListAll(amends))
+                                        .addSubcommand(new RecordingsCommand.Erase(amends)))
                         .addSubcommand(
                                 new CommandLine(new ConfigCommand())
                                         .addSubcommand(new ConfigCommand.Check(amends)))

@@ -3,10 +3,15 @@ package dev.amends.cli;
 import dev.amends.rehearsal.Assumptions;
 import dev.amends.rehearsal.Rehearsal;
 import dev.amends.supervision.ActionDesk;
+import dev.amends.supervision.BarDesk;
+import dev.amends.supervision.BreatherDesk;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
+import dev.amends.supervision.RecordingDesk;
+import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
 
@@ -43,14 +48,29 @@ public interface Program extends AutoCloseable {
     /** What people have to do, on the same store. */
     TaskDesk tasks();
 
+    /** From whom no calls are taken, on the same store. */
+    BarDesk bars();
+
+    /** Reps' pauses after hard calls, on the same store. */
+    BreatherDesk breathers();
+
     /** Whether anybody was passed, on the same store. */
     FairnessDesk fairness();
+
+    /** What can be learned, on the same store. */
+    ReportDesk reports();
+
+    /** What is remembered of one person, on the same store. */
+    PrivacyDesk privacy();
 
     /** Orders to call somebody, on the same store. */
     PromiseDesk orders();
 
     /** Orders about promised actions, on the same store. */
     ActionDesk actions();
+
+    /** What was recorded, and who agreed to it. */
+    RecordingDesk recordings();
 
     /** Amends' files for the telephone system, as these settings want them. */
     List<ConfFile> confFiles(boolean freePbx);

@@ -2,6 +2,7 @@ package dev.amends.dialing;
 
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberVerdict;
+import dev.amends.care.Briefs;
 import dev.amends.dialing.WhosePolicy.Whose;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Floor;
@@ -21,6 +22,7 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.Purpose;
 import dev.amends.promise.Settler;
 import dev.amends.speech.CataloguePrompt;
+import dev.amends.speech.Prompt;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Answers what an attempt's own channels ask: where its placeholder waits, and, once a rep is there
@@ -68,10 +71,21 @@ public final class ClaimDesk {
     }
 
     /**
-     * The ledger, how attempts are ended in it, when whom of it may be called, and what that may
-     * cost.
+     * The ledger, how attempts are ended in it, when whom of it may be called, what that may cost,
+     * and what reps hear of it.
      */
-    public record Book(Ledger ledger, Settler settler, CallTimes times, Budget budget) {
+    public record Book(
+            Ledger ledger, Settler settler, CallTimes times, Budget budget, Briefs briefs) {
+
+        /** A book of which reps hear nothing more than that it is a promised call. */
+        public Book(Ledger ledger, Settler settler, CallTimes times, Budget budget) {
+            this(ledger, settler, times, budget, Briefs.NONE);
+        }
+
+        /** The same book, of which reps hear this. */
+        public Book telling(Briefs more) {
+            return new Book(ledger, settler, times, budget, more);
+        }
 
         /** A book of calls that may cost whatever they do. */
         public Book(Ledger ledger, Settler settler, CallTimes times) {
@@ -120,7 +134,7 @@ public final class ClaimDesk {
                                     his.rep(),
                                     queueOf(promise),
                                     settings.ownRep().ring(),
-                                    List.of(CataloguePrompt.CALLBACK_YOU_PROMISED.prompt())));
+                                    brief(CataloguePrompt.CALLBACK_YOU_PROMISED, promise)));
             case Whose.NobodysYet notYet -> {
                 log.info("no seat for attempt {}: {}", id, notYet.reason());
                 yield Optional.empty();
@@ -155,9 +169,14 @@ public final class ClaimDesk {
                 new Seat.InQueue(
                         line.queue(),
                         PlacePolicy.position(arrival, picture.waitingBesides(id.value())),
-                        List.of(brief.prompt()));
+                        brief(brief, promise));
         floor.expect(line.queue(), new Waiting(id.value(), arrival), now);
         return Optional.of(seat);
+    }
+
+    private List<Prompt> brief(CataloguePrompt first, Callback promise) {
+        return Stream.concat(Stream.of(first.prompt()), book.briefs().of(promise).stream())
+                .toList();
     }
 
     /**
@@ -197,6 +216,7 @@ public final class ClaimDesk {
                 queueOf(promise),
                 promise.terms().line(),
                 promise.terms().language(),
+                book.briefs().of(promise),
                 Budget.lasts(minutes));
     }
 

@@ -3,8 +3,10 @@ package dev.amends.dialing;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.LineName;
 import dev.amends.speech.Language;
+import dev.amends.speech.Prompt;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The answer to a won claim: whom to dial, only ever given to the winner.
@@ -14,6 +16,7 @@ import java.time.Duration;
  * @param line the line that he is called for
  * @param callerId the line's own number, shown to the called person; empty for the trunk's own
  * @param language the one he asked in, and is spoken to in
+ * @param matter what the rep may hear of what it is about
  * @param lasts after which time the call is ended, whether we are there or not
  */
 public record Claimed(
@@ -23,4 +26,10 @@ public record Claimed(
         String queue,
         LineName line,
         Language language,
-        Duration lasts) {}
+        List<Prompt> matter,
+        Duration lasts) {
+
+    public Claimed {
+        matter = List.copyOf(matter);
+    }
+}

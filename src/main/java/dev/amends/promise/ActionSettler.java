@@ -3,6 +3,7 @@ package dev.amends.promise;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberVerdict;
 import dev.amends.line.EffectiveArrival;
+import dev.amends.line.Hours;
 import dev.amends.promise.ActionPromise.Asked;
 import dev.amends.promise.ActionPromise.Pending;
 
@@ -33,6 +34,16 @@ public final class ActionSettler {
         this.judge = judge;
         this.times = times;
         this.ids = ids;
+    }
+
+    /** Commits a new one, unless there is one of this id: then it was made before. */
+    public ActionPromise.Open promise(ActionTerms terms, Hours line, String reason) {
+        ActionPromise.Open made =
+                new ActionPromise.Open(terms, 1, 0, rules.firstAsked(terms, line));
+        if (actions.find(terms.id()).isEmpty()) {
+            actions.promise(made, reason);
+        }
+        return made;
     }
 
     /** Moves it on as the policy says. False when somebody else moved it first. */

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The dialogue with somebody who asked to be called and has answered. He hears who calls and that
@@ -59,6 +60,7 @@ final class CalledDialogue {
      *
      * @param terms what the line does for him in this try
      * @param called when he may be called
+     * @param matter what the rep hears of what it is about
      * @param spelling how his language says times
      */
     record Facts(
@@ -67,9 +69,23 @@ final class CalledDialogue {
             EffectiveArrival arrival,
             CalledTerms terms,
             CallingHours called,
+            List<Prompt> matter,
             Spelling spelling,
             Instant now)
-            implements SpokenTo {}
+            implements SpokenTo {
+
+        /** Facts of a call of which the rep does not hear what it is about. */
+        Facts(
+                Line line,
+                LinePicture picture,
+                EffectiveArrival arrival,
+                CalledTerms terms,
+                CallingHours called,
+                Spelling spelling,
+                Instant now) {
+            this(line, picture, arrival, terms, called, List.of(), spelling, now);
+        }
+    }
 
     static Step next(CalledState state, String heard, Facts facts) {
         return switch (state.at()) {
@@ -193,8 +209,11 @@ final class CalledDialogue {
                 facts.line().queue(),
                 position,
                 Optional.empty(),
-                List.of(CALLBACK_IS_HERE.prompt()),
+                Stream.concat(Stream.of(CALLBACK_IS_HERE.prompt()), facts.matter().stream())
+                        .toList(),
+                facts.matter(),
                 facts.arrival(),
+                Optional.empty(),
                 next(state));
     }
 

@@ -5,7 +5,7 @@ import static dev.amends.reception.WayIn.keepWaiting;
 import static dev.amends.speech.CataloguePrompt.NOBODY_HERE;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 
-import dev.amends.caller.Recognition;
+import dev.amends.caller.Temper;
 import dev.amends.line.ToldWait;
 import dev.amends.reception.CallerState.At;
 import dev.amends.reception.CallerState.Who;
@@ -34,13 +34,13 @@ public final class CallerDialogue {
     private CallerDialogue() {}
 
     /** The first turn of a call. */
-    static Step arrive(Recognition recognition, Route route, CallerFacts facts) {
-        return arrive(recognition, route, FirstArrival.now(facts.now()), facts);
+    static Step arrive(Temper temper, Route route, CallerFacts facts) {
+        return arrive(temper, route, FirstArrival.now(facts.now()), facts);
     }
 
     /** The same for somebody who came earlier, as he was asked something first. */
-    static Step arrive(Recognition recognition, Route route, FirstArrival came, CallerFacts facts) {
-        CallerState state = CallerState.begin(Who.of(recognition), came);
+    static Step arrive(Temper temper, Route route, FirstArrival came, CallerFacts facts) {
+        CallerState state = CallerState.begin(Who.of(temper), came);
         return ClosedDialogue.begin(state, facts)
                 .or(() -> AgainDialogue.begin(state, facts))
                 .orElseGet(() -> offer(state, route, facts));

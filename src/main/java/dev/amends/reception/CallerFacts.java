@@ -2,6 +2,7 @@ package dev.amends.reception;
 
 import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
+import dev.amends.care.BriefPolicy;
 import dev.amends.line.Line;
 import dev.amends.line.LinePicture;
 import dev.amends.promise.CallingHours;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param slots what is known of the times that he can choose from
  * @param promised what he has been promised already on this line
  * @param drawn the id that a promise made in this step would get
+ * @param brief how the rep is told who comes
  * @param language the language he is spoken to in
  * @param spelling how that language says numbers and times
  */
@@ -35,6 +37,7 @@ public record CallerFacts(
         LookedUp<SlotPolicy.Facts> slots,
         LookedUp<Optional<OpenPromise>> promised,
         LookedUp<PromiseId> drawn,
+        BriefPolicy brief,
         Language language,
         Spelling spelling,
         Instant now)
@@ -42,7 +45,7 @@ public record CallerFacts(
 
     /**
      * Facts whose calling hours are those of the one whom he would have us call, who has no times
-     * to choose from.
+     * to choose from, and of whom the rep hears only who he is.
      */
     public CallerFacts(
             CallId call,
@@ -65,6 +68,7 @@ public record CallerFacts(
                 LookedUp.of(SlotPolicy.Facts.NONE),
                 promised,
                 drawn,
+                BriefPolicy.OFF,
                 language,
                 spelling,
                 now);
@@ -78,8 +82,8 @@ public record CallerFacts(
     /** These facts with times to choose from. */
     public CallerFacts with(LookedUp<SlotPolicy.Facts> times) {
         return new CallerFacts(
-                call, line, picture, number, wanted, calling, times, promised, drawn, language,
-                spelling, now);
+                call, line, picture, number, wanted, calling, times, promised, drawn, brief,
+                language, spelling, now);
     }
 
     /** Whom he would have us call. */

@@ -1,7 +1,8 @@
 package dev.amends.reception;
 
 import dev.amends.caller.PhoneNumber;
-import dev.amends.caller.Recognition;
+import dev.amends.caller.Temper;
+import dev.amends.caller.TemperCause;
 import dev.amends.care.Concern;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.ToldWait;
@@ -120,24 +121,33 @@ public record CallerState(
         ORDINARY,
         REPEAT,
         REDIALLED,
-        FLAGGED;
+        FLAGGED,
+        /** Upset for whatever other reason. */
+        UPSET,
+        /** Upset, but in line with all others, as too many were already. */
+        SHARED;
 
-        static Who of(Recognition recognition) {
-            return switch (recognition) {
-                case Recognition.Ordinary _ -> ORDINARY;
-                case Recognition.Repeat _ -> REPEAT;
-                case Recognition.Redialled _ -> REDIALLED;
-                case Recognition.Flagged _ -> FLAGGED;
+        static Who of(Temper temper) {
+            if (temper.level() == Temper.Level.UPSET && !temper.first()) {
+                return SHARED;
+            }
+            return temper.first()
+                    ? temper.leading().map(Who::whoComesFirst).orElse(UPSET)
+                    : ORDINARY;
+        }
+
+        private static Who whoComesFirst(TemperCause cause) {
+            return switch (cause) {
+                case FLAGGED -> FLAGGED;
+                case HUNG_UP_WAITING -> REDIALLED;
+                case CALLS_OFTEN -> REPEAT;
+                default -> UPSET;
             };
         }
 
-        Recognition recognition() {
-            return switch (this) {
-                case ORDINARY -> new Recognition.Ordinary("ordinary caller");
-                case REPEAT -> new Recognition.Repeat("repeat caller");
-                case REDIALLED -> new Recognition.Redialled("called again after hanging up");
-                case FLAGGED -> new Recognition.Flagged("flagged caller");
-            };
+        /** Whether he is to reach a senior before others. */
+        boolean first() {
+            return this != ORDINARY && this != SHARED;
         }
     }
 

@@ -15,4 +15,9 @@ record FirstArrival(Instant at, Concern concern) {
     static FirstArrival now(Instant now) {
         return new FirstArrival(now, Concern.NONE);
     }
+
+    /** The same, with which call of his it is. */
+    FirstArrival call(int nth) {
+        return new FirstArrival(at, concern.call(nth));
+    }
 }

@@ -11,7 +11,6 @@ import dev.amends.line.Waiting;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
-import dev.amends.promise.RepDevice;
 import dev.amends.speech.Language;
 import dev.amends.speech.Spelling;
 
@@ -21,7 +20,6 @@ import org.slf4j.LoggerFactory;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The shell of the dialogue with a caller whose rep says that it will take a while: gathers the
@@ -115,7 +113,7 @@ public final class LaterDesk {
                         line,
                         picture,
                         terms,
-                        rep(state.rep(), picture),
+                        RepsOfLine.find(state.rep(), picture),
                         caller,
                         new Callees(numbers, spelling, rules.judge(), rules.times())
                                 .of(state, question.heard(), caller),
@@ -123,21 +121,5 @@ public final class LaterDesk {
                         spelling,
                         chance.ids().get(),
                         now));
-    }
-
-    /**
-     * The rep of this name among those of the line; nobody else is ever promised. A channel's name
-     * lacks the options of a Local member.
-     */
-    private static Optional<RepDevice> rep(String name, LinePicture picture) {
-        if (!picture.known() || !RepDevice.fits(name)) {
-            return Optional.empty();
-        }
-        return Stream.concat(picture.reps().reps().stream(), picture.seniors().reps().stream())
-                .map(rep -> rep.device())
-                .filter(device -> device.equals(name) || device.startsWith(name + '/'))
-                .filter(RepDevice::fits)
-                .findFirst()
-                .map(RepDevice::new);
     }
 }

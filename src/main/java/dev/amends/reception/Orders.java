@@ -206,6 +206,7 @@ public final class Orders {
 
     /** Whoever spoke with a rep is not called any more, whether he was asked about it or not. */
     private void served(Order.NoteServed served, Instant now) {
+        callers.answered(served.call(), served.ended().minus(served.talked()));
         openOf(served, now)
                 .filter(open -> settler.served(open, served.call(), served.talked(), now))
                 .forEach(over -> changed.accept(over.id()));

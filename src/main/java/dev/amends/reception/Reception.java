@@ -3,14 +3,15 @@ package dev.amends.reception;
 import dev.amends.caller.Arrival;
 import dev.amends.caller.CallId;
 import dev.amends.caller.CallerBook;
-import dev.amends.caller.CallerHistory;
 import dev.amends.caller.Flag;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
-import dev.amends.caller.Recognition;
-import dev.amends.caller.RecognitionPolicy;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.Signals;
+import dev.amends.caller.Temper;
+import dev.amends.caller.Tempers;
+import dev.amends.care.Briefs;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -28,6 +29,7 @@ import dev.amends.promise.PromiseId;
 import dev.amends.promise.Purpose;
 import dev.amends.routing.Route;
 import dev.amends.routing.RoutingPolicy;
+import dev.amends.routing.UpsetShare;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 
@@ -42,8 +44,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The shell that runs every dialogue: gathers the facts, asks the dialogue, commits its order,
@@ -56,25 +56,25 @@ public final class Reception implements Dialogues {
     /** What the dialplan says of somebody who hung up while he held for his rep. */
     private static final String HOLDING = "HELD";
 
-    /** For how many seconds a rep was there, and when that was over, in seconds since 1970. */
-    private static final Pattern TALKED = Pattern.compile("([0-9]{1,6})(?:\\.([0-9]{1,11}))?");
-
     private final Map<LineName, Line> lines;
     private final Memory memory;
     private final Floor floor;
     private final Tongue tongue;
-    private final RecognitionPolicy recognitionPolicy;
-    private final RecognitionSettings recognition;
+    private final Tempers tempers;
+    private final UpsetShare share;
+    private final Duration flagFades;
     private final Orders orders;
     private final Chance chance;
     private final NumberJudge judge;
     private final CallTimes times;
     private final Map<LineName, CalledTerms> called;
+    private final Briefs briefs;
 
     public Reception(Rules rules, Memory memory, Floor floor, Orders orders, Chance chance) {
         this.lines = rules.lines();
-        this.recognition = rules.recognition();
-        this.recognitionPolicy = new RecognitionPolicy(rules.recognition());
+        this.tempers = new Tempers(memory.callers(), memory.signals(), rules.recognition());
+        this.share = new UpsetShare(rules.recognition().temper().mostPercent());
+        this.flagFades = rules.recognition().flagFades();
         this.tongue = rules.tongue();
         this.memory = memory;
         this.floor = floor;
@@ -83,6 +83,7 @@ public final class Reception implements Dialogues {
         this.judge = rules.judge();
         this.times = rules.times();
         this.called = rules.called();
+        this.briefs = rules.briefs();
     }
 
     /** The settings that dialogues obey. */
@@ -92,11 +93,23 @@ public final class Reception implements Dialogues {
             Tongue tongue,
             NumberJudge judge,
             CallTimes times,
-            Map<LineName, CalledTerms> called) {
+            Map<LineName, CalledTerms> called,
+            Briefs briefs) {
 
         public Rules {
             lines = Map.copyOf(lines);
             called = Map.copyOf(called);
+        }
+
+        /** The same where reps hear only who it is. */
+        public Rules(
+                Map<LineName, Line> lines,
+                RecognitionSettings recognition,
+                Tongue tongue,
+                NumberJudge judge,
+                CallTimes times,
+                Map<LineName, CalledTerms> called) {
+            this(lines, recognition, tongue, judge, times, called, Briefs.NONE);
         }
 
         /** The same where everybody may be called at any time. */
@@ -114,11 +127,11 @@ public final class Reception implements Dialogues {
     public record Tongue(NumberPlan numbers, Languages languages) {}
 
     /** What is remembered. */
-    public record Memory(CallerBook callers, Ledger ledger, SlotBook slots) {
+    public record Memory(CallerBook callers, Signals signals, Ledger ledger, SlotBook slots) {
 
-        /** One without times to choose from. */
+        /** One without times to choose from, in which nothing was seen of anybody. */
         public Memory(CallerBook callers, Ledger ledger) {
-            this(callers, ledger, SlotBook.empty());
+            this(callers, Signals.NONE, ledger, SlotBook.empty());
         }
     }
 
@@ -128,7 +141,10 @@ public final class Reception implements Dialogues {
     /** The first turn of the dialogue with somebody who calls us. */
     static final String ARRIVAL = "arrival";
 
-    /** All later ones. */
+    /** The post that a call is over in which a rep was there. */
+    static final String SERVED = "served";
+
+    /** All later turns of that dialogue. */
     private static final Set<String> LATER_TURNS =
             Set.of("choice", "number", "typing", "times", "again", "joining", "waiting", "closed");
 
@@ -141,7 +157,7 @@ public final class Reception implements Dialogues {
                             CalledState.read(question.state())
                                     .flatMap(state -> called(state, question));
                     case "left" -> left(question);
-                    case "served" -> served(question);
+                    case SERVED -> served(question);
                     case RepsFlag.NAME -> flagged(question);
                     default -> goOn(question);
                 };
@@ -188,20 +204,20 @@ public final class Reception implements Dialogues {
     private Turn arrive(Line line, Question question, FirstArrival came) {
         Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
         CallerFacts facts = facts(line, question, caller, caller, Reach.STORE);
-        CallerHistory history =
-                facts.number()
-                        .map(n ->
-                                memory.callers()
-                                        .history(
-                                                n,
-                                                came.at().minus(recognition.repeatWindow()),
-                                                came.at()))
-                        .orElse(CallerHistory.BLANK);
-        Recognition who = recognitionPolicy.decide(history, came.at());
-        Route route = RoutingPolicy.decide(who, line, facts.picture());
-        Step step = CallerDialogue.arrive(who, route, came, facts);
+        Temper temper = share.comes(line.name(), tempers.of(facts.number(), came.at()), came.at());
+        Route route = RoutingPolicy.decide(temper, line, facts.picture());
+        FirstArrival told = facts.brief().on() ? came.call(nth(facts, came)) : came;
+        Step step = CallerDialogue.arrive(temper, route, told, facts);
         remember(facts, route, came);
         return orders.carryOut(step, facts.now());
+    }
+
+    /** Which call of his this is lately. */
+    private int nth(CallerFacts facts, FirstArrival came) {
+        return 1
+                + facts.number()
+                        .map(n -> tempers.history(n, came.at()).calls().earlier())
+                        .orElse(0);
     }
 
     private void remember(CallerFacts facts, Route route, FirstArrival came) {
@@ -274,13 +290,13 @@ public final class Reception implements Dialogues {
                     CalledDialogue.next(
                             state,
                             question.heard(),
-                            calledFacts(line, promised, left(terms, found.promise())));
+                            calledFacts(line, found.promise(), left(terms, found.promise())));
             case TELL ->
                     TellingDialogue.next(
                             state,
                             question.heard(),
                             promised.window(),
-                            calledFacts(line, promised, terms));
+                            calledFacts(line, found.promise(), terms));
         };
     }
 
@@ -292,14 +308,16 @@ public final class Reception implements Dialogues {
                 orders.staysOpen(promise, AttemptOutcome.MESSAGE_LEFT, now));
     }
 
-    private CalledDialogue.Facts calledFacts(Line line, CallbackTerms promised, CalledTerms terms) {
+    private CalledDialogue.Facts calledFacts(Line line, Callback promise, CalledTerms terms) {
         Instant now = chance.clock().instant();
+        CallbackTerms promised = promise.terms();
         return new CalledDialogue.Facts(
                 line,
                 floor.picture(line, now),
                 promised.arrival(),
                 terms,
                 times.of(promised.number()),
+                briefs.of(promise),
                 tongue.languages().spelling(promised.language()),
                 now);
     }
@@ -327,8 +345,7 @@ public final class Reception implements Dialogues {
     /** The state is the call in which the code was keyed, or the attempt if we had called him. */
     private Optional<Turn> flagged(Question question) {
         Instant now = chance.clock().instant();
-        Optional<Flag> flag =
-                RepsFlag.read(question.heard()).map(f -> f.from(now, recognition.flagFades()));
+        Optional<Flag> flag = RepsFlag.read(question.heard()).map(f -> f.from(now, flagFades));
         if (flag.isEmpty() || !CallId.fits(question.state())) {
             return Optional.empty();
         }
@@ -341,8 +358,8 @@ public final class Reception implements Dialogues {
 
     /** A post: a call is over in which a rep was there. It may come minutes later. */
     private Optional<Turn> served(Question question) {
-        Matcher talked = TALKED.matcher(question.heard());
-        if (!CallId.fits(question.state()) || !talked.matches()) {
+        Optional<Talked> talked = Talked.read(question.heard());
+        if (!CallId.fits(question.state()) || talked.isEmpty()) {
             return Optional.empty();
         }
         Instant now = chance.clock().instant();
@@ -351,10 +368,8 @@ public final class Reception implements Dialogues {
                         new CallId(question.state()),
                         question.line(),
                         tongue.numbers().read(question.callerId()),
-                        Duration.ofSeconds(Integer.parseInt(talked.group(1))),
-                        Optional.ofNullable(talked.group(2))
-                                .map(end -> Instant.ofEpochSecond(Long.parseLong(end)))
-                                .orElse(now));
+                        talked.get().time(),
+                        talked.get().ended().orElse(now));
         return Optional.of(orders.post(served, now));
     }
 
@@ -397,6 +412,7 @@ public final class Reception implements Dialogues {
                                         .map(this::open),
                         reach),
                 new LookedUp<>(chance.ids()),
+                briefs.policy(line.name()),
                 language,
                 tongue.languages().spelling(language),
                 now);

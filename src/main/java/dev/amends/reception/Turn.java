@@ -48,6 +48,8 @@ public sealed interface Turn {
      * @param position from 1; nothing means the end
      * @param patience nothing means without limit
      * @param arrival what he counts with in the one order
+     * @param brief what the rep hears first
+     * @param matter the part of it that says what it is about: for whom the call is handed to
      * @param endsWhenServed the promise that is over once a rep has spoken with him
      */
     record Join(
@@ -55,15 +57,17 @@ public sealed interface Turn {
             OptionalInt position,
             Optional<Duration> patience,
             List<Prompt> brief,
+            List<Prompt> matter,
             EffectiveArrival arrival,
             Optional<PromiseId> endsWhenServed,
             Next next)
             implements Turn {
         public Join {
             brief = List.copyOf(brief);
+            matter = List.copyOf(matter);
         }
 
-        /** Somebody with no open promise. */
+        /** Somebody with no open promise, of whom it is not known what it is about. */
         public Join(
                 String queue,
                 OptionalInt position,
@@ -71,7 +75,7 @@ public sealed interface Turn {
                 List<Prompt> brief,
                 EffectiveArrival arrival,
                 Next next) {
-            this(queue, position, patience, brief, arrival, Optional.empty(), next);
+            this(queue, position, patience, brief, List.of(), arrival, Optional.empty(), next);
         }
     }
 

@@ -38,7 +38,7 @@ final class WaitWords {
 
     /** The place he keeps. */
     private static WaitPolicy.Place place(CallerState state, CallerFacts facts) {
-        boolean ahead = state.who().recognition().wantsSenior();
+        boolean ahead = state.who().first();
         return new WaitPolicy.Place(
                 WayIn.himself(state, facts),
                 WayIn.counted(state, facts),

@@ -1,11 +1,13 @@
 package dev.amends.reception;
 
+import static dev.amends.speech.CataloguePrompt.CALLER_IS_UPSET;
 import static dev.amends.speech.CataloguePrompt.FLAGGED_CALLER;
 import static dev.amends.speech.CataloguePrompt.KEEP_WAITING;
 import static dev.amends.speech.CataloguePrompt.REDIALLED;
 import static dev.amends.speech.CataloguePrompt.REPEAT_CALLER;
 import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
 
+import dev.amends.care.BriefPolicy;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.PlacePolicy;
 import dev.amends.line.ToldWait;
@@ -17,6 +19,7 @@ import dev.amends.routing.RoutingPolicy;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Prompt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +41,8 @@ final class WayIn {
                 queue,
                 PlacePolicy.position(counted(state, facts), besides(state, facts, seniorsOnly)),
                 seniorsOnly ? Optional.of(facts.line().seniorsOnly()) : Optional.empty(),
-                brief(state.who()),
+                brief(state, facts),
+                facts.brief().matter(state.concern()),
                 counted(state, facts),
                 state.placeOf(),
                 state.to(At.WAITING).next());
@@ -85,9 +89,7 @@ final class WayIn {
     /** The place that somebody like him has who comes then. */
     static EffectiveArrival countedAt(Instant comes, CallerState state, CallerFacts facts) {
         EffectiveArrival then = new EffectiveArrival(comes);
-        return state.who().recognition().wantsSenior()
-                ? then.earlierBy(facts.line().headStart())
-                : then;
+        return state.who().first() ? then.earlierBy(facts.line().headStart()) : then;
     }
 
     /** Everybody in that queue but himself, and but the placeholder that stands there for him. */
@@ -113,7 +115,18 @@ final class WayIn {
     }
 
     private static Route route(CallerState state, CallerFacts facts) {
-        return RoutingPolicy.decide(state.who().recognition(), facts.line(), facts.picture());
+        RoutingPolicy.Wish wish = new RoutingPolicy.Wish(state.who().first(), "as on arrival");
+        return RoutingPolicy.decide(wish, facts.line(), facts.picture());
+    }
+
+    /** Who waits in the place of a promise has not waited on the line since then. */
+    private static List<Prompt> brief(CallerState state, CallerFacts facts) {
+        Duration waited =
+                state.placeOf().isPresent()
+                        ? Duration.ZERO
+                        : Duration.between(state.arrival().at(), facts.now());
+        return facts.brief()
+                .brief(new BriefPolicy.Facts(brief(state.who()), state.concern(), waited));
     }
 
     private static List<Prompt> brief(Who who) {
@@ -122,6 +135,7 @@ final class WayIn {
             case REPEAT -> List.of(REPEAT_CALLER.prompt());
             case REDIALLED -> List.of(REDIALLED.prompt());
             case FLAGGED -> List.of(FLAGGED_CALLER.prompt());
+            case UPSET, SHARED -> List.of(CALLER_IS_UPSET.prompt());
         };
     }
 }

@@ -3,7 +3,7 @@ package dev.amends.rehearsal;
 import dev.amends.caller.CallId;
 import dev.amends.caller.CallerHistory;
 import dev.amends.caller.Flag;
-import dev.amends.caller.Recognition;
+import dev.amends.caller.Temper;
 import dev.amends.line.ExpectedWait;
 import dev.amends.line.Line;
 import dev.amends.line.LinePicture;
@@ -18,6 +18,7 @@ import dev.amends.reception.LookedUp;
 import dev.amends.reception.OfferPolicy;
 import dev.amends.routing.Route;
 import dev.amends.routing.RoutingPolicy;
+import dev.amends.routing.UpsetShare;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 import dev.amends.speech.Spelling;
@@ -37,6 +38,7 @@ final class FrontDoor {
     private final Surroundings around;
     private final Agenda agenda;
     private final Rules rules;
+    private final UpsetShare share;
     private final Diary diary;
     private final Runnable changed;
     private int came;
@@ -45,6 +47,7 @@ final class FrontDoor {
         this.around = around;
         this.agenda = around.agenda();
         this.rules = rules;
+        this.share = new UpsetShare(rules.mostUpsetPercent());
         this.diary = diary;
         this.changed = changed;
     }
@@ -58,10 +61,12 @@ final class FrontDoor {
         Instant now = agenda.instant();
         Party who = new Party("1793606400." + ++came, person, now, counts);
         LinePicture picture = around.picture().get();
-        Recognition recognised = rules.recognition().decide(history(person, now), now);
-        Route route = RoutingPolicy.decide(recognised, rules.line(), picture);
+        Temper temper =
+                share.comes(
+                        rules.line().name(), rules.temper().decide(history(person, now), now), now);
+        Route route = RoutingPolicy.decide(temper, rules.line(), picture);
         Standing standing = Standing.ORDINARY;
-        if (recognised.wantsSenior()) {
+        if (temper.first()) {
             who.arrival = who.arrival.earlierBy(rules.line().headStart());
             standing = Standing.AHEAD;
         }

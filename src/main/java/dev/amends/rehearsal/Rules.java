@@ -1,6 +1,7 @@
 package dev.amends.rehearsal;
 
-import dev.amends.caller.RecognitionPolicy;
+import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.TemperPolicy;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.line.Line;
 import dev.amends.promise.RetryPolicy;
@@ -10,10 +11,21 @@ import java.time.Duration;
 /**
  * The settings under rehearsal, as the policies obey them.
  *
+ * @param recognition who is upset
  * @param retry what becomes of a promise after each try
  * @param calls how promised callers are called
  */
-public record Rules(Line line, RecognitionPolicy recognition, RetryPolicy retry, Calls calls) {
+public record Rules(Line line, RecognitionSettings recognition, RetryPolicy retry, Calls calls) {
+
+    /** How upset somebody is. */
+    TemperPolicy temper() {
+        return new TemperPolicy(recognition);
+    }
+
+    /** The share of callers who come first as upset, at most. */
+    int mostUpsetPercent() {
+        return recognition.temper().mostPercent();
+    }
 
     /**
      * How promised callers are called.

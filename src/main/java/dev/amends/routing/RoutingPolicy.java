@@ -1,21 +1,34 @@
 package dev.amends.routing;
 
-import dev.amends.caller.Recognition;
+import dev.amends.caller.Temper;
 import dev.amends.line.Line;
 import dev.amends.line.LinePicture;
 
 /**
- * Repeat and flagged callers first reach seniors; nobody else is passed by more than the head
- * start. First rule that speaks wins: ordinary callers; no time for seniors; seniors unknown, free
- * or on duty; nobody on duty.
+ * Upset callers first reach seniors; nobody else is passed by more than the head start. First rule
+ * that speaks wins: ordinary callers; no time for seniors; seniors unknown, free or on duty; nobody
+ * on duty.
  */
 public final class RoutingPolicy {
 
     private RoutingPolicy() {}
 
-    /** Decides from who he is and what the line looks like. */
-    public static Route decide(Recognition who, Line line, LinePicture picture) {
-        if (!who.wantsSenior()) {
+    /**
+     * Whom a caller is to reach.
+     *
+     * @param first a senior, before others
+     * @param reason why
+     */
+    public record Wish(boolean first, String reason) {}
+
+    /** Decides from how upset he is and what the line looks like. */
+    public static Route decide(Temper temper, Line line, LinePicture picture) {
+        return decide(new Wish(temper.first(), temper.reason()), line, picture);
+    }
+
+    /** Decides from whom he is to reach and what the line looks like. */
+    public static Route decide(Wish who, Line line, LinePicture picture) {
+        if (!who.first()) {
             return new Route.Ordinary(who.reason());
         }
         if (line.seniorsOnly().isZero()) {

@@ -60,6 +60,14 @@ public enum CataloguePrompt {
     BETWEEN,
     AT,
 
+    // The caller who is asked whether he may be recorded, and may tell what happened.
+    MAY_WE_RECORD,
+    STORY_OFFER,
+    STORY_SPEAK,
+    STORY_THANKS,
+    STORY_NOTHING,
+    NOT_NOW,
+
     // The caller, in the queue.
     WHILE_WAITING,
 
@@ -106,6 +114,9 @@ public enum CataloguePrompt {
     LATER_HE_HAS_GONE,
     LATER_NOBODY_HOLDS,
     HELD_FOR_A_COLLEAGUE,
+    BRIEF_SAME_MATTER,
+    BRIEF_WAITED,
+    BRIEF_WANTS,
     REPEAT_CALLER,
     FLAGGED_CALLER,
     REDIALLED,
@@ -128,6 +139,19 @@ public enum CataloguePrompt {
     DONE_NOT_OR_LATER,
     NOT_NOTED,
 
+    // The rep, when a call is over or about to be.
+    CLOSING_CAME,
+    CLOSING_WHAT,
+    CLOSING_FOR,
+    CLOSING_WHEN,
+    CLOSING_WHO,
+    CLOSING_MISTAKE,
+    CLOSING_REMEDY,
+
+    // The caller, when his rep has hung up.
+    SURVEY_MARK,
+    SURVEY_SOLVED,
+
     // The rep, in a call.
     WHY_UPSET,
     NOTED,
@@ -135,6 +159,16 @@ public enum CataloguePrompt {
     NOBODY_TOOK_IT,
     TAKEN_OVER,
     ONE_MINUTE_LEFT,
+    THREE_LIMITS_FIRST,
+    NO_SUPERVISOR,
+    SUPERVISOR_LISTENS,
+    BREATHER_OVER,
+    NO_BREATHER,
+    RECORDING_RESTS,
+    RECORDING_GOES_ON,
+    NOT_RECORDED,
+    NO_STORY,
+    STORY_OR_GO_ON,
 
     // Who takes over a call.
     HANDED_OVER_BY,
@@ -145,9 +179,24 @@ public enum CataloguePrompt {
     CALLER_IS_ABUSIVE,
     TAKE_OVER_OR_DECLINE,
     CALLER_HAS_GONE,
+    LIMIT_WAS_SET,
+    HELP_WANTED_BY,
+    HELP_KEYS,
+    HELP_REP_GONE,
+    HELP_TAKEN,
 
     // The caller whose call is taken over.
-    COLLEAGUE_TAKES_OVER;
+    COLLEAGUE_TAKES_OVER,
+    SUPERVISOR_TAKES_OVER,
+
+    // Caller and rep, when the rep sets a limit; and the end of a call after three of them.
+    LIMIT,
+    LAST_LIMIT,
+    WE_HAVE_TO_END,
+    IN_WRITING,
+
+    // A caller whose number a supervisor has barred for a while.
+    BARRED;
 
     /** The folder of our prompts, below the folder of the language. */
     public static final String FOLDER = "amends";
@@ -161,6 +210,11 @@ public enum CataloguePrompt {
      */
     public static Prompt action(String code) {
         return new Prompt(FOLDER + "/action-" + code);
+    }
+
+    /** A line's own words on how to reach it in writing, such as {@code amends/in-writing-post}. */
+    public static Prompt inWriting(String code) {
+        return new Prompt(FOLDER + "/in-writing-" + code);
     }
 
     /**

@@ -7,6 +7,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -51,6 +53,46 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    /** One transaction that erases: nothing of it stays in the journal. */
+    <T> T erase(Function<Handle, T> work) {
+        try {
+            return writing.withHandle(handle -> {
+                T done = handle.inTransaction(work::apply);
+                pragma(handle, "wal_checkpoint(TRUNCATE)");
+                return done;
+            });
+        } catch (JdbiException e) {
+            throw StoreFailure.of(e);
+        }
+    }
+
+    /**
+     * One transaction that deletes rows together with all that refers to them: for each row that
+     * goes the database would look through whole tables for what might refer to it.
+     */
+    <T> T sweep(Function<Handle, T> work) {
+        try {
+            return writing.withHandle(handle -> {
+                pragma(handle, "foreign_keys = OFF");
+                try {
+                    return handle.inTransaction(work::apply);
+                } finally {
+                    pragma(handle, "foreign_keys = ON");
+                }
+            });
+        } catch (JdbiException e) {
+            throw StoreFailure.of(e);
+        }
+    }
+
+    private static void pragma(Handle handle, String what) {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            statement.execute("PRAGMA " + what);
+        } catch (SQLException e) {
+            throw StoreFailure.of(e);
+        }
+    }
+
     /** One transaction that is rolled back as a whole when its work answers nothing. */
     <T> Optional<T> writeOrNothing(Function<Handle, Optional<T>> work) {
         return write(handle -> {
@@ -76,6 +118,10 @@ final class Connections implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setReadOnly(readOnly);
+        if (!readOnly) {
+            // Whatever is deleted is overwritten in the file, long before anybody asks for it.
+            config.setConnectionInitSql("PRAGMA secure_delete = ON");
+        }
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setMaxLifetime(0);
         config.setInitializationFailTimeout(-1); // fails at the first use, as every failure does

@@ -25,7 +25,8 @@ final class FlagRows {
 
     private static final String LIST =
             "SELECT (SELECT min(n.e164) FROM number n WHERE n.person_id = f.person_id) AS e164,"
-                    + " f.kind, f.reason, f.flagged_by, f.since, f.fades_at FROM flag f"
+                    + columns("f")
+                    + " FROM flag f"
                     + " WHERE :all = 1 OR (f.replaced_at IS NULL AND f.fades_at > :now)"
                     + " ORDER BY f.since DESC, f.id LIMIT :most";
     private static final Logger log = LoggerFactory.getLogger(FlagRows.class);
@@ -71,7 +72,8 @@ final class FlagRows {
                         .bind("now", now.toEpochMilli())
                         .bind("most", most)
                         .map((row, context) ->
-                                new FlagOnRecord(new PhoneNumber(row.getString("e164")), read(row)))
+                                new FlagOnRecord(
+                                        new PhoneNumber(row.getString("e164")), read(row, "f")))
                         .list());
     }
 
@@ -100,12 +102,31 @@ final class FlagRows {
                 .execute();
     }
 
-    static Flag read(ResultSet row) throws SQLException {
+    /** The columns of a flag that is joined under this name. */
+    static String columns(String as) {
+        return (" %1$s.kind AS %1$s_kind, %1$s.reason AS %1$s_reason, %1$s.flagged_by AS %1$s_by,"
+                        + " %1$s.since AS %1$s_since, %1$s.fades_at AS %1$s_fades")
+                .formatted(as);
+    }
+
+    /** The flag of a kind that counts at {@code :now}, if there is one, under this name. */
+    static String join(String as, FlagKind kind, String person) {
+        return (" LEFT JOIN flag %1$s ON %1$s.person_id = %2$s AND %1$s.kind = '%3$s'"
+                        + " AND %1$s.replaced_at IS NULL AND %1$s.fades_at > :now")
+                .formatted(as, person, kind.word());
+    }
+
+    /** The flag that was joined under this name, if there was one. */
+    static Optional<Flag> find(ResultSet row, String as) throws SQLException {
+        return row.getString(as + "_kind") == null ? Optional.empty() : Optional.of(read(row, as));
+    }
+
+    private static Flag read(ResultSet row, String as) throws SQLException {
         return new Flag(
-                FlagKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                row.getString("reason"),
-                row.getString("flagged_by"),
-                Instant.ofEpochMilli(row.getLong("since")),
-                Instant.ofEpochMilli(row.getLong("fades_at")));
+                FlagKind.valueOf(row.getString(as + "_kind").toUpperCase(Locale.ROOT)),
+                row.getString(as + "_reason"),
+                row.getString(as + "_by"),
+                Instant.ofEpochMilli(row.getLong(as + "_since")),
+                Instant.ofEpochMilli(row.getLong(as + "_fades")));
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes two numbers one person's, and undoes it: calls, flags, promises, matters and tasks go
- * along, all in one transaction. Of two open promises for one line the one with the earlier place
- * stays.
+ * Makes two numbers one person's, and undoes it: calls, flags, signals, promises, matters and tasks
+ * go along, all in one transaction. Of two open promises for one line the one with the earlier
+ * place stays.
  */
 final class PersonLinks {
 
@@ -22,6 +22,10 @@ final class PersonLinks {
         NUMBER("number", "e164"),
         CALL("call", "id"),
         FLAG("flag", "id"),
+        BAR("bar", "id"),
+        SIGNAL("signal", "id"),
+        CLOSING("closing", "call_id"),
+        SURVEY("survey", "call_id"),
         PROMISE("promise", "id"),
         MATTER("matter", "id"),
         TASK("task", "promise_id"),

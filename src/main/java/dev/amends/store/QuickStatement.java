@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,20 @@ final class QuickStatement {
             try (PreparedStatement statement = prepared();
                     ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+            } catch (SQLException e) {
+                throw StoreFailure.of(e);
+            }
+        }
+
+        /** All rows of the answer; it is for the statement to see that they are few. */
+        <T> List<T> all(Reader<T> reader) {
+            try (PreparedStatement statement = prepared();
+                    ResultSet rows = statement.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(reader.read(rows));
+                }
+                return all;
             } catch (SQLException e) {
                 throw StoreFailure.of(e);
             }

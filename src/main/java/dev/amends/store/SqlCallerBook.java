@@ -5,9 +5,12 @@ import dev.amends.caller.CallId;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.CallerHistory;
 import dev.amends.caller.Flag;
+import dev.amends.caller.FlagKind;
 import dev.amends.caller.FlagOnRecord;
 import dev.amends.caller.Linking;
 import dev.amends.caller.PhoneNumber;
+import dev.amends.caller.Signal;
+import dev.amends.caller.Signals;
 
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What is remembered of callers, in SQL. Calls are written behind, flags at once. */
-final class SqlCallerBook implements CallerBook, AutoCloseable {
+/** What is remembered of callers, in SQL. Calls and signals are written behind, flags at once. */
+final class SqlCallerBook implements CallerBook, Signals, AutoCloseable {
 
     /** No more than the last so many calls are counted, however often somebody calls. */
     static final int COUNTED = 1_000;
@@ -37,19 +40,27 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
 
     private static final String CALLS =
             "SELECT count(CASE WHEN c.at >= :since THEN 1 END) AS calls,"
+                    + " max(CASE WHEN c.at >= :since THEN c.at END) AS last,"
                     + " max(CASE WHEN c.hung_up_waiting_at >= :since"
-                    + " THEN c.hung_up_waiting_at END) AS hung_up"
-                    + " FROM (SELECT at, hung_up_waiting_at FROM call WHERE person_id = "
+                    + " THEN c.hung_up_waiting_at END) AS hung_up,"
+                    + " max(CASE WHEN c.at >= :dayBefore"
+                    + " THEN coalesce(c.answered_at, c.hung_up_waiting_at) - c.at END) AS waited"
+                    + " FROM (SELECT at, hung_up_waiting_at, answered_at FROM call"
+                    + " WHERE person_id = "
                     + PERSON
                     + " AND at >= :longBefore AND at < :now ORDER BY at DESC LIMIT :counted) c";
 
     /** One statement, as every caller who arrives waits for it. */
     static final String HISTORY =
-            "SELECT h.calls, h.hung_up, f.kind, f.reason, f.flagged_by, f.since, f.fades_at FROM ("
+            "SELECT h.calls, h.last, h.hung_up, h.waited,"
+                    + FlagRows.columns("f")
+                    + ","
+                    + FlagRows.columns("a")
+                    + " FROM ("
                     + CALLS
-                    + ") h LEFT JOIN flag f ON f.person_id = "
-                    + PERSON
-                    + " AND f.kind = 'upset' AND f.replaced_at IS NULL AND f.fades_at > :now";
+                    + ") h"
+                    + FlagRows.join("f", FlagKind.UPSET, PERSON)
+                    + FlagRows.join("a", FlagKind.ABUSIVE, PERSON);
 
     private static final QuickStatement LOOK = new QuickStatement(HISTORY);
     private static final QuickStatement WRITE =
@@ -86,6 +97,7 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
                 LOOK.on(handle)
                         .bind("number", number.e164())
                         .bind("since", since.toEpochMilli())
+                        .bind("dayBefore", now.minus(LONGEST_WAIT).toEpochMilli())
                         .bind("longBefore", since.minus(LONGEST_WAIT).toEpochMilli())
                         .bind("now", now.toEpochMilli())
                         .bind("counted", COUNTED)
@@ -153,6 +165,29 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
     }
 
     @Override
+    public void answered(CallId call, Instant at) {
+        behind.add(new Remembered.Answered(call, at));
+    }
+
+    @Override
+    public void record(Signal signal) {
+        behind.add(new Remembered.Seen(signal));
+        log.info(
+                "signal {} of {}: {}",
+                signal.kind().word(),
+                signal.call()
+                        .map(CallId::value)
+                        .or(() -> signal.number().map(PhoneNumber::toString))
+                        .orElse("nobody"),
+                signal.detail());
+    }
+
+    @Override
+    public List<Signal> recent(PhoneNumber number, Instant since) {
+        return connections.read(handle -> SignalRows.recent(handle, number, since));
+    }
+
+    @Override
     public void close() {
         behind.close();
     }
@@ -162,7 +197,11 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
             for (Remembered one : group) {
                 switch (one) {
                     case Remembered.Came(Arrival arrival) -> insert(handle, arrival);
-                    case Remembered.HungUp(CallId call, Instant at) -> hungUp(handle, call, at);
+                    case Remembered.HungUp(CallId call, Instant at) ->
+                            note(handle, "hung_up_waiting_at", call, at);
+                    case Remembered.Answered(CallId call, Instant at) ->
+                            note(handle, "answered_at", call, at);
+                    case Remembered.Seen(Signal signal) -> SignalRows.write(handle, signal);
                 }
             }
             return group.size();
@@ -201,20 +240,28 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
                 .execute();
     }
 
-    private static void hungUp(Handle handle, CallId call, Instant at) {
-        handle.createUpdate("UPDATE call SET hung_up_waiting_at = :at WHERE id = :id")
+    private static void note(Handle handle, String column, CallId call, Instant at) {
+        handle.createUpdate("UPDATE call SET " + column + " = :at WHERE id = :id")
                 .bind("at", at.toEpochMilli())
                 .bind("id", call.value())
                 .execute();
     }
 
     private static CallerHistory history(ResultSet row) throws SQLException {
-        int calls = row.getInt("calls");
-        Instant hungUp = Instant.ofEpochMilli(row.getLong("hung_up"));
         return new CallerHistory(
-                calls,
-                row.wasNull() ? Optional.empty() : Optional.of(hungUp),
-                row.getString("kind") == null ? Optional.empty() : Optional.of(FlagRows.read(row)));
+                new CallerHistory.Calls(
+                        row.getInt("calls"),
+                        number(row, "last").map(Instant::ofEpochMilli),
+                        number(row, "hung_up").map(Instant::ofEpochMilli),
+                        number(row, "waited").map(Duration::ofMillis)),
+                FlagRows.find(row, "f"),
+                FlagRows.find(row, "a"),
+                List.of());
+    }
+
+    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
     /** Something that is written behind. */
@@ -222,5 +269,9 @@ final class SqlCallerBook implements CallerBook, AutoCloseable {
         record Came(Arrival arrival) implements Remembered {}
 
         record HungUp(CallId call, Instant at) implements Remembered {}
+
+        record Answered(CallId call, Instant at) implements Remembered {}
+
+        record Seen(Signal signal) implements Remembered {}
     }
 }

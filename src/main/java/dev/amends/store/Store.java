@@ -1,6 +1,10 @@
 package dev.amends.store;
 
+import dev.amends.caller.Bars;
 import dev.amends.caller.CallerBook;
+import dev.amends.caller.Signals;
+import dev.amends.care.AfterCalls;
+import dev.amends.care.Consents;
 import dev.amends.care.Matters;
 import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
@@ -8,7 +12,11 @@ import dev.amends.line.ExperienceOnRecord;
 import dev.amends.promise.Actions;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Tasks;
+import dev.amends.staff.Breathers;
 import dev.amends.supervision.Check;
+import dev.amends.supervision.Learning;
+import dev.amends.supervision.OldRecords;
+import dev.amends.supervision.PersonalRecords;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +37,14 @@ public final class Store implements AutoCloseable {
     private final SqlLedger ledger;
     private final SqlActions actions;
     private final SqlTasks tasks;
+    private final SqlAfterCalls afterCalls;
+    private final SqlPersonalRecords personalRecords;
+    private final SqlOldRecords oldRecords;
+    private final SqlLearning learning;
+    private final SqlConsents consents;
     private final SqlCallerBook book;
+    private final SqlBars bars;
+    private final SqlBreathers breathers;
     private final SqlMatters matters;
     private final SqlArrivals arrivals;
     private final SqlArrivalCounts arrivalCounts;
@@ -41,7 +56,14 @@ public final class Store implements AutoCloseable {
         ledger = new SqlLedger(connections);
         actions = new SqlActions(connections);
         tasks = new SqlTasks(connections);
+        afterCalls = new SqlAfterCalls(connections);
+        personalRecords = new SqlPersonalRecords(connections);
+        oldRecords = new SqlOldRecords(connections);
+        learning = new SqlLearning(connections);
+        consents = new SqlConsents(connections);
         book = new SqlCallerBook(connections);
+        bars = new SqlBars(connections);
+        breathers = new SqlBreathers(connections);
         matters = new SqlMatters(connections);
         arrivals = new SqlArrivals(connections);
         arrivalCounts = new SqlArrivalCounts(connections);
@@ -95,8 +117,48 @@ public final class Store implements AutoCloseable {
         return tasks;
     }
 
+    /** What is remembered of calls that are over. */
+    public AfterCalls afterCalls() {
+        return afterCalls;
+    }
+
+    /** Everything that is remembered of one person. */
+    public PersonalRecords personalRecords() {
+        return personalRecords;
+    }
+
+    /** What reports are made of. */
+    public Learning learning() {
+        return learning;
+    }
+
+    /** What may be too old to be kept. */
+    public OldRecords oldRecords() {
+        return oldRecords;
+    }
+
+    /** Who may be recorded. */
+    public Consents consents() {
+        return consents;
+    }
+
     /** What is remembered of callers. */
     public CallerBook callerBook() {
+        return book;
+    }
+
+    /** Who may not call for a while. */
+    public Bars bars() {
+        return bars;
+    }
+
+    /** Reps' pauses after hard calls. */
+    public Breathers breathers() {
+        return breathers;
+    }
+
+    /** What was seen of callers. */
+    public Signals signals() {
         return book;
     }
 

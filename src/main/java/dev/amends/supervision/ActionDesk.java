@@ -2,7 +2,6 @@ package dev.amends.supervision;
 
 import dev.amends.caller.NumberPlan;
 import dev.amends.promise.ActionOwner;
-import dev.amends.promise.ActionPolicy;
 import dev.amends.promise.ActionPromise;
 import dev.amends.promise.ActionSettings;
 import dev.amends.promise.ActionSettler;
@@ -124,24 +123,26 @@ public final class ActionDesk {
     }
 
     private ActionOrder promised(ActionTerms terms, Wanted wanted, Addressee who) {
-        Instant asked = new ActionPolicy(settings).firstAsked(terms, who.line().hours());
         ZoneId zone = who.line().zone();
         String why = wanted.reason().map(reason -> ": " + reason.strip()).orElse("");
-        book.actions()
-                .promise(
-                        new ActionPromise.Open(terms, 1, 0, asked),
-                        "promised by an order, until %s (%s)%s"
-                                .formatted(
-                                        WishedTime.Words.DAY.format(terms.by().atZone(zone)),
-                                        zone,
-                                        why));
+        ActionPromise.Open made =
+                book.settler()
+                        .promise(
+                                terms,
+                                who.line().hours(),
+                                "promised by an order, until %s (%s)%s"
+                                        .formatted(
+                                                WishedTime.Words.DAY.format(
+                                                        terms.by().atZone(zone)),
+                                                zone,
+                                                why));
         return new ActionOrder.Promised(
                 terms.id().shortForm(),
                 terms.deed().text(),
                 terms.number(),
                 terms.owner().name(),
                 terms.by().atZone(zone),
-                terms.owner().phone().map(_ -> asked.atZone(zone)));
+                terms.owner().phone().map(_ -> made.askFrom().atZone(zone)));
     }
 
     /** Ends the one whose id begins so. */

@@ -125,8 +125,9 @@ record House(String base, RoomMap map) {
     }
 
     /** The root reads its settings, a TOML tree, with Jackson. */
-    ArchRule jsonOnlyInWebAndSettings() {
-        return onlyIn(Set.of("web", RoomMap.ROOT), "tools.jackson..", "com.fasterxml.jackson..");
+    ArchRule jsonOnlyAtTheEdges() {
+        return onlyIn(
+                Set.of("web", "cli", RoomMap.ROOT), "tools.jackson..", "com.fasterxml.jackson..");
     }
 
     private ArchRule onlyIn(Set<String> rooms, String... packages) {

@@ -207,18 +207,26 @@ class AmiOutboundLineTest {
 
     @Test
     void the_heart_beats_only_while_turns_are_answered_and_says_when_it_stops() {
-        HeartBeat dead = new HeartBeat(link, () -> false, InstantSource.fixed(Instant.EPOCH));
+        HeartBeat dead =
+                new HeartBeat(link, () -> false, Map.of(), InstantSource.fixed(Instant.EPOCH));
         dead.beat();
         assertThat(pbx.got("Setvar")).isEmpty();
         HeartBeat alive =
                 new HeartBeat(
-                        link, () -> true, InstantSource.fixed(Instant.ofEpochSecond(1795292012)));
+                        link,
+                        () -> true,
+                        Map.of("AMENDS_SURVEY_SUPPORT", "1"),
+                        InstantSource.fixed(Instant.ofEpochSecond(1795292012)));
         alive.start();
-        await().until(() -> !pbx.got("Setvar").isEmpty());
+        alive.beat();
+        await().until(() -> pbx.got("Setvar").size() > 2);
         alive.stop();
         assertThat(pbx.got("Setvar"))
                 .extracting(a -> a.of("Variable") + "=" + a.of("Value"))
-                .startsWith("AMENDS_BEAT=1795292012")
+                .startsWith(
+                        "AMENDS_SURVEY_SUPPORT=1",
+                        "AMENDS_BEAT=1795292012",
+                        "AMENDS_BEAT=1795292012")
                 .endsWith("AMENDS_BEAT=0");
     }
 

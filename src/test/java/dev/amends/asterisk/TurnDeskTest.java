@@ -69,7 +69,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_MAX=1,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_MAX=1,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MATTER=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn =
                 new Turn.Join(
                         "support-senior",
@@ -81,7 +81,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=join,AMENDS_SAY=,AMENDS_MAX=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=join,AMENDS_SAY=,AMENDS_MAX=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MATTER=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn = new Turn.Say(TWO, NEXT);
         assertThat(asked("joining", "").orElseThrow())
                 .contains("DO=say,AMENDS_SAY=amends/choice&digits/7,", "AMENDS_NEXT=choice,");
@@ -123,6 +123,7 @@ class TurnDeskTest {
                                 "support",
                                 new LineName("support"),
                                 new Language("es"),
+                                List.of(new Prompt("amends/reason-billing")),
                                 Duration.ofMinutes(60)));
         assertThat(asked("place", ID).orElseThrow())
                 .contains("DO=join,", "QUEUE=support,", "PLACE=,", "BRIEF=amends/choice&digits/7,");
@@ -133,6 +134,7 @@ class TurnDeskTest {
                                 .contains(
                                         "DO=connect,",
                                         "QUEUE=support,",
+                                        "MATTER=amends/reason-billing,",
                                         "DIAL=PJSIP/+12025550123@carrier,",
                                         "RING=25,",
                                         "LASTS=3600,",
@@ -151,7 +153,7 @@ class TurnDeskTest {
     @Test
     void an_unknown_dialogue_and_malformed_ids_get_no_answer() {
         seat = Optional.of(new Seat.InQueue("support", OptionalInt.empty(), List.of()));
-        assertThat(asked("survey", "")).isEmpty();
+        assertThat(asked("gossip", "")).isEmpty();
         assertThat(asked("place", "")).isEmpty();
         assertThat(asked("place", ID + "0")).isEmpty();
         assertThat(asked("claim", ID.toUpperCase(java.util.Locale.ROOT))).isEmpty();

@@ -53,7 +53,7 @@ public record ToneSounds(Fingerprints prompts, Path folder) {
 
     /**
      * Our prompts, and the core sounds which a number is read back with; the Spanish ones are
-     * {@code es/NAME}. In English the words of times as well.
+     * {@code es/NAME}. In English the words of times, and "third call", as well.
      */
     private static List<String> everyWord() {
         List<String> both =
@@ -66,7 +66,8 @@ public record ToneSounds(Fingerprints prompts, Path folder) {
                                 IntStream.rangeClosed(10, 20).mapToObj(String::valueOf),
                                 Stream.of("30", "40", "50", "oh", "a-m", "p-m", "tomorrow"))
                         .map("digits/"::concat);
-        return Stream.of(both.stream(), both.stream().map("es/"::concat), times)
+        Stream<String> calls = Stream.of("digits/h-2", "digits/h-3", "word-call");
+        return Stream.of(both.stream(), both.stream().map("es/"::concat), times, calls)
                 .flatMap(words -> words)
                 .toList();
     }

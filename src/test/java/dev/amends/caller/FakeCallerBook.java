@@ -1,5 +1,6 @@
 package dev.amends.caller;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,12 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The caller book in memory: what is written behind elsewhere is there at once here. */
-public final class FakeCallerBook implements CallerBook {
+public final class FakeCallerBook implements CallerBook, Signals {
 
     private final Set<PhoneNumber> blocked = new HashSet<>();
     private final List<FlagOnRecord> flags = new ArrayList<>();
     private final Map<CallId, Arrival> arrivals = new HashMap<>();
     private final Map<CallId, Instant> hangups = new HashMap<>();
+    private final Map<CallId, Instant> answers = new HashMap<>();
+    private final List<Signal> signals = new ArrayList<>();
 
     @Override
     public synchronized CallerHistory history(PhoneNumber number, Instant since, Instant now) {
@@ -31,13 +34,36 @@ public final class FakeCallerBook implements CallerBook {
                         .map(call -> hangups.getOrDefault(call.call(), Instant.MIN))
                         .filter(at -> !at.isBefore(since))
                         .max(Comparator.naturalOrder());
-        Optional<Flag> flag =
-                flags.stream()
-                        .filter(found -> found.number().equals(number))
-                        .map(FlagOnRecord::flag)
-                        .filter(f -> f.kind() == FlagKind.UPSET && f.fadesAt().isAfter(now))
-                        .findFirst();
-        return new CallerHistory(calls.size(), hungUp, flag);
+        return new CallerHistory(
+                new CallerHistory.Calls(
+                        calls.size(),
+                        calls.stream().map(Arrival::at).max(Comparator.naturalOrder()),
+                        hungUp,
+                        longestWait(number, now)),
+                flag(number, FlagKind.UPSET, now),
+                flag(number, FlagKind.ABUSIVE, now),
+                List.of());
+    }
+
+    private Optional<Flag> flag(PhoneNumber number, FlagKind kind, Instant now) {
+        return flags.stream()
+                .filter(found -> found.number().equals(number))
+                .map(FlagOnRecord::flag)
+                .filter(flag -> flag.kind() == kind && flag.fadesAt().isAfter(now))
+                .findFirst();
+    }
+
+    private Optional<Duration> longestWait(PhoneNumber number, Instant now) {
+        return arrivals.values().stream()
+                .filter(call -> call.number().equals(Optional.of(number)))
+                .filter(call -> !call.at().isBefore(now.minus(Duration.ofDays(1))))
+                .filter(call -> ended(call).isPresent())
+                .map(call -> Duration.between(call.at(), ended(call).get()))
+                .max(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> ended(Arrival call) {
+        return Optional.ofNullable(answers.getOrDefault(call.call(), hangups.get(call.call())));
     }
 
     @Override
@@ -48,8 +74,7 @@ public final class FakeCallerBook implements CallerBook {
 
     @Override
     public synchronized boolean flag(CallId call, Flag flag) {
-        Optional<PhoneNumber> number =
-                Optional.ofNullable(arrivals.get(call)).flatMap(Arrival::number);
+        Optional<PhoneNumber> number = callerOf(call);
         number.ifPresent(known -> flag(known, flag));
         return number.isPresent();
     }
@@ -99,6 +124,47 @@ public final class FakeCallerBook implements CallerBook {
     @Override
     public synchronized void hungUpWaiting(CallId call, Instant at) {
         hangups.put(call, at);
+    }
+
+    @Override
+    public synchronized void answered(CallId call, Instant at) {
+        answers.put(call, at);
+    }
+
+    @Override
+    public synchronized void record(Signal signal) {
+        signals.add(signal);
+    }
+
+    @Override
+    public synchronized List<Signal> recent(PhoneNumber number, Instant since) {
+        return signals.stream()
+                .filter(signal -> !signal.at().isBefore(since))
+                .filter(signal -> whose(signal).equals(Optional.of(number)))
+                .map(signal ->
+                        new Signal(
+                                signal.kind(),
+                                Optional.of(number),
+                                signal.call(),
+                                signal.line(),
+                                signal.at(),
+                                signal.detail()))
+                .sorted(Comparator.comparing(Signal::at).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
+    private Optional<PhoneNumber> callerOf(CallId call) {
+        return Optional.ofNullable(arrivals.get(call)).flatMap(Arrival::number);
+    }
+
+    private Optional<PhoneNumber> whose(Signal signal) {
+        return signal.number().or(() -> signal.call().flatMap(this::callerOf));
+    }
+
+    /** All signals, in the order in which they were recorded. */
+    public synchronized List<Signal> signals() {
+        return List.copyOf(signals);
     }
 
     /** The flag on a number, faded or not. */

@@ -149,7 +149,8 @@ class IntakePolicyTest {
                                 : Optional.empty(),
                         questions.contains(IntakeQuestion.WISH)
                                 ? Optional.of(REFUND)
-                                : Optional.empty()),
+                                : Optional.empty(),
+                        0),
                 matter(matter),
                 promised,
                 lineOpen);

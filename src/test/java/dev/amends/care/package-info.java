@@ -1,3 +1,4 @@
+/** Tests of the room of this name, and fakes of its ports. */
 @NullMarked
 package dev.amends.care;
 

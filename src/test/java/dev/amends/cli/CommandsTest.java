@@ -3,14 +3,20 @@ package dev.amends.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.CallId;
+import dev.amends.caller.FakeBars;
 import dev.amends.caller.FakeCallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
-import dev.amends.caller.RecognitionPolicy;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.care.Consent;
+import dev.amends.care.FakeConsents;
+import dev.amends.care.FakeRecordings;
+import dev.amends.care.RecordingId;
+import dev.amends.care.RecordingKeeper;
+import dev.amends.care.Wording;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.EffectiveArrival;
@@ -34,15 +40,26 @@ import dev.amends.rehearsal.Assumptions;
 import dev.amends.rehearsal.Rehearsal;
 import dev.amends.rehearsal.Rules;
 import dev.amends.speech.Language;
+import dev.amends.staff.Breather;
+import dev.amends.staff.BreatherSettings;
+import dev.amends.staff.FakeBreathers;
+import dev.amends.staff.HardCall;
 import dev.amends.supervision.ActionDesk;
+import dev.amends.supervision.BarDesk;
 import dev.amends.supervision.BlindSpot;
+import dev.amends.supervision.BreatherDesk;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.Finding;
 import dev.amends.supervision.Finding.Verdict;
+import dev.amends.supervision.PersonalRecords;
+import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
+import dev.amends.supervision.RecordingDesk;
+import dev.amends.supervision.Remembered;
+import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 import dev.amends.supervision.TaskDesk;
@@ -66,6 +83,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 class CommandsTest {
@@ -79,12 +97,8 @@ class CommandsTest {
                             3,
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(60)),
-                    new RecognitionPolicy(
-                            new RecognitionSettings(
-                                    2,
-                                    Duration.ofDays(7),
-                                    Duration.ofMinutes(10),
-                                    Duration.ofDays(14))),
+                    new RecognitionSettings(
+                            2, Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofDays(14)),
                     new RetryPolicy(new RetrySettings(3, 5, Duration.ofMinutes(5))),
                     new Rules.Calls(
                             Duration.ofSeconds(25), 50, LaunchSettings.of(LaunchWay.REP_FIRST)));
@@ -115,12 +129,17 @@ class CommandsTest {
     private final Map<LineName, Map<String, Tally>> sums = new HashMap<>();
     private final FakeTasks tasks = new FakeTasks(ledger);
     private final FakeActions actions = new FakeActions(ledger);
+    private final FakeBars bars = new FakeBars();
+    private final FakeBreathers breathers = new FakeBreathers();
+    private final FakeConsents consents = new FakeConsents();
+    private final FakeRecordings recordings = new FakeRecordings();
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<BlindSpot> blindSpots = new ArrayList<>();
     private final List<Path> opened = new ArrayList<>();
     private Programs.Needs needed = Programs.Needs.SETTINGS;
+    private final List<PhoneNumber> erased = new ArrayList<>();
     private int closed;
     private String failure = "";
 
@@ -132,6 +151,120 @@ class CommandsTest {
         assertThat(out.toString()).contains("…0123 is no longer blocked.");
         assertThat(amends("unblock", "+12025550123")).isEqualTo(1);
         assertThat(err.toString()).contains("this number is not on the block list");
+    }
+
+    @Test
+    void a_caller_is_barred_for_a_while_listed_and_let_in_again() {
+        assertThat(amends("bars")).isZero();
+        assertThat(amends("bar", "+12025550123", "--reason", "threatened a rep")).isZero();
+        assertThat(amends("bar", "+12025550199", "--reason", "threatened a rep", "--for", "12h"))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "Nobody is barred.",
+                        "No calls are taken from …0123 until 2026-11-28 13:10.",
+                        "No calls are taken from …0199 until 2026-11-22 01:10.");
+        assertThat(amends("unbar", "+12025550123")).isZero();
+        assertThat(amends("bars", "--all")).isZero();
+        assertThat(out.toString())
+                .contains("…0123 may call again.", "threatened a rep", "barred", "lifted 13:10");
+        assertThat(amends("unbar", "+12025550123")).isEqualTo(1);
+        assertThat(err.toString()).contains("this number is not barred");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--for 3w, 3, is not a length of time such as",
+        "--for 366d, 1, nobody is barred for more than 365 days"
+    })
+    void for_how_long_somebody_is_barred_has_to_make_sense(String words, int code, String why) {
+        assertThat(
+                        amends(
+                                "bar",
+                                "+12025550123",
+                                "--reason",
+                                "x",
+                                words.split(" ")[0],
+                                words.split(" ")[1]))
+                .isEqualTo(code);
+        assertThat(err.toString()).contains(why);
+    }
+
+    @Test
+    void a_rep_with_several_hard_calls_is_marked_and_his_breather_can_be_ended() {
+        assertThat(amends("breathers", "list")).isZero();
+        assertThat(out.toString()).contains("No rep had a hard call lately.");
+        HardCall first =
+                new HardCall(
+                        "1.1",
+                        "support",
+                        "PJSIP/rep1",
+                        "limit",
+                        Duration.ZERO,
+                        NOW.minusSeconds(600));
+        HardCall second =
+                new HardCall(
+                        "1.2",
+                        "support",
+                        "PJSIP/rep1",
+                        "taken",
+                        Duration.ZERO,
+                        NOW.minusSeconds(60));
+        breathers.owe(first);
+        Breather.Owed owed = breathers.owe(second).orElseThrow();
+        breathers.begin(
+                new Breather.Running(
+                        owed.id(), second, "PJSIP/rep1", NOW, NOW.plus(Duration.ofMinutes(3))));
+
+        assertThat(amends("breathers", "list")).isZero();
+        assertThat(out.toString()).contains("PJSIP/rep1", "2 !", "13:09 (taken)", "until 13:13");
+        assertThat(amends("breathers", "end", "PJSIP/rep1")).isZero();
+
+        assertThat(out.toString()).contains("The breather of PJSIP/rep1 is over.");
+        assertThat(breathers.open())
+                .containsExactly(new Breather.Running(owed.id(), second, "PJSIP/rep1", NOW, NOW));
+        assertThat(amends("breathers", "end", "PJSIP/rep2")).isEqualTo(1);
+        assertThat(err.toString()).contains("PJSIP/rep2 has no breather and is owed none");
+    }
+
+    @Test
+    void recordings_are_listed_with_the_proof_and_erased_by_id_or_day() {
+        recorded("a", NOW.minus(Duration.ofDays(2)));
+        recorded("b", NOW);
+
+        assertThat(amends("recordings", "list")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "aaaaaaaa  2026-11-19 13:10  support  …0123   yes (1)  may-we-record en 0123"
+                                + "  0:01")
+                .contains("bbbbbbbb");
+        assertThat(amends("recordings", "erase", "aa")).isZero();
+        assertThat(amends("recordings", "erase", "aa")).isEqualTo(1);
+        assertThat(amends("recordings", "erase", "cc")).isEqualTo(1);
+        assertThat(amends("recordings", "erase", "--before", "2026-11-22")).isZero();
+        assertThat(amends("recordings", "erase", "--before", "soon")).isEqualTo(1);
+        assertThat(amends("recordings", "erase")).isEqualTo(3);
+        assertThat(amends("recordings", "list", "--files")).isZero();
+
+        assertThat(out.toString())
+                .contains("1 file is erased.\n1 file is erased.\nNo recordings.\n");
+        assertThat(err.toString())
+                .contains("it is erased already", "no recording whose id begins so", "2026-11-01");
+    }
+
+    private void recorded(String digit, Instant at) {
+        RecordingId id = new RecordingId(digit.repeat(32));
+        consents.note(
+                new Consent(
+                        id,
+                        new CallId("1.1"),
+                        new LineName("support"),
+                        Optional.of(new PhoneNumber("+12025550123")),
+                        Consent.Answer.YES,
+                        "1",
+                        new Wording("may-we-record", "en 0123"),
+                        at));
+        recordings.write(id, at);
     }
 
     @Test
@@ -604,6 +737,11 @@ class CommandsTest {
         "flags, SETTINGS",
         "block +12025550123 --reason x, SETTINGS",
         "unblock +12025550123, SETTINGS",
+        "bar +12025550123 --reason x, SETTINGS",
+        "unbar +12025550123, SETTINGS",
+        "bars, SETTINGS",
+        "breathers list, SETTINGS",
+        "breathers end PJSIP/rep1, SETTINGS",
         "promises list, SETTINGS",
         "promises explain 1, SETTINGS",
         "promise +12025550123 --line support, SETTINGS",
@@ -624,12 +762,21 @@ class CommandsTest {
                 "flag",
                 "block",
                 "unblock",
+                "bar",
+                "unbar",
+                "bars",
+                "breathers",
+                "breathers list",
+                "breathers end",
                 "promises",
                 "promises list",
                 "promises explain",
                 "promise",
                 "tasks",
                 "tasks list",
+                "recordings",
+                "recordings list",
+                "recordings erase",
                 "tasks done",
                 "config",
                 "config check",
@@ -734,6 +881,73 @@ class CommandsTest {
         }
     }
 
+    /** One call of one person is remembered. */
+    private final class OnePerson implements PersonalRecords {
+        @Override
+        public Optional<Map<String, List<Map<String, Object>>>> of(PhoneNumber number) {
+            Map<String, Object> call = Map.of("line", "support", "at", NOW);
+            return number.e164().equals("+12025550123")
+                    ? Optional.of(Map.of("call", List.of(call)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Erasing erase(PhoneNumber number, Instant now) {
+            erased.add(number);
+            return new Erasing.Done(1, 2, Map.of("call", 3), Map.of("promise", 4), Map.of());
+        }
+    }
+
+    @Test
+    void a_report_is_a_table_for_people_with_its_intervals_and_what_it_does_not_prove() {
+        assertThat(amends("report", "treatments")).isZero();
+        assertThat(out.toString())
+                .contains("From 2026-10-22 13:10 to 2026-11-21 13:10 (Z), all lines.")
+                .contains("TREATMENT", "RANG AGAIN")
+                .containsPattern("seniors first +12 +25 % \\(9–53, of 12\\) +too few \\(1\\)")
+                .contains("does not prove that the treatment made it");
+    }
+
+    @Test
+    void and_fields_for_programs() {
+        assertThat(amends("report", "treatments", "--format", "csv")).isZero();
+        assertThat(out.toString())
+                .contains("treatment,calls,rang_again,rang_again_low,rang_again_high,rang_again_of")
+                .contains("seniors first,12,0.25,0.0889,0.5323,12,,,,1,");
+        assertThat(amends("report", "waits", "--line", "support", "--format", "json")).isZero();
+        assertThat(out.toString()).contains("\"report\" : \"waits\"", "\"hung_up_of\" : 12");
+    }
+
+    @Test
+    void a_report_of_a_time_or_line_that_makes_no_sense_is_refused() {
+        assertThat(amends("report", "reps", "--line", "sales")).isEqualTo(ExitCode.WRONG);
+        assertThat(err.toString()).contains("there is no such line in the settings");
+        assertThat(amends("report", "reps", "--from", "yesterday")).isEqualTo(ExitCode.WRONG);
+        assertThat(err.toString()).contains("a day is written as 2026-11-01");
+        assertThat(amends("report", "reps", "--days", "9999")).isEqualTo(ExitCode.WRONG);
+        assertThat(err.toString()).contains("the time must be from 1 to 400 days");
+    }
+
+    @Test
+    void what_is_remembered_of_a_person_is_told_as_json() {
+        assertThat(amends("caller", "export", "+12025550123")).isZero();
+        assertThat(out.toString())
+                .contains("\"call\" : [", "\"line\" : \"support\"", "\"at\" : \"20");
+        assertThat(amends("caller", "export", "+12025550124")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("Nothing to tell: nothing is known of this number.");
+    }
+
+    @Test
+    void a_person_is_erased_only_by_a_second_word() {
+        assertThat(amends("caller", "erase", "+12025550123")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("Nothing was erased. With --yes").contains("1 call");
+        assertThat(erased).isEmpty();
+        assertThat(amends("caller", "erase", "+12025550123", "--yes")).isZero();
+        assertThat(erased).containsExactly(new PhoneNumber("+12025550123"));
+        assertThat(out.toString())
+                .contains("Open promises withdrawn: 2.", "Deleted: 3 call.", "nobody: 4 promise.");
+    }
+
     /** The program on fakes of the ports. */
     private final class FakeProgram implements Program {
 
@@ -772,8 +986,41 @@ class CommandsTest {
         }
 
         @Override
+        public BarDesk bars() {
+            return new BarDesk(
+                    bars,
+                    new NumberPlan("US"),
+                    new BarDesk.Terms(Duration.ofDays(7), () -> NOW, ZoneOffset.UTC));
+        }
+
+        @Override
+        public BreatherDesk breathers() {
+            return new BreatherDesk(
+                    breathers,
+                    new BreatherDesk.Terms(
+                            new BreatherSettings(
+                                    Duration.ofMinutes(3), 1, 50, 2, Duration.ofHours(2)),
+                            () -> NOW,
+                            ZoneOffset.UTC));
+        }
+
+        @Override
         public FairnessDesk fairness() {
             return new FairnessDesk(new Counted());
+        }
+
+        @Override
+        public ReportDesk reports() {
+            return new ReportDesk(new Remembered(), List.of(LINE), ZoneOffset.UTC, () -> NOW);
+        }
+
+        @Override
+        public PrivacyDesk privacy() {
+            return new PrivacyDesk(
+                    new OnePerson(),
+                    new PrivacyDesk.Recorded(consents, keeper()),
+                    new NumberPlan("US"),
+                    () -> NOW);
         }
 
         @Override
@@ -814,6 +1061,15 @@ class CommandsTest {
                             List.of(LINE), List.of(Language.ENGLISH, new Language("es"))),
                     settings,
                     new PromiseDesk.Chance(() -> NOW, () -> new PromiseId("7".repeat(32))));
+        }
+
+        @Override
+        public RecordingDesk recordings() {
+            return new RecordingDesk(keeper(), TERMS);
+        }
+
+        private RecordingKeeper keeper() {
+            return new RecordingKeeper(consents, recordings, Duration.ofDays(90), () -> NOW);
         }
 
         @Override

@@ -3,6 +3,8 @@ package dev.amends.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.bench.Call;
+import dev.amends.bench.HeardPrompt;
+import dev.amends.bench.IncomingCall;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.SettingsText;
@@ -10,7 +12,9 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.care.Matter;
 import dev.amends.care.Said;
 import dev.amends.line.LineName;
+import dev.amends.promise.RepDevice;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,7 +36,64 @@ class IntakeLiveTest {
         return settings.number("lines.support.offer_when_waiting", 99)
                 .yes("lines.support.welcome_back")
                 .texts("lines.support.reasons", "billing", "delivery", "other")
-                .texts("lines.support.wishes", "refund", "other");
+                .texts("lines.support.wishes", "refund", "other")
+                .yes("lines.support.brief");
+    }
+
+    /** He keys what it is about and what he would like, and waits. */
+    private Call asked(String reason, String wish) {
+        Call call = stage.centre().call(CALLER);
+        call.awaitPrompt("or-press-pound", SOON);
+        call.press(reason);
+        call.awaitPrompt("how-can-we-help", SOON);
+        call.press(wish);
+        call.awaitTone(CallCentre.MUSIC_TONE, SOON);
+        return call;
+    }
+
+    private IncomingCall rep(int nth) {
+        return stage.centre().reps().awaitIncoming("rep1", nth, SOON);
+    }
+
+    @Test
+    void the_rep_hears_what_he_said_while_his_music_plays_on_and_hears_so_when_he_calls_again() {
+        CallCentre centre = stage.centre();
+        stage.onDuty();
+        stage.amends(IntakeLiveTest::asking);
+        centre.rep("rep1", CallCentre.talking("rep1", Duration.ofSeconds(12)));
+        Call first = asked("1", "1");
+        assertThat(first.ear().promptNames())
+                .startsWith("what-is-it-about", "reason-billing", "press", "digits/1")
+                .contains("or-press-pound", "how-can-we-help")
+                .doesNotContain("same-matter");
+        stage.onDuty("rep1");
+
+        first.awaitTone(CallCentre.voice("rep1"), SOON);
+        IncomingCall heard = rep(1);
+        assertThat(heard.ear().promptNames())
+                .containsExactly("reason-billing", "brief-wants", "wish-refund");
+        HeardPrompt begin = heard.ear().prompts().getFirst();
+        assertThat(first.heardBetween(begin.from(), heard.ear().prompts().getLast().from()))
+                .isNotEmpty()
+                .allMatch(sound -> sound.has(CallCentre.MUSIC_TONE));
+        first.awaitEnded(SOON);
+        Awaitility.await().atMost(SOON).until(() -> matter().flatMap(Matter::knownBy).isPresent());
+        assertThat(matter().flatMap(Matter::knownBy).orElseThrow().rep())
+                .isEqualTo(new RepDevice("PJSIP/rep1"));
+
+        Call again = centre.call(CALLER);
+        again.awaitPrompt("same-matter", SOON);
+        again.press("1");
+        again.awaitTone(CallCentre.voice("rep1"), SOON);
+        assertThat(again.ear().promptNames()).containsExactly("same-matter");
+        assertThat(rep(2).ear().promptNames())
+                .containsExactly(
+                        "digits/h-2",
+                        "word-call",
+                        "brief-same-matter",
+                        "reason-billing",
+                        "brief-wants",
+                        "wish-refund");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.amends.measure;
 
-import dev.amends.caller.RecognitionPolicy;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
@@ -89,12 +88,11 @@ final class Surge {
         return new Rehearsal(
                         new Rules(
                                 LINE,
-                                new RecognitionPolicy(
-                                        new RecognitionSettings(
-                                                2,
-                                                Duration.ofDays(7),
-                                                Duration.ofMinutes(10),
-                                                Duration.ofDays(14))),
+                                new RecognitionSettings(
+                                        2,
+                                        Duration.ofDays(7),
+                                        Duration.ofMinutes(10),
+                                        Duration.ofDays(14)),
                                 new RetryPolicy(new RetrySettings(1, 5, Duration.ofSeconds(300))),
                                 calls(LaunchWay.REP_FIRST, way.phonesRing())),
                         world(way, reps))

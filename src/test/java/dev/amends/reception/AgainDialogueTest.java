@@ -12,7 +12,8 @@ import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.CallId;
-import dev.amends.caller.Recognition;
+import dev.amends.caller.Temper;
+import dev.amends.caller.TemperCause;
 import dev.amends.line.Waiting;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
@@ -141,7 +142,7 @@ class AgainDialogueTest {
 
     @Test
     void an_upset_caller_has_no_second_head_start_in_that_place() {
-        Recognition repeat = new Recognition.Repeat("3 earlier calls");
+        Temper repeat = Temper.upset(TemperCause.CALLS_OFTEN, "3 earlier calls");
         Turn.Ask ask = (Turn.Ask) arrive(repeat, scene).done();
         Turn.Join join = (Turn.Join) hear(ask.next(), "").done();
         assertThat(join.queue()).isEqualTo("support-senior");
@@ -187,10 +188,10 @@ class AgainDialogueTest {
     }
 
     private static Step arrive(Scene scene) {
-        return arrive(new Recognition.Ordinary("first call lately"), scene);
+        return arrive(Temper.calm("first call lately"), scene);
     }
 
-    private static Step arrive(Recognition who, Scene scene) {
+    private static Step arrive(Temper who, Scene scene) {
         return CallerDialogue.arrive(
                 who, RoutingPolicy.decide(who, scene.line(), scene.picture()), scene.facts());
     }

@@ -5,7 +5,8 @@ import static dev.amends.speech.CataloguePrompt.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.CallId;
-import dev.amends.caller.Recognition;
+import dev.amends.caller.Temper;
+import dev.amends.caller.TemperCause;
 import dev.amends.line.LineName;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
@@ -25,8 +26,8 @@ import java.util.stream.Stream;
 
 class CallerDialogueTest {
 
-    private static final Recognition ORDINARY = new Recognition.Ordinary("first call lately");
-    private static final Recognition REPEAT = new Recognition.Repeat("3 earlier calls");
+    private static final Temper ORDINARY = Temper.calm("first call lately");
+    private static final Temper REPEAT = Temper.upset(TemperCause.CALLS_OFTEN, "3 earlier calls");
 
     private final Scene quiet = Scene.usual();
     private final Scene busy = Scene.usual().waiting(90, 60, 30);
@@ -237,8 +238,10 @@ class CallerDialogueTest {
 
     @Test
     void each_kind_of_caller_is_announced_to_the_rep() {
-        assertThat(brief(new Recognition.Redialled("x"))).containsExactly(REDIALLED.prompt());
-        assertThat(brief(new Recognition.Flagged("x"))).containsExactly(FLAGGED_CALLER.prompt());
+        assertThat(brief(Temper.upset(TemperCause.HUNG_UP_WAITING, "x")))
+                .containsExactly(REDIALLED.prompt());
+        assertThat(brief(Temper.upset(TemperCause.FLAGGED, "x")))
+                .containsExactly(FLAGGED_CALLER.prompt());
         assertThat(brief(ORDINARY)).isEmpty();
     }
 
@@ -268,11 +271,11 @@ class CallerDialogueTest {
                 .containsExactly(2, 3, 4, 5, 6, 7, 8, 9, 10);
     }
 
-    private List<Prompt> brief(Recognition who) {
+    private List<Prompt> brief(Temper who) {
         return join(arrive(who, quiet)).brief();
     }
 
-    private static Step arrive(Recognition who, Scene scene) {
+    private static Step arrive(Temper who, Scene scene) {
         return CallerDialogue.arrive(
                 who, RoutingPolicy.decide(who, scene.line(), scene.picture()), scene.facts());
     }

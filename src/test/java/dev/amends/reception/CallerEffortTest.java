@@ -3,7 +3,7 @@ package dev.amends.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.CallId;
-import dev.amends.caller.Recognition;
+import dev.amends.caller.Temper;
 import dev.amends.line.Holidays;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
@@ -78,6 +78,7 @@ class CallerEffortTest {
         IN_THE_QUEUE,
         IS_CALLED,
         IS_TOLD,
+        WAS_SERVED,
         TAKES_A_WHILE
     }
 
@@ -124,6 +125,7 @@ class CallerEffortTest {
                     new Journey("is called, and speaks", Start.IS_CALLED, "1"),
                     new Journey("is called, and chooses a later time", Start.IS_CALLED, "2", "1"),
                     new Journey("is told that it comes later, and agrees", Start.IS_TOLD, "1"),
+                    new Journey("is asked how his call was", Start.WAS_SERVED, "4", "1"),
                     new Journey("holds for his rep", Start.TAKES_A_WHILE, "1"),
                     new Journey(
                             "is called by his rep at a time", Start.TAKES_A_WHILE, "2", "1", "1"));
@@ -230,7 +232,7 @@ class CallerEffortTest {
         return switch (start) {
             case ARRIVES, ARRIVES_WITH_TIMES, ARRIVES_WITHHELD, ARRIVES_CLOSED, RINGS_AGAIN ->
                     CallerDialogue.arrive(
-                                    new Recognition.Ordinary("first call lately"),
+                                    Temper.calm("first call lately"),
                                     new Route.Ordinary("first call lately"),
                                     facts(start, At.CHOICE, language))
                             .done();
@@ -241,6 +243,7 @@ class CallerEffortTest {
             case IS_CALLED ->
                     called(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "", language);
             case IS_TOLD -> told(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "", language);
+            case WAS_SERVED -> SurveyDialogue.next(surveyed(ATTEMPT.value()), "").turn();
             case TAKES_A_WHILE -> later("new:1::" + REP.value(), "", language);
         };
     }
@@ -252,12 +255,19 @@ class CallerEffortTest {
         if (start == Start.IS_TOLD) {
             return told(CalledState.read(next.state()).orElseThrow(), keys, language);
         }
+        if (start == Start.WAS_SERVED) {
+            return SurveyDialogue.next(surveyed(next.state()), keys).turn();
+        }
         if (start == Start.TAKES_A_WHILE) {
             return later(next.state(), keys, language);
         }
         CallerState state = CallerState.read(next.state()).orElseThrow();
         return CallerDialogue.next(state, keys.replace("#", ""), facts(start, state.at(), language))
                 .done();
+    }
+
+    private static SurveyState surveyed(String state) {
+        return SurveyState.read(state).orElseThrow();
     }
 
     private static Turn called(CalledState state, String keys, Language language) {

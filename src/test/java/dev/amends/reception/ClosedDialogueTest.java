@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
-import dev.amends.caller.Recognition;
+import dev.amends.caller.Temper;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Holidays;
 import dev.amends.line.Hours;
@@ -288,7 +288,7 @@ class ClosedDialogueTest {
     }
 
     private static Step arrives(CallerFacts facts) {
-        return CallerDialogue.arrive(new Recognition.Ordinary("first call lately"), ROUTE, facts);
+        return CallerDialogue.arrive(Temper.calm("first call lately"), ROUTE, facts);
     }
 
     private static Step hear(Turn.Ask asked, String heard, CallerFacts facts) {

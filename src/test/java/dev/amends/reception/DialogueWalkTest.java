@@ -207,7 +207,7 @@ class DialogueWalkTest {
     private Concern anyConcern() {
         return random.nextBoolean()
                 ? Concern.NONE
-                : new Concern(one(Concern.Same.values()), anySaid(), anySaid());
+                : new Concern(one(Concern.Same.values()), anySaid(), anySaid(), random.nextInt(4));
     }
 
     private Optional<Said> anySaid() {

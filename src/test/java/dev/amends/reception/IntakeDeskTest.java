@@ -82,7 +82,7 @@ class IntakeDeskTest {
 
         assertThat(open().orElseThrow().wish()).contains(new Said("refund"));
         assertThat(join.arrival()).isEqualTo(new EffectiveArrival(Scene.NOW));
-        assertThat(join.next().state()).endsWith(";not_said.billing.refund");
+        assertThat(join.next().state()).endsWith(";not_said.billing.refund.0");
     }
 
     @Test
@@ -121,7 +121,7 @@ class IntakeDeskTest {
         Turn.Ask same = arrives("1.2");
         assertThat(same.say()).containsExactly(CataloguePrompt.SAME_MATTER.prompt());
         Turn.Join join = (Turn.Join) keys("1.2", same, "1");
-        assertThat(join.next().state()).endsWith(";the_same.billing.refund");
+        assertThat(join.next().state()).endsWith(";the_same.billing.refund.0");
         assertThat(open().orElseThrow().lastAt()).isEqualTo(clock.instant());
     }
 
@@ -141,7 +141,7 @@ class IntakeDeskTest {
         Turn.Ask reason = (Turn.Ask) answer(failing, "1.1", new Turn.Next("arrival", ""), "");
         Turn.Ask wish = (Turn.Ask) answer(failing, "1.1", reason.next(), "1");
         Turn.Join join = (Turn.Join) answer(failing, "1.1", wish.next(), "1");
-        assertThat(join.next().state()).endsWith(";not_said.billing.refund");
+        assertThat(join.next().state()).endsWith(";not_said.billing.refund.0");
     }
 
     @Test
@@ -149,7 +149,7 @@ class IntakeDeskTest {
         Turn.Ask reason = (Turn.Ask) asked("1.1", new Turn.Next("arrival", ""), "", "");
         Turn.Ask wish = (Turn.Ask) asked("1.1", reason.next(), "1", "");
         Turn.Join join = (Turn.Join) asked("1.1", wish.next(), "1", "");
-        assertThat(join.next().state()).endsWith(";not_said.billing.refund");
+        assertThat(join.next().state()).endsWith(";not_said.billing.refund.0");
     }
 
     @Test

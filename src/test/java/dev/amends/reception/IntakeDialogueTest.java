@@ -78,7 +78,8 @@ class IntakeDialogueTest {
                                 new Concern(
                                         Same.NOT_SAID,
                                         Optional.of(new Said("delivery")),
-                                        Optional.of(new Said("refund")))));
+                                        Optional.of(new Said("refund")),
+                                        0)));
     }
 
     @Test
@@ -94,7 +95,8 @@ class IntakeDialogueTest {
                         new Concern(
                                 Same.THE_SAME,
                                 Optional.of(new Said("billing")),
-                                Optional.of(new Said("refund"))));
+                                Optional.of(new Said("refund")),
+                                0));
     }
 
     @Test
@@ -111,7 +113,8 @@ class IntakeDialogueTest {
                         new Concern(
                                 Same.ANOTHER,
                                 Optional.of(Said.NOTHING),
-                                Optional.of(new Said("other"))));
+                                Optional.of(new Said("other")),
+                                0));
     }
 
     @Test
@@ -128,7 +131,8 @@ class IntakeDialogueTest {
                         new Concern(
                                 Same.NOT_SAID,
                                 Optional.of(Said.NOTHING),
-                                Optional.of(Said.NOTHING)));
+                                Optional.of(Said.NOTHING),
+                                0));
     }
 
     @ParameterizedTest

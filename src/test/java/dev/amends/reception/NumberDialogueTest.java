@@ -12,7 +12,7 @@ import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU_ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.PhoneNumber;
-import dev.amends.caller.Recognition;
+import dev.amends.caller.Temper;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.PromiseId;
@@ -136,7 +136,7 @@ class NumberDialogueTest {
     }
 
     private static Turn.Next choice(Scene scene) {
-        Recognition ordinary = new Recognition.Ordinary("first call lately");
+        Temper ordinary = Temper.calm("first call lately");
         Step step =
                 CallerDialogue.arrive(
                         ordinary,

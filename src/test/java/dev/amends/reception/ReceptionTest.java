@@ -364,7 +364,9 @@ class ReceptionTest {
         assertThat(join.queue()).isEqualTo("support-senior");
         assertThat(callers.arrivals().getLast().route()).isEqualTo("senior");
         assertThat(callers.arrivals().getLast().reason())
-                .isEqualTo("2 earlier calls in 7 days; seniors are on duty");
+                .isEqualTo(
+                        "2 earlier calls in 7 days, called 1 min ago: 14 points, upset;"
+                                + " seniors are on duty");
         assertThat(callers.arrivals().getLast().effectiveArrival()).isEqualTo(Scene.NOW);
     }
 

@@ -68,7 +68,15 @@ final class RepsCodes {
                             "amendsSenior",
                             "",
                             new Hears("amends-hand-over", CataloguePrompt.ON_ITS_WAY),
-                            new Hears("amends-rep-after", CataloguePrompt.TAKEN_OVER)));
+                            new Hears("amends-rep-after", CataloguePrompt.TAKEN_OVER)),
+                    new Use(
+                            "the rep closes the call as solved, in it",
+                            "amendsClose",
+                            "111",
+                            new Hears("amends-closing", CataloguePrompt.CLOSING_CAME),
+                            new Hears("amends-closing", CataloguePrompt.CLOSING_MISTAKE),
+                            new Hears("amends-closing", CataloguePrompt.CLOSING_REMEDY),
+                            new Hears("amends-closing", CataloguePrompt.NOTED)));
 
     /** What the rep hears at once when it will take a while; what the caller chose comes after. */
     static final Use TAKES_A_WHILE =

@@ -172,6 +172,7 @@ record Scene(
                 facts.slots(),
                 facts.promised(),
                 facts.drawn(),
+                facts.brief(),
                 facts.language(),
                 facts.spelling(),
                 facts.now());

@@ -31,7 +31,8 @@ class StateTextTest {
             new Concern(
                     Concern.Same.THE_SAME,
                     Optional.of(new Said("billing-2")),
-                    Optional.of(Said.NOTHING));
+                    Optional.of(Said.NOTHING),
+                    3);
     private static final AttemptId ATTEMPT = new AttemptId("0123456789abcdef".repeat(2));
 
     @Test
@@ -114,15 +115,15 @@ class StateTextTest {
     @ValueSource(
             strings = {
                 "",
-                "2:reason:1730541600000:0:reason:not_said.-.-",
-                "1:reasons:1730541600000:0:reason:not_said.-.-",
-                "1:reason:1730541600000:0:reason+:not_said.-.-",
-                "1:reason:1730541600000:0:reason+story:not_said.-.-",
-                "1:reason:1730541600000:0:reason:maybe.-.-",
-                "1:reason:1730541600000:0:reason:not_said.-1.-",
-                "1:reason:1730541600000:0:reason:not_said.-",
-                "1:reason:-1:0:reason:not_said.-.-",
-                "1:reason:1730541600000:0:reason:not_said.-.-\n"
+                "2:reason:1730541600000:0:reason:not_said.-.-.0",
+                "1:reasons:1730541600000:0:reason:not_said.-.-.0",
+                "1:reason:1730541600000:0:reason+:not_said.-.-.0",
+                "1:reason:1730541600000:0:reason+story:not_said.-.-.0",
+                "1:reason:1730541600000:0:reason:maybe.-.-.0",
+                "1:reason:1730541600000:0:reason:not_said.-1.-.0",
+                "1:reason:1730541600000:0:reason:not_said.-.-",
+                "1:reason:-1:0:reason:not_said.-.-.0",
+                "1:reason:1730541600000:0:reason:not_said.-.-.0\n"
             })
     void no_other_text_is_a_state_of_the_questions_on_arrival(String text) {
         assertThat(IntakeState.read(text)).isEmpty();
@@ -155,8 +156,8 @@ class StateTextTest {
                 "2:waiting:ordinary:١٧٣٠:0:3:0:0:::",
                 "2:waiting:ordinary:1730541600000:0:3:0:0:::;",
                 "2:waiting:ordinary:1730541600000:0:3:0:0:::;the_same.-",
-                "2:waiting:ordinary:1730541600000:0:3:0:0:::;nothing.-.-",
-                "2:waiting:ordinary:1730541600000:0:3:0:0:::;the_same.1.-",
+                "2:waiting:ordinary:1730541600000:0:3:0:0:::;nothing.-.-.0",
+                "2:waiting:ordinary:1730541600000:0:3:0:0:::;the_same.1.-.0",
                 "2:waiting:ordinary:1730541600000:0:3:0:0::::",
                 "2:waiting:ordinary:1730541600000:0:3:0:0::::g0w5y+",
                 "2:waiting:ordinary:1730541600000:0:3:0:0::::1+2+3+4+5",

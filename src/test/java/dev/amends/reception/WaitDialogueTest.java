@@ -13,7 +13,7 @@ import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amends.caller.Recognition;
+import dev.amends.caller.Temper;
 import dev.amends.line.Learned;
 import dev.amends.line.Line;
 import dev.amends.line.LinePicture;
@@ -46,7 +46,7 @@ import java.util.stream.Stream;
 class WaitDialogueTest {
 
     private static final Route ROUTE = new Route.Ordinary("first call lately");
-    private static final Recognition WHO = new Recognition.Ordinary("first call lately");
+    private static final Temper WHO = Temper.calm("first call lately");
     private static final EnglishSpelling ENGLISH = new EnglishSpelling();
 
     @Test

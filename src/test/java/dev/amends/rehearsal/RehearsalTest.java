@@ -3,7 +3,6 @@ package dev.amends.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.amends.caller.RecognitionPolicy;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
@@ -252,12 +251,8 @@ class RehearsalTest {
                         ZoneOffset.UTC);
         return new Rules(
                 line,
-                new RecognitionPolicy(
-                        new RecognitionSettings(
-                                2,
-                                Duration.ofDays(7),
-                                Duration.ofMinutes(10),
-                                Duration.ofDays(14))),
+                new RecognitionSettings(
+                        2, Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofDays(14)),
                 new RetryPolicy(new RetrySettings(2, 5, Duration.ofMinutes(5))),
                 new Rules.Calls(Duration.ofSeconds(25), 50, LaunchSettings.of(way)));
     }

@@ -2,7 +2,6 @@ package dev.amends.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.amends.caller.Recognition;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -50,8 +49,8 @@ class RoutingPolicyTest {
         Route decided =
                 RoutingPolicy.decide(
                         who.equals("upset")
-                                ? new Recognition.Repeat("called often")
-                                : new Recognition.Ordinary("in good spirits"),
+                                ? new RoutingPolicy.Wish(true, "called often")
+                                : new RoutingPolicy.Wish(false, "in good spirits"),
                         line,
                         picture(known, seniors, waiting));
         assertThat(decided.word()).isEqualTo(route);

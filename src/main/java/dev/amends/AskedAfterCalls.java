@@ -1,0 +1,46 @@
+package dev.amends;
+
+import dev.amends.care.ClosingTerms;
+import dev.amends.line.Line;
+import dev.amends.promise.Deed;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the dialplan has to know of these settings at the end of a call, as global variables. {@code
+ * 0}: nothing is asked, whatever it was before.
+ */
+final class AskedAfterCalls {
+
+    private static final String NO = "0";
+
+    /** Each kind is a key. */
+    private static final int MOST_KINDS = 9;
+
+    private AskedAfterCalls() {}
+
+    static Map<String, String> of(Settings settings) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (Line line : settings.lines()) {
+            ClosingTerms terms = settings.closing().getOrDefault(line.name(), ClosingTerms.NONE);
+            String name = line.name().value().toUpperCase(Locale.ROOT);
+            variables.put("AMENDS_CLOSING_" + name, terms.closing() ? kinds(settings) : NO);
+            variables.put("AMENDS_TEAM_" + name, terms.team().map(_ -> "1").orElse(NO));
+            variables.put("AMENDS_SURVEY_" + name, terms.survey() ? "1" : NO);
+        }
+        return variables;
+    }
+
+    /** What can be promised by key: the administrator's own first, anything else last. */
+    private static String kinds(Settings settings) {
+        List<String> kinds = new ArrayList<>(settings.actions().codes());
+        Deed.SHIPPED.stream().filter(kind -> !kinds.contains(kind)).forEach(kinds::add);
+        List<String> keys = new ArrayList<>(kinds.subList(0, Math.min(kinds.size(), MOST_KINDS)));
+        keys.set(keys.size() - 1, Deed.OTHER);
+        return String.join(":", keys);
+    }
+}

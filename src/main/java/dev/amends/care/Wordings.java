@@ -1,0 +1,51 @@
+package dev.amends.care;
+
+import dev.amends.speech.Catalogue;
+import dev.amends.speech.CataloguePrompt;
+import dev.amends.speech.Language;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The wording of each prompt in each language in use, as a proof needs it. */
+public final class Wordings {
+
+    private static final int DIGITS = 16;
+
+    private final Map<Language, Catalogue> catalogues;
+
+    /**
+     * @param languages those in use
+     */
+    public Wordings(Collection<Language> languages) {
+        catalogues =
+                languages.stream()
+                        .collect(Collectors.toUnmodifiableMap(Function.identity(), Catalogue::of));
+    }
+
+    /** How a prompt is worded in a language in use. */
+    public Wording of(CataloguePrompt prompt, Language language) {
+        Catalogue catalogue = catalogues.get(language);
+        if (catalogue == null) {
+            throw new IllegalArgumentException("not in use: " + language);
+        }
+        return new Wording(prompt.key(), language + " " + checksum(catalogue.text(prompt)));
+    }
+
+    private static String checksum(String text) {
+        try {
+            byte[] sum =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

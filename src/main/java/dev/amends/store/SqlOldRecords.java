@@ -1,0 +1,166 @@
+package dev.amends.store;
+
+import dev.amends.supervision.OldRecords;
+
+import org.jdbi.v3.core.Handle;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Records that are too old, in SQL: found by an index, and a few at a time. A number of which
+ * nothing else is left goes with the last of them; what is left of its person then, an id and
+ * times, leads to nobody.
+ */
+final class SqlOldRecords implements OldRecords {
+
+    private static final int AT_ONCE = 200;
+
+    static final List<Alone> OF_CALLS =
+            List.of(
+                    Alone.of("call", "id", "at < :before", "at"),
+                    Alone.of("signal", "id", "at < :before", "at"),
+                    new Alone(
+                            "SELECT o.id, n.person_id FROM consent o LEFT JOIN number n"
+                                    + " ON n.e164 = o.number WHERE o.at < :before AND (o.answer <>"
+                                    + " 'yes' OR o.erased_at IS NOT NULL) ORDER BY o.at LIMIT :most",
+                            "DELETE FROM consent WHERE id = :id"),
+                    Alone.of("closing", "call_id", "at < :before", "at"),
+                    Alone.of("survey", "call_id", "at < :before", "at"),
+                    Alone.of("flag", "id", "since < :before AND fades_at < :before", "since"));
+    static final String ENDED_CALLBACKS =
+            old(
+                    "promise",
+                    "id",
+                    "state IN ('kept', 'withdrawn', 'broken') AND ended_at < :before AND NOT EXISTS"
+                            + " (SELECT 1 FROM task t WHERE t.promise_id = o.id"
+                            + " AND t.done_at IS NULL)",
+                    "ended_at");
+    static final String ENDED_ACTIONS =
+            old(
+                    "action_promise",
+                    "id",
+                    "state IN ('done', 'withdrawn') AND ended_at < :before",
+                    "ended_at");
+
+    /** With a promise goes whatever belongs to it. */
+    private static final List<String> OF_A_CALLBACK =
+            List.of(
+                    "DELETE FROM call_cost WHERE attempt_id IN (SELECT id FROM attempt"
+                            + " WHERE promise_id = :id)",
+                    "DELETE FROM ledger_entry WHERE promise_id = :id",
+                    "DELETE FROM task WHERE promise_id = :id",
+                    "DELETE FROM slip WHERE promise_id = :id",
+                    "DELETE FROM attempt WHERE promise_id = :id",
+                    "DELETE FROM promise WHERE id = :id");
+
+    private static final List<String> OF_AN_ACTION =
+            List.of(
+                    "DELETE FROM action_entry WHERE promise_id = :id",
+                    "DELETE FROM action_promise WHERE id = :id");
+
+    /** His numbers that nobody needs any more: no record of him, no promise to them. */
+    static final String FORGOTTEN =
+            "SELECT n.e164 FROM number n WHERE n.person_id = :person"
+                    + " AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.number = n.e164)"
+                    + " AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.number = n.e164)"
+                    + " AND NOT EXISTS (SELECT 1 FROM action_promise a"
+                    + " WHERE a.person_id = n.person_id)"
+                    + PersonTable.recordsOfHim().stream()
+                            .map(
+                                    " AND NOT EXISTS (SELECT 1 FROM %s r WHERE r.person_id = n.person_id)"
+                                            ::formatted)
+                            .reduce("", String::concat);
+
+    private static final List<String> OF_A_NUMBER =
+            List.of(
+                    "DELETE FROM person_link_row WHERE link_id IN (SELECT id FROM person_link"
+                            + " WHERE number = :id)",
+                    "DELETE FROM person_link WHERE number = :id",
+                    "DELETE FROM number WHERE e164 = :id");
+
+    private final Connections connections;
+
+    SqlOldRecords(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** How rows that stand alone are found, and how each goes. */
+    record Alone(String find, String delete) {
+        static Alone of(String table, String key, String so, String since) {
+            return new Alone(
+                    old(table, key, so, since),
+                    "DELETE FROM %s WHERE %s = :id".formatted(table, key));
+        }
+    }
+
+    private static String old(String table, String key, String so, String since) {
+        return "SELECT o.%s AS id, o.person_id FROM %s o WHERE %s ORDER BY o.%s LIMIT :most"
+                .formatted(key, table, so, since);
+    }
+
+    @Override
+    public int deleteSome(Kind kind, Instant before) {
+        return connections.sweep(handle -> {
+            Batch batch = new Batch(handle, before);
+            switch (kind) {
+                case CALLS -> {
+                    OF_CALLS.forEach(old -> batch.delete(old.find(), List.of(old.delete())));
+                }
+                case PROMISES -> {
+                    batch.delete(ENDED_CALLBACKS, OF_A_CALLBACK);
+                    batch.delete(ENDED_ACTIONS, OF_AN_ACTION);
+                }
+            }
+            return batch.end();
+        });
+    }
+
+    /** What is deleted in one transaction. */
+    private static final class Batch {
+
+        private final Handle handle;
+        private final Instant before;
+        private final Set<Long> persons = new LinkedHashSet<>();
+        private int deleted;
+
+        Batch(Handle handle, Instant before) {
+            this.handle = handle;
+            this.before = before;
+        }
+
+        private record Old(String id, long person) {}
+
+        void delete(String find, List<String> deletes) {
+            List<Old> found =
+                    handle.createQuery(find)
+                            .bind("before", before.toEpochMilli())
+                            .bind("most", AT_ONCE)
+                            .map((row, context) ->
+                                    new Old(row.getString("id"), row.getLong("person_id")))
+                            .list();
+            for (Old one : found) {
+                deletes.forEach(delete -> execute(delete, one.id()));
+                persons.add(one.person());
+            }
+            deleted += found.size();
+        }
+
+        int end() {
+            for (long person : persons) {
+                handle.createQuery(FORGOTTEN)
+                        .bind("person", person)
+                        .mapTo(String.class)
+                        .list()
+                        .forEach(number -> OF_A_NUMBER.forEach(delete -> execute(delete, number)));
+            }
+            return deleted;
+        }
+
+        private void execute(String delete, String id) {
+            handle.createUpdate(delete).bind("id", id).execute();
+        }
+    }
+}

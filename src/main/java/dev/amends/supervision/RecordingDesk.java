@@ -1,0 +1,118 @@
+package dev.amends.supervision;
+
+import dev.amends.caller.PhoneNumber;
+import dev.amends.care.Consent;
+import dev.amends.care.Consents.OnRecord;
+import dev.amends.care.RecordingKeeper;
+import dev.amends.care.RecordingKeeper.Kept;
+import dev.amends.care.Recordings.Part;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Who agreed to be recorded and what was recorded, from any process on the same store. */
+public final class RecordingDesk {
+
+    private static final String SEE = "; see: amends recordings list";
+
+    private final RecordingKeeper keeper;
+    private final SupervisionTerms terms;
+
+    public RecordingDesk(RecordingKeeper keeper, SupervisionTerms terms) {
+        this.keeper = keeper;
+        this.terms = terms;
+    }
+
+    /**
+     * The newest first; at most {@link Supervision#LONGEST_LIST}.
+     *
+     * @param withAll those of whom nothing is kept, too
+     */
+    public List<RecordingRow> list(boolean withAll) {
+        WallClock clock = new WallClock(terms.zone(), terms.clock().instant());
+        return keeper.list(withAll, Supervision.LONGEST_LIST).stream()
+                .map(kept -> row(kept, clock))
+                .toList();
+    }
+
+    /** Erases what was recorded with the answer whose id begins so. */
+    public RecordingOrder erase(String idPrefix) {
+        return switch (IdPrefix.read(idPrefix)) {
+            case IdPrefix.Wrong _ ->
+                    new RecordingOrder.Refused(
+                            "a recording's id is made of the digits 0-9 and a-f" + SEE);
+            case IdPrefix.Read(String digits) -> eraseThe(digits);
+        };
+    }
+
+    private RecordingOrder eraseThe(String digits) {
+        List<OnRecord> found = keeper.findByPrefix(digits);
+        return switch (found.size()) {
+            case 0 -> new RecordingOrder.Refused("there is no recording whose id begins so" + SEE);
+            case 1 -> erase(found.getFirst());
+            default ->
+                    new RecordingOrder.Refused(
+                            found.stream()
+                                    .map(one -> "  " + one.consent().id().value())
+                                    .collect(
+                                            Collectors.joining(
+                                                    "\n",
+                                                    "several recordings begin with %s; give more digits:\n"
+                                                            .formatted(digits),
+                                                    "")));
+        };
+    }
+
+    private RecordingOrder erase(OnRecord one) {
+        Optional<String> why =
+                one.erased()
+                        .map(_ -> "it is erased already")
+                        .or(() ->
+                                one.consent().given()
+                                        ? Optional.empty()
+                                        : Optional.of("he did not agree, so nothing was recorded"));
+        return why.<RecordingOrder>map(RecordingOrder.Refused::new)
+                .orElseGet(() ->
+                        new RecordingOrder.Erased(
+                                keeper.erase(List.of(one.consent()), "by order")));
+    }
+
+    /** Erases whatever was agreed to before a day, written {@code 2026-11-01}, begins. */
+    public RecordingOrder eraseBefore(String day) {
+        try {
+            LocalDate first = LocalDate.parse(day.strip());
+            return new RecordingOrder.Erased(
+                    keeper.eraseFromBefore(
+                            first.atStartOfDay(terms.zone()).toInstant(), "by order"));
+        } catch (DateTimeParseException e) {
+            return new RecordingOrder.Refused("a day is written like 2026-11-01");
+        }
+    }
+
+    private RecordingRow row(Kept kept, WallClock clock) {
+        Consent consent = kept.answer().consent();
+        return new RecordingRow(
+                consent.id().shortForm(),
+                clock.local(consent.at()),
+                consent.line().value(),
+                consent.number().map(PhoneNumber::toString).orElse(""),
+                answer(consent),
+                consent.asked().prompt() + " " + consent.asked().version(),
+                kept.parts().stream().map(Part::length).reduce(Duration.ZERO, Duration::plus),
+                kept.parts().stream().map(Part::file).toList(),
+                kept.answer()
+                        .erased()
+                        .map(erased -> clock.minute(erased.at()) + " " + erased.why())
+                        .orElse(""));
+    }
+
+    private static String answer(Consent consent) {
+        return consent.key().isEmpty()
+                ? consent.answer().word()
+                : "%s (%s)".formatted(consent.answer().word(), consent.key());
+    }
+}

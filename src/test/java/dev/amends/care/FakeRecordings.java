@@ -1,0 +1,67 @@
+package dev.amends.care;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Files in memory, each a second long. */
+public final class FakeRecordings implements Recordings {
+
+    private record Written(RecordingId id, Instant at) {}
+
+    private final List<Written> files = new ArrayList<>();
+    private boolean gone;
+
+    /** One more part, written last at that time. */
+    public void write(RecordingId id, Instant at) {
+        files.add(new Written(id, at));
+    }
+
+    /** From now on the folder can't be used. */
+    public void vanish() {
+        gone = true;
+    }
+
+    @Override
+    public Map<RecordingId, List<Part>> of(Set<RecordingId> ids) {
+        check();
+        Map<RecordingId, List<Part>> parts = new HashMap<>();
+        files.stream()
+                .map(Written::id)
+                .filter(ids::contains)
+                .forEach(id -> parts.computeIfAbsent(id, _ -> new ArrayList<>()).add(part(id)));
+        return parts;
+    }
+
+    private static Part part(RecordingId id) {
+        return new Part(id.value() + ".wav", Duration.ofSeconds(1), 16_044);
+    }
+
+    @Override
+    public int erase(Set<RecordingId> ids) {
+        check();
+        int before = files.size();
+        files.removeIf(file -> ids.contains(file.id()));
+        return before - files.size();
+    }
+
+    @Override
+    public Set<RecordingId> lastWrittenBefore(Instant then) {
+        check();
+        return files.stream()
+                .filter(file -> file.at().isBefore(then))
+                .map(Written::id)
+                .collect(Collectors.toSet());
+    }
+
+    private void check() {
+        if (gone) {
+            throw new FolderUnusable("gone", new IllegalStateException());
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.amends.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.bench.Call;
+import dev.amends.bench.IncomingCall;
+import dev.amends.callcentre.AmendsProcess;
+import dev.amends.callcentre.SettingsText;
+import dev.amends.promise.ActionPromise;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+/** What a rep and his caller say of a call that is over, by keys. */
+@Tag("live")
+class ClosingLiveTest extends HandOverScene {
+
+    private static SettingsText asks(SettingsText settings) {
+        return settings.number("lines.support.offer_when_waiting", 99)
+                .number("lines.support.seniors_only_seconds", 2)
+                .yes("lines.support.closing")
+                .yes("lines.support.survey")
+                .number("actions.reminder_minutes", 600)
+                .number("callbacks.rep_ring_seconds", 8);
+    }
+
+    @Test
+    void after_the_caller_has_hung_up_the_rep_says_by_keys_what_came_of_it() {
+        AmendsProcess amends = stage.amends(ClosingLiveTest::asks);
+        stage.awaitHeartbeat();
+        Call caller = story.served();
+        IncomingCall rep = story.rep();
+
+        caller.hangUp();
+        rep.awaitPrompt("closing-came", HandOver.SOON);
+        rep.press("1");
+        rep.awaitPrompt("closing-mistake", HandOver.SOON);
+        rep.press("1");
+        rep.awaitPrompt("closing-remedy", HandOver.SOON);
+        rep.press("2");
+        rep.awaitPrompt("noted", HandOver.SOON);
+        rep.awaitEnded(HandOver.SOON);
+
+        awaitLog(amends, "is closed by PJSIP/rep1: solved");
+        story.nothingIsLeft();
+    }
+
+    @Test
+    void
+            by_code_in_the_call_a_refund_is_promised_the_caller_is_asked_how_it_was_and_the_rep_whether_it_is_done() {
+        AmendsProcess amends = stage.amends(ClosingLiveTest::asks);
+        stage.awaitHeartbeat();
+        Call caller = story.served();
+        IncomingCall rep = story.rep();
+
+        rep.press("*82");
+        rep.awaitPrompt("closing-came", HandOver.SOON);
+        rep.press("3");
+        rep.awaitPrompt("action-refund", HandOver.SOON);
+        rep.press("1");
+        rep.awaitPrompt("closing-when", HandOver.SOON);
+        rep.press("1");
+        rep.awaitPrompt("closing-mistake", HandOver.SOON);
+        rep.press("#");
+        rep.awaitPrompt("noted", HandOver.SOON);
+        HandOver.talk(caller, CALLER, rep, REP);
+        assertThat(caller.ear().promptNames()).isEmpty();
+        rep.hangUp();
+
+        caller.awaitPrompt("survey-mark", HandOver.SOON);
+        caller.press("2");
+        caller.awaitPrompt("survey-solved", HandOver.SOON);
+        caller.press("2");
+        caller.awaitPrompt("thank-you-goodbye", HandOver.SOON);
+        caller.awaitEnded(HandOver.SOON);
+        awaitLog(amends, "is closed by PJSIP/rep1: promised");
+        awaitLog(amends, "its caller gives it 2 of 5");
+        awaitLog(amends, "its caller says that it is not solved");
+        IncomingCall asked = story.asked("rep1", 2);
+        asked.awaitPrompt("action-refund", HandOver.SOON);
+        asked.awaitPrompt("done-not-or-later", HandOver.SOON);
+        asked.press("1");
+        asked.awaitPrompt("noted", HandOver.SOON);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> action() instanceof ActionPromise.Done);
+        story.nothingIsLeft();
+    }
+
+    @Test
+    void while_amends_is_away_nobody_is_asked_and_the_call_ends_as_ever() {
+        AmendsProcess amends = stage.amends(ClosingLiveTest::asks);
+        stage.awaitHeartbeat();
+        Call caller = story.served();
+        IncomingCall rep = story.rep();
+        amends.close();
+
+        caller.hangUp();
+        rep.awaitEnded(Duration.ofSeconds(2));
+        Call again = stage.centre().call("+12025550178");
+        IncomingCall next = story.asked("rep1", 2);
+        next.awaitTone(CALLER, HandOver.SOON);
+        next.press("*82");
+        assertThat(next.stay(Duration.ofSeconds(3))).isTrue();
+        next.hangUp();
+        again.awaitEnded(Duration.ofSeconds(2));
+
+        assertThat(rep.ear().promptNames()).isEmpty();
+        assertThat(next.ear().promptNames()).isEmpty();
+        assertThat(again.ear().promptNames()).isEmpty();
+        story.nothingIsLeft();
+    }
+
+    private ActionPromise action() {
+        return stage.onRecord(store -> store.actions().list(true, 1).getFirst());
+    }
+
+    private static void awaitLog(AmendsProcess amends, String words) {
+        Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> amends.said().contains(words));
+    }
+}

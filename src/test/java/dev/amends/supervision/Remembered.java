@@ -1,0 +1,63 @@
+package dev.amends.supervision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A small past: twelve callers whom a senior took, of whom the first three rang again. */
+public final class Remembered implements Learning {
+
+    private static final Instant CAME = Instant.parse("2026-11-10T09:15:00Z");
+
+    @Override
+    public List<Called> calls(Span span) {
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(n ->
+                        new Called(
+                                "call." + n,
+                                "support",
+                                CAME.plusSeconds(n),
+                                "senior",
+                                n <= 10 ? "billing" : "not known",
+                                n <= 11 ? Optional.of(Duration.ofSeconds(n)) : Optional.empty(),
+                                n == 12 ? Optional.of(Duration.ofSeconds(90)) : Optional.empty(),
+                                n <= 6,
+                                n <= 3))
+                .toList();
+    }
+
+    @Override
+    public List<Seen> seen(Span span) {
+        return List.of(
+                new Seen("call.1", "limit_spoken", "PJSIP/rep2"),
+                new Seen("call.1", "limit_spoken", "PJSIP/rep2"),
+                new Seen("call.2", "taken_over", "PJSIP/sup1"),
+                new Seen("flag.1", "flagged", "PJSIP/rep1"));
+    }
+
+    @Override
+    public List<Closed> closed(Span span) {
+        return List.of(
+                new Closed(
+                        "call.1",
+                        "support",
+                        "PJSIP/rep1",
+                        "promised",
+                        Optional.of("ours"),
+                        Optional.empty()));
+    }
+
+    @Override
+    public List<Surveyed> surveyed(Span span) {
+        return List.of(new Surveyed("call.1", Optional.of(2), Optional.of(false)));
+    }
+
+    @Override
+    public List<Promised> promised(Span span) {
+        return List.of(
+                new Promised("refund", "support", "call.1", "PJSIP/rep1", Fate.LATE),
+                new Promised("call", "support", "call.2", "", Fate.IN_TIME));
+    }
+}
