@@ -39,6 +39,7 @@ import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.SlotBook;
+import dev.amends.routing.UpsetShare;
 import dev.amends.reception.StoryDesk;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
@@ -58,6 +59,7 @@ record Desks(
         Settings settings,
         Map<LineName, Line> lines,
         InstantSource clock,
+        UpsetShare upset,
         Supplier<String> freshIds) {
 
     /** The promised actions, and what is known of their owners. */
@@ -104,6 +106,7 @@ record Desks(
                         new Reception.Memory(
                                 callers,
                                 store.signals(),
+                                upset,
                                 book.ledger(),
                                 new SlotBook(settings.reps(), store.arrivalCounts())),
                         floor,
