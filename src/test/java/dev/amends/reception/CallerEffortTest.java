@@ -6,6 +6,7 @@ import dev.amends.caller.CallId;
 import dev.amends.caller.Temper;
 import dev.amends.care.Matter;
 import dev.amends.care.Said;
+import dev.amends.care.StoryPolicy;
 import dev.amends.line.Holidays;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
@@ -290,6 +291,7 @@ class CallerEffortTest {
     private static Turn asked(IntakeDialogue.Reply reply) {
         return switch (reply.then()) {
             case IntakeDialogue.Then.Asks(Turn.Ask ask) -> ask;
+            case IntakeDialogue.Then.Tells tells -> throw new AssertionError(tells);
             case IntakeDialogue.Then.Arrives(FirstArrival came) ->
                     CallerDialogue.arrive(
                                     Temper.calm("first call lately"),
@@ -308,7 +310,12 @@ class CallerEffortTest {
                         ? Optional.of(IntakeDialogueTest.matter(other, other))
                         : Optional.empty();
         return new IntakeDialogue.Facts(
-                IntakeDialogueTest.TERMS, open, false, true, SPOKEN.spelling(language));
+                IntakeDialogueTest.TERMS,
+                open,
+                false,
+                true,
+                StoryPolicy.Facts.NONE,
+                SPOKEN.spelling(language));
     }
 
     private static SurveyState surveyed(String state) {
