@@ -3,10 +3,14 @@ package dev.amends;
 import dev.amends.asterisk.AmiLink;
 import dev.amends.asterisk.AmiNews;
 import dev.amends.asterisk.AmiOutboundLine;
+import dev.amends.asterisk.AmiRepPauses;
 import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
+import dev.amends.caller.CallId;
 import dev.amends.caller.NumberZones;
+import dev.amends.caller.Signal;
+import dev.amends.caller.SignalKind;
 import dev.amends.care.RecordingKeeper;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
@@ -27,6 +31,10 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
+import dev.amends.staff.Breather;
+import dev.amends.staff.BreatherPolicy;
+import dev.amends.staff.BreatherWatch;
+import dev.amends.staff.HardCall;
 import dev.amends.store.Store;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.Check;
@@ -72,11 +80,13 @@ final class Assembly implements Wiring {
             HeartBeat heart,
             Dialing dialing,
             OwnerCalls owners,
+            BreatherWatch breathers,
             DailySweep sweep,
             RecordingKeeper recordings) {
         void stop() {
             sweep.stop();
             recordings.stop();
+            breathers.stop();
             owners.stop();
             dialing.stop();
             heart.stop();
@@ -102,10 +112,14 @@ final class Assembly implements Wiring {
                         settings.limits().budget());
         // The link wakes dialing, and dialing speaks through the link.
         Dialing[] wakes = new Dialing[1];
+        BreatherWatch[] rests = new BreatherWatch[1];
         AmiNews news =
                 new AmiNews(
                         hint -> wakes[0].hint(hint),
-                        () -> wakes[0].hint(new Hint.LookAtEverything()));
+                        () -> {
+                            wakes[0].hint(new Hint.LookAtEverything());
+                            rests[0].resynced();
+                        });
         AmiLink link =
                 new AmiLink(
                         settings.pbx().ami(), new AmiLink.Watched(floor, queues()), news, clock);
@@ -122,6 +136,8 @@ final class Assembly implements Wiring {
                         clock,
                         () -> new AttemptId(hex()));
         wakes[0] = dialing;
+        BreatherWatch breathers = breathers(link);
+        rests[0] = breathers;
         OwnerCalls.Book promised = backOffice().book(dies.in(Actions.class, store().actions()));
         Owners owners = new Owners(reps, lines);
         OwnerCalls ownerCalls =
@@ -137,6 +153,7 @@ final class Assembly implements Wiring {
                                 book,
                                 new Desks.Owned(promised, owners),
                                 store,
+                                breathers::earned,
                                 floor,
                                 first,
                                 dialing);
@@ -145,12 +162,14 @@ final class Assembly implements Wiring {
         DailySweep sweep = new DailySweep(store.oldRecords(), settings.retention(), clock);
         turns.start();
         RecordingKeeper recordings = backOffice().keeper();
-        running = new Running(turns, link, heart, dialing, ownerCalls, sweep, recordings);
+        running =
+                new Running(turns, link, heart, dialing, ownerCalls, breathers, sweep, recordings);
         link.start();
         boolean linked = link.awaitConnected(FIRST_LINK);
         heart.start();
         dialing.start();
         ownerCalls.start();
+        breathers.start();
         sweep.start();
         recordings.start();
         return "turns on %s:%d, %s Asterisk at %s:%d"
@@ -160,6 +179,29 @@ final class Assembly implements Wiring {
                         linked ? "linked to" : "still trying to reach",
                         settings.pbx().host(),
                         settings.pbx().amiPort());
+    }
+
+    private BreatherWatch breathers(AmiLink link) {
+        Set<String> ordinary = lines.values().stream().map(Line::queue).collect(Collectors.toSet());
+        BreatherPolicy policy =
+                new BreatherPolicy(settings.breathers(), ordinary, AmiRepPauses.OTHER_REASONS);
+        return new BreatherWatch(
+                store().breathers(),
+                new AmiRepPauses(link, queues()),
+                new BreatherWatch.Rules(policy, settings.breathers()),
+                running -> store().signals().record(breather(running)),
+                clock);
+    }
+
+    /** What it says of the caller that his rep needed one. */
+    private static Signal breather(Breather.Running running) {
+        HardCall call = running.after();
+        return Signal.in(
+                new CallId(call.call()),
+                SignalKind.BREATHER,
+                call.line(),
+                running.since(),
+                "%s (%s)".formatted(running.device(), call.why()));
     }
 
     private Set<String> queues() {

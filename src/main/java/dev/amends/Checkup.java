@@ -132,7 +132,10 @@ final class Checkup {
                 Stream.of(CataloguePrompt.values())
                         .map(CataloguePrompt::prompt)
                         .collect(Collectors.toSet());
-        return Stream.concat(actions, answers)
+        Stream<Prompt> addresses =
+                settings.barring().inWriting().values().stream().map(CataloguePrompt::inWriting);
+        return Stream.of(actions, answers, addresses)
+                .flatMap(prompts -> prompts)
                 .filter(prompt -> !shipped.contains(prompt))
                 .collect(Collectors.toSet());
     }

@@ -3,6 +3,7 @@ package dev.amends;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.reception.LaterTerms;
+import dev.amends.speech.CataloguePrompt;
 import dev.amends.supervision.ConfFile;
 
 import java.io.IOException;
@@ -127,6 +128,7 @@ final class ConfFiles {
             lines.addAll(named(line.name().value(), line.queue()));
             lines.addAll(named(line.name() + "-senior", line.seniorQueue()));
             lines.addAll(holdLimit(line.name()));
+            lines.addAll(inWriting(line.name()));
         }
         lines.add("; How many seconds a recording rests when a rep stops it.");
         lines.add("AMENDS_PAUSE_SECONDS=" + settings.recordings().pause().toSeconds());
@@ -141,6 +143,18 @@ final class ConfFiles {
                         "; How many seconds a caller holds for his rep while Amends is away.",
                         "AMENDS_HOLD_LIMIT_%s=%d"
                                 .formatted(variable(line.value()), terms.holdLimit().toSeconds()));
+    }
+
+    private List<String> inWriting(LineName line) {
+        return Stream.ofNullable(settings.barring().inWriting().get(line))
+                .flatMap(code ->
+                        Stream.of(
+                                "; What those hear whose call is ended: how to reach this line in writing.",
+                                "AMENDS_IN_WRITING_%s=%s"
+                                        .formatted(
+                                                variable(line.value()),
+                                                CataloguePrompt.inWriting(code).file())))
+                .toList();
     }
 
     private static List<String> named(String name, String queue) {

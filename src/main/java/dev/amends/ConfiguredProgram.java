@@ -4,6 +4,8 @@ import dev.amends.cli.Program;
 import dev.amends.rehearsal.Assumptions;
 import dev.amends.rehearsal.Rehearsal;
 import dev.amends.supervision.ActionDesk;
+import dev.amends.supervision.BarDesk;
+import dev.amends.supervision.BreatherDesk;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
@@ -86,6 +88,16 @@ final class ConfiguredProgram implements Program {
     @Override
     public TaskDesk tasks() {
         return wiring().backOffice().tasks();
+    }
+
+    @Override
+    public BarDesk bars() {
+        return wiring().backOffice().bars();
+    }
+
+    @Override
+    public BreatherDesk breathers() {
+        return wiring().backOffice().breathers();
     }
 
     @Override

@@ -24,6 +24,8 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.AfterCallDesk;
 import dev.amends.reception.AskedDesk;
+import dev.amends.reception.BarredDesk;
+import dev.amends.reception.FloorDesk;
 import dev.amends.reception.IntakeDesk;
 import dev.amends.reception.KnownDesk;
 import dev.amends.reception.LaterDesk;
@@ -33,10 +35,12 @@ import dev.amends.reception.SlotBook;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 import dev.amends.speech.SpokenLength;
+import dev.amends.staff.HardCall;
 import dev.amends.store.Store;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -51,17 +55,23 @@ record Desks(
     /** The promised actions, and what is known of their owners. */
     record Owned(OwnerCalls.Book book, Owners owners) {}
 
+    /**
+     * @param hardCalls told of each hard call that is over for its rep
+     */
     TurnDesk desk(
             ClaimDesk.Book book,
             Owned owned,
             Store store,
+            Consumer<HardCall> hardCalls,
             Floor floor,
             CallerFirst first,
             Dialing dialing) {
         CallerBook callers = store.callerBook();
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
-        NumberJudge judge = NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers);
+        NumberJudge judge =
+                NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers)
+                        .butNot(number -> store.bars().of(number, clock.instant()).isPresent());
         Reception.Tongue tongue = new Reception.Tongue(numbers, Languages.of(settings.languages()));
         Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(freshIds.get()));
         Orders orders =
@@ -133,9 +143,20 @@ record Desks(
                         clock);
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
+        BarredDesk barred =
+                new BarredDesk(
+                        store.bars(),
+                        new BarredDesk.Rules(lines, settings.barring().inWriting(), tongue),
+                        clock);
+        FloorDesk onFloor = new FloorDesk(store.signals(), hardCalls);
         return new TurnDesk(
-                after.besides(
-                        asked.besides(later.besides(known.besides(intake.before(reception))))),
+                barred.before(
+                        onFloor.besides(
+                                after.besides(
+                                        asked.besides(
+                                                later.besides(
+                                                        known.besides(
+                                                                intake.before(reception))))))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         claims::rep,

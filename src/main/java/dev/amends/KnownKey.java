@@ -154,6 +154,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         recordings(),
                         limits(),
                         budget(),
+                        breather(),
                         retention(),
                         line())
                 .flatMap(keys -> keys);
@@ -314,6 +315,16 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("budget", "longest_call_minutes", 60, new Whole(1, 1440)));
     }
 
+    private static Stream<KnownKey> breather() {
+        return Stream.of(
+                new KnownKey("breather", "minutes", 0, new Whole(0, 60)),
+                new KnownKey("breather", "at_least_reps", 1, new Whole(0, 1000)),
+                new KnownKey("breather", "at_least_percent", 50, new Whole(0, 100)),
+                new KnownKey("breather", "show_after_calls", 3, new Whole(1, 100)),
+                new KnownKey("breather", "show_within_minutes", 120, new Whole(1, 1440)),
+                new KnownKey("barring", "days", 7, new Whole(1, 365)));
+    }
+
     private static Stream<KnownKey> retention() {
         Rule days = new Whole(0, 36_500);
         return Stream.of(
@@ -379,6 +390,14 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         new Texts(ClosedDays.WORDS, 0, ClosedDays::fit)),
                 new KnownKey("lines", "cut_off_minutes", 15, new Whole(0, 720)),
                 new KnownKey("lines", "caller_id", "", callerId("that of [callbacks]")),
+                new KnownKey(
+                        "lines",
+                        "in_writing",
+                        "",
+                        new Text(
+                                "a word of small letters, digits and dashes, such as \"post\", or"
+                                        + " \"\" for the shipped words",
+                                text -> text.isEmpty() || Deed.fits(text))),
                 new KnownKey("lines", "launch", "auto", launch()),
                 new KnownKey("lines", "closing", false, new Switch()),
                 new KnownKey(

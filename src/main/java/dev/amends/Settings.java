@@ -18,9 +18,11 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.staff.BreatherSettings;
 import dev.amends.supervision.Retention;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,8 @@ import java.util.Set;
  * @param briefed the lines whose reps hear first what it is about
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
+ * @param breathers when reps get a pause after a hard call
+ * @param barring from whom no calls are taken for a while
  * @param actions how owners of promised actions are asked
  * @param retention how long records are kept
  * @param recordings where what is recorded lies, and how long
@@ -64,7 +68,9 @@ public record Settings(
         Map<LineName, ClosingTerms> closing,
         Map<LineName, WeeklyReps> reps,
         Map<LineName, IntakeTerms> intake,
-        Set<LineName> briefed) {
+        Set<LineName> briefed,
+        BreatherSettings breathers,
+        Barring barring) {
 
     public Settings {
         languages = List.copyOf(languages);
@@ -75,6 +81,18 @@ public record Settings(
         reps = Map.copyOf(reps);
         intake = Map.copyOf(intake);
         briefed = Set.copyOf(briefed);
+    }
+
+    /**
+     * What becomes of a caller whom a supervisor bars.
+     *
+     * @param lasts how long, where he says nothing else
+     * @param inWriting lines' own words on how to reach them, by their code
+     */
+    public record Barring(Duration lasts, Map<LineName, String> inWriting) {
+        public Barring {
+            inWriting = Map.copyOf(inWriting);
+        }
     }
 
     /**

@@ -24,6 +24,7 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.staff.BreatherSettings;
 import dev.amends.supervision.Retention;
 
 import java.nio.file.Path;
@@ -181,7 +182,9 @@ public final class SettingsReader {
                 values.lines().stream()
                         .filter(name -> values.yes("lines." + name + ".brief"))
                         .map(LineName::new)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                breathers(values),
+                barring(values));
     }
 
     private static IntakeTerms intake(KnownValues values, String name) {
@@ -190,6 +193,27 @@ public final class SettingsReader {
                 values.yes(section + "welcome_back"),
                 values.texts(section + "reasons"),
                 values.texts(section + "wishes"));
+    }
+
+    private static BreatherSettings breathers(KnownValues values) {
+        return new BreatherSettings(
+                Duration.ofMinutes(values.whole("breather.minutes")),
+                values.whole("breather.at_least_reps"),
+                values.whole("breather.at_least_percent"),
+                values.whole("breather.show_after_calls"),
+                Duration.ofMinutes(values.whole("breather.show_within_minutes")));
+    }
+
+    private static Settings.Barring barring(KnownValues values) {
+        return new Settings.Barring(
+                Duration.ofDays(values.whole("barring.days")),
+                values.lines().stream()
+                        .filter(name -> !inWriting(values, name).isEmpty())
+                        .collect(Collectors.toMap(LineName::new, name -> inWriting(values, name))));
+    }
+
+    private static String inWriting(KnownValues values, String name) {
+        return values.text("lines." + name + ".in_writing");
     }
 
     private static TemperSettings temper(KnownValues values) {

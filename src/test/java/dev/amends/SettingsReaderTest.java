@@ -362,8 +362,8 @@ class SettingsReaderTest {
             quoteCharacter = '`',
             value = {
                 "[asterix]|asterix: there is no such section (did you mean [asterisk]?)",
-                "[zzz]|zzz: there is no such section; there are actions, asterisk, budget,"
-                        + " callbacks, limits, lines, numbers, recognition, recordings, retention, retry, slipping, speech, store, temper",
+                "[zzz]|zzz: there is no such section; there are actions, asterisk, barring,"
+                        + " breather, budget, callbacks, limits, lines, numbers, recognition, recordings, retention, retry, slipping, speech, store, temper",
                 "retry = 1|retry: must be sections such as [retry.busy]",
                 "[retyr.busy]|retyr: there is no such section (did you mean [retry]?)",
                 "retries = 1|retries: stands outside of a section (did you mean retries in"

@@ -57,6 +57,11 @@ final class AmiActions {
                 .with(AmiHeader.PAUSED, "false");
     }
 
+    /** Ends a member's pause in one queue. */
+    static AmiAction unpause(String device, String queue) {
+        return unpause(device).with(AmiHeader.QUEUE, AmiText.plain(queue));
+    }
+
     static AmiAction coreStatus() {
         return new AmiAction("CoreStatus");
     }

@@ -39,7 +39,7 @@ public final class AmiLink {
         this.floor = watched.floor();
         this.news = news;
         this.clock = clock;
-        this.wrapUps = new WrapUps(watched.queues(), () -> epoch().actions());
+        this.wrapUps = new WrapUps(new Pauses(watched.queues(), () -> epoch().actions()));
     }
 
     /** What is kept true, and the queues that are on it: those of our lines. */

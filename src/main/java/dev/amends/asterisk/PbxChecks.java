@@ -27,7 +27,11 @@ public final class PbxChecks implements Check {
                     "amendsSenior",
                     "amendsSupervisor",
                     "amendsLater",
-                    "amendsPause");
+                    "amendsHelp",
+                    "amendsLimit",
+                    "amendsEnd",
+                    "amendsPause",
+                    "amendsClose");
 
     private final AmiSettings settings;
     private final List<Look> looks;

@@ -46,7 +46,8 @@ public final class TurnDesk implements TurnAnswers {
                     "knows",
                     "flag",
                     "closing",
-                    "survey");
+                    "survey",
+                    "floor");
 
     /** The doctor's call asks whether it is answered, and is told a prompt to play. */
     private static final Turn DOCTORS =

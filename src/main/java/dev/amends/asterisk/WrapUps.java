@@ -3,7 +3,6 @@ package dev.amends.asterisk;
 import dev.amends.dialing.TelephoneDown;
 
 import org.asteriskjava.manager.event.QueueMemberEvent;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -34,19 +31,13 @@ final class WrapUps {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final Set<String> queues;
-    private final Supplier<AmiSession> actions;
+    private final Pauses pauses;
 
     /** Those who wrap up now. */
-    private final Set<String> paused = ConcurrentHashMap.newKeySet();
+    private final Set<String> wrapping = ConcurrentHashMap.newKeySet();
 
-    /**
-     * @param queues in which our reps are
-     * @param actions the session for actions; may throw {@link TelephoneDown}
-     */
-    WrapUps(Set<String> queues, Supplier<AmiSession> actions) {
-        this.queues = Set.copyOf(queues);
-        this.actions = actions;
+    WrapUps(Pauses pauses) {
+        this.pauses = pauses;
     }
 
     /** A rep's conversation has ended, if that is what the event says. Never blocks. */
@@ -54,8 +45,8 @@ final class WrapUps {
         if (!KIND.equals(event.getKind())) {
             return;
         }
-        Optional<String> rep = AmiText.device(text(event.getMember()));
-        long seconds = Marks.number(text(event.getSeconds())).orElse(0);
+        Optional<String> rep = AmiText.device(Pauses.text(event.getMember()));
+        long seconds = Marks.number(Pauses.text(event.getSeconds())).orElse(0);
         Duration time = Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds()));
         if (rep.isPresent() && !time.isZero()) {
             Thread.ofVirtual().name("wrap-up").start(() -> quietly(() -> wrapsUp(rep.get(), time)));
@@ -64,53 +55,41 @@ final class WrapUps {
 
     /** There is a new link: ends what an earlier life left behind. Never blocks. */
     void linked() {
-        Thread.ofVirtual()
-                .name("wrap-up-left")
-                .start(() -> quietly(() -> end(members(AmiActions::queue))));
+        Thread.ofVirtual().name("wrap-up-left").start(() -> quietly(this::endWhatIsLeft));
     }
 
     private void wrapsUp(String rep, Duration time) {
         // A member Local/x@y/n has a channel Local/x@y.
         Stream.of(rep, rep + "/n")
-                .filter(device -> isFree(members(queue -> AmiActions.member(queue, device))))
+                .filter(device -> isFree(pauses.of(device)))
                 .findFirst()
                 .ifPresent(device -> pause(device, time));
     }
 
     /** Whether it is a member at all, and nobody has paused it. */
     private static boolean isFree(List<QueueMemberEvent> memberships) {
-        return !memberships.isEmpty()
-                && memberships.stream().noneMatch(one -> Boolean.TRUE.equals(one.getPaused()));
+        return !memberships.isEmpty() && memberships.stream().noneMatch(Pauses::paused);
     }
 
     private void pause(String device, Duration time) {
-        paused.add(device);
+        wrapping.add(device);
         try {
-            actions.get().send(AmiActions.pause(device, REASON));
+            pauses.pause(device, REASON);
             log.info("{} wraps up for {} s", device, time.toSeconds());
             sleep(time);
         } finally {
-            paused.remove(device);
+            wrapping.remove(device);
         }
-        end(members(queue -> AmiActions.member(queue, device)));
+        pauses.release(device, REASON);
     }
 
-    /** Ends our pauses, and no others. */
-    private void end(List<QueueMemberEvent> members) {
-        members.stream()
-                .filter(member -> REASON.equals(member.getPausedreason()))
-                .map(member -> text(member.getInterface()))
-                .filter(device -> !paused.contains(device))
+    private void endWhatIsLeft() {
+        pauses.all().stream()
+                .filter(member -> Pauses.reason(member).equals(REASON))
+                .map(member -> Pauses.text(member.getInterface()))
+                .filter(device -> !wrapping.contains(device))
                 .distinct()
-                .forEach(device -> actions.get().send(AmiActions.unpause(device)));
-    }
-
-    private List<QueueMemberEvent> members(Function<String, AmiList> question) {
-        return queues.stream()
-                .flatMap(queue -> actions.get().list(question.apply(queue)).stream())
-                .filter(QueueMemberEvent.class::isInstance)
-                .map(QueueMemberEvent.class::cast)
-                .toList();
+                .forEach(device -> pauses.release(device, REASON));
     }
 
     private static void sleep(Duration time) {
@@ -127,9 +106,5 @@ final class WrapUps {
         } catch (TelephoneDown | AmiRefused e) {
             log.warn("A wrap-up was not kept: {}", e.getMessage());
         }
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -35,6 +35,13 @@ public final class Commands {
                         .addSubcommand(new FlagsCommand(amends))
                         .addSubcommand(new BlockCommand(amends))
                         .addSubcommand(new UnblockCommand(amends))
+                        .addSubcommand(new BarCommand(amends))
+                        .addSubcommand(new UnbarCommand(amends))
+                        .addSubcommand(new BarsCommand(amends))
+                        .addSubcommand(
+                                new CommandLine(new BreathersCommand())
+                                        .addSubcommand(new BreathersCommand.ListAll(amends))
+                                        .addSubcommand(new BreathersCommand.End(amends)))
                         .addSubcommand(
                                 new CommandLine(new PromisesCommand())
                                         .addSubcommand(new PromisesCommand.ListAll(amends))

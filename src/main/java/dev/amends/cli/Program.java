@@ -3,6 +3,8 @@ package dev.amends.cli;
 import dev.amends.rehearsal.Assumptions;
 import dev.amends.rehearsal.Rehearsal;
 import dev.amends.supervision.ActionDesk;
+import dev.amends.supervision.BarDesk;
+import dev.amends.supervision.BreatherDesk;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
@@ -45,6 +47,12 @@ public interface Program extends AutoCloseable {
 
     /** What people have to do, on the same store. */
     TaskDesk tasks();
+
+    /** From whom no calls are taken, on the same store. */
+    BarDesk bars();
+
+    /** Reps' pauses after hard calls, on the same store. */
+    BreatherDesk breathers();
 
     /** Whether anybody was passed, on the same store. */
     FairnessDesk fairness();

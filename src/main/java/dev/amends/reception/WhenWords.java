@@ -54,7 +54,8 @@ final class WhenWords {
         return List.copyOf(say);
     }
 
-    private static List<Prompt> sentence(
+    /** A day and a time behind these words; {@code joins} stands between the two. */
+    static List<Prompt> sentence(
             List<Prompt> begin, CataloguePrompt joins, Instant moment, SpokenTo facts) {
         ZonedDateTime local = moment.atZone(facts.line().zone());
         List<Prompt> say = onDay(begin, local, facts);

@@ -159,6 +159,11 @@ public enum CataloguePrompt {
     NOBODY_TOOK_IT,
     TAKEN_OVER,
     ONE_MINUTE_LEFT,
+    THREE_LIMITS_FIRST,
+    NO_SUPERVISOR,
+    SUPERVISOR_LISTENS,
+    BREATHER_OVER,
+    NO_BREATHER,
     RECORDING_RESTS,
     RECORDING_GOES_ON,
     NOT_RECORDED,
@@ -174,9 +179,24 @@ public enum CataloguePrompt {
     CALLER_IS_ABUSIVE,
     TAKE_OVER_OR_DECLINE,
     CALLER_HAS_GONE,
+    LIMIT_WAS_SET,
+    HELP_WANTED_BY,
+    HELP_KEYS,
+    HELP_REP_GONE,
+    HELP_TAKEN,
 
     // The caller whose call is taken over.
-    COLLEAGUE_TAKES_OVER;
+    COLLEAGUE_TAKES_OVER,
+    SUPERVISOR_TAKES_OVER,
+
+    // Caller and rep, when the rep sets a limit; and the end of a call after three of them.
+    LIMIT,
+    LAST_LIMIT,
+    WE_HAVE_TO_END,
+    IN_WRITING,
+
+    // A caller whose number a supervisor has barred for a while.
+    BARRED;
 
     /** The folder of our prompts, below the folder of the language. */
     public static final String FOLDER = "amends";
@@ -190,6 +210,11 @@ public enum CataloguePrompt {
      */
     public static Prompt action(String code) {
         return new Prompt(FOLDER + "/action-" + code);
+    }
+
+    /** A line's own words on how to reach it in writing, such as {@code amends/in-writing-post}. */
+    public static Prompt inWriting(String code) {
+        return new Prompt(FOLDER + "/in-writing-" + code);
     }
 
     /**

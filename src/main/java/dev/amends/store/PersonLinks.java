@@ -22,6 +22,7 @@ final class PersonLinks {
         NUMBER("number", "e164"),
         CALL("call", "id"),
         FLAG("flag", "id"),
+        BAR("bar", "id"),
         SIGNAL("signal", "id"),
         CLOSING("closing", "call_id"),
         SURVEY("survey", "call_id"),

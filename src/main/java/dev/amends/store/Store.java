@@ -1,5 +1,6 @@
 package dev.amends.store;
 
+import dev.amends.caller.Bars;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.Signals;
 import dev.amends.care.AfterCalls;
@@ -11,6 +12,7 @@ import dev.amends.line.ExperienceOnRecord;
 import dev.amends.promise.Actions;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Tasks;
+import dev.amends.staff.Breathers;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.Learning;
 import dev.amends.supervision.OldRecords;
@@ -41,6 +43,8 @@ public final class Store implements AutoCloseable {
     private final SqlLearning learning;
     private final SqlConsents consents;
     private final SqlCallerBook book;
+    private final SqlBars bars;
+    private final SqlBreathers breathers;
     private final SqlMatters matters;
     private final SqlArrivals arrivals;
     private final SqlArrivalCounts arrivalCounts;
@@ -58,6 +62,8 @@ public final class Store implements AutoCloseable {
         learning = new SqlLearning(connections);
         consents = new SqlConsents(connections);
         book = new SqlCallerBook(connections);
+        bars = new SqlBars(connections);
+        breathers = new SqlBreathers(connections);
         matters = new SqlMatters(connections);
         arrivals = new SqlArrivals(connections);
         arrivalCounts = new SqlArrivalCounts(connections);
@@ -139,6 +145,16 @@ public final class Store implements AutoCloseable {
     /** What is remembered of callers. */
     public CallerBook callerBook() {
         return book;
+    }
+
+    /** Who may not call for a while. */
+    public Bars bars() {
+        return bars;
+    }
+
+    /** Reps' pauses after hard calls. */
+    public Breathers breathers() {
+        return breathers;
     }
 
     /** What was seen of callers. */

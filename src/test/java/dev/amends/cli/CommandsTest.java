@@ -3,6 +3,7 @@ package dev.amends.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.CallId;
+import dev.amends.caller.FakeBars;
 import dev.amends.caller.FakeCallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
@@ -39,8 +40,14 @@ import dev.amends.rehearsal.Assumptions;
 import dev.amends.rehearsal.Rehearsal;
 import dev.amends.rehearsal.Rules;
 import dev.amends.speech.Language;
+import dev.amends.staff.Breather;
+import dev.amends.staff.BreatherSettings;
+import dev.amends.staff.FakeBreathers;
+import dev.amends.staff.HardCall;
 import dev.amends.supervision.ActionDesk;
+import dev.amends.supervision.BarDesk;
 import dev.amends.supervision.BlindSpot;
+import dev.amends.supervision.BreatherDesk;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
@@ -122,6 +129,8 @@ class CommandsTest {
     private final Map<LineName, Map<String, Tally>> sums = new HashMap<>();
     private final FakeTasks tasks = new FakeTasks(ledger);
     private final FakeActions actions = new FakeActions(ledger);
+    private final FakeBars bars = new FakeBars();
+    private final FakeBreathers breathers = new FakeBreathers();
     private final FakeConsents consents = new FakeConsents();
     private final FakeRecordings recordings = new FakeRecordings();
     private final List<String> problems = new ArrayList<>();
@@ -142,6 +151,80 @@ class CommandsTest {
         assertThat(out.toString()).contains("…0123 is no longer blocked.");
         assertThat(amends("unblock", "+12025550123")).isEqualTo(1);
         assertThat(err.toString()).contains("this number is not on the block list");
+    }
+
+    @Test
+    void a_caller_is_barred_for_a_while_listed_and_let_in_again() {
+        assertThat(amends("bars")).isZero();
+        assertThat(amends("bar", "+12025550123", "--reason", "threatened a rep")).isZero();
+        assertThat(amends("bar", "+12025550199", "--reason", "threatened a rep", "--for", "12h"))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "Nobody is barred.",
+                        "No calls are taken from …0123 until 2026-11-28 13:10.",
+                        "No calls are taken from …0199 until 2026-11-22 01:10.");
+        assertThat(amends("unbar", "+12025550123")).isZero();
+        assertThat(amends("bars", "--all")).isZero();
+        assertThat(out.toString())
+                .contains("…0123 may call again.", "threatened a rep", "barred", "lifted 13:10");
+        assertThat(amends("unbar", "+12025550123")).isEqualTo(1);
+        assertThat(err.toString()).contains("this number is not barred");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--for 3w, 3, is not a length of time such as",
+        "--for 366d, 1, nobody is barred for more than 365 days"
+    })
+    void for_how_long_somebody_is_barred_has_to_make_sense(String words, int code, String why) {
+        assertThat(
+                        amends(
+                                "bar",
+                                "+12025550123",
+                                "--reason",
+                                "x",
+                                words.split(" ")[0],
+                                words.split(" ")[1]))
+                .isEqualTo(code);
+        assertThat(err.toString()).contains(why);
+    }
+
+    @Test
+    void a_rep_with_several_hard_calls_is_marked_and_his_breather_can_be_ended() {
+        assertThat(amends("breathers", "list")).isZero();
+        assertThat(out.toString()).contains("No rep had a hard call lately.");
+        HardCall first =
+                new HardCall(
+                        "1.1",
+                        "support",
+                        "PJSIP/rep1",
+                        "limit",
+                        Duration.ZERO,
+                        NOW.minusSeconds(600));
+        HardCall second =
+                new HardCall(
+                        "1.2",
+                        "support",
+                        "PJSIP/rep1",
+                        "taken",
+                        Duration.ZERO,
+                        NOW.minusSeconds(60));
+        breathers.owe(first);
+        Breather.Owed owed = breathers.owe(second).orElseThrow();
+        breathers.begin(
+                new Breather.Running(
+                        owed.id(), second, "PJSIP/rep1", NOW, NOW.plus(Duration.ofMinutes(3))));
+
+        assertThat(amends("breathers", "list")).isZero();
+        assertThat(out.toString()).contains("PJSIP/rep1", "2 !", "13:09 (taken)", "until 13:13");
+        assertThat(amends("breathers", "end", "PJSIP/rep1")).isZero();
+
+        assertThat(out.toString()).contains("The breather of PJSIP/rep1 is over.");
+        assertThat(breathers.open())
+                .containsExactly(new Breather.Running(owed.id(), second, "PJSIP/rep1", NOW, NOW));
+        assertThat(amends("breathers", "end", "PJSIP/rep2")).isEqualTo(1);
+        assertThat(err.toString()).contains("PJSIP/rep2 has no breather and is owed none");
     }
 
     @Test
@@ -654,6 +737,11 @@ class CommandsTest {
         "flags, SETTINGS",
         "block +12025550123 --reason x, SETTINGS",
         "unblock +12025550123, SETTINGS",
+        "bar +12025550123 --reason x, SETTINGS",
+        "unbar +12025550123, SETTINGS",
+        "bars, SETTINGS",
+        "breathers list, SETTINGS",
+        "breathers end PJSIP/rep1, SETTINGS",
         "promises list, SETTINGS",
         "promises explain 1, SETTINGS",
         "promise +12025550123 --line support, SETTINGS",
@@ -674,6 +762,12 @@ class CommandsTest {
                 "flag",
                 "block",
                 "unblock",
+                "bar",
+                "unbar",
+                "bars",
+                "breathers",
+                "breathers list",
+                "breathers end",
                 "promises",
                 "promises list",
                 "promises explain",
@@ -889,6 +983,25 @@ class CommandsTest {
         @Override
         public TaskDesk tasks() {
             return new TaskDesk(tasks, TERMS);
+        }
+
+        @Override
+        public BarDesk bars() {
+            return new BarDesk(
+                    bars,
+                    new NumberPlan("US"),
+                    new BarDesk.Terms(Duration.ofDays(7), () -> NOW, ZoneOffset.UTC));
+        }
+
+        @Override
+        public BreatherDesk breathers() {
+            return new BreatherDesk(
+                    breathers,
+                    new BreatherDesk.Terms(
+                            new BreatherSettings(
+                                    Duration.ofMinutes(3), 1, 50, 2, Duration.ofHours(2)),
+                            () -> NOW,
+                            ZoneOffset.UTC));
         }
 
         @Override

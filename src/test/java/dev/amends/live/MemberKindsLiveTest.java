@@ -47,7 +47,8 @@ class MemberKindsLiveTest {
         HandOver story = staffedBy(kind);
         Call caller = story.served();
 
-        for (String code : List.of("*71", "*72", HandOver.TO_SENIOR, HandOver.TO_SUPERVISOR)) {
+        for (String code :
+                List.of("*71", "*72", "*70", "*78", HandOver.TO_SENIOR, HandOver.TO_SUPERVISOR)) {
             caller.press(code);
             caller.stay(Duration.ofMillis(1500));
         }

@@ -336,6 +336,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
             centre.pbx().start();
             centre.pbx().cli("database deltree amends");
             centre.pbx().cli("database deltree amends-hold");
+            centre.pbx().cli("database deltree amends-breather");
             for (String rep : CallCentre.REPS) {
                 centre.pbx().cli("queue unpause member PJSIP/" + rep);
             }

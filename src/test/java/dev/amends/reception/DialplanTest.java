@@ -44,7 +44,8 @@ class DialplanTest {
                     AskedDialogue.NAME,
                     RepsFlag.NAME,
                     RepsClosing.NAME,
-                    SurveyDialogue.NAME);
+                    SurveyDialogue.NAME,
+                    FloorNews.NAME);
 
     @Test
     void every_prompt_the_dialplan_says_has_a_sound() throws IOException {
@@ -82,6 +83,7 @@ class DialplanTest {
                         "served",
                         KnownDesk.NAME,
                         "flag",
+                        "floor",
                         "asked",
                         "closing",
                         "survey",
@@ -151,7 +153,7 @@ class DialplanTest {
                         found(
                                 "Local/([a-z]+)@amends-post/n,exten,amends-nop,s,1,420,av\\(.*AMENDS_AGAIN=30\\)",
                                 dialplan()))
-                .contains("flag", "served", "closing");
+                .contains("flag", "served", "floor", "closing");
     }
 
     @Test

@@ -1,0 +1,59 @@
+package dev.amends.store;
+
+import static dev.amends.store.Samples.NOON;
+import static dev.amends.store.Samples.noonPlus;
+import static dev.amends.store.Samples.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.amends.caller.Bar;
+import dev.amends.caller.Bars;
+import dev.amends.staff.Breathers;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+/** Breathers and barred callers in SQL. */
+class SqlFloorTest implements BreathersContract, BarsContract {
+
+    @TempDir Path folder;
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = Store.open(folder.resolve("amends.db"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    public Breathers breathers() {
+        return store.breathers();
+    }
+
+    @Override
+    public Bars bars() {
+        return store.bars();
+    }
+
+    @Test
+    void whoever_is_barred_is_barred_with_all_of_his_numbers_as_long_as_they_are_his() {
+        bars().put(new Bar(number(2), "threatened a rep", NOON, noonPlus(6000)));
+        assertThat(bars().of(number(1), NOON)).isEmpty();
+
+        store.callerBook().link(number(1), number(2), noonPlus(10));
+        assertThat(bars().of(number(1), noonPlus(20))).isPresent();
+        assertThat(bars().of(number(2), noonPlus(20))).isPresent();
+
+        store.callerBook().unlink(number(2), noonPlus(30));
+        assertThat(bars().of(number(1), noonPlus(40))).isEmpty();
+        assertThat(bars().of(number(2), noonPlus(40))).isPresent();
+    }
+}
