@@ -50,6 +50,7 @@ enum PersonTable {
             "number IN (" + Of.HIS_NUMBERS + ")",
             Fate.ANONYMOUS,
             "call_id = 'erased-' || id"),
+    BAR("bar", Of.HIM, Fate.KEPT),
     BLOCKED("blocked", "number IN (" + Of.HIS_NUMBERS + ")", Fate.KEPT),
     /** What his promises were made to becomes a number that nobody has. */
     NUMBER(

@@ -27,6 +27,11 @@ final class SqlOldRecords implements OldRecords {
                                     + " ON n.e164 = o.number WHERE o.at < :before AND (o.answer <>"
                                     + " 'yes' OR o.erased_at IS NOT NULL) ORDER BY o.at LIMIT :most",
                             "DELETE FROM consent WHERE id = :id"),
+                    new Alone(
+                            "SELECT o.id, NULL AS person_id FROM breather o WHERE o.earned_at < :before"
+                                    + " AND o.state = 'ended' ORDER BY o.earned_at LIMIT :most",
+                            "DELETE FROM breather WHERE id = :id"),
+                    Alone.of("bar", "id", "since < :before AND until_at < :before", "since"),
                     Alone.of("closing", "call_id", "at < :before", "at"),
                     Alone.of("survey", "call_id", "at < :before", "at"),
                     Alone.of("flag", "id", "since < :before AND fades_at < :before", "since"));
@@ -65,6 +70,7 @@ final class SqlOldRecords implements OldRecords {
     static final String FORGOTTEN =
             "SELECT n.e164 FROM number n WHERE n.person_id = :person"
                     + " AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.number = n.e164)"
+                    + " AND NOT EXISTS (SELECT 1 FROM bar b WHERE b.number = n.e164)"
                     + " AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.number = n.e164)"
                     + " AND NOT EXISTS (SELECT 1 FROM action_promise a"
                     + " WHERE a.person_id = n.person_id)"
