@@ -61,6 +61,7 @@ final class Checkup {
                     "amends-record",
                     "amends-recorder",
                     "amends-pause",
+                    "amends-story",
                     "amends-rep-after");
 
     private final Settings settings;

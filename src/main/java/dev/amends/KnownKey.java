@@ -5,6 +5,7 @@ import dev.amends.caller.TemperCause;
 import dev.amends.caller.TemperSettings;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Said;
+import dev.amends.care.StoryOffer;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.PublicHolidays;
 import dev.amends.line.WeeklyHours;
@@ -380,6 +381,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "record",
                         "no",
                         new Text("\"ask\" or \"no\"", Set.of("ask", "no")::contains)),
+                new KnownKey("lines", "stories", "no", oneOf(StoryOffer.words())),
                 new KnownKey("lines", "time_zone", "", zone),
                 new KnownKey("lines", "hours", "", week()),
                 new KnownKey("lines", "holidays", "", holidays()),
@@ -425,7 +427,10 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
     }
 
     private static Rule launch() {
-        List<String> words = LaunchWay.words();
+        return oneOf(LaunchWay.words());
+    }
+
+    private static Rule oneOf(List<String> words) {
         return new Text(
                 "one of \"" + String.join("\", \"", words) + '"', word -> words.contains(word));
     }

@@ -8,6 +8,7 @@ import dev.amends.caller.TemperSettings;
 import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.RecordingSettings;
+import dev.amends.care.StoryOffer;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
@@ -192,7 +193,9 @@ public final class SettingsReader {
         return new IntakeTerms(
                 values.yes(section + "welcome_back"),
                 values.texts(section + "reasons"),
-                values.texts(section + "wishes"));
+                values.texts(section + "wishes"),
+                values.text(section + "record").equals("ask"),
+                StoryOffer.of(values.text(section + "stories")).orElseThrow());
     }
 
     private static BreatherSettings breathers(KnownValues values) {

@@ -446,7 +446,9 @@ public final class Reception implements Dialogues {
         Instant now = chance.clock().instant();
         switch (turn) {
             case Turn.Join join -> floor.expect(join.queue(), new Waiting(id, join.arrival()), now);
-            case Turn.Ask _, Turn.Say _ ->
+            case Turn.Recorded(_, Turn then) -> count(then, question);
+            case Turn.WithStories(_, Turn then) -> count(then, question);
+            case Turn.Ask _, Turn.Say _, Turn.Record _ ->
                     Optional.ofNullable(lines.get(question.line()))
                             .ifPresent(line -> floor.speakingWith(line, id, now));
             case Turn.Goodbye _ -> floor.goodbye(id);

@@ -70,6 +70,11 @@ final class RepsCodes {
                             new Hears("amends-hand-over", CataloguePrompt.ON_ITS_WAY),
                             new Hears("amends-rep-after", CataloguePrompt.TAKEN_OVER)),
                     new Use(
+                            "the rep stops the recording",
+                            "amendsPause",
+                            "",
+                            new Hears("amends-pause", CataloguePrompt.RECORDING_RESTS)),
+                    new Use(
                             "the rep closes the call as solved, in it",
                             "amendsClose",
                             "111",
