@@ -45,6 +45,7 @@ class DialplanTest {
                     AskedDialogue.NAME,
                     RepsFlag.NAME,
                     RepsClosing.NAME,
+                    StoryDialogue.NAME,
                     SurveyDialogue.NAME,
                     FloorNews.NAME);
 
