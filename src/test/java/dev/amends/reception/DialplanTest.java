@@ -42,10 +42,10 @@ class DialplanTest {
                     "left",
                     "served",
                     KnownDesk.NAME,
-                    StoryDialogue.NAME,
                     AskedDialogue.NAME,
                     RepsFlag.NAME,
                     RepsClosing.NAME,
+                    StoryDialogue.NAME,
                     SurveyDialogue.NAME,
                     FloorNews.NAME);
 
@@ -89,7 +89,7 @@ class DialplanTest {
                         "asked",
                         "closing",
                         "survey",
-                        StoryDialogue.NAME,
+                        "story",
                         "place",
                         "claim",
                         "ring",
