@@ -3,6 +3,7 @@ package dev.amends;
 import dev.amends.asterisk.Trunk;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnWriter;
+import dev.amends.asterisk.UnwrittenMarks;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
@@ -39,6 +40,7 @@ import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.SlotBook;
 import dev.amends.reception.StoryDesk;
+import dev.amends.routing.UpsetShare;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 import dev.amends.speech.SpokenLength;
@@ -57,6 +59,7 @@ record Desks(
         Settings settings,
         Map<LineName, Line> lines,
         InstantSource clock,
+        UpsetShare upset,
         Supplier<String> freshIds) {
 
     /** The promised actions, and what is known of their owners. */
@@ -72,7 +75,8 @@ record Desks(
             Consumer<HardCall> hardCalls,
             Floor floor,
             CallerFirst first,
-            Dialing dialing) {
+            Dialing dialing,
+            UnwrittenMarks unwritten) {
         CallerBook callers = store.callerBook();
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
@@ -102,6 +106,7 @@ record Desks(
                         new Reception.Memory(
                                 callers,
                                 store.signals(),
+                                upset,
                                 book.ledger(),
                                 new SlotBook(settings.reps(), store.arrivalCounts())),
                         floor,
@@ -174,6 +179,7 @@ record Desks(
                         stories::ofAttempt,
                         claims::rep,
                         claims::claim),
+                unwritten,
                 new TurnWriter(new Trunk(settings.pbx().trunk()), settings.recordings().folder()));
     }
 

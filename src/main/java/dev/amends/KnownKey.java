@@ -346,6 +346,9 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("lines", "offer_when_waiting", 3, new Whole(0, 1000)),
                 new KnownKey("lines", "seniors_only_seconds", 10, new Whole(0, 600)),
                 new KnownKey("lines", "head_start_seconds", 60, new Whole(0, 3600)),
+                new KnownKey("lines", "reserve_senior", false, new Switch()),
+                new KnownKey("lines", "same_rep_hours", 0, new Whole(0, 720)),
+                new KnownKey("lines", "same_rep_seconds", 8, new Whole(3, 30)),
                 new KnownKey(
                         "lines",
                         "later_choices",
@@ -407,6 +410,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "closing_team",
                         "",
                         new Text("a name or a phone, or \"\" for none", OWNER)),
+                new KnownKey("lines", "closing_ring", false, new Switch()),
                 new KnownKey("lines", "survey", false, new Switch()));
     }
 

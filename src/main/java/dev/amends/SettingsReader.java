@@ -25,6 +25,7 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.routing.SeniorTerms;
 import dev.amends.staff.BreatherSettings;
 import dev.amends.supervision.Retention;
 
@@ -174,6 +175,8 @@ public final class SettingsReader {
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> called(values, name))),
                 values.lines().stream()
+                        .collect(Collectors.toMap(LineName::new, name -> seniors(values, name))),
+                values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> closing(values, name))),
                 values.lines().stream()
                         .filter(name -> values.yes("lines." + name + ".slots"))
@@ -186,6 +189,14 @@ public final class SettingsReader {
                         .collect(Collectors.toSet()),
                 breathers(values),
                 barring(values));
+    }
+
+    private static SeniorTerms seniors(KnownValues values, String name) {
+        String section = "lines." + name + ".";
+        return new SeniorTerms(
+                values.yes(section + "reserve_senior"),
+                Duration.ofHours(values.whole(section + "same_rep_hours")),
+                values.seconds(section + "same_rep_seconds"));
     }
 
     private static IntakeTerms intake(KnownValues values, String name) {
@@ -298,6 +309,7 @@ public final class SettingsReader {
         return new ClosingTerms(
                 values.yes(section + "closing"),
                 team.isEmpty() ? Optional.empty() : Optional.of(team),
+                values.yes(section + "closing_ring"),
                 values.yes(section + "survey"));
     }
 

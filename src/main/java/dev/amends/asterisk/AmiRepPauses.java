@@ -12,7 +12,8 @@ import java.util.Set;
 public final class AmiRepPauses implements RepPauses {
 
     /** By which the other pauses are known that Amends itself makes. */
-    public static final Set<String> OTHER_REASONS = Set.of(WrapUps.REASON);
+    public static final Set<String> OTHER_REASONS =
+            Set.of(WrapUps.REASON, AmiOrdinaryCallers.REASON);
 
     private final AmiLink link;
     private final Pauses pauses;

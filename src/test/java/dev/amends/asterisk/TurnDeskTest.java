@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.care.RecordingId;
 import dev.amends.dialing.Claimed;
+import dev.amends.dialing.Hint;
 import dev.amends.dialing.RepComes;
 import dev.amends.dialing.Seat;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
+import dev.amends.promise.AttemptId;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;
@@ -37,6 +39,7 @@ class TurnDeskTest {
     private static final Turn.Next NEXT = new Turn.Next("choice", "v1:a");
 
     private final List<Question> questions = new ArrayList<>();
+    private final List<Hint> hints = new ArrayList<>();
     private @Nullable Turn turn = new Turn.Nothing();
     private Optional<Seat> seat = Optional.empty();
     private List<RecordingId> told = List.of();
@@ -49,6 +52,7 @@ class TurnDeskTest {
                         return Optional.ofNullable(turn);
                     },
                     new TurnDesk.Attempts(_ -> seat, _ -> told, _ -> rep, _ -> claimed),
+                    new UnwrittenMarks(hints::add),
                     new TurnWriter(new Trunk("PJSIP/{number}@carrier"), Path.of("/var/recorded")));
 
     @Test
@@ -121,6 +125,14 @@ class TurnDeskTest {
         turn = new Turn.Ask(TWO, Duration.ofSeconds(5), new Turn.Next("closed", "v1:a"));
         assertThat(asked("closed", "2:closed_number:x").orElseThrow())
                 .contains("DO=ask,", "AMENDS_NEXT=closed,");
+    }
+
+    @Test
+    void a_mark_that_could_not_be_written_is_heard_and_asked_of_nobody_else() {
+        assertThat(asked("mark", ID).orElseThrow()).contains("AMENDS_OK=1");
+        assertThat(asked("mark", "17.5")).isEmpty();
+        assertThat(hints).containsExactly(new Hint.AboutAttempt(new AttemptId(ID)));
+        assertThat(questions).isEmpty();
     }
 
     @Test
