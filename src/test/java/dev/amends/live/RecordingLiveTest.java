@@ -267,7 +267,6 @@ class RecordingLiveTest extends RecordingScene {
 
         nothingSecretIsRecorded();
         List<Tape> parts = tapes(answersOf(HandOver.NUMBER).getFirst());
-        System.out.println(parts);
         assertThat(parts).isNotEmpty();
         assertThat(parts.getFirst().tones()).contains(AFTER, REP);
         assertThat(
