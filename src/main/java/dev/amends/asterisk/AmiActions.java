@@ -50,6 +50,11 @@ final class AmiActions {
                 .with(AmiHeader.REASON, AmiText.plain(reason));
     }
 
+    /** Pauses a member in one queue, for this reason. */
+    static AmiAction pause(String device, String reason, String queue) {
+        return pause(device, reason).with(AmiHeader.QUEUE, AmiText.plain(queue));
+    }
+
     /** Ends a member's pause in all queues. */
     static AmiAction unpause(String device) {
         return new AmiAction("QueuePause")

@@ -98,6 +98,7 @@ class BreatherLiveTest extends HandOverScene {
     void who_spoke_with_a_caller_who_came_upset_needs_no_code_for_it() {
         AmendsProcess amends = amends();
         amends.cli("flag", HandOver.NUMBER, "--reason", "third call");
+        stage.everybodyOnDuty();
         stage.centre().rep("senior1", CallCentre.listening("senior1"));
         Call caller = stage.centre().call(HandOver.NUMBER);
         caller.awaitTone(SENIOR, HandOver.SOON);
