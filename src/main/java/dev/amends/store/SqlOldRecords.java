@@ -29,6 +29,12 @@ final class SqlOldRecords implements OldRecords {
                             "DELETE FROM consent WHERE id = :id"),
                     Alone.of("closing", "call_id", "at < :before", "at"),
                     Alone.of("survey", "call_id", "at < :before", "at"),
+                    Alone.of("bar", "id", "since < :before AND until_at < :before", "since"),
+                    new Alone(
+                            "SELECT o.id, NULL AS person_id FROM breather o WHERE o.earned_at <"
+                                    + " :before AND o.state = 'ended' ORDER BY o.earned_at"
+                                    + " LIMIT :most",
+                            "DELETE FROM breather WHERE id = :id"),
                     Alone.of("flag", "id", "since < :before AND fades_at < :before", "since"));
     static final String ENDED_CALLBACKS =
             old(
