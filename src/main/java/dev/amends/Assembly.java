@@ -2,11 +2,13 @@ package dev.amends;
 
 import dev.amends.asterisk.AmiLink;
 import dev.amends.asterisk.AmiNews;
+import dev.amends.asterisk.AmiOrdinaryCallers;
 import dev.amends.asterisk.AmiOutboundLine;
 import dev.amends.asterisk.AmiRepPauses;
 import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
+import dev.amends.asterisk.UnwrittenMarks;
 import dev.amends.caller.CallId;
 import dev.amends.caller.NumberZones;
 import dev.amends.caller.Signal;
@@ -31,6 +33,8 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
+import dev.amends.routing.SeniorReserves;
+import dev.amends.routing.UpsetShare;
 import dev.amends.staff.Breather;
 import dev.amends.staff.BreatherPolicy;
 import dev.amends.staff.BreatherWatch;
@@ -80,12 +84,14 @@ final class Assembly implements Wiring {
             HeartBeat heart,
             Dialing dialing,
             OwnerCalls owners,
+            SeniorReserves reserve,
             BreatherWatch breathers,
             DailySweep sweep,
             RecordingKeeper recordings) {
         void stop() {
             sweep.stop();
             recordings.stop();
+            reserve.stop();
             breathers.stop();
             owners.stop();
             dialing.stop();
@@ -112,6 +118,7 @@ final class Assembly implements Wiring {
                         settings.limits().budget());
         // The link wakes dialing, and dialing speaks through the link.
         Dialing[] wakes = new Dialing[1];
+        SeniorReserves[] reserves = new SeniorReserves[1];
         BreatherWatch[] rests = new BreatherWatch[1];
         AmiNews news =
                 new AmiNews(
@@ -119,12 +126,14 @@ final class Assembly implements Wiring {
                         () -> {
                             wakes[0].hint(new Hint.LookAtEverything());
                             rests[0].resynced();
-                        });
+                        },
+                        () -> reserves[0].floorChanged());
         AmiLink link =
                 new AmiLink(
                         settings.pbx().ami(), new AmiLink.Watched(floor, queues()), news, clock);
         CallerFirst first = new CallerFirst(floor, lines, settings.dialing(), clock);
-        AmiOutboundLine telephone = new AmiOutboundLine(link);
+        UnwrittenMarks unwritten = new UnwrittenMarks(hint -> wakes[0].hint(hint));
+        AmiOutboundLine telephone = new AmiOutboundLine(link, unwritten);
         RepsOnFloor reps = new RepsOnFloor(floor, lines, clock);
         Dialing dialing =
                 new Dialing(
@@ -136,6 +145,15 @@ final class Assembly implements Wiring {
                         clock,
                         () -> new AttemptId(hex()));
         wakes[0] = dialing;
+        UpsetShare upset = new UpsetShare(settings.recognition().temper().mostPercent());
+        SeniorReserves reserve =
+                new SeniorReserves(
+                        new SeniorReserves.Rules(settings.lines(), settings.seniors()),
+                        floor,
+                        upset,
+                        new AmiOrdinaryCallers(link),
+                        clock);
+        reserves[0] = reserve;
         BreatherWatch breathers = breathers(link);
         rests[0] = breathers;
         OwnerCalls.Book promised = backOffice().book(dies.in(Actions.class, store().actions()));
@@ -148,7 +166,7 @@ final class Assembly implements Wiring {
                         clock,
                         () -> new AttemptId(hex()));
         TurnDesk desk =
-                new Desks(settings, lines, clock, this::hex)
+                new Desks(settings, lines, clock, upset, this::hex)
                         .desk(
                                 book,
                                 new Desks.Owned(promised, owners),
@@ -156,18 +174,29 @@ final class Assembly implements Wiring {
                                 breathers::earned,
                                 floor,
                                 first,
-                                dialing);
+                                dialing,
+                                unwritten);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
         HeartBeat heart = new HeartBeat(link, turns::answers, AskedAfterCalls.of(settings), clock);
         DailySweep sweep = new DailySweep(store.oldRecords(), settings.retention(), clock);
         turns.start();
         RecordingKeeper recordings = backOffice().keeper();
         running =
-                new Running(turns, link, heart, dialing, ownerCalls, breathers, sweep, recordings);
+                new Running(
+                        turns,
+                        link,
+                        heart,
+                        dialing,
+                        ownerCalls,
+                        reserve,
+                        breathers,
+                        sweep,
+                        recordings);
         link.start();
         boolean linked = link.awaitConnected(FIRST_LINK);
         heart.start();
         dialing.start();
+        reserve.start();
         ownerCalls.start();
         breathers.start();
         sweep.start();

@@ -62,6 +62,7 @@ final class Checkup {
                     "amends-record",
                     "amends-recorder",
                     "amends-pause",
+                    "amends-story",
                     "amends-rep-after");
 
     private final Settings settings;

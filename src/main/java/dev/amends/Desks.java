@@ -3,13 +3,17 @@ package dev.amends;
 import dev.amends.asterisk.Trunk;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnWriter;
+import dev.amends.asterisk.UnwrittenMarks;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.Tempers;
 import dev.amends.care.BriefPolicy;
 import dev.amends.care.Briefs;
 import dev.amends.care.Matters;
+import dev.amends.care.RecordingId;
+import dev.amends.care.Wordings;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
@@ -25,6 +29,9 @@ import dev.amends.promise.PromiseId;
 import dev.amends.reception.AfterCallDesk;
 import dev.amends.reception.AskedDesk;
 import dev.amends.reception.BarredDesk;
+import dev.amends.reception.CalledConsentDesk;
+import dev.amends.reception.ConsentBook;
+import dev.amends.reception.Dialogues;
 import dev.amends.reception.FloorDesk;
 import dev.amends.reception.IntakeDesk;
 import dev.amends.reception.KnownDesk;
@@ -32,6 +39,8 @@ import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.SlotBook;
+import dev.amends.routing.UpsetShare;
+import dev.amends.reception.StoryDesk;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 import dev.amends.speech.SpokenLength;
@@ -50,6 +59,7 @@ record Desks(
         Settings settings,
         Map<LineName, Line> lines,
         InstantSource clock,
+        UpsetShare upset,
         Supplier<String> freshIds) {
 
     /** The promised actions, and what is known of their owners. */
@@ -65,7 +75,8 @@ record Desks(
             Consumer<HardCall> hardCalls,
             Floor floor,
             CallerFirst first,
-            Dialing dialing) {
+            Dialing dialing,
+            UnwrittenMarks unwritten) {
         CallerBook callers = store.callerBook();
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
@@ -95,6 +106,7 @@ record Desks(
                         new Reception.Memory(
                                 callers,
                                 store.signals(),
+                                upset,
                                 book.ledger(),
                                 new SlotBook(settings.reps(), store.arrivalCounts())),
                         floor,
@@ -107,12 +119,20 @@ record Desks(
                         floor,
                         orders,
                         chance);
+        ConsentBook consents = consents(store, tongue);
+        StoryDesk stories = stories(store, book, tongue, consents, floor);
         IntakeDesk intake =
                 new IntakeDesk(
                         new IntakeDesk.Rules(lines, settings.intake(), tongue),
                         new IntakeDesk.Memory(callers, book.ledger(), store.matters()),
+                        consents,
+                        stories,
                         floor,
                         clock);
+        Dialogues asking =
+                stories.before(
+                        new CalledConsentDesk(book.ledger(), consents)
+                                .before(intake.before(reception)));
         KnownDesk known = new KnownDesk(store.matters(), book.ledger(), tongue, clock);
         ClaimDesk claims =
                 new ClaimDesk(
@@ -153,15 +173,40 @@ record Desks(
                 barred.before(
                         onFloor.besides(
                                 after.besides(
-                                        asked.besides(
-                                                later.besides(
-                                                        known.besides(
-                                                                intake.before(reception))))))),
+                                        asked.besides(later.besides(known.besides(asking)))))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
+                        stories::ofAttempt,
                         claims::rep,
                         claims::claim),
-                new TurnWriter(new Trunk(settings.pbx().trunk())));
+                unwritten,
+                new TurnWriter(new Trunk(settings.pbx().trunk()), settings.recordings().folder()));
+    }
+
+    private ConsentBook consents(Store store, Reception.Tongue tongue) {
+        return new ConsentBook(
+                store.consents(),
+                new Wordings(tongue.languages().inUse()),
+                clock,
+                () -> new RecordingId(freshIds.get()));
+    }
+
+    private StoryDesk stories(
+            Store store,
+            ClaimDesk.Book book,
+            Reception.Tongue tongue,
+            ConsentBook consents,
+            Floor floor) {
+        return new StoryDesk(
+                new StoryDesk.Rules(lines, settings.intake(), tongue),
+                new StoryDesk.Memory(
+                        store.stories(),
+                        store.matters(),
+                        book.ledger(),
+                        new Tempers(store.callerBook(), store.signals(), settings.recognition())),
+                consents,
+                floor,
+                clock);
     }
 
     /** Reps' languages are not known beforehand: numbers are spelled in the first one. */

@@ -5,6 +5,7 @@ import dev.amends.caller.TemperCause;
 import dev.amends.caller.TemperSettings;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Said;
+import dev.amends.care.StoryOffer;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.PublicHolidays;
 import dev.amends.line.WeeklyHours;
@@ -345,6 +346,9 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("lines", "offer_when_waiting", 3, new Whole(0, 1000)),
                 new KnownKey("lines", "seniors_only_seconds", 10, new Whole(0, 600)),
                 new KnownKey("lines", "head_start_seconds", 60, new Whole(0, 3600)),
+                new KnownKey("lines", "reserve_senior", false, new Switch()),
+                new KnownKey("lines", "same_rep_hours", 0, new Whole(0, 720)),
+                new KnownKey("lines", "same_rep_seconds", 8, new Whole(3, 30)),
                 new KnownKey(
                         "lines",
                         "later_choices",
@@ -380,6 +384,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "record",
                         "no",
                         new Text("\"ask\" or \"no\"", Set.of("ask", "no")::contains)),
+                new KnownKey("lines", "stories", "no", oneOf(StoryOffer.words())),
                 new KnownKey("lines", "time_zone", "", zone),
                 new KnownKey("lines", "hours", "", week()),
                 new KnownKey("lines", "holidays", "", holidays()),
@@ -424,7 +429,10 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
     }
 
     private static Rule launch() {
-        List<String> words = LaunchWay.words();
+        return oneOf(LaunchWay.words());
+    }
+
+    private static Rule oneOf(List<String> words) {
         return new Text(
                 "one of \"" + String.join("\", \"", words) + '"', word -> words.contains(word));
     }

@@ -5,6 +5,7 @@ import dev.amends.dialing.LaunchWay;
 import dev.amends.line.Line;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.rehearsal.Rules;
+import dev.amends.routing.SeniorTerms;
 
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,7 @@ final class RehearsalRules {
         return new Rules(
                 line,
                 settings.recognition(),
+                settings.seniors().getOrDefault(line.name(), SeniorTerms.NONE),
                 new RetryPolicy(settings.retry()),
                 new Rules.Calls(
                         settings.dialing().ring(),

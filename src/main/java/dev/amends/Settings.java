@@ -18,6 +18,7 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.routing.SeniorTerms;
 import dev.amends.staff.BreatherSettings;
 import dev.amends.supervision.Retention;
 
@@ -35,6 +36,7 @@ import java.util.Set;
  * @param later what callers of each line may choose when it will take a while
  * @param called what each line does for those whom it calls
  * @param closing what each line asks when a call is over
+ * @param seniors how upset callers of each line reach seniors
  * @param reps how many reps lines have when, of those whose callers may choose a time
  * @param intake what callers of each line are asked on arrival
  * @param briefed the lines whose reps hear first what it is about
@@ -65,6 +67,7 @@ public record Settings(
         List<Line> lines,
         Map<LineName, LaterTerms> later,
         Map<LineName, CalledTerms> called,
+        Map<LineName, SeniorTerms> seniors,
         Map<LineName, ClosingTerms> closing,
         Map<LineName, WeeklyReps> reps,
         Map<LineName, IntakeTerms> intake,
@@ -77,6 +80,7 @@ public record Settings(
         lines = List.copyOf(lines);
         later = Map.copyOf(later);
         called = Map.copyOf(called);
+        seniors = Map.copyOf(seniors);
         closing = Map.copyOf(closing);
         reps = Map.copyOf(reps);
         intake = Map.copyOf(intake);

@@ -8,6 +8,7 @@ import dev.amends.caller.TemperSettings;
 import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.RecordingSettings;
+import dev.amends.care.StoryOffer;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
@@ -24,6 +25,7 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetrySettings;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.routing.SeniorTerms;
 import dev.amends.staff.BreatherSettings;
 import dev.amends.supervision.Retention;
 
@@ -173,6 +175,8 @@ public final class SettingsReader {
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> called(values, name))),
                 values.lines().stream()
+                        .collect(Collectors.toMap(LineName::new, name -> seniors(values, name))),
+                values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> closing(values, name))),
                 values.lines().stream()
                         .filter(name -> values.yes("lines." + name + ".slots"))
@@ -187,12 +191,22 @@ public final class SettingsReader {
                 barring(values));
     }
 
+    private static SeniorTerms seniors(KnownValues values, String name) {
+        String section = "lines." + name + ".";
+        return new SeniorTerms(
+                values.yes(section + "reserve_senior"),
+                Duration.ofHours(values.whole(section + "same_rep_hours")),
+                values.seconds(section + "same_rep_seconds"));
+    }
+
     private static IntakeTerms intake(KnownValues values, String name) {
         String section = "lines." + name + ".";
         return new IntakeTerms(
                 values.yes(section + "welcome_back"),
                 values.texts(section + "reasons"),
-                values.texts(section + "wishes"));
+                values.texts(section + "wishes"),
+                values.text(section + "record").equals("ask"),
+                StoryOffer.of(values.text(section + "stories")).orElseThrow());
     }
 
     private static BreatherSettings breathers(KnownValues values) {

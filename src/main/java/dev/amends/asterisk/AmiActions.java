@@ -51,7 +51,7 @@ final class AmiActions {
     }
 
     /** Pauses a member in one queue, for this reason. */
-    static AmiAction pause(String device, String reason, String queue) {
+    static AmiAction pause(String device, String queue, String reason) {
         return pause(device, reason).with(AmiHeader.QUEUE, AmiText.plain(queue));
     }
 

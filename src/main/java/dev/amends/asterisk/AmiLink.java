@@ -108,7 +108,7 @@ public final class AmiLink {
         while (!stops(Duration.ZERO)) {
             boolean wasUp = false;
             try (AmiEpoch epoch = AmiEpoch.open(settings)) {
-                QueueNews queueNews = new QueueNews(floor, news.hint(), wrapUps::take, clock);
+                QueueNews queueNews = new QueueNews(floor, news, wrapUps::take, clock);
                 new FloorWatch(epoch, settings.patience(), queueNews, watched.queues())
                         .run(floor, clock, () -> up(epoch));
             } catch (Exception e) {
@@ -135,6 +135,7 @@ public final class AmiLink {
             log.info("Linked to the PBX, which runs since {}", epoch.runsSince());
         }
         news.resynced().run();
+        news.floorChanged().run();
     }
 
     private void trouble(Exception e) {

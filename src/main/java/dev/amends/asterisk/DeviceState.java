@@ -21,4 +21,10 @@ final class DeviceState {
                 };
         return paused && state != RepState.GONE ? RepState.PAUSED : state;
     }
+
+    /** Of a member whom Amends keeps for upset callers: paused, but what he does is told. */
+    static RepState kept(int status) {
+        RepState state = of(status, false);
+        return state == RepState.FREE ? RepState.PAUSED : state;
+    }
 }

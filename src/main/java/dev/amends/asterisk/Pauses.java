@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class Pauses {
 
     /** The reasons of pauses that Amends makes. */
-    static final Set<String> OURS = Set.of(WrapUps.REASON, BreatherPolicy.REASON);
+    static final Set<String> OURS = Set.of(WrapUps.REASON, AmiOrdinaryCallers.REASON, BreatherPolicy.REASON);
 
     private final Set<String> queues;
     private final Supplier<AmiSession> actions;
@@ -52,7 +52,7 @@ final class Pauses {
             actions.get().send(AmiActions.pause(device, reason));
         } else {
             ours.forEach(member ->
-                    actions.get().send(AmiActions.pause(device, reason, text(member.getQueue()))));
+                    actions.get().send(AmiActions.pause(device, text(member.getQueue()), reason)));
         }
     }
 

@@ -31,6 +31,7 @@ public final class PbxChecks implements Check {
                     "amendsLimit",
                     "amendsEnd",
                     "amendsPause",
+                    "amendsStory",
                     "amendsClose");
 
     private final AmiSettings settings;

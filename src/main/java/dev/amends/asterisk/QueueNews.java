@@ -8,6 +8,7 @@ import dev.amends.staff.Rep;
 import dev.amends.staff.RepState;
 
 import org.asteriskjava.manager.event.AbstractAgentEvent;
+import org.asteriskjava.manager.event.AbstractQueueMemberEvent;
 import org.asteriskjava.manager.event.AgentCompleteEvent;
 import org.asteriskjava.manager.event.AgentConnectEvent;
 import org.asteriskjava.manager.event.HangupEvent;
@@ -39,17 +40,15 @@ final class QueueNews {
 
     private final Floor floor;
     private final Consumer<Hint> hints;
+    private final Runnable changed;
     private final Consumer<AmendsHintEvent> wrapUps;
     private final InstantSource clock;
 
-    QueueNews(
-            Floor floor,
-            Consumer<Hint> hints,
-            Consumer<AmendsHintEvent> wrapUps,
-            InstantSource clock) {
+    QueueNews(Floor floor, AmiNews news, Consumer<AmendsHintEvent> wrapUps, InstantSource clock) {
         this.wrapUps = wrapUps;
         this.floor = floor;
-        this.hints = hints;
+        this.hints = news.hint();
+        this.changed = news.floorChanged();
         this.clock = clock;
     }
 
@@ -67,6 +66,15 @@ final class QueueNews {
     }
 
     void apply(ManagerEvent event) {
+        take(event);
+        if (event instanceof QueueEvent
+                || event instanceof QueueMemberEvent
+                || event instanceof AbstractQueueMemberEvent) {
+            changed.run();
+        }
+    }
+
+    private void take(ManagerEvent event) {
         switch (event) {
             case QueueCallerJoinEvent join ->
                     caller(join, (queue, id) -> floor.joined(queue, id, clock.instant()));
@@ -80,11 +88,15 @@ final class QueueNews {
             case QueueMemberAddedEvent added ->
                     rep(
                             added.getQueue(),
-                            rep(added.getInterface(), added.getStatus(), added.getPaused()));
+                            rep(added.getInterface(), added.getStatus(), added.getPaused(), ""));
             case QueueMemberPauseEvent pause ->
                     rep(
                             pause.getQueue(),
-                            rep(pause.getInterface(), pause.getStatus(), pause.getPaused()));
+                            rep(
+                                    pause.getInterface(),
+                                    pause.getStatus(),
+                                    pause.getPaused(),
+                                    pause.getPausedreason()));
             case QueueMemberRemovedEvent removed -> removed(removed);
             case AmendsHintEvent hint -> {
                 wrapUps.accept(hint);
@@ -97,17 +109,26 @@ final class QueueNews {
 
     /** A queue member as a rep, unless its device's name is not like one. */
     static Optional<Rep> rep(QueueMemberEvent member) {
-        return rep(member.getInterface(), member.getStatus(), member.getPaused());
+        return rep(
+                member.getInterface(),
+                member.getStatus(),
+                member.getPaused(),
+                member.getPausedreason());
     }
 
     private static Optional<Rep> rep(
-            @Nullable String device, @Nullable Integer status, @Nullable Boolean paused) {
+            @Nullable String device,
+            @Nullable Integer status,
+            @Nullable Boolean paused,
+            @Nullable String reason) {
         // A state that can't be read is one in which nobody is to be counted on.
+        boolean isPaused = Boolean.TRUE.equals(paused);
+        boolean kept = isPaused && AmiOrdinaryCallers.REASON.equals(reason);
         RepState state =
                 status == null
                         ? RepState.GONE
-                        : DeviceState.of(status, Boolean.TRUE.equals(paused));
-        return AmiText.device(text(device)).map(name -> new Rep(name, state));
+                        : kept ? DeviceState.kept(status) : DeviceState.of(status, isPaused);
+        return AmiText.device(text(device)).map(name -> new Rep(name, state, kept));
     }
 
     private void rep(@Nullable String queueName, Optional<Rep> rep) {

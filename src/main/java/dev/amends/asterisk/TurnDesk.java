@@ -1,6 +1,7 @@
 package dev.amends.asterisk;
 
 import dev.amends.caller.CallId;
+import dev.amends.care.RecordingId;
 import dev.amends.dialing.Claimed;
 import dev.amends.dialing.RepComes;
 import dev.amends.dialing.Seat;
@@ -30,6 +31,7 @@ public final class TurnDesk implements TurnAnswers {
             Set.of(
                     "arrival",
                     "intake",
+                    "story",
                     "choice",
                     "number",
                     "typing",
@@ -55,11 +57,14 @@ public final class TurnDesk implements TurnAnswers {
 
     private final Dialogues reception;
     private final Attempts attempts;
+    private final UnwrittenMarks marks;
     private final TurnWriter writer;
 
-    public TurnDesk(Dialogues reception, Attempts attempts, TurnWriter writer) {
+    public TurnDesk(
+            Dialogues reception, Attempts attempts, UnwrittenMarks marks, TurnWriter writer) {
         this.reception = reception;
         this.attempts = attempts;
+        this.marks = marks;
         this.writer = writer;
     }
 
@@ -67,23 +72,37 @@ public final class TurnDesk implements TurnAnswers {
      * What the channels of an attempt ask.
      *
      * @param seat where its placeholder waits
+     * @param stories what was told of its matter, for the rep who comes to it
      * @param rep what happens now that a rep has come to it
      * @param ring whether its phone may ring before one has
      */
     public record Attempts(
             Function<AttemptId, Optional<Seat>> seat,
+            Function<AttemptId, List<RecordingId>> stories,
             Function<AttemptId, Optional<RepComes>> rep,
             Function<AttemptId, Optional<Claimed>> ring) {}
 
     @Override
     public Optional<TurnAnswer> answer(AgiQuestion asked) {
         return switch (asked.dialogue()) {
-            case "place" -> attempt(asked).flatMap(attempts.seat()).map(writer::write);
+            case "place" -> attempt(asked).flatMap(this::seat);
             case "claim" -> attempt(asked).flatMap(attempts.rep()).map(writer::write);
             case "ring" -> attempt(asked).flatMap(attempts.ring()).map(writer::write);
+            case "mark" -> attempt(asked).map(id -> told(id, asked.heard()));
             case "doctor" -> Optional.of(writer.write(DOCTORS));
             default -> question(asked).flatMap(reception::answer).map(writer::write);
         };
+    }
+
+    private TurnAnswer told(AttemptId id, String mark) {
+        marks.told(id.value(), mark);
+        return writer.write(new Turn.Nothing());
+    }
+
+    private Optional<TurnAnswer> seat(AttemptId attempt) {
+        return attempts.seat()
+                .apply(attempt)
+                .map(seat -> writer.write(seat, attempts.stories().apply(attempt)));
     }
 
     @Override

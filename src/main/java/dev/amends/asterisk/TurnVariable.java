@@ -6,7 +6,7 @@ import java.util.List;
 enum TurnVariable {
     /** 1: the turn was answered. */
     OK,
-    /** The verb: ask, say, join, ring, meet, hold, goodbye, connect, keep or nothing. */
+    /** The verb: ask, say, record, join, ring, meet, hold, goodbye, connect, keep or nothing. */
     DO,
     /** Prompts to play, joined by {@code &}. */
     SAY,
@@ -30,6 +30,15 @@ enum TurnVariable {
     MARK,
     /** The promise that is over once a rep has spoken with who joins now. */
     KEEPS,
+    /** The file to record into, without its ending. */
+    FILE,
+    /** With him on the line is recorded into files whose names begin so; empty: as before. */
+    RECORD,
+    /**
+     * What he told, for his rep to hear: files joined by {@code &}, or {@code none}; empty: as
+     * before.
+     */
+    STORY,
     /** What to dial. */
     DIAL,
     /** How many seconds to let it ring. */

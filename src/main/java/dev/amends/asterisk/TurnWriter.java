@@ -1,5 +1,6 @@
 package dev.amends.asterisk;
 
+import dev.amends.care.RecordingId;
 import dev.amends.dialing.Claimed;
 import dev.amends.dialing.RepComes;
 import dev.amends.dialing.Seat;
@@ -7,6 +8,7 @@ import dev.amends.promise.PromiseId;
 import dev.amends.reception.Turn;
 import dev.amends.speech.Prompt;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -15,10 +17,17 @@ import java.util.stream.Collectors;
 /** Writes what the rooms answered in the dialplan's words. */
 public final class TurnWriter {
 
-    private final Trunk trunk;
+    private static final String NO_STORY = "none";
 
-    public TurnWriter(Trunk trunk) {
+    private final Trunk trunk;
+    private final String recordings;
+
+    /**
+     * @param recordings the folder of all that is recorded
+     */
+    public TurnWriter(Trunk trunk, Path recordings) {
         this.trunk = trunk;
+        this.recordings = recordings.toString();
     }
 
     TurnAnswer write(Turn turn) {
@@ -47,11 +56,25 @@ public final class TurnWriter {
                             .set(TurnVariable.SAY, prompts(farewell.say()))
                             .set(TurnVariable.MARK, farewell.speaks().value())
                             .set(TurnVariable.BRIEF, prompts(farewell.tellRep()));
+            case Turn.Record(List<Prompt> say, RecordingId story, Duration most, Turn.Next after) ->
+                    next("record", after)
+                            .set(TurnVariable.SAY, prompts(say))
+                            .set(TurnVariable.FILE, file(story))
+                            .set(TurnVariable.SECONDS, seconds(most));
+            case Turn.Recorded(RecordingId recording, Turn then) ->
+                    write(then).set(TurnVariable.RECORD, file(recording));
+            case Turn.WithStories(List<RecordingId> stories, Turn then) ->
+                    write(then).set(TurnVariable.STORY, stories(stories));
             case Turn.Nothing _ -> new TurnAnswer("nothing");
         };
     }
 
-    TurnAnswer write(Seat seat) {
+    /** A seat; whoever comes to it can hear these first. */
+    TurnAnswer write(Seat seat, List<RecordingId> stories) {
+        return write(seat).set(TurnVariable.STORY, stories(stories));
+    }
+
+    private static TurnAnswer write(Seat seat) {
         TurnAnswer answer =
                 switch (seat) {
                     case Seat.InQueue in ->
@@ -85,6 +108,16 @@ public final class TurnWriter {
                 .set(TurnVariable.QUEUE, claimed.queue())
                 .set(TurnVariable.FOR, claimed.line().value())
                 .set(TurnVariable.MATTER, prompts(claimed.matter()));
+    }
+
+    private String file(RecordingId recording) {
+        return recordings + '/' + recording.value();
+    }
+
+    private String stories(List<RecordingId> stories) {
+        return stories.isEmpty()
+                ? NO_STORY
+                : stories.stream().map(this::file).collect(Collectors.joining("&"));
     }
 
     private static TurnAnswer join(Turn.Join join) {

@@ -68,7 +68,12 @@ final class WrapUps {
 
     /** Whether it is a member at all, and nobody has paused it. */
     private static boolean isFree(List<QueueMemberEvent> memberships) {
-        return !memberships.isEmpty() && memberships.stream().noneMatch(Pauses::paused);
+        return !memberships.isEmpty() && memberships.stream().noneMatch(WrapUps::pausedByOthers);
+    }
+
+    /** Who is kept for upset callers is not at a break. */
+    private static boolean pausedByOthers(QueueMemberEvent member) {
+        return Pauses.paused(member) && !Pauses.reason(member).equals(AmiOrdinaryCallers.REASON);
     }
 
     private void pause(String device, Duration time) {

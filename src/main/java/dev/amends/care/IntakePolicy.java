@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /**
  * Which question a caller is asked next on arrival: each at most once in a call, reason and wish
- * only once in a matter. Who has a promise open is asked about that alone, elsewhere; and nobody is
- * asked anything while the line is closed. Pure.
+ * only once in a matter. Who has a promise open is asked about that, elsewhere, and besides only
+ * whether he may be recorded; and nobody is asked anything while the line is closed. Pure.
  */
 public final class IntakePolicy {
 
@@ -20,6 +20,7 @@ public final class IntakePolicy {
      * @param said what he has said so far in this call
      * @param open his open matter, if his number is known and he has one
      * @param promised whether he was promised a call on this line that is still to come
+     * @param tells whether he may tell what happened, as far as that is known
      */
     public record Facts(
             IntakeTerms terms,
@@ -27,10 +28,22 @@ public final class IntakePolicy {
             Concern said,
             Optional<Matter> open,
             boolean promised,
-            boolean lineOpen) {
+            boolean lineOpen,
+            StoryPolicy.Facts tells) {
 
         public Facts {
             asked = Set.copyOf(asked);
+        }
+
+        /** Those of a line that records nothing. */
+        public Facts(
+                IntakeTerms terms,
+                Set<IntakeQuestion> asked,
+                Concern said,
+                Optional<Matter> open,
+                boolean promised,
+                boolean lineOpen) {
+            this(terms, asked, said, open, promised, lineOpen, StoryPolicy.Facts.NONE);
         }
     }
 
@@ -50,15 +63,17 @@ public final class IntakePolicy {
         if (!facts.lineOpen()) {
             return new Next.Done("the line is closed");
         }
-        if (facts.promised()) {
-            return new Next.Done("has been promised a call, and is asked about that");
-        }
         return Stream.of(IntakeQuestion.values())
                 .filter(facts.terms()::asks)
+                .filter(question -> question == IntakeQuestion.CONSENT || !facts.promised())
                 .filter(question -> facts.asked().stream().allMatch(q -> q.compareTo(question) < 0))
                 .flatMap(question -> why(question, facts).map(why -> ask(question, why)).stream())
                 .findFirst()
-                .orElseGet(() -> new Next.Done("nothing more to ask"));
+                .orElseGet(() ->
+                        new Next.Done(
+                                facts.promised()
+                                        ? "has been promised a call, and is asked about that"
+                                        : "nothing more to ask"));
     }
 
     private static Next ask(IntakeQuestion question, String why) {
@@ -69,9 +84,14 @@ public final class IntakePolicy {
     private static Optional<String> why(IntakeQuestion question, Facts facts) {
         Concern known = facts.said().orOf(facts.open());
         return switch (question) {
+            case CONSENT -> Optional.of("nothing is recorded unless he agrees");
             case SAME_MATTER -> facts.open().map(_ -> "has an open matter");
             case REASON -> missing(known.reason(), "reason");
             case WISH -> missing(known.wish(), "wish");
+            case STORY ->
+                    StoryPolicy.decide(facts.tells()) instanceof StoryPolicy.Decision.May may
+                            ? Optional.of(may.reason())
+                            : Optional.empty();
         };
     }
 

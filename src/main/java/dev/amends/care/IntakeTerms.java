@@ -13,14 +13,26 @@ import java.util.stream.Stream;
  * @param reasons the codes that he can choose from, the first by key 1; at most nine; none: not
  *     asked
  * @param wishes the same for what he would like to be done
+ * @param consent whether he is asked if the call may be recorded
+ * @param stories who may tell what happened
  */
-public record IntakeTerms(boolean sameMatter, List<String> reasons, List<String> wishes) {
+public record IntakeTerms(
+        boolean sameMatter,
+        List<String> reasons,
+        List<String> wishes,
+        boolean consent,
+        StoryOffer stories) {
 
     /** As many keys there are. */
     public static final int MOST = 9;
 
     /** He is asked nothing. */
     public static final IntakeTerms NONE = new IntakeTerms(false, List.of(), List.of());
+
+    /** The same where nothing is recorded. */
+    public IntakeTerms(boolean sameMatter, List<String> reasons, List<String> wishes) {
+        this(sameMatter, reasons, wishes, false, StoryOffer.NOBODY);
+    }
 
     public IntakeTerms {
         reasons = List.copyOf(reasons);
@@ -38,9 +50,11 @@ public record IntakeTerms(boolean sameMatter, List<String> reasons, List<String>
     /** Whether this is asked, of those for whom it makes sense. */
     public boolean asks(IntakeQuestion question) {
         return switch (question) {
+            case CONSENT -> consent;
             case SAME_MATTER -> sameMatter;
             case REASON -> !reasons.isEmpty();
             case WISH -> !wishes.isEmpty();
+            case STORY -> stories != StoryOffer.NOBODY;
         };
     }
 

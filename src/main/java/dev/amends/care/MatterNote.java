@@ -17,6 +17,9 @@ public sealed interface MatterNote {
     /** He calls about it again. */
     record CalledAgain() implements MatterNote {}
 
+    /** He tells what happened. */
+    record TellsStory() implements MatterNote {}
+
     /** He calls about another one: the open one is closed, a new one opened. */
     record Another() implements MatterNote {}
 }

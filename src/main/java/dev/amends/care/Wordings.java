@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,10 +32,8 @@ public final class Wordings {
 
     /** How a prompt is worded in a language in use. */
     public Wording of(CataloguePrompt prompt, Language language) {
-        Catalogue catalogue = catalogues.get(language);
-        if (catalogue == null) {
-            throw new IllegalArgumentException("not in use: " + language);
-        }
+        Catalogue catalogue =
+                Objects.requireNonNull(catalogues.get(language), () -> "not in use: " + language);
         return new Wording(prompt.key(), language + " " + checksum(catalogue.text(prompt)));
     }
 

@@ -119,6 +119,10 @@ final class RehearseCommand implements Callable<Integer> {
                 "upset callers with a senior",
                 percent(outcome.withSenior()),
                 "of " + outcome.upset());
+        table.row(
+                "  waited",
+                seconds(outcome.upsetWaits().mean()),
+                "all others " + seconds(outcome.othersWaits().mean()));
         table.row("promised a call", whole(outcome.promises()), "");
         table.row("  kept in time", whole(outcome.metInTime()), "");
         table.row("  kept late", whole(outcome.met() - outcome.metInTime()), "");

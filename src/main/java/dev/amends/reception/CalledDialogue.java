@@ -7,6 +7,7 @@ import static dev.amends.speech.CataloguePrompt.CANCELLED_GOODBYE;
 import static dev.amends.speech.CataloguePrompt.COMPANY;
 import static dev.amends.speech.CataloguePrompt.GOODBYE;
 import static dev.amends.speech.CataloguePrompt.LOST_THE_REP;
+import static dev.amends.speech.CataloguePrompt.MAY_WE_RECORD;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 import static dev.amends.speech.CataloguePrompt.PLACE_KEPT_RING_US;
 import static dev.amends.speech.CataloguePrompt.SPEAK_LATER_NEVER;
@@ -93,6 +94,8 @@ final class CalledDialogue {
                     Step.after(new Order.NoteAnswer(state.attempt()), greet(state), greet(state));
             case ASKED, REMINDED -> afterKey(state, heard, facts);
             case WHEN -> afterWhen(state, heard, facts);
+            // Whatever he answers, which is noted elsewhere: a rep is waiting for him.
+            case CONSENT -> Step.answer(meet(state));
             case MEETING ->
                     Step.answer(
                             heard.equals(NO_REP_YET)
@@ -104,7 +107,11 @@ final class CalledDialogue {
 
     private static Step afterKey(CalledState state, String heard, Facts facts) {
         return switch (heard) {
-            case "1" -> Step.answer(new Turn.MeetRep(next(state.to(At.MEETING))));
+            case "1" ->
+                    Step.answer(
+                            facts.terms().record()
+                                    ? ask(state.to(At.CONSENT), List.of(MAY_WE_RECORD.prompt()))
+                                    : meet(state));
             case "2" -> wantsLater(state.when(facts.now()), facts);
             case "3" -> end(state, AttemptOutcome.NO_LONGER_NEEDED, CANCELLED_GOODBYE);
             default -> state.at() == At.ASKED ? remind(state) : nobodyThere(state, heard, facts);
@@ -116,6 +123,10 @@ final class CalledDialogue {
         return times(when, facts).times().isEmpty()
                 ? end(when, AttemptOutcome.NOT_NOW, WE_WILL_TRY_LATER)
                 : Step.answer(askWhen(when, List.of(), facts));
+    }
+
+    private static Turn meet(CalledState state) {
+        return new Turn.MeetRep(next(state.to(At.MEETING)));
     }
 
     private static Step remind(CalledState state) {

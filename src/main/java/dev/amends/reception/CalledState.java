@@ -31,6 +31,8 @@ record CalledState(AttemptId attempt, At at, int repeats, Instant time) {
         REMINDED,
         /** Wants to be called later: asked when. */
         WHEN,
+        /** Asked whether the call may be recorded. */
+        CONSENT,
         /** On his way to the rep who waits for him. */
         MEETING,
         /** That rep has gone, or there was none yet: on his way to the next one. */

@@ -6,10 +6,12 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.MatterNote;
 import dev.amends.care.Matters;
+import dev.amends.care.RecordingId;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.Ledger;
+import dev.amends.speech.CataloguePrompt;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +31,25 @@ public final class IntakeDesk {
 
     private final Rules rules;
     private final Memory memory;
+    private final ConsentBook consents;
+    private final StoryDesk stories;
     private final Floor floor;
     private final InstantSource clock;
 
-    public IntakeDesk(Rules rules, Memory memory, Floor floor, InstantSource clock) {
+    /**
+     * @param stories hears what he tells
+     */
+    public IntakeDesk(
+            Rules rules,
+            Memory memory,
+            ConsentBook consents,
+            StoryDesk stories,
+            Floor floor,
+            InstantSource clock) {
         this.rules = rules;
         this.memory = memory;
+        this.consents = consents;
+        this.stories = stories;
         this.floor = floor;
         this.clock = clock;
     }
@@ -96,7 +111,21 @@ public final class IntakeDesk {
         IntakeDialogue.Reply reply =
                 IntakeDialogue.next(state.get(), question.heard(), facts(question, line, now));
         reply.note().ifPresent(note -> note(question, note, now));
-        return answer(reply, question, line, reception);
+        Optional<RecordingId> recording =
+                reply.consent().flatMap(_ -> consents.note(asked(question), question.heard()));
+        Optional<Turn> turn = answer(reply, question, line, reception);
+        return recording.isPresent()
+                ? turn.map(then -> new Turn.Recorded(recording.get(), then))
+                : turn;
+    }
+
+    private ConsentBook.Asked asked(Question question) {
+        return new ConsentBook.Asked(
+                question.call(),
+                question.line(),
+                number(question),
+                CataloguePrompt.MAY_WE_RECORD,
+                rules.tongue().languages().of(question.language()));
     }
 
     private Optional<Turn> answer(
@@ -106,7 +135,12 @@ public final class IntakeDesk {
                 floor.speakingWith(line, question.call().value(), clock.instant());
                 yield Optional.of(turn);
             }
-            case IntakeDialogue.Then.Arrives(FirstArrival came) -> reception.arrive(question, came);
+            case IntakeDialogue.Then.Tells(Turn.Next after) ->
+                    Optional.of(stories.tells(question, after));
+            case IntakeDialogue.Then.Arrives(FirstArrival came) ->
+                    reception
+                            .arrive(question, came)
+                            .map(turn -> stories.withStories(question, turn));
         };
     }
 
@@ -127,6 +161,7 @@ public final class IntakeDesk {
                 number.flatMap(n -> memory.matters().open(n, line.name(), now)),
                 number.flatMap(n -> memory.ledger().openFor(n, line.name())).isPresent(),
                 line.hours().open(now),
+                stories.facts(question),
                 tongue.languages().spelling(tongue.languages().of(question.language())));
     }
 

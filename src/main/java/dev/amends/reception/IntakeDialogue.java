@@ -1,20 +1,24 @@
 package dev.amends.reception;
 
 import static dev.amends.speech.CataloguePrompt.HOW_CAN_WE_HELP;
+import static dev.amends.speech.CataloguePrompt.MAY_WE_RECORD;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 import static dev.amends.speech.CataloguePrompt.OR_PRESS_POUND;
 import static dev.amends.speech.CataloguePrompt.PRESS;
 import static dev.amends.speech.CataloguePrompt.SAME_MATTER;
+import static dev.amends.speech.CataloguePrompt.STORY_OFFER;
 import static dev.amends.speech.CataloguePrompt.WHAT_IS_IT_ABOUT;
 
 import dev.amends.care.Concern;
 import dev.amends.care.Concern.Same;
+import dev.amends.care.Consent;
 import dev.amends.care.IntakePolicy;
 import dev.amends.care.IntakeQuestion;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Matter;
 import dev.amends.care.MatterNote;
 import dev.amends.care.Said;
+import dev.amends.care.StoryPolicy;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Prompt;
 import dev.amends.speech.Spelling;
@@ -38,6 +42,8 @@ final class IntakeDialogue {
 
     private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_REPEATS = 2;
+    private static final String YES = "1";
+    private static final String NO = "2";
 
     private IntakeDialogue() {}
 
@@ -46,6 +52,7 @@ final class IntakeDialogue {
      *
      * @param open his open matter, if his number is known and he has one
      * @param promised whether he was promised a call on this line that is still to come
+     * @param tells whether he may tell what happened, as far as that is known
      * @param spelling how his language says the keys
      */
     record Facts(
@@ -53,14 +60,27 @@ final class IntakeDialogue {
             Optional<Matter> open,
             boolean promised,
             boolean lineOpen,
-            Spelling spelling) {}
+            StoryPolicy.Facts tells,
+            Spelling spelling) {
+
+        private Facts with(Consent.Answer answer) {
+            return new Facts(terms, open, promised, lineOpen, tells.with(answer), spelling);
+        }
+    }
 
     /**
      * What comes of a turn.
      *
      * @param note what is to be committed; how it goes on does not depend on that
+     * @param consent what he answered, if he was asked whether he may be recorded; nothing is
+     *     recorded unless that is committed
      */
-    record Reply(Optional<MatterNote> note, Then then) {}
+    record Reply(Optional<MatterNote> note, Optional<Consent.Answer> consent, Then then) {
+
+        private static Reply of(Then then) {
+            return new Reply(Optional.empty(), Optional.empty(), then);
+        }
+    }
 
     /** How it goes on. */
     sealed interface Then {
@@ -68,13 +88,16 @@ final class IntakeDialogue {
         /** He is asked something. */
         record Asks(Turn.Ask turn) implements Then {}
 
+        /** He tells what happened, and is then asked next with this. */
+        record Tells(Turn.Next after) implements Then {}
+
         /** That was all: on to where he is routed. */
         record Arrives(FirstArrival came) implements Then {}
     }
 
     /** The first turn of a call. */
     static Reply begin(Instant now, Facts facts) {
-        return new Reply(Optional.empty(), goOn(now, Set.of(), Concern.NONE, facts));
+        return Reply.of(goOn(now, Set.of(), Concern.NONE, facts));
     }
 
     /** Every later turn: {@code heard} is a key, or nothing. */
@@ -83,11 +106,16 @@ final class IntakeDialogue {
         boolean more = facts.terms().asks(state.at()) && state.repeats() < MOST_REPEATS;
         if (answer.isEmpty() && more) {
             List<Prompt> first = heard.equals("*") ? List.of() : List.of(NOT_UNDERSTOOD.prompt());
-            return new Reply(Optional.empty(), new Then.Asks(ask(state.again(), first, facts)));
+            return Reply.of(new Then.Asks(ask(state.again(), first, facts)));
+        }
+        if (state.at() == IntakeQuestion.STORY && heard.equals(YES)) {
+            return Reply.of(new Then.Tells(next(state)));
         }
         Answer given = answer.or(() -> answer(state, "", facts.terms())).orElseThrow();
         IntakeState then = state.saying(given.said());
-        return new Reply(given.note(), goOn(then.came(), then.asked(), then.said(), facts));
+        Facts known = given.consent().map(facts::with).orElse(facts);
+        return new Reply(
+                given.note(), given.consent(), goOn(then.came(), then.asked(), then.said(), known));
     }
 
     private static Then goOn(Instant came, Set<IntakeQuestion> asked, Concern said, Facts facts) {
@@ -98,7 +126,8 @@ final class IntakeDialogue {
                         said,
                         facts.open(),
                         facts.promised(),
-                        facts.lineOpen());
+                        facts.lineOpen(),
+                        facts.tells());
         return switch (IntakePolicy.next(known)) {
             case IntakePolicy.Next.Ask(IntakeQuestion question, String _) ->
                     new Then.Asks(
@@ -111,42 +140,53 @@ final class IntakeDialogue {
         };
     }
 
-    /** What he answered, with what that adds to his matter. */
-    private record Answer(Concern said, Optional<MatterNote> note) {}
+    /** What he answered, with what is to be committed of it. */
+    private record Answer(
+            Concern said, Optional<MatterNote> note, Optional<Consent.Answer> consent) {
+
+        private Answer(Concern said, MatterNote note) {
+            this(said, Optional.of(note), Optional.empty());
+        }
+
+        private static Answer nothing(Concern said) {
+            return new Answer(said, Optional.empty(), Optional.empty());
+        }
+    }
 
     /** Nothing for a key that answers nothing. No key is an answer to every question. */
     private static Optional<Answer> answer(IntakeState state, String heard, IntakeTerms terms) {
         Concern said = state.said();
         return switch (state.at()) {
+            case CONSENT -> consent(said, heard);
             case SAME_MATTER -> sameMatter(said, heard);
             case REASON ->
                     said(heard, terms.reasons())
                             .map(reason ->
                                     new Answer(
-                                            said.because(reason),
-                                            Optional.of(new MatterNote.Reason(reason))));
+                                            said.because(reason), new MatterNote.Reason(reason)));
             case WISH ->
                     said(heard, terms.wishes())
-                            .map(wish ->
-                                    new Answer(
-                                            said.wishing(wish),
-                                            Optional.of(new MatterNote.Wish(wish))));
+                            .map(wish -> new Answer(said.wishing(wish), new MatterNote.Wish(wish)));
+            case STORY ->
+                    heard.isEmpty() || heard.equals(YES) || heard.equals(NO)
+                            ? Optional.of(Answer.nothing(said))
+                            : Optional.empty();
         };
+    }
+
+    private static Optional<Answer> consent(Concern said, String heard) {
+        Consent.Answer answer = Consent.Answer.of(heard);
+        return answer == Consent.Answer.SILENT && !heard.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Answer(said, Optional.empty(), Optional.of(answer)));
     }
 
     private static Optional<Answer> sameMatter(Concern said, String heard) {
         return switch (heard) {
-            case "1" ->
-                    Optional.of(
-                            new Answer(
-                                    said.with(Same.THE_SAME),
-                                    Optional.of(new MatterNote.CalledAgain())));
-            case "2" ->
-                    Optional.of(
-                            new Answer(
-                                    said.with(Same.ANOTHER),
-                                    Optional.of(new MatterNote.Another())));
-            case "" -> Optional.of(new Answer(said, Optional.empty()));
+            case YES ->
+                    Optional.of(new Answer(said.with(Same.THE_SAME), new MatterNote.CalledAgain()));
+            case NO -> Optional.of(new Answer(said.with(Same.ANOTHER), new MatterNote.Another()));
+            case "" -> Optional.of(Answer.nothing(said));
             default -> Optional.empty();
         };
     }
@@ -161,6 +201,7 @@ final class IntakeDialogue {
         List<Prompt> say = new ArrayList<>(first);
         say.addAll(
                 switch (state.at()) {
+                    case CONSENT -> List.of(MAY_WE_RECORD.prompt());
                     case SAME_MATTER -> List.of(SAME_MATTER.prompt());
                     case REASON ->
                             menu(
@@ -174,8 +215,13 @@ final class IntakeDialogue {
                                     facts.terms().wishes(),
                                     CataloguePrompt::wish,
                                     facts.spelling());
+                    case STORY -> List.of(STORY_OFFER.prompt());
                 });
-        return new Turn.Ask(say, KEY_PATIENCE, new Turn.Next(NAME, state.text()));
+        return new Turn.Ask(say, KEY_PATIENCE, next(state));
+    }
+
+    private static Turn.Next next(IntakeState state) {
+        return new Turn.Next(NAME, state.text());
     }
 
     /** "What is your call about? Billing, press one. A delivery, press two. Or press pound." */

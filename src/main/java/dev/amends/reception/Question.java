@@ -20,4 +20,11 @@ public record Question(
         String heard,
         CallId call,
         String callerId,
-        String language) {}
+        String language) {
+
+    /** The same caller asked something else, as if this had been heard. */
+    Question instead(Turn.Next other, String nowHeard) {
+        return new Question(
+                other.dialogue(), line, other.state(), nowHeard, call, callerId, language);
+    }
+}

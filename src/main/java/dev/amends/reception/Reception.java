@@ -73,7 +73,7 @@ public final class Reception implements Dialogues {
     public Reception(Rules rules, Memory memory, Floor floor, Orders orders, Chance chance) {
         this.lines = rules.lines();
         this.tempers = new Tempers(memory.callers(), memory.signals(), rules.recognition());
-        this.share = new UpsetShare(rules.recognition().temper().mostPercent());
+        this.share = memory.upset();
         this.flagFades = rules.recognition().flagFades();
         this.tongue = rules.tongue();
         this.memory = memory;
@@ -127,11 +127,12 @@ public final class Reception implements Dialogues {
     public record Tongue(NumberPlan numbers, Languages languages) {}
 
     /** What is remembered. */
-    public record Memory(CallerBook callers, Signals signals, Ledger ledger, SlotBook slots) {
+    public record Memory(
+            CallerBook callers, Signals signals, UpsetShare upset, Ledger ledger, SlotBook slots) {
 
         /** One without times to choose from, in which nothing was seen of anybody. */
         public Memory(CallerBook callers, Ledger ledger) {
-            this(callers, Signals.NONE, ledger, SlotBook.empty());
+            this(callers, Signals.NONE, new UpsetShare(100), ledger, SlotBook.empty());
         }
     }
 
@@ -204,7 +205,12 @@ public final class Reception implements Dialogues {
     private Turn arrive(Line line, Question question, FirstArrival came) {
         Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
         CallerFacts facts = facts(line, question, caller, caller, Reach.STORE);
-        Temper temper = share.comes(line.name(), tempers.of(facts.number(), came.at()), came.at());
+        Temper temper =
+                share.comes(
+                        line.name(),
+                        facts.call().value(),
+                        tempers.of(facts.number(), came.at()),
+                        came.at());
         Route route = RoutingPolicy.decide(temper, line, facts.picture());
         FirstArrival told = facts.brief().on() ? came.call(nth(facts, came)) : came;
         Step step = CallerDialogue.arrive(temper, route, told, facts);
@@ -446,7 +452,9 @@ public final class Reception implements Dialogues {
         Instant now = chance.clock().instant();
         switch (turn) {
             case Turn.Join join -> floor.expect(join.queue(), new Waiting(id, join.arrival()), now);
-            case Turn.Ask _, Turn.Say _ ->
+            case Turn.Recorded(_, Turn then) -> count(then, question);
+            case Turn.WithStories(_, Turn then) -> count(then, question);
+            case Turn.Ask _, Turn.Say _, Turn.Record _ ->
                     Optional.ofNullable(lines.get(question.line()))
                             .ifPresent(line -> floor.speakingWith(line, id, now));
             case Turn.Goodbye _ -> floor.goodbye(id);

@@ -42,7 +42,7 @@ final class TellingDialogue {
                 yield Step.after(new Order.NoteAnswer(state.attempt()), ask, ask);
             }
             case ASKED, REMINDED -> afterKey(state, heard, window, facts);
-            case WHEN, MEETING, HOLDING -> CalledDialogue.next(state, heard, facts);
+            case WHEN, CONSENT, MEETING, HOLDING -> CalledDialogue.next(state, heard, facts);
         };
     }
 

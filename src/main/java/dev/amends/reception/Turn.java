@@ -1,5 +1,6 @@
 package dev.amends.reception;
 
+import dev.amends.care.RecordingId;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.promise.PromiseId;
 import dev.amends.speech.Prompt;
@@ -128,6 +129,36 @@ public sealed interface Turn {
         public Farewell {
             say = List.copyOf(say);
             tellRep = List.copyOf(tellRep);
+        }
+    }
+
+    /**
+     * Play prompts, then record what he says until he presses {@code #}; ask again with how that
+     * ended.
+     *
+     * @param story under which it is kept
+     */
+    record Record(List<Prompt> say, RecordingId story, Duration most, Next next) implements Turn {
+        public Record {
+            say = List.copyOf(say);
+        }
+    }
+
+    /**
+     * The same turn; from now on the rest of the call is recorded whenever he speaks with a rep.
+     *
+     * @param recording under which that is kept
+     */
+    record Recorded(RecordingId recording, Turn then) implements Turn {}
+
+    /**
+     * The same turn; from now on a rep can hear what the caller has told.
+     *
+     * @param stories the oldest first
+     */
+    record WithStories(List<RecordingId> stories, Turn then) implements Turn {
+        public WithStories {
+            stories = List.copyOf(stories);
         }
     }
 

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The reps: who is free, longest first, and what the floor sees of each. After a call a rep wraps
@@ -20,6 +23,11 @@ import java.util.SequencedSet;
 final class Crew {
 
     private final SequencedSet<VirtualRep> free = new LinkedHashSet<>();
+    private final List<VirtualRep> seniors = new ArrayList<>();
+
+    /** The devices of those who take no ordinary callers for now. */
+    private Set<String> kept = Set.of();
+
     private final World.Team team;
     private final Line line;
     private final Floor floor;
@@ -34,7 +42,11 @@ final class Crew {
             // They came to work one after the other, so that they don't all pause at once.
             Duration already = team.pauseEvery().multipliedBy(i).dividedBy(team.reps());
             Instant since = agenda.instant().minus(already);
-            free.add(new VirtualRep("PJSIP/" + (5001 + i), i < team.seniors(), since));
+            VirtualRep rep = new VirtualRep("PJSIP/" + (5001 + i), i < team.seniors(), since);
+            free.add(rep);
+            if (rep.senior) {
+                seniors.add(rep);
+            }
         }
         floor.resynced(List.of(snapshot(line.queue(), false), snapshot(line.seniorQueue(), true)));
     }
@@ -51,6 +63,20 @@ final class Crew {
     /** Those who are free, longest first. */
     List<VirtualRep> free() {
         return new ArrayList<>(free);
+    }
+
+    /** Whoever has been free longest of those who take ordinary callers. */
+    Optional<VirtualRep> freeForAnybody() {
+        return free.stream().filter(rep -> !kept.contains(rep.device)).findFirst();
+    }
+
+    /** From now on these take no ordinary callers; decided from those who do not now. */
+    void keep(UnaryOperator<Set<String>> decides) {
+        Set<String> now = decides.apply(kept);
+        if (!now.equals(kept)) {
+            kept = now;
+            seniors.forEach(rep -> show(rep, rep.state));
+        }
     }
 
     boolean anyFree() {
@@ -92,10 +118,11 @@ final class Crew {
     }
 
     private void show(VirtualRep rep, RepState state) {
-        Rep shown = new Rep(rep.device, state);
-        floor.rep(line.queue(), shown);
+        rep.state = state;
+        boolean kept = state == RepState.FREE && this.kept.contains(rep.device);
+        floor.rep(line.queue(), new Rep(rep.device, kept ? RepState.PAUSED : state));
         if (rep.senior) {
-            floor.rep(line.seniorQueue(), shown);
+            floor.rep(line.seniorQueue(), new Rep(rep.device, state));
         }
     }
 }

@@ -63,12 +63,16 @@ final class FrontDoor {
         LinePicture picture = around.picture().get();
         Temper temper =
                 share.comes(
-                        rules.line().name(), rules.temper().decide(history(person, now), now), now);
+                        rules.line().name(),
+                        who.id,
+                        rules.temper().decide(history(person, now), now),
+                        now);
         Route route = RoutingPolicy.decide(temper, rules.line(), picture);
         Standing standing = Standing.ORDINARY;
         if (temper.first()) {
             who.arrival = who.arrival.earlierBy(rules.line().headStart());
             standing = Standing.AHEAD;
+            who.first = true;
         }
         diary.note(who, "comes: " + route.reason(), outcome -> outcome.came(person.upset()));
         WaitPolicy.Place place = new WaitPolicy.Place(Set.of(who.id), who.arrival, standing);

@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class Outcome {
 
     private final Lengths waits = new Lengths();
+    private final Lengths upsetWaits = new Lengths();
+    private final Lengths othersWaits = new Lengths();
     private final Lengths holds = new Lengths();
     private final Lengths kept = new Lengths();
     private final Fairness fairness = new Fairness();
@@ -87,16 +89,21 @@ public final class Outcome {
     }
 
     void served(boolean isUpset, Duration waited, Optional<ToldWait> said, boolean bySenior) {
-        waits.add(waited);
+        waited(isUpset, waited);
         withSenior += isUpset && bySenior ? 1 : 0;
         said.ifPresent(wait -> compare(wait, waited));
     }
 
     void hungUp(boolean isUpset, Duration waited, Optional<ToldWait> said) {
-        waits.add(waited);
+        waited(isUpset, waited);
         hungUp++;
         // Who hung up earlier does not show how long he would have waited.
         said.filter(wait -> longer(waited, wait)).ifPresent(wait -> compare(wait, waited));
+    }
+
+    private void waited(boolean isUpset, Duration time) {
+        waits.add(time);
+        (isUpset ? upsetWaits : othersWaits).add(time);
     }
 
     private void compare(ToldWait said, Duration waited) {
@@ -152,6 +159,16 @@ public final class Outcome {
     /** How long callers waited on the line until they were served or hung up. */
     public Lengths waits() {
         return waits;
+    }
+
+    /** The same of upset callers alone. */
+    public Lengths upsetWaits() {
+        return upsetWaits;
+    }
+
+    /** The same of all others. */
+    public Lengths othersWaits() {
+        return othersWaits;
     }
 
     /** The share of all callers who hung up while they waited. */

@@ -24,6 +24,9 @@ final class Party {
     /** His place in the one order. */
     EffectiveArrival arrival;
 
+    /** Whether he comes first as upset. */
+    boolean first;
+
     /** The queue he is in. */
     String queue = "";
 

@@ -8,6 +8,8 @@ import dev.amends.line.Line;
 import dev.amends.line.LinePicture;
 import dev.amends.line.Pace;
 import dev.amends.rehearsal.Launching.Moment;
+import dev.amends.routing.SeniorReservePolicy;
+import dev.amends.routing.SeniorTerms;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -34,6 +37,7 @@ final class VirtualCentre {
     private final Map<String, EffectiveArrival> arrivals = new HashMap<>();
     private final World world;
     private final Line line;
+    private final SeniorTerms seniors;
     private final Launching launching;
     private final Floor floor;
     private final Queues queues;
@@ -55,6 +59,7 @@ final class VirtualCentre {
             Consumer<String> trace) {
         this.world = world;
         this.line = rules.line();
+        this.seniors = rules.seniors();
         this.launching = launching;
         this.fate = fate;
         Experience experience =
@@ -127,7 +132,17 @@ final class VirtualCentre {
             if (promised.anyDue()) {
                 promised.ring(launching.ring(moment()));
             }
+            if (seniors.keepsOneFree()) {
+                crew.keep(this::keptFree);
+            }
         } while (crew.anyFree() && somebodyIsServed());
+    }
+
+    private Set<String> keptFree(Set<String> before) {
+        boolean upsetFirst = !queues.ordinary().isEmpty() && queues.ordinary().getFirst().first;
+        return SeniorReservePolicy.decide(
+                        new SeniorReservePolicy.Facts(picture(), upsetFirst, before))
+                .devices();
     }
 
     private Moment moment() {
@@ -162,8 +177,10 @@ final class VirtualCentre {
                 return true;
             }
         }
-        VirtualRep rep = crew.free().getFirst();
-        return !queues.ordinary().isEmpty() && (serveHolder(rep) || serveFirst(rep));
+        return !queues.ordinary().isEmpty()
+                && crew.freeForAnybody()
+                        .filter(rep -> serveHolder(rep) || serveFirst(rep))
+                        .isPresent();
     }
 
     private boolean serveHolder(VirtualRep rep) {

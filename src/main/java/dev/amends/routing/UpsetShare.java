@@ -30,10 +30,10 @@ public final class UpsetShare {
         this.policy = new UpsetSharePolicy(mostPercent);
     }
 
-    private record Came(Instant at, UpsetSharePolicy.Earlier who) {}
+    private record Came(String call, Instant at, UpsetSharePolicy.Earlier who) {}
 
-    /** Somebody comes to a line: how he is treated. */
-    public synchronized Temper comes(LineName line, Temper temper, Instant now) {
+    /** Somebody comes to a line in this call: how he is treated. */
+    public synchronized Temper comes(LineName line, String call, Temper temper, Instant now) {
         Deque<Came> lately = lines.computeIfAbsent(line, name -> new ArrayDeque<>());
         while (!lately.isEmpty() && outdated(lately, now)) {
             lately.removeFirst();
@@ -41,8 +41,16 @@ public final class UpsetShare {
         List<UpsetSharePolicy.Earlier> before = lately.stream().map(Came::who).toList();
         Temper treated = policy.decide(temper, before);
         lately.addLast(
-                new Came(now, new UpsetSharePolicy.Earlier(temper.points(), treated.first())));
+                new Came(
+                        call, now, new UpsetSharePolicy.Earlier(temper.points(), treated.first())));
         return treated;
+    }
+
+    /** Whether this call came lately, and comes first as its caller is upset. */
+    public synchronized boolean cameFirst(LineName line, String call) {
+        Deque<Came> lately = lines.get(line);
+        return lately != null
+                && lately.stream().anyMatch(one -> one.who().first() && one.call().equals(call));
     }
 
     private static boolean outdated(Deque<Came> lately, Instant now) {

@@ -66,7 +66,6 @@ public enum CataloguePrompt {
     STORY_SPEAK,
     STORY_THANKS,
     STORY_NOTHING,
-    NOT_NOW,
 
     // The caller, in the queue.
     WHILE_WAITING,

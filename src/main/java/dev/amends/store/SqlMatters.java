@@ -107,7 +107,7 @@ final class SqlMatters implements Matters {
             case MatterNote.Reason(Said said) -> MatterRows.said(handle, id, "reason", said, now);
             case MatterNote.Wish(Said said) -> MatterRows.said(handle, id, "wish", said, now);
             case MatterNote.KnownTo(RepDevice rep) -> MatterRows.known(handle, id, rep, now);
-            case MatterNote.CalledAgain _, MatterNote.Another _ ->
+            case MatterNote.CalledAgain _, MatterNote.TellsStory _, MatterNote.Another _ ->
                     MatterRows.heardOf(handle, id, now);
         }
     }

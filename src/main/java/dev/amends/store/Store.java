@@ -6,6 +6,7 @@ import dev.amends.caller.Signals;
 import dev.amends.care.AfterCalls;
 import dev.amends.care.Consents;
 import dev.amends.care.Matters;
+import dev.amends.care.Stories;
 import dev.amends.line.ArrivalCounts;
 import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.line.ExperienceOnRecord;
@@ -42,6 +43,7 @@ public final class Store implements AutoCloseable {
     private final SqlOldRecords oldRecords;
     private final SqlLearning learning;
     private final SqlConsents consents;
+    private final SqlStories stories;
     private final SqlCallerBook book;
     private final SqlBars bars;
     private final SqlBreathers breathers;
@@ -61,6 +63,7 @@ public final class Store implements AutoCloseable {
         oldRecords = new SqlOldRecords(connections);
         learning = new SqlLearning(connections);
         consents = new SqlConsents(connections);
+        stories = new SqlStories(connections);
         book = new SqlCallerBook(connections);
         bars = new SqlBars(connections);
         breathers = new SqlBreathers(connections);
@@ -140,6 +143,11 @@ public final class Store implements AutoCloseable {
     /** Who may be recorded. */
     public Consents consents() {
         return consents;
+    }
+
+    /** What callers told of what happened. */
+    public Stories stories() {
+        return stories;
     }
 
     /** What is remembered of callers. */

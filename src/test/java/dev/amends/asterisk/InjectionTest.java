@@ -15,6 +15,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,7 +33,8 @@ import java.util.stream.Stream;
 class InjectionTest {
 
     private static final int TEXTS = 500;
-    private static final TurnWriter WRITER = new TurnWriter(new Trunk("PJSIP/{number}@carrier"));
+    private static final TurnWriter WRITER =
+            new TurnWriter(new Trunk("PJSIP/{number}@carrier"), Path.of("/var/recorded"));
 
     /** Which line of a question's environment says which part of it. */
     private static final Map<String, String> SAYS =

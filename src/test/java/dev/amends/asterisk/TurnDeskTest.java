@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.amends.caller.PhoneNumber;
+import dev.amends.care.RecordingId;
 import dev.amends.dialing.Claimed;
+import dev.amends.dialing.Hint;
 import dev.amends.dialing.RepComes;
 import dev.amends.dialing.Seat;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
+import dev.amends.promise.AttemptId;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +39,10 @@ class TurnDeskTest {
     private static final Turn.Next NEXT = new Turn.Next("choice", "v1:a");
 
     private final List<Question> questions = new ArrayList<>();
+    private final List<Hint> hints = new ArrayList<>();
     private @Nullable Turn turn = new Turn.Nothing();
     private Optional<Seat> seat = Optional.empty();
+    private List<RecordingId> told = List.of();
     private Optional<Claimed> claimed = Optional.empty();
     private Optional<RepComes> rep = Optional.empty();
     private final TurnDesk desk =
@@ -45,8 +51,32 @@ class TurnDeskTest {
                         questions.add(question);
                         return Optional.ofNullable(turn);
                     },
-                    new TurnDesk.Attempts(_ -> seat, _ -> rep, _ -> claimed),
-                    new TurnWriter(new Trunk("PJSIP/{number}@carrier")));
+                    new TurnDesk.Attempts(_ -> seat, _ -> told, _ -> rep, _ -> claimed),
+                    new UnwrittenMarks(hints::add),
+                    new TurnWriter(new Trunk("PJSIP/{number}@carrier"), Path.of("/var/recorded")));
+
+    @Test
+    void what_is_recorded_and_what_can_be_heard_are_files_of_the_folder() {
+        String one = "1".repeat(32);
+        String two = "2".repeat(32);
+        RecordingId first = new RecordingId(one);
+        List<RecordingId> both = List.of(first, new RecordingId(two));
+        turn = new Turn.Recorded(first, new Turn.WithStories(both, new Turn.MeetRep(NEXT)));
+        assertThat(asked("answered", "").orElseThrow())
+                .contains(
+                        ",AMENDS_DO=meet,",
+                        ",AMENDS_RECORD=/var/recorded/" + one + ",",
+                        ",AMENDS_STORY=/var/recorded/%s&/var/recorded/%s,".formatted(one, two));
+
+        turn = new Turn.WithStories(List.of(), new Turn.MeetRep(NEXT));
+        assertThat(asked("answered", "").orElseThrow()).contains(",AMENDS_STORY=none,");
+        turn = new Turn.Record(List.of(), first, Duration.ofMinutes(3), NEXT);
+        assertThat(asked("story", "").orElseThrow())
+                .contains(
+                        ",AMENDS_DO=record,",
+                        ",AMENDS_SECONDS=180,",
+                        ",AMENDS_FILE=/var/recorded/" + one + ",");
+    }
 
     @Test
     void a_question_of_a_dialogue_goes_to_reception() {
@@ -65,7 +95,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_MAX=1,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MATTER=,AMENDS_UPSET=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_MAX=1,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MATTER=,AMENDS_UPSET=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_FILE=,AMENDS_RECORD=,AMENDS_STORY=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn =
                 new Turn.Join(
                         "support-senior",
@@ -77,7 +107,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=join,AMENDS_SAY=,AMENDS_MAX=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MATTER=,AMENDS_UPSET=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=join,AMENDS_SAY=,AMENDS_MAX=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MATTER=,AMENDS_UPSET=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_FILE=,AMENDS_RECORD=,AMENDS_STORY=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn = new Turn.Say(TWO, NEXT);
         assertThat(asked("joining", "").orElseThrow())
                 .contains("DO=say,AMENDS_SAY=amends/choice&digits/7,", "AMENDS_NEXT=choice,");
@@ -95,6 +125,14 @@ class TurnDeskTest {
         turn = new Turn.Ask(TWO, Duration.ofSeconds(5), new Turn.Next("closed", "v1:a"));
         assertThat(asked("closed", "2:closed_number:x").orElseThrow())
                 .contains("DO=ask,", "AMENDS_NEXT=closed,");
+    }
+
+    @Test
+    void a_mark_that_could_not_be_written_is_heard_and_asked_of_nobody_else() {
+        assertThat(asked("mark", ID).orElseThrow()).contains("AMENDS_OK=1");
+        assertThat(asked("mark", "17.5")).isEmpty();
+        assertThat(hints).containsExactly(new Hint.AboutAttempt(new AttemptId(ID)));
+        assertThat(questions).isEmpty();
     }
 
     @Test

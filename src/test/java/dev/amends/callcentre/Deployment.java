@@ -85,6 +85,7 @@ public final class Deployment {
                 switch (name) {
                     case "ETC" -> pbx.etc().toString();
                     case "SOUNDS" -> pbx.sounds().toString();
+                    case "SPOOL" -> pbx.sounds().resolveSibling("recorded").toString();
                     case "OWNER" -> "$(id -un):$(id -gn)";
                     case "CONF" -> folder.resolve("etc-amends").toString();
                     default -> throw new IllegalStateException("a new place: " + name);

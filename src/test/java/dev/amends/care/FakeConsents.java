@@ -18,9 +18,18 @@ public final class FakeConsents implements Consents {
             Comparator.comparing(one -> one.consent().at());
 
     private final List<OnRecord> all = new ArrayList<>();
+    private boolean fails;
+
+    /** From now on nothing can be written. */
+    public void fail() {
+        fails = true;
+    }
 
     @Override
     public void note(Consent consent) {
+        if (fails) {
+            throw new IllegalStateException("disk full");
+        }
         all.add(new OnRecord(consent, Optional.empty()));
     }
 

@@ -102,6 +102,40 @@ class IntakePolicyTest {
                                 "has been promised a call, and is asked about that"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // promised  asked            answered  upset   next
+        "false,      ,                ,         true,   CONSENT",
+        "true,       ,                ,         true,   CONSENT",
+        "true,       CONSENT,         YES,      true,   DONE",
+        "false,      CONSENT,         YES,      true,   STORY",
+        "false,      CONSENT,         YES,      false,  DONE",
+        "false,      CONSENT,         NO,       true,   DONE",
+        "false,      CONSENT,         SILENT,   true,   DONE",
+        "false,      CONSENT+STORY,   YES,      true,   DONE",
+    })
+    void who_may_be_recorded_is_asked_first_and_no_story_is_told_without_a_yes(
+            boolean promised,
+            @Nullable String asked,
+            Consent.@Nullable Answer answered,
+            boolean upset,
+            String next) {
+        IntakeTerms terms = new IntakeTerms(false, List.of(), List.of(), true, StoryOffer.UPSET);
+        IntakePolicy.Facts known = facts(terms, "none", asked, Same.NOT_SAID, promised, true);
+        IntakePolicy.Facts facts =
+                new IntakePolicy.Facts(
+                        terms,
+                        known.asked(),
+                        known.said(),
+                        known.open(),
+                        promised,
+                        true,
+                        new StoryPolicy.Facts(
+                                StoryOffer.UPSET, upset, Optional.ofNullable(answered), 0));
+
+        assertThat(word(IntakePolicy.next(facts))).isEqualTo(next);
+    }
+
     @Test
     void nobody_is_asked_while_the_line_is_closed() {
         assertThat(IntakePolicy.next(facts(ALL, "none", null, Same.NOT_SAID, false, false)))
@@ -120,7 +154,11 @@ class IntakePolicyTest {
 
     private static String next(
             IntakeTerms terms, String matter, @Nullable String asked, Same said) {
-        return switch (IntakePolicy.next(facts(terms, matter, asked, said, false, true))) {
+        return word(IntakePolicy.next(facts(terms, matter, asked, said, false, true)));
+    }
+
+    private static String word(IntakePolicy.Next next) {
+        return switch (next) {
             case IntakePolicy.Next.Ask ask -> ask.question().name();
             case IntakePolicy.Next.Done _ -> "DONE";
         };

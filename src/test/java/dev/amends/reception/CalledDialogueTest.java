@@ -58,6 +58,18 @@ class CalledDialogueTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "", "3", "7", "*", "#", "12"})
+    void where_calls_are_recorded_he_is_asked_whether_this_one_may_be_and_speaks_whatever_he_says(
+            String key) {
+        CalledTerms asks = new CalledTerms(List.of(), false, true);
+        Turn.Ask may = (Turn.Ask) hear(greeted(), "1", scene, asks).done();
+        assertThat(may.say()).containsExactly(MAY_WE_RECORD.prompt());
+        Step step = hear(may.next().state(), key, scene, asks);
+        assertThat(step.order()).isEmpty();
+        assertThat(step.done()).isInstanceOf(Turn.MeetRep.class);
+    }
+
+    @ParameterizedTest
     @CsvSource({"2, NOT_NOW, WE_WILL_TRY_LATER", "3, NO_LONGER_NEEDED, CANCELLED_GOODBYE"})
     void later_where_no_times_are_offered_and_never_are_committed_and_said(
             String key, AttemptOutcome outcome, CataloguePrompt said) {

@@ -159,22 +159,27 @@ class DialogueWalkTest {
     }
 
     private void safe(Step step) {
-        for (Turn turn : List.of(step.done(), step.refused(), step.taken(), step.failed())) {
-            switch (turn) {
-                case Turn.Ask ask -> safe(ask.say(), ask.next());
-                case Turn.Say say -> safe(say.say(), say.next());
-                case Turn.Join join -> {
-                    safe(List.of(), join.next());
-                    said.addAll(join.brief());
-                    assertThat(join.queue()).as(path).matches(SAFE).isNotEmpty();
-                    assertThat(join.position().orElse(1)).as(path).isPositive();
-                }
-                case Turn.MeetRep meet -> safe(List.of(), meet.next());
-                case Turn.Goodbye goodbye -> said.addAll(goodbye.say());
-                case Turn.Hold hold -> safe(hold.say(), hold.next());
-                case Turn.Farewell farewell -> said.addAll(farewell.say());
-                case Turn.Nothing _ -> {}
+        List.of(step.done(), step.refused(), step.taken(), step.failed()).forEach(this::safe);
+    }
+
+    private void safe(Turn turn) {
+        switch (turn) {
+            case Turn.Ask ask -> safe(ask.say(), ask.next());
+            case Turn.Say say -> safe(say.say(), say.next());
+            case Turn.Record tells -> safe(tells.say(), tells.next());
+            case Turn.Recorded recorded -> safe(recorded.then());
+            case Turn.WithStories stories -> safe(stories.then());
+            case Turn.Join join -> {
+                safe(List.of(), join.next());
+                said.addAll(join.brief());
+                assertThat(join.queue()).as(path).matches(SAFE).isNotEmpty();
+                assertThat(join.position().orElse(1)).as(path).isPositive();
             }
+            case Turn.MeetRep meet -> safe(List.of(), meet.next());
+            case Turn.Goodbye goodbye -> said.addAll(goodbye.say());
+            case Turn.Hold hold -> safe(hold.say(), hold.next());
+            case Turn.Farewell farewell -> said.addAll(farewell.say());
+            case Turn.Nothing _ -> {}
         }
     }
 

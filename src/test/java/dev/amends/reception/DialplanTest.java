@@ -22,7 +22,8 @@ class DialplanTest {
     private static final Path SHIPPED = Path.of("asterisk-conf", "amends");
 
     /** Dialogues of the claim desk and the doctor's; all others are Reception's. */
-    private static final Set<String> NOT_RECEPTIONS = Set.of("place", "claim", "ring", "doctor");
+    private static final Set<String> NOT_RECEPTIONS =
+            Set.of("place", "claim", "ring", "mark", "doctor");
 
     private static final Set<String> RECEPTIONS =
             Set.of(
@@ -90,6 +91,7 @@ class DialplanTest {
                         "place",
                         "claim",
                         "ring",
+                        "mark",
                         "doctor");
         begun.removeAll(NOT_RECEPTIONS);
         assertThat(RECEPTIONS).containsAll(begun);
@@ -153,14 +155,17 @@ class DialplanTest {
                         found(
                                 "Local/([a-z]+)@amends-post/n,exten,amends-nop,s,1,420,av\\(.*AMENDS_AGAIN=30\\)",
                                 dialplan()))
-                .contains("flag", "served", "floor", "closing");
+                .contains("flag", "served", "floor", "closing", "mark");
     }
 
     @Test
     void every_mark_is_one_of_those_agreed() {
         assertThat(found("AMENDS_WHY=([A-Z]+)", dialplan()))
                 .containsExactlyInAnyOrder("HUNGUP", "GAVEUP", "NOTNOW", "NOLONGER", "NOKEY");
-        assertThat(found("DB\\(amends/[^)]*\\)=([a-z]+(?::[A-Z]+)?)", dialplan()))
+        assertThat(
+                        found(
+                                "(?:DB\\(amends/[^)]*\\)=|amends-mark,s,1\\([^,]*,)([a-z]+(?::[A-Z]+)?)",
+                                dialplan()))
                 .containsExactlyInAnyOrder(
                         "said",
                         "doctor",

@@ -11,13 +11,21 @@ import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.Signals;
+import dev.amends.caller.Tempers;
+import dev.amends.care.Consent;
+import dev.amends.care.FakeConsents;
 import dev.amends.care.FakeMatters;
+import dev.amends.care.FakeStories;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Matter;
 import dev.amends.care.MatterId;
 import dev.amends.care.MatterNote;
 import dev.amends.care.Matters;
+import dev.amends.care.RecordingId;
 import dev.amends.care.Said;
+import dev.amends.care.StoryOffer;
+import dev.amends.care.Wordings;
 import dev.amends.dialing.TestClock;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Floor;
@@ -31,6 +39,7 @@ import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Settler;
 import dev.amends.speech.CataloguePrompt;
+import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +59,18 @@ class IntakeDeskTest {
     private static final IntakeTerms ASKS =
             new IntakeTerms(true, List.of("billing", "other"), List.of("refund", "other"));
 
+    private static final RecognitionSettings USUAL =
+            new RecognitionSettings(
+                    2, Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofDays(14));
+
+    private static final IntakeTerms RECORDS =
+            new IntakeTerms(false, List.of(), List.of(), true, StoryOffer.EVERYBODY);
+    private static final IntakeTerms WELCOMES =
+            new IntakeTerms(true, List.of(), List.of(), false, StoryOffer.EVERYBODY);
+
+    private final FakeConsents consents = new FakeConsents();
+    private final FakeStories stories = new FakeStories();
+    private int drawn;
     private final TestClock clock = new TestClock(Scene.NOW);
     private final FakeLedger ledger = new FakeLedger();
     private final FakeCallerBook callers = new FakeCallerBook();
@@ -153,6 +174,132 @@ class IntakeDeskTest {
     }
 
     @Test
+    void a_yes_is_on_record_before_anything_is_recorded_and_a_no_as_well() {
+        Dialogues recording = dialogues(RECORDS, matters);
+        Turn.Ask may = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
+        Turn.Recorded yes = (Turn.Recorded) answer(recording, "1.1", may.next(), "1");
+        assertThat(consents.last(new CallId("1.1")).map(Consent::id)).contains(yes.recording());
+        assertThat(consents.find(yes.recording()).orElseThrow().consent())
+                .isEqualTo(
+                        new Consent(
+                                yes.recording(),
+                                new CallId("1.1"),
+                                LINE.name(),
+                                Optional.of(NUMBER),
+                                Consent.Answer.YES,
+                                "1",
+                                new Wordings(List.of(Language.ENGLISH))
+                                        .of(CataloguePrompt.MAY_WE_RECORD, Language.ENGLISH),
+                                Scene.NOW));
+
+        Turn.Ask other = (Turn.Ask) answer(recording, "2.2", new Turn.Next("arrival", ""), "");
+        assertThat(answer(recording, "2.2", other.next(), "2"))
+                .isInstanceOf(Turn.WithStories.class);
+        assertThat(consents.last(new CallId("2.2")).orElseThrow().given()).isFalse();
+    }
+
+    @Test
+    void a_yes_that_cannot_be_noted_is_none() {
+        Dialogues recording = dialogues(RECORDS, matters);
+        Turn.Ask may = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
+        consents.fail();
+        assertThat(answer(recording, "1.1", may.next(), "1")).isInstanceOf(Turn.Ask.class);
+    }
+
+    @Test
+    void he_tells_his_story_on_arrival_keeps_his_place_and_his_rep_can_hear_it() {
+        Dialogues recording = dialogues(RECORDS, matters);
+        Turn.Ask may = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
+        Turn.Ask offer =
+                (Turn.Ask) ((Turn.Recorded) answer(recording, "1.1", may.next(), "1")).then();
+        Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
+        assertThat(consents.find(tells.story()).orElseThrow().consent().asked().prompt())
+                .isEqualTo("story-offer");
+        assertThat(stories.of(open().orElseThrow().id())).hasSize(1);
+        clock.passesSeconds(100);
+
+        Turn.WithStories told =
+                (Turn.WithStories) answer(recording, "1.1", tells.next(), "DTMF.95");
+        assertThat(told.stories()).containsExactly(tells.story());
+        assertThat(stories.find(tells.story()).orElseThrow().told())
+                .contains(Duration.ofSeconds(95));
+        Turn.Say thanks = (Turn.Say) told.then();
+        Turn.WithStories joins = (Turn.WithStories) answer(recording, "1.1", thanks.next(), "");
+        assertThat(((Turn.Join) joins.then()).arrival()).isEqualTo(new EffectiveArrival(Scene.NOW));
+    }
+
+    @Test
+    void while_he_waits_a_key_offers_it_and_he_comes_back_at_his_place() {
+        Dialogues recording = dialogues(RECORDS, matters);
+        Turn.Join waits = waits(recording, "1.1", "1");
+        Turn.Ask offer = (Turn.Ask) answer(recording, "1.1", waits.next(), "5");
+        assertThat(offer.say()).containsExactly(CataloguePrompt.STORY_OFFER.prompt());
+        Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
+        Turn.Say thanks =
+                (Turn.Say)
+                        ((Turn.WithStories) answer(recording, "1.1", tells.next(), "TIMEOUT.180"))
+                                .then();
+        clock.passesSeconds(180);
+        Turn.Join again = (Turn.Join) answer(recording, "1.1", thanks.next(), "");
+        assertThat(again.arrival()).isEqualTo(waits.arrival());
+
+        Turn.Ask more = (Turn.Ask) answer(recording, "1.1", again.next(), "5");
+        assertThat(answer(recording, "1.1", more.next(), "2")).isInstanceOf(Turn.Join.class);
+    }
+
+    @Test
+    void who_did_not_agree_to_be_recorded_cannot_tell_one_by_the_key_either() {
+        Dialogues recording = dialogues(RECORDS, matters);
+        for (String key : List.of("2", "")) {
+            Turn.Join waits = waits(recording, "1." + key.length(), key);
+            assertThat(recording.atOnce(question("1." + key.length(), waits.next(), "5", "")))
+                    .isEmpty();
+            assertThat(answer(recording, "1." + key.length(), waits.next(), "5"))
+                    .isInstanceOf(Turn.Join.class);
+        }
+        assertThat(stories.of(new CallId("1.1"))).isEmpty();
+    }
+
+    @Test
+    void where_no_stories_are_told_the_key_means_nothing() {
+        Turn.Join waits = (Turn.Join) keys("1.1", (Turn.Ask) keys("1.1", arrives("1.1"), ""), "");
+        assertThat(answer(asking, "1.1", waits.next(), "5")).isInstanceOf(Turn.Join.class);
+    }
+
+    @Test
+    void what_was_told_goes_with_the_matter_and_not_with_another_one() {
+        Dialogues recording = dialogues(WELCOMES, matters);
+        Turn.Ask offer = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
+        Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
+        assertThat(
+                        answer(
+                                recording,
+                                "0.9",
+                                new Turn.Next("story", tells.story().value()),
+                                "HANGUP.9"))
+                .isEqualTo(new Turn.Nothing());
+
+        Turn.Ask same = (Turn.Ask) answer(recording, "1.2", new Turn.Next("arrival", ""), "");
+        Turn.Ask again = (Turn.Ask) answer(recording, "1.2", same.next(), "1");
+        assertThat(((Turn.WithStories) answer(recording, "1.2", again.next(), "2")).stories())
+                .containsExactly(tells.story());
+        same = (Turn.Ask) answer(recording, "1.3", new Turn.Next("arrival", ""), "");
+        Turn.Ask fresh = (Turn.Ask) answer(recording, "1.3", same.next(), "2");
+        assertThat(((Turn.WithStories) answer(recording, "1.3", fresh.next(), "2")).stories())
+                .isEmpty();
+    }
+
+    /** A caller in the queue who answered so when he was asked whether he may be recorded. */
+    private Turn.Join waits(Dialogues dialogues, String call, String key) {
+        Turn.Ask may = (Turn.Ask) answer(dialogues, call, new Turn.Next("arrival", ""), "");
+        Turn then = answer(dialogues, call, may.next(), key);
+        if (then instanceof Turn.Recorded(_, Turn.Ask offer)) {
+            then = answer(dialogues, call, offer.next(), "2");
+        }
+        return (Turn.Join) ((Turn.WithStories) then).then();
+    }
+
+    @Test
     void a_state_that_is_not_ours_takes_the_ordinary_way() {
         assertThat(asking.answer(question("1.1", new Turn.Next("intake", "9:x"), "1", "")))
                 .isEmpty();
@@ -191,11 +338,7 @@ class IntakeDeskTest {
                 new Reception(
                         new Reception.Rules(
                                 lines,
-                                new RecognitionSettings(
-                                        2,
-                                        Duration.ofDays(7),
-                                        Duration.ofMinutes(10),
-                                        Duration.ofDays(14)),
+                                USUAL,
                                 tongue,
                                 NumberJudge.by(
                                         new NumberPolicy(new NumberPlan("US"), NumberRules.NONE),
@@ -213,12 +356,32 @@ class IntakeDeskTest {
                                 new PromiseLimits(2, 10, 200),
                                 _ -> {}),
                         new Reception.Chance(clock, () -> new PromiseId("f".repeat(32))));
-        return new IntakeDesk(
-                        new IntakeDesk.Rules(lines, Map.of(LINE.name(), terms), tongue),
-                        new IntakeDesk.Memory(callers, ledger, kept),
+        ConsentBook book =
+                new ConsentBook(
+                        consents,
+                        new Wordings(tongue.languages().inUse()),
+                        clock,
+                        () -> new RecordingId("%032x".formatted(++drawn)));
+        StoryDesk tells =
+                new StoryDesk(
+                        new StoryDesk.Rules(lines, Map.of(LINE.name(), terms), tongue),
+                        new StoryDesk.Memory(
+                                stories, kept, ledger, new Tempers(callers, Signals.NONE, USUAL)),
+                        book,
                         floor,
-                        clock)
-                .before(reception);
+                        clock);
+        return tells.before(
+                new CalledConsentDesk(ledger, book)
+                        .before(
+                                new IntakeDesk(
+                                                new IntakeDesk.Rules(
+                                                        lines, Map.of(LINE.name(), terms), tongue),
+                                                new IntakeDesk.Memory(callers, ledger, kept),
+                                                book,
+                                                tells,
+                                                floor,
+                                                clock)
+                                        .before(reception)));
     }
 
     /** Matters that can be read only. */

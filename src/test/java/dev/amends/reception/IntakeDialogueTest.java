@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.care.Concern;
 import dev.amends.care.Concern.Same;
+import dev.amends.care.Consent;
 import dev.amends.care.IntakeQuestion;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Matter;
 import dev.amends.care.MatterId;
 import dev.amends.care.MatterNote;
 import dev.amends.care.Said;
+import dev.amends.care.StoryOffer;
+import dev.amends.care.StoryPolicy;
 import dev.amends.line.LineName;
 import dev.amends.reception.IntakeDialogue.Then;
 import dev.amends.speech.CataloguePrompt;
@@ -117,6 +120,72 @@ class IntakeDialogueTest {
                                 0));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, YES", "2, NO", "'', SILENT"})
+    void whether_he_may_be_recorded_is_asked_before_anything_else(
+            String key, Consent.Answer answer) {
+        Turn.Ask may = asks(IntakeDialogue.begin(Scene.NOW, recording(Optional.empty())));
+        assertThat(may.say()).containsExactly(CataloguePrompt.MAY_WE_RECORD.prompt());
+
+        IntakeDialogue.Reply reply = hear(may, key, recording(Optional.empty()));
+
+        assertThat(reply.consent()).contains(answer);
+        assertThat(reply.note()).isEmpty();
+        if (answer == Consent.Answer.YES) {
+            assertThat(asks(reply).say()).containsExactly(CataloguePrompt.STORY_OFFER.prompt());
+        } else {
+            assertThat(arrived(reply).at()).isEqualTo(Scene.NOW);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "9", "0", "*", "#", "12"})
+    void a_key_that_is_no_answer_is_no_consent_however_often_he_presses_it(String key) {
+        Turn.Ask may = asks(IntakeDialogue.begin(Scene.NOW, recording(Optional.empty())));
+        for (int nth = 1; nth <= 2; nth++) {
+            IntakeDialogue.Reply again = hear(may, key, recording(Optional.empty()));
+            assertThat(again.consent()).isEmpty();
+            may = asks(again);
+        }
+        IntakeDialogue.Reply end = hear(may, key, recording(Optional.empty()));
+        assertThat(end.consent()).contains(Consent.Answer.SILENT);
+        assertThat(arrived(end).at()).isEqualTo(Scene.NOW);
+    }
+
+    @Test
+    void he_tells_his_story_and_then_goes_on_to_where_he_is_routed() {
+        Optional<Consent.Answer> yes = Optional.of(Consent.Answer.YES);
+        Turn.Ask may = asks(IntakeDialogue.begin(Scene.NOW, recording(Optional.empty())));
+        Turn.Ask offer = asks(hear(may, "1", recording(Optional.empty())));
+
+        Turn.Next after = ((Then.Tells) hear(offer, "1", recording(yes)).then()).after();
+        assertThat(
+                        arrived(
+                                        IntakeDialogue.next(
+                                                IntakeState.read(after.state()).orElseThrow(),
+                                                "",
+                                                recording(yes)))
+                                .at())
+                .isEqualTo(Scene.NOW);
+        assertThat(arrived(hear(offer, "2", recording(yes))).at()).isEqualTo(Scene.NOW);
+        assertThat(arrived(hear(offer, "", recording(yes))).at()).isEqualTo(Scene.NOW);
+    }
+
+    private static IntakeDialogue.Facts recording(Optional<Consent.Answer> answered) {
+        return new IntakeDialogue.Facts(
+                new IntakeTerms(false, List.of(), List.of(), true, StoryOffer.EVERYBODY),
+                Optional.empty(),
+                false,
+                true,
+                new StoryPolicy.Facts(StoryOffer.EVERYBODY, false, answered, 0),
+                new EnglishSpelling());
+    }
+
+    private static IntakeDialogue.Reply hear(Turn.Ask ask, String key, IntakeDialogue.Facts facts) {
+        IntakeState state = IntakeState.read(ask.next().state()).orElseThrow();
+        return IntakeDialogue.next(state, key, facts);
+    }
+
     @Test
     void silence_skips_one_question_after_the_other() {
         Optional<Matter> open = Optional.of(matter(null, null));
@@ -197,7 +266,9 @@ class IntakeDialogueTest {
             heard.addAll(ask.say());
             reply = hear(ask, KEYS.get((turn * 7 + key.length()) % KEYS.size()), open);
         }
-        assertThat(arrived(reply).at()).isEqualTo(Scene.NOW);
+        if (!(reply.then() instanceof Then.Tells)) {
+            assertThat(arrived(reply).at()).isEqualTo(Scene.NOW);
+        }
     }
 
     private static List<Optional<Matter>> matters() {
@@ -234,6 +305,7 @@ class IntakeDialogueTest {
     }
 
     private static IntakeDialogue.Facts facts(IntakeTerms terms, Optional<Matter> open) {
-        return new IntakeDialogue.Facts(terms, open, false, true, new EnglishSpelling());
+        return new IntakeDialogue.Facts(
+                terms, open, false, true, StoryPolicy.Facts.NONE, new EnglishSpelling());
     }
 }

@@ -80,6 +80,11 @@ final class RepsCodes {
                             "",
                             new Hears("amends-help-code", CataloguePrompt.ON_ITS_WAY)),
                     new Use(
+                            "the rep stops the recording",
+                            "amendsPause",
+                            "",
+                            new Hears("amends-pause", CataloguePrompt.RECORDING_RESTS)),
+                    new Use(
                             "the rep closes the call as solved, in it",
                             "amendsClose",
                             "111",

@@ -82,7 +82,7 @@ class UpsetShareTest {
         int first = 0;
         for (int n = 0; n < 1000; n++) {
             Temper temper = n % 5 < 2 ? UPSET : CALM;
-            first += share.comes(SUPPORT, temper, NOW.plusSeconds(n)).first() ? 1 : 0;
+            first += share.comes(SUPPORT, "1", temper, NOW.plusSeconds(n)).first() ? 1 : 0;
         }
         // The first twenty are not counted yet.
         assertThat(first).isBetween(245, 255);
@@ -92,12 +92,17 @@ class UpsetShareTest {
     void each_line_has_its_own_share_and_it_forgets_after_an_hour() {
         UpsetShare share = new UpsetShare(25);
         for (int n = 0; n < 30; n++) {
-            share.comes(SUPPORT, UPSET, NOW);
+            share.comes(SUPPORT, "1", UPSET, NOW);
         }
-        assertThat(share.comes(SUPPORT, UPSET, NOW.plus(Duration.ofHours(1))).first()).isFalse();
-        assertThat(share.comes(SALES, UPSET, NOW).first()).isTrue();
+        assertThat(share.comes(SUPPORT, "1", UPSET, NOW.plus(Duration.ofHours(1))).first())
+                .isFalse();
+        assertThat(share.comes(SALES, "1", UPSET, NOW).first()).isTrue();
         assertThat(
-                        share.comes(SUPPORT, UPSET, NOW.plus(Duration.ofHours(2).plusSeconds(1)))
+                        share.comes(
+                                        SUPPORT,
+                                        "1",
+                                        UPSET,
+                                        NOW.plus(Duration.ofHours(2).plusSeconds(1)))
                                 .first())
                 .isTrue();
     }

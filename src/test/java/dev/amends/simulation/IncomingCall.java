@@ -89,6 +89,8 @@ final class IncomingCall {
             case Turn.Say say -> in(2, 4, () -> ask(say.next(), ""));
             case Turn.Join join -> joins(join);
             case Turn.Goodbye goodbye -> goodbye(goodbye.say(), goodbye.speaks());
+            case Turn.Record _, Turn.Recorded _, Turn.WithStories _ ->
+                    throw new IllegalStateException("nothing is recorded here: " + turn);
             case Turn.Hold hold -> holds(hold.next(), hold.limit());
             case Turn.Farewell farewell -> {
                 talksSince = Optional.empty();

@@ -217,6 +217,8 @@ final class PromisedCall {
                 hears(who, goodbye.say());
                 in(Duration.ofSeconds(2), this::hangsUp);
             }
+            case Turn.Record _, Turn.Recorded _, Turn.WithStories _ ->
+                    throw new IllegalStateException("nothing is recorded here: " + turn);
             case Turn.Hold _, Turn.Farewell _, Turn.Nothing _ ->
                     throw new IllegalStateException("no verb for a called person: " + turn);
         }

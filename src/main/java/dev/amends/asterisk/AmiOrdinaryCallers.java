@@ -1,0 +1,59 @@
+package dev.amends.asterisk;
+
+import dev.amends.dialing.TelephoneDown;
+import dev.amends.routing.OrdinaryCallers;
+
+import org.asteriskjava.manager.event.QueueMemberEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Keeps reps from a queue's callers by pausing them in that queue alone, with a reason that shows
+ * everybody why. Pauses of others are neither ended nor given another reason.
+ */
+public final class AmiOrdinaryCallers implements OrdinaryCallers {
+
+    /** By which our pauses are known. */
+    static final String REASON = "amends-reserve";
+
+    private static final Logger log = LoggerFactory.getLogger(AmiOrdinaryCallers.class);
+
+    private final AmiLink link;
+
+    public AmiOrdinaryCallers(AmiLink link) {
+        this.link = link;
+    }
+
+    @Override
+    public void keepFrom(String queue, String device) {
+        change(
+                queue,
+                device,
+                member -> !Pauses.paused(member),
+                AmiActions.pause(device, queue, REASON));
+    }
+
+    @Override
+    public void giveAgain(String queue, String device) {
+        change(
+                queue,
+                device,
+                member -> Pauses.reason(member).equals(REASON),
+                AmiActions.unpause(device, queue));
+    }
+
+    private void change(
+            String queue, String device, Predicate<QueueMemberEvent> only, AmiAction action) {
+        Pauses pauses = new Pauses(Set.of(queue), () -> link.epoch().actions());
+        try {
+            if (pauses.of(device).stream().anyMatch(only)) {
+                link.epoch().actions().send(action);
+            }
+        } catch (TelephoneDown | AmiRefused e) {
+            log.debug("{} in {} stays as he is: {}", device, queue, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.amends.routing;
+
+/**
+ * Whether a rep of a line is given ordinary callers; upset ones he gets anyhow. Neither waits nor
+ * fails: what did not come about is seen on the floor and asked for again.
+ */
+public interface OrdinaryCallers {
+
+    /** He gets none from now on, unless somebody else has paused him: that pause stays. */
+    void keepFrom(String queue, String device);
+
+    /** He gets them again, if he was kept from them by us. */
+    void giveAgain(String queue, String device);
+}
