@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 final class Pauses {
 
     /** The reasons of pauses that Amends makes. */
-    static final Set<String> OURS = Set.of(WrapUps.REASON, AmiOrdinaryCallers.REASON, BreatherPolicy.REASON);
+    static final Set<String> OURS =
+            Set.of(WrapUps.REASON, AmiOrdinaryCallers.REASON, BreatherPolicy.REASON);
 
     private final Set<String> queues;
     private final Supplier<AmiSession> actions;

@@ -16,14 +16,6 @@ enum PersonTable {
                     + " OR person_to = :person)",
             Fate.DELETED),
     LINK("person_link", "(person_from = :person OR person_to = :person)", Fate.DELETED),
-    /** That his call was a hard one for its rep stays with the rep. */
-    BREATHER(
-            "breather",
-            "(call_id IN (SELECT id FROM call WHERE person_id = :person) OR call_id IN (SELECT a.id"
-                    + " FROM attempt a JOIN promise p ON p.id = a.promise_id"
-                    + " WHERE p.person_id = :person))",
-            Fate.ANONYMOUS,
-            "call_id = 'erased-' || id"),
     CALL("call", Of.HIM, Fate.DELETED),
     FLAG("flag", Of.HIM, Fate.DELETED),
     SIGNAL("signal", Of.HIM, Fate.DELETED),
@@ -52,13 +44,20 @@ enum PersonTable {
             Fate.ANONYMOUS,
             "known_by = NULL, known_at = NULL,"
                     + " closed_why = CASE WHEN closed_why IS NULL THEN NULL ELSE 'erased' END"),
+    STORY(
+            "story",
+            "(matter_id IN (SELECT id FROM matter WHERE person_id = :person)"
+                    + " OR id IN (SELECT id FROM consent WHERE number IN ("
+                    + Of.HIS_NUMBERS
+                    + ")))",
+            Fate.DELETED),
     /** That somebody agreed to be recorded stays as proof; what was recorded is erased. */
     CONSENT(
             "consent",
             "number IN (" + Of.HIS_NUMBERS + ")",
             Fate.ANONYMOUS,
             "call_id = 'erased-' || id"),
-    BAR("bar", "number IN (" + Of.HIS_NUMBERS + ")", Fate.KEPT),
+    BAR("bar", Of.HIM, Fate.KEPT),
     BLOCKED("blocked", "number IN (" + Of.HIS_NUMBERS + ")", Fate.KEPT),
     /** What his promises were made to becomes a number that nobody has. */
     NUMBER(
