@@ -8,6 +8,7 @@ import dev.amends.asterisk.AmiRepPauses;
 import dev.amends.asterisk.HeartBeat;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnServer;
+import dev.amends.asterisk.UnwrittenMarks;
 import dev.amends.caller.CallId;
 import dev.amends.caller.NumberZones;
 import dev.amends.caller.Signal;
@@ -131,7 +132,8 @@ final class Assembly implements Wiring {
                 new AmiLink(
                         settings.pbx().ami(), new AmiLink.Watched(floor, queues()), news, clock);
         CallerFirst first = new CallerFirst(floor, lines, settings.dialing(), clock);
-        AmiOutboundLine telephone = new AmiOutboundLine(link);
+        UnwrittenMarks unwritten = new UnwrittenMarks(hint -> wakes[0].hint(hint));
+        AmiOutboundLine telephone = new AmiOutboundLine(link, unwritten);
         RepsOnFloor reps = new RepsOnFloor(floor, lines, clock);
         Dialing dialing =
                 new Dialing(
@@ -172,7 +174,8 @@ final class Assembly implements Wiring {
                                 breathers::earned,
                                 floor,
                                 first,
-                                dialing);
+                                dialing,
+                                unwritten);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
         HeartBeat heart = new HeartBeat(link, turns::answers, AskedAfterCalls.of(settings), clock);
         DailySweep sweep = new DailySweep(store.oldRecords(), settings.retention(), clock);
@@ -210,7 +213,7 @@ final class Assembly implements Wiring {
     private BreatherWatch breathers(AmiLink link) {
         Set<String> ordinary = lines.values().stream().map(Line::queue).collect(Collectors.toSet());
         BreatherPolicy policy =
-                new BreatherPolicy(settings.breathers(), ordinary, AmiRepPauses.OTHER_REASONS);
+                new BreatherPolicy(settings.breathers(), ordinary, AmiRepPauses.OURS);
         return new BreatherWatch(
                 store().breathers(),
                 new AmiRepPauses(link, queues()),

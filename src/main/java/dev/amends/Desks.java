@@ -3,6 +3,7 @@ package dev.amends;
 import dev.amends.asterisk.Trunk;
 import dev.amends.asterisk.TurnDesk;
 import dev.amends.asterisk.TurnWriter;
+import dev.amends.asterisk.UnwrittenMarks;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
@@ -75,7 +76,8 @@ record Desks(
             Consumer<HardCall> hardCalls,
             Floor floor,
             CallerFirst first,
-            Dialing dialing) {
+            Dialing dialing,
+            UnwrittenMarks unwritten) {
         CallerBook callers = store.callerBook();
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
@@ -179,6 +181,7 @@ record Desks(
                         stories::ofAttempt,
                         claims::rep,
                         claims::claim),
+                unwritten,
                 new TurnWriter(new Trunk(settings.pbx().trunk()), settings.recordings().folder()));
     }
 

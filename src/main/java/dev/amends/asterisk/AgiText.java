@@ -10,7 +10,7 @@ final class AgiText {
 
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,30}");
     private static final Alphabet SAFE = Alphabet.lettersDigitsAnd("/_&.:+=;@-", 0, 2000);
-    private static final Alphabet HEARD = Alphabet.lettersDigitsAnd("/_.*#@-", 0, 64);
+    private static final Alphabet HEARD = Alphabet.lettersDigitsAnd("/_.:*#@-", 0, 64);
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{1,32}");
 
     private AgiText() {}

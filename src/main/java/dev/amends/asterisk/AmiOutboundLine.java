@@ -31,9 +31,11 @@ public final class AmiOutboundLine implements OutboundLine, OwnerLine {
     private static final String NO_MARK = "Database entry not found";
 
     private final AmiLink link;
+    private final UnwrittenMarks unwritten;
 
-    public AmiOutboundLine(AmiLink link) {
+    public AmiOutboundLine(AmiLink link, UnwrittenMarks unwritten) {
         this.link = link;
+        this.unwritten = unwritten;
     }
 
     @Override
@@ -98,6 +100,7 @@ public final class AmiOutboundLine implements OutboundLine, OwnerLine {
     }
 
     private void forget(String key) {
+        unwritten.forget(key);
         ask(session -> session.send(AmiActions.forget(key)));
     }
 
@@ -128,6 +131,10 @@ public final class AmiOutboundLine implements OutboundLine, OwnerLine {
     }
 
     private Optional<String> mark(String key) {
+        return unwritten.or(written(key), key);
+    }
+
+    private Optional<String> written(String key) {
         try {
             return ask(session -> session.list(AmiActions.mark(key))).stream()
                     .filter(DbGetResponseEvent.class::isInstance)

@@ -58,11 +58,14 @@ public final class TurnDesk implements TurnAnswers {
 
     private final Dialogues reception;
     private final Attempts attempts;
+    private final UnwrittenMarks marks;
     private final TurnWriter writer;
 
-    public TurnDesk(Dialogues reception, Attempts attempts, TurnWriter writer) {
+    public TurnDesk(
+            Dialogues reception, Attempts attempts, UnwrittenMarks marks, TurnWriter writer) {
         this.reception = reception;
         this.attempts = attempts;
+        this.marks = marks;
         this.writer = writer;
     }
 
@@ -86,9 +89,15 @@ public final class TurnDesk implements TurnAnswers {
             case "place" -> attempt(asked).flatMap(this::seat);
             case "claim" -> attempt(asked).flatMap(attempts.rep()).map(writer::write);
             case "ring" -> attempt(asked).flatMap(attempts.ring()).map(writer::write);
+            case "mark" -> attempt(asked).map(id -> told(id, asked.heard()));
             case "doctor" -> Optional.of(writer.write(DOCTORS));
             default -> question(asked).flatMap(reception::answer).map(writer::write);
         };
+    }
+
+    private TurnAnswer told(AttemptId id, String mark) {
+        marks.told(id.value(), mark);
+        return writer.write(new Turn.Nothing());
     }
 
     private Optional<TurnAnswer> seat(AttemptId attempt) {

@@ -40,7 +40,7 @@ class AmiOutboundLineTest {
                     new AmiLink.Watched(new Floor(_ -> Map.of()), Set.of("support")),
                     new AmiNews(_ -> {}, () -> {}),
                     InstantSource.fixed(Instant.EPOCH));
-    private final AmiOutboundLine line = new AmiOutboundLine(link);
+    private final AmiOutboundLine line = new AmiOutboundLine(link, new UnwrittenMarks(_ -> {}));
 
     AmiOutboundLineTest() throws IOException {}
 

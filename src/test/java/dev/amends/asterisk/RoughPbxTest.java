@@ -65,7 +65,7 @@ class RoughPbxTest {
         linked.started();
         int before = linked.resyncs.get();
         linked.pbx.goesDeaf();
-        AmiOutboundLine line = new AmiOutboundLine(linked.link);
+        AmiOutboundLine line = new AmiOutboundLine(linked.link, new UnwrittenMarks(_ -> {}));
         assertThatThrownBy(() -> line.place(List.of(ATTEMPT))).isInstanceOf(TelephoneDown.class);
         soon().until(() -> !linked.link.connected());
         linked.pbx.hearsAgain();

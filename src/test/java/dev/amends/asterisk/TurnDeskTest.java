@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.care.RecordingId;
 import dev.amends.dialing.Claimed;
+import dev.amends.dialing.Hint;
 import dev.amends.dialing.RepComes;
 import dev.amends.dialing.Seat;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
+import dev.amends.promise.AttemptId;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;
@@ -37,6 +39,7 @@ class TurnDeskTest {
     private static final Turn.Next NEXT = new Turn.Next("choice", "v1:a");
 
     private final List<Question> questions = new ArrayList<>();
+    private final List<Hint> hints = new ArrayList<>();
     private @Nullable Turn turn = new Turn.Nothing();
     private Optional<Seat> seat = Optional.empty();
     private List<RecordingId> told = List.of();
@@ -49,6 +52,7 @@ class TurnDeskTest {
                         return Optional.ofNullable(turn);
                     },
                     new TurnDesk.Attempts(_ -> seat, _ -> told, _ -> rep, _ -> claimed),
+                    new UnwrittenMarks(hints::add),
                     new TurnWriter(new Trunk("PJSIP/{number}@carrier"), Path.of("/var/recorded")));
 
     @Test
@@ -91,7 +95,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_MAX=1,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MATTER=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_FILE=,AMENDS_RECORD=,AMENDS_STORY=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=ask,AMENDS_SAY=amends/choice&digits/7,AMENDS_MAX=1,AMENDS_SECONDS=5,AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MATTER=,AMENDS_UPSET=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_FILE=,AMENDS_RECORD=,AMENDS_STORY=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn =
                 new Turn.Join(
                         "support-senior",
@@ -103,7 +107,7 @@ class TurnDeskTest {
         assertThat(asked("choice", ""))
                 .contains(
                         mset(
-                                "DO=join,AMENDS_SAY=,AMENDS_MAX=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MATTER=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_FILE=,AMENDS_RECORD=,AMENDS_STORY=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
+                                "DO=join,AMENDS_SAY=,AMENDS_MAX=,AMENDS_SECONDS=,AMENDS_QUEUE=support-senior,AMENDS_PLACE=2,AMENDS_PATIENCE=10,AMENDS_BRIEF=amends/choice&digits/7,AMENDS_MATTER=,AMENDS_UPSET=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_FILE=,AMENDS_RECORD=,AMENDS_STORY=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,AMENDS_STATE=v1:a"));
         turn = new Turn.Say(TWO, NEXT);
         assertThat(asked("joining", "").orElseThrow())
                 .contains("DO=say,AMENDS_SAY=amends/choice&digits/7,", "AMENDS_NEXT=choice,");
@@ -121,6 +125,14 @@ class TurnDeskTest {
         turn = new Turn.Ask(TWO, Duration.ofSeconds(5), new Turn.Next("closed", "v1:a"));
         assertThat(asked("closed", "2:closed_number:x").orElseThrow())
                 .contains("DO=ask,", "AMENDS_NEXT=closed,");
+    }
+
+    @Test
+    void a_mark_that_could_not_be_written_is_heard_and_asked_of_nobody_else() {
+        assertThat(asked("mark", ID).orElseThrow()).contains("AMENDS_OK=1");
+        assertThat(asked("mark", "17.5")).isEmpty();
+        assertThat(hints).containsExactly(new Hint.AboutAttempt(new AttemptId(ID)));
+        assertThat(questions).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.amends.asterisk.AmiNews;
 import dev.amends.asterisk.AmiOutboundLine;
 import dev.amends.asterisk.AmiSettings;
 import dev.amends.asterisk.Secret;
+import dev.amends.asterisk.UnwrittenMarks;
 import dev.amends.callcentre.Ports;
 import dev.amends.callcentre.PrivatePbx;
 import dev.amends.dialing.CallerFirst;
@@ -87,7 +88,7 @@ final class Placing implements AutoCloseable {
         if (!link.awaitConnected(Duration.ofSeconds(20))) {
             throw new IllegalStateException("Asterisk's manager interface can't be reached");
         }
-        telephone = noting(new AmiOutboundLine(link));
+        telephone = noting(new AmiOutboundLine(link, new UnwrittenMarks(_ -> {})));
     }
 
     private void hint(Hint hint) {

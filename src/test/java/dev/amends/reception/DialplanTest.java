@@ -22,7 +22,8 @@ class DialplanTest {
     private static final Path SHIPPED = Path.of("asterisk-conf", "amends");
 
     /** Dialogues of the claim desk and the doctor's; all others are Reception's. */
-    private static final Set<String> NOT_RECEPTIONS = Set.of("place", "claim", "ring", "doctor");
+    private static final Set<String> NOT_RECEPTIONS =
+            Set.of("place", "claim", "ring", "mark", "doctor");
 
     private static final Set<String> RECEPTIONS =
             Set.of(
@@ -45,6 +46,7 @@ class DialplanTest {
                     AskedDialogue.NAME,
                     RepsFlag.NAME,
                     RepsClosing.NAME,
+                    StoryDialogue.NAME,
                     SurveyDialogue.NAME,
                     FloorNews.NAME);
 
@@ -88,9 +90,11 @@ class DialplanTest {
                         "asked",
                         "closing",
                         "survey",
+                        "story",
                         "place",
                         "claim",
                         "ring",
+                        "mark",
                         "doctor");
         begun.removeAll(NOT_RECEPTIONS);
         assertThat(RECEPTIONS).containsAll(begun);
@@ -98,7 +102,8 @@ class DialplanTest {
 
     @Test
     void a_caller_can_be_told_exactly_what_the_dialplan_can_do_with_him() {
-        assertThat(verbs("amends-do")).containsExactlyInAnyOrder("ask", "say", "join", "goodbye");
+        assertThat(verbs("amends-do"))
+                .containsExactlyInAnyOrder("ask", "say", "record", "join", "goodbye");
     }
 
     @Test
@@ -145,7 +150,7 @@ class DialplanTest {
 
     @Test
     void a_waiting_caller_has_the_keys_that_the_dialogue_knows() {
-        assertThat(found("exten => (.),1,", section("amends-key"))).containsExactly("*", "2");
+        assertThat(found("exten => (.),1,", section("amends-key"))).containsExactly("*", "2", "5");
     }
 
     @Test
@@ -154,14 +159,17 @@ class DialplanTest {
                         found(
                                 "Local/([a-z]+)@amends-post/n,exten,amends-nop,s,1,420,av\\(.*AMENDS_AGAIN=30\\)",
                                 dialplan()))
-                .contains("flag", "served", "floor", "closing");
+                .contains("flag", "served", "floor", "closing", "mark");
     }
 
     @Test
     void every_mark_is_one_of_those_agreed() {
         assertThat(found("AMENDS_WHY=([A-Z]+)", dialplan()))
                 .containsExactlyInAnyOrder("HUNGUP", "GAVEUP", "NOTNOW", "NOLONGER", "NOKEY");
-        assertThat(found("DB\\(amends/[^)]*\\)=([a-z]+(?::[A-Z]+)?)", dialplan()))
+        assertThat(
+                        found(
+                                "(?:DB\\(amends/[^)]*\\)=|amends-mark,s,1\\([^,]*,)([a-z]+(?::[A-Z]+)?)",
+                                dialplan()))
                 .containsExactlyInAnyOrder(
                         "said",
                         "doctor",
