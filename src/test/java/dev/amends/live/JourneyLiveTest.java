@@ -152,6 +152,7 @@ class JourneyLiveTest {
         HandOver.talk(called, CALLED, rep, REP);
 
         promisesARefund(rep);
+        assertThat(rep.stay(Duration.ofSeconds(2))).isTrue();
         rep.press("*70");
         IncomingCall supervisor = stage.centre().reps().awaitIncoming("sup1", 1, SOON);
         supervisor.awaitPrompt("help-keys", SOON);
