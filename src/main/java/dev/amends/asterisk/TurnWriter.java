@@ -41,7 +41,7 @@ public final class TurnWriter {
             case Turn.Join join -> join(join);
             case Turn.Reach reach ->
                     next("reach", reach.next())
-                            .set(TurnVariable.DIAL, reach.rep())
+                            .set(TurnVariable.DIAL, reach.rep().value())
                             .set(TurnVariable.RING, seconds(reach.ring()))
                             .set(TurnVariable.BRIEF, prompts(reach.brief()));
             case Turn.MeetRep meet -> next("meet", meet.next());

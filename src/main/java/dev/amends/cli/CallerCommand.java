@@ -1,6 +1,6 @@
 package dev.amends.cli;
 
-import dev.amends.caller.Temper;
+import dev.amends.supervision.CallerDesk;
 import dev.amends.supervision.LinkOrder;
 
 import picocli.CommandLine.Command;
@@ -46,28 +46,28 @@ final class CallerCommand extends CommandGroup {
         @Override
         public Integer call() {
             return amends.with(program -> {
-                Optional<Temper> temper = program.callers().temper(number);
-                if (temper.isEmpty()) {
+                Optional<CallerDesk.Shown> shown = program.callers().show(number);
+                if (shown.isEmpty()) {
                     amends.complain("amends: this is no telephone number");
                     return ExitCode.REFUSED;
                 }
-                show(temper.get());
+                show(shown.get());
                 return ExitCode.OK;
             });
         }
 
-        private void show(Temper temper) {
-            amends.say(temper.reason());
+        private void show(CallerDesk.Shown shown) {
+            amends.say(shown.sentence());
             amends.say(
-                    temper.first()
+                    shown.first()
                             ? "He comes to senior reps first, unless too many do already."
                             : "He comes in the order of arrival.");
             Table table = new Table();
-            temper.causes()
+            shown.causes()
                     .forEach(cause ->
                             table.row(
                                     String.format(Locale.ROOT, "%.1f", cause.points()),
-                                    cause.what().word(),
+                                    cause.setting(),
                                     cause.words()));
             table.lines().forEach(amends::say);
         }

@@ -4,6 +4,7 @@ import dev.amends.care.Matter;
 import dev.amends.care.Matters;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
+import dev.amends.promise.RepDevice;
 import dev.amends.routing.Route;
 import dev.amends.routing.SameRepPolicy;
 import dev.amends.routing.SeniorTerms;
@@ -26,11 +27,19 @@ public interface RepsWhoKnow {
         return (otherwise, facts) -> {
             Line line = facts.line();
             SeniorTerms here = all.getOrDefault(line.name(), SeniorTerms.NONE);
-            return here.sameRep().isZero()
-                    ? otherwise
-                    : SameRepPolicy.decide(
+            if (here.sameRep().isZero()) {
+                return otherwise;
+            }
+            Route route =
+                    SameRepPolicy.decide(
                             otherwise, knows(matters, facts), here, facts.picture(), facts.now());
+            return dialled(route) ? route : otherwise;
         };
+    }
+
+    /** Whatever a queue calls its members: only the name of a phone is dialled. */
+    private static boolean dialled(Route route) {
+        return !(route instanceof Route.RepWhoKnows first) || RepDevice.fits(first.device());
     }
 
     private static Optional<SameRepPolicy.Knows> knows(Matters matters, CallerFacts facts) {

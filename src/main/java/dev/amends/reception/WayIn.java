@@ -12,6 +12,7 @@ import dev.amends.line.EffectiveArrival;
 import dev.amends.line.PlacePolicy;
 import dev.amends.line.ToldWait;
 import dev.amends.line.Waiting;
+import dev.amends.promise.RepDevice;
 import dev.amends.reception.CallerState.At;
 import dev.amends.reception.CallerState.Who;
 import dev.amends.routing.Route;
@@ -52,7 +53,10 @@ final class WayIn {
     /** The rep who knows his matter; nothing of his place is lost meanwhile. */
     static Turn reach(CallerState state, Route.RepWhoKnows first, CallerFacts facts) {
         return new Turn.Reach(
-                first.device(), first.rings(), brief(state, facts), state.to(At.REACHING).next());
+                new RepDevice(first.device()),
+                first.rings(),
+                brief(state, facts),
+                state.to(At.REACHING).next());
     }
 
     /** His place is computed after the prompt: who joins while he listens shall not pass him. */

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -252,12 +253,11 @@ class InjectionTest {
                                 .toArray(String[]::new));
         assertThat(variables).containsEntry("AMENDS_OK", "1");
         assertThat(variables.get("AMENDS_DO")).matches("[a-z]+");
-        // One called person, at the trunk only, or one phone, of which ClaimDesk has seen that it
-        // is
-        // a rep's.
+        // One called person, at the trunk only, or one phone, of which ClaimDesk or SameRepPolicy
+        // has seen that it is a rep's.
         assertThat(variables.get("AMENDS_DIAL"))
                 .matches(
-                        "ring".equals(variables.get("AMENDS_DO"))
+                        Set.of("ring", "reach").contains(variables.get("AMENDS_DO"))
                                 ? "[A-Za-z0-9]+/[A-Za-z0-9_.@/-]+"
                                 : "|PJSIP/\\+[0-9]+@carrier");
         return 1;
