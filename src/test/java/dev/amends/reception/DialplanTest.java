@@ -87,6 +87,7 @@ class DialplanTest {
                         "floor",
                         "asked",
                         "closing",
+                        "story",
                         "survey",
                         "place",
                         "claim",
@@ -99,7 +100,8 @@ class DialplanTest {
 
     @Test
     void a_caller_can_be_told_exactly_what_the_dialplan_can_do_with_him() {
-        assertThat(verbs("amends-do")).containsExactlyInAnyOrder("ask", "say", "join", "goodbye");
+        assertThat(verbs("amends-do"))
+                .containsExactlyInAnyOrder("ask", "say", "record", "join", "goodbye");
     }
 
     @Test
@@ -146,7 +148,7 @@ class DialplanTest {
 
     @Test
     void a_waiting_caller_has_the_keys_that_the_dialogue_knows() {
-        assertThat(found("exten => (.),1,", section("amends-key"))).containsExactly("*", "2");
+        assertThat(found("exten => (.),1,", section("amends-key"))).containsExactly("*", "2", "5");
     }
 
     @Test
