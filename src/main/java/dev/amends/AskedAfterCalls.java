@@ -30,6 +30,7 @@ final class AskedAfterCalls {
             String name = line.name().value().toUpperCase(Locale.ROOT);
             variables.put("AMENDS_CLOSING_" + name, terms.closing() ? kinds(settings) : NO);
             variables.put("AMENDS_TEAM_" + name, terms.team().map(_ -> "1").orElse(NO));
+            variables.put("AMENDS_RING_" + name, terms.closing() && terms.ringBack() ? "1" : NO);
             variables.put("AMENDS_SURVEY_" + name, terms.survey() ? "1" : NO);
         }
         return variables;

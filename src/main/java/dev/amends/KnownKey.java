@@ -410,6 +410,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "closing_team",
                         "",
                         new Text("a name or a phone, or \"\" for none", OWNER)),
+                new KnownKey("lines", "closing_ring", false, new Switch()),
                 new KnownKey("lines", "survey", false, new Switch()));
     }
 

@@ -309,6 +309,7 @@ public final class SettingsReader {
         return new ClosingTerms(
                 values.yes(section + "closing"),
                 team.isEmpty() ? Optional.empty() : Optional.of(team),
+                values.yes(section + "closing_ring"),
                 values.yes(section + "survey"));
     }
 

@@ -2,6 +2,7 @@ package dev.amends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.care.IntakeTerms;
 import dev.amends.line.Holidays;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
@@ -194,6 +195,22 @@ class SettingsReaderTest {
                 .containsEntry(new LineName("billing"), CalledTerms.NONE);
     }
 
+    @Test
+    void what_callers_are_asked_and_reps_are_told_is_read_line_by_line() throws IOException {
+        Settings settings =
+                usable(
+                                "[lines.sales]\nwelcome_back = true\nreasons = [\"order\", \"size-2\"]\n"
+                                        + "wishes = [\"refund\"]\nbrief = true\n[lines.billing]\n")
+                        .settings();
+
+        assertThat(settings.intake())
+                .containsEntry(
+                        new LineName("sales"),
+                        new IntakeTerms(true, List.of("order", "size-2"), List.of("refund")))
+                .containsEntry(new LineName("billing"), IntakeTerms.NONE);
+        assertThat(settings.briefed()).containsExactly(new LineName("sales"));
+    }
+
     private static RetrySettings.Rule rule(int tries, long seconds) {
         return new RetrySettings.Rule(tries, Duration.ofSeconds(seconds));
     }
@@ -288,6 +305,17 @@ class SettingsReaderTest {
                 "retry|tries|3|stands outside of a section (did you mean tries in [retry.busy]?)",
                 "retry|busy|3|must be a section: [retry.busy]",
                 "lines.support|machine_message|\"no\"|must be true or false, not \"no\"",
+                "lines.support|welcome_back|1|must be true or false, not 1",
+                "lines.support|reasons|[\"Billing\"]|must be a list of at most nine words of small"
+                        + " letters, digits and dashes, such as [\"billing\", \"other\"], not"
+                        + " [\"Billing\"]",
+                "lines.support|reasons|[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\",\"j\"]|must be"
+                        + " a list of at most nine words of small letters, digits and dashes, such"
+                        + " as [\"billing\", \"other\"], not"
+                        + " [\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\",\"j\"]",
+                "lines.support|wishes|\"refund\"|must be a list of at most nine words of small"
+                        + " letters, digits and dashes, such as [\"refund\", \"other\"], not"
+                        + " \"refund\"",
                 "lines.support|not_now_choices|\"2d\"|must be up to nine lengths of time from 1s to"
                         + " 1d, such as \"30m 1h 2h 1d\", or \"\", not \"2d\"",
                 "callbacks|gap_seconds|0|must be a whole number from 1 to 86400, not 0",

@@ -7,10 +7,12 @@ import java.util.Optional;
  *
  * @param closing whether its reps say what came of it
  * @param team who can have to do what was promised besides the rep: a name, or a phone
+ * @param ringBack whether a rep who has hung up first is rung for it
  * @param survey whether its callers are asked how it was
  */
-public record ClosingTerms(boolean closing, Optional<String> team, boolean survey) {
+public record ClosingTerms(
+        boolean closing, Optional<String> team, boolean ringBack, boolean survey) {
 
     /** Nothing. */
-    public static final ClosingTerms NONE = new ClosingTerms(false, Optional.empty(), false);
+    public static final ClosingTerms NONE = new ClosingTerms(false, Optional.empty(), false, false);
 }

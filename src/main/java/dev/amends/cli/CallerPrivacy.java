@@ -61,9 +61,10 @@ final class CallerPrivacy {
             description = "Erase what is remembered of a person. This can't be undone.",
             footer = {
                 "",
-                "His calls, flags, closings, surveys and tasks are deleted, under all of his numbers. That promises",
-                "were made and how they ended stays counted, but leads to nobody. Open promises are withdrawn: he",
-                "is not called any more. Whoever is on the block list stays there.",
+                "His calls, flags, stories, closings, surveys, tasks and recordings are deleted, under all of his",
+                "numbers. That promises were made and how they ended, and that he agreed to be recorded, stays on",
+                "record, but leads to nobody. Open promises are withdrawn: he is not called any more. Whoever is on",
+                "the block list, or barred, stays so.",
                 "Not ours to erase: Asterisk's own call records and logs, and backups of the store.",
                 "",
                 "Example:",

@@ -3,6 +3,7 @@ package dev.amends.reception;
 import dev.amends.caller.Arrival;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.PhoneNumber;
+import dev.amends.care.Concern;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.MatterNote;
 import dev.amends.care.Matters;
@@ -11,6 +12,7 @@ import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.Ledger;
+import dev.amends.promise.PromiseId;
 import dev.amends.speech.CataloguePrompt;
 
 import org.slf4j.Logger;
@@ -28,6 +30,9 @@ import java.util.Optional;
 public final class IntakeDesk {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeDesk.class);
+
+    /** The dialogue in which a call may be promised to a number that he has keyed in. */
+    private static final String NUMBER = CallerState.word(CallerState.At.NUMBER);
 
     private final Rules rules;
     private final Memory memory;
@@ -71,7 +76,32 @@ public final class IntakeDesk {
     public Dialogues before(Reception reception) {
         return reception
                 .but(Reception.ARRIVAL, question -> arrival(question, reception))
-                .but(IntakeDialogue.NAME, question -> later(question, reception));
+                .but(IntakeDialogue.NAME, question -> later(question, reception))
+                .but(NUMBER, question -> promised(question, reception));
+    }
+
+    /** What he said goes with the call that he is promised, if that is to another number. */
+    private Optional<Turn> promised(Question question, Reception reception) {
+        Optional<Turn> turn = reception.answer(question);
+        if (turn.isPresent()
+                && turn.get() instanceof Turn.Goodbye(var _, Optional<PromiseId> made)) {
+            CallerState.read(question.state())
+                    .map(CallerState::concern)
+                    .filter(concern -> !concern.none())
+                    .ifPresent(concern ->
+                            made.flatMap(memory.ledger()::find)
+                                    .map(promise -> promise.terms().number())
+                                    .filter(number -> !number(question).equals(Optional.of(number)))
+                                    .ifPresent(number -> note(question, number, concern)));
+        }
+        return turn;
+    }
+
+    private void note(Question question, PhoneNumber number, Concern concern) {
+        Instant now = clock.instant();
+        concern.reason()
+                .ifPresent(said -> note(question, number, new MatterNote.Reason(said), now));
+        concern.wish().ifPresent(said -> note(question, number, new MatterNote.Wish(said), now));
     }
 
     private Optional<Turn> arrival(Question question, Reception reception) {
@@ -110,7 +140,9 @@ public final class IntakeDesk {
         Instant now = clock.instant();
         IntakeDialogue.Reply reply =
                 IntakeDialogue.next(state.get(), question.heard(), facts(question, line, now));
-        reply.note().ifPresent(note -> note(question, note, now));
+        reply.note()
+                .ifPresent(note ->
+                        number(question).ifPresent(number -> note(question, number, note, now)));
         Optional<RecordingId> recording =
                 reply.consent().flatMap(_ -> consents.note(asked(question), question.heard()));
         Optional<Turn> turn = answer(reply, question, line, reception);
@@ -145,9 +177,9 @@ public final class IntakeDesk {
     }
 
     /** What can't be noted travels with the call all the same. */
-    private void note(Question question, MatterNote note, Instant now) {
+    private void note(Question question, PhoneNumber number, MatterNote note, Instant now) {
         try {
-            number(question).ifPresent(n -> memory.matters().note(n, question.line(), note, now));
+            memory.matters().note(number, question.line(), note, now);
         } catch (RuntimeException e) {
             log.error("call {}: {} could not be noted", question.call().value(), note, e);
         }

@@ -224,7 +224,7 @@ final class IntakeDialogue {
         return new Turn.Next(NAME, state.text());
     }
 
-    /** "What is your call about? Billing, press one. A delivery, press two. Or press pound." */
+    /** "What is your call about? Billing, press one. A delivery, two. Or press pound." */
     private static List<Prompt> menu(
             CataloguePrompt question,
             List<String> codes,
@@ -233,7 +233,9 @@ final class IntakeDialogue {
         List<Prompt> say = new ArrayList<>(List.of(question.prompt()));
         for (int key = 1; key <= codes.size(); key++) {
             say.add(named.apply(codes.get(key - 1)));
-            say.add(PRESS.prompt());
+            if (key == 1) {
+                say.add(PRESS.prompt());
+            }
             say.addAll(spelling.number(key));
         }
         say.add(OR_PRESS_POUND.prompt());

@@ -44,12 +44,20 @@ enum PersonTable {
             Fate.ANONYMOUS,
             "known_by = NULL, known_at = NULL,"
                     + " closed_why = CASE WHEN closed_why IS NULL THEN NULL ELSE 'erased' END"),
+    STORY(
+            "story",
+            "(matter_id IN (SELECT id FROM matter WHERE person_id = :person)"
+                    + " OR id IN (SELECT id FROM consent WHERE number IN ("
+                    + Of.HIS_NUMBERS
+                    + ")))",
+            Fate.DELETED),
     /** That somebody agreed to be recorded stays as proof; what was recorded is erased. */
     CONSENT(
             "consent",
             "number IN (" + Of.HIS_NUMBERS + ")",
             Fate.ANONYMOUS,
             "call_id = 'erased-' || id"),
+    BAR("bar", Of.HIM, Fate.KEPT),
     BLOCKED("blocked", "number IN (" + Of.HIS_NUMBERS + ")", Fate.KEPT),
     /** What his promises were made to becomes a number that nobody has. */
     NUMBER(

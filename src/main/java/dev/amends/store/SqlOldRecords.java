@@ -26,7 +26,14 @@ final class SqlOldRecords implements OldRecords {
                             "SELECT o.id, n.person_id FROM consent o LEFT JOIN number n"
                                     + " ON n.e164 = o.number WHERE o.at < :before AND (o.answer <>"
                                     + " 'yes' OR o.erased_at IS NOT NULL) ORDER BY o.at LIMIT :most",
-                            "DELETE FROM consent WHERE id = :id"),
+                            List.of(
+                                    "DELETE FROM story WHERE id = :id",
+                                    "DELETE FROM consent WHERE id = :id")),
+                    new Alone(
+                            "SELECT o.id, NULL AS person_id FROM breather o WHERE o.earned_at < :before"
+                                    + " AND o.state = 'ended' ORDER BY o.earned_at LIMIT :most",
+                            List.of("DELETE FROM breather WHERE id = :id")),
+                    Alone.of("bar", "id", "since < :before AND until_at < :before", "since"),
                     Alone.of("closing", "call_id", "at < :before", "at"),
                     Alone.of("survey", "call_id", "at < :before", "at"),
                     Alone.of("flag", "id", "since < :before AND fades_at < :before", "since"));
@@ -65,6 +72,7 @@ final class SqlOldRecords implements OldRecords {
     static final String FORGOTTEN =
             "SELECT n.e164 FROM number n WHERE n.person_id = :person"
                     + " AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.number = n.e164)"
+                    + " AND NOT EXISTS (SELECT 1 FROM bar b WHERE b.number = n.e164)"
                     + " AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.number = n.e164)"
                     + " AND NOT EXISTS (SELECT 1 FROM action_promise a"
                     + " WHERE a.person_id = n.person_id)"
@@ -88,11 +96,11 @@ final class SqlOldRecords implements OldRecords {
     }
 
     /** How rows that stand alone are found, and how each goes. */
-    record Alone(String find, String delete) {
+    record Alone(String find, List<String> deletes) {
         static Alone of(String table, String key, String so, String since) {
             return new Alone(
                     old(table, key, so, since),
-                    "DELETE FROM %s WHERE %s = :id".formatted(table, key));
+                    List.of("DELETE FROM %s WHERE %s = :id".formatted(table, key)));
         }
     }
 
@@ -107,7 +115,7 @@ final class SqlOldRecords implements OldRecords {
             Batch batch = new Batch(handle, before);
             switch (kind) {
                 case CALLS -> {
-                    OF_CALLS.forEach(old -> batch.delete(old.find(), List.of(old.delete())));
+                    OF_CALLS.forEach(old -> batch.delete(old.find(), old.deletes()));
                 }
                 case PROMISES -> {
                     batch.delete(ENDED_CALLBACKS, OF_A_CALLBACK);

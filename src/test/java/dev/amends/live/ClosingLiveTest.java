@@ -91,6 +91,26 @@ class ClosingLiveTest extends HandOverScene {
     }
 
     @Test
+    void a_rep_who_hangs_up_first_is_rung_and_asked_then() {
+        AmendsProcess amends =
+                stage.amends(settings -> asks(settings).yes("lines.support.closing_ring"));
+        stage.awaitHeartbeat();
+        Call caller = story.served();
+
+        story.rep().hangUp();
+        caller.awaitPrompt("survey-mark", HandOver.SOON);
+        caller.hangUp();
+        IncomingCall again = story.asked("rep1", 2);
+        again.awaitPrompt("closing-came", HandOver.SOON);
+        again.press("2");
+        again.awaitPrompt("closing-mistake", HandOver.SOON);
+        again.hangUp();
+
+        awaitLog(amends, "is closed by PJSIP/rep1: not-solved");
+        story.nothingIsLeft();
+    }
+
+    @Test
     void while_amends_is_away_nobody_is_asked_and_the_call_ends_as_ever() {
         AmendsProcess amends = stage.amends(ClosingLiveTest::asks);
         stage.awaitHeartbeat();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amends.bench.Call;
 import dev.amends.bench.HeardPrompt;
 import dev.amends.bench.IncomingCall;
+import dev.amends.bench.Script;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.SettingsText;
@@ -18,6 +19,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -97,13 +100,59 @@ class IntakeLiveTest {
     }
 
     @Test
-    void killed_while_he_is_asked_he_is_in_the_ordinary_queue_in_time() {
+    void a_callback_says_what_it_was_promised_for_and_so_does_who_hands_it_over() {
+        CallCentre centre = stage.centre();
+        HandOver story = HandOver.on(stage);
+        stage.onDuty();
+        stage.amends(s -> asking(s).number("lines.support.offer_when_waiting", 0));
+        centre.called(CALLER, CallCentre.answering(Script.pressAt("speak-later-never", SOON, "1")));
+        Call call = stage.centre().call(CALLER);
+        call.awaitPrompt("what-is-it-about", SOON);
+        call.press("2");
+        call.awaitPrompt("how-can-we-help", SOON);
+        call.press("1");
+        call.awaitPrompt("choice", SOON);
+        stage.promises(call);
+        stage.onDuty("rep1");
+
+        IncomingCall called = centre.carrier().awaitIncoming(CALLER, 1, SOON);
+        called.awaitTone(CallCentre.voice("rep1"), SOON);
+        assertThat(rep(1).ear().promptNames())
+                .containsExactly(
+                        "callback-for-you", "reason-delivery", "brief-wants", "wish-refund");
+        assertThat(called.ear().promptNames())
+                .doesNotContain("what-is-it-about", "how-can-we-help", "same-matter");
+        rep(1).press(HandOver.TO_SUPERVISOR);
+        IncomingCall supervisor = story.asked("sup1", 1);
+        called.awaitTone(HandOver.SUPERVISOR_TONE, SOON);
+        assertThat(supervisor.ear().promptNames())
+                .containsExactly(
+                        "handed-over-by",
+                        "digits/1",
+                        "reason-delivery",
+                        "brief-wants",
+                        "wish-refund",
+                        "take-over-or-decline");
+        assertThat(called.stay(Duration.ofSeconds(10))).isTrue();
+        called.hangUp();
+        Awaitility.await().atMost(SOON).until(() -> matter().flatMap(Matter::knownBy).isPresent());
+        assertThat(matter().flatMap(Matter::knownBy).orElseThrow().rep())
+                .isEqualTo(new RepDevice("PJSIP/sup1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void killed_or_frozen_while_he_is_asked_he_is_in_the_ordinary_queue_in_time(boolean frozen) {
         stage.onDuty();
         AmendsProcess amends = stage.amends(IntakeLiveTest::asking);
         Call call = stage.centre().call(CALLER);
         call.awaitPrompt("what-is-it-about", SOON);
 
-        amends.kill();
+        if (frozen) {
+            amends.freeze();
+        } else {
+            amends.kill();
+        }
 
         stage.queuedInTime(call, "1");
         stage.awaitInQueue("support", 1, SOON);

@@ -67,7 +67,7 @@ class AfterCallDeskTest {
                             Map.of(SUPPORT, Scene.usual().line()),
                             Map.of(
                                     SUPPORT,
-                                    new ClosingTerms(true, Optional.of("accounting"), true)),
+                                    new ClosingTerms(true, Optional.of("accounting"), false, true)),
                             new Reception.Tongue(NUMBERS, Languages.of(List.of("en", "es")))),
                     new AfterCallDesk.Memory(
                             afterCalls,

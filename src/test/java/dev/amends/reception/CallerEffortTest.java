@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.CallId;
 import dev.amends.caller.Temper;
+import dev.amends.care.Matter;
+import dev.amends.care.Said;
+import dev.amends.care.StoryPolicy;
 import dev.amends.line.Holidays;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
@@ -74,6 +77,8 @@ class CallerEffortTest {
         ARRIVES_WITH_TIMES,
         ARRIVES_WITHHELD,
         ARRIVES_CLOSED,
+        ARRIVES_ASKED,
+        CALLS_AGAIN_ASKED,
         RINGS_AGAIN,
         IN_THE_QUEUE,
         IS_CALLED,
@@ -118,6 +123,15 @@ class CallerEffortTest {
                             "calls while it is closed, is called at opening",
                             Start.ARRIVES_CLOSED,
                             "2",
+                            "1"),
+                    new Journey(
+                            "says on arrival what it is about and what would help, and waits",
+                            Start.ARRIVES_ASKED,
+                            "1",
+                            "1"),
+                    new Journey(
+                            "calls again about the same matter, and waits",
+                            Start.CALLS_AGAIN_ASKED,
                             "1"),
                     new Journey("rings again and leaves it at that", Start.RINGS_AGAIN, "1"),
                     new Journey("rings again and waits", Start.RINGS_AGAIN, "2"),
@@ -223,6 +237,7 @@ class CallerEffortTest {
                         Turn.Goodbye.class,
                         Turn.Say.class,
                         Turn.MeetRep.class,
+                        Turn.Join.class,
                         Turn.Hold.class,
                         Turn.Farewell.class);
         return turn;
@@ -236,6 +251,8 @@ class CallerEffortTest {
                                     new Route.Ordinary("first call lately"),
                                     facts(start, At.CHOICE, language))
                             .done();
+            case ARRIVES_ASKED, CALLS_AGAIN_ASKED ->
+                    asked(IntakeDialogue.begin(Scene.NOW, intake(start, language)));
             case IN_THE_QUEUE -> {
                 CallerState waiting = CallerState.begin(CallerState.Who.ORDINARY, Scene.NOW);
                 yield new Turn.Ask(List.of(), Duration.ZERO, waiting.next());
@@ -261,9 +278,44 @@ class CallerEffortTest {
         if (start == Start.TAKES_A_WHILE) {
             return later(next.state(), keys, language);
         }
+        if (next.dialogue().equals(IntakeDialogue.NAME)) {
+            IntakeState state = IntakeState.read(next.state()).orElseThrow();
+            return asked(IntakeDialogue.next(state, keys, intake(start, language)));
+        }
         CallerState state = CallerState.read(next.state()).orElseThrow();
         return CallerDialogue.next(state, keys.replace("#", ""), facts(start, state.at(), language))
                 .done();
+    }
+
+    /** The next question; after the last one he waits, as nobody is before him. */
+    private static Turn asked(IntakeDialogue.Reply reply) {
+        return switch (reply.then()) {
+            case IntakeDialogue.Then.Asks(Turn.Ask ask) -> ask;
+            case IntakeDialogue.Then.Tells tells -> throw new AssertionError(tells);
+            case IntakeDialogue.Then.Arrives(FirstArrival came) ->
+                    CallerDialogue.arrive(
+                                    Temper.calm("first call lately"),
+                                    new Route.Ordinary("first call lately"),
+                                    came,
+                                    Scene.usual().facts())
+                            .done();
+        };
+    }
+
+    /** A line that asks everything with the answers that are shipped. */
+    private static IntakeDialogue.Facts intake(Start start, Language language) {
+        Said other = new Said("other");
+        Optional<Matter> open =
+                start == Start.CALLS_AGAIN_ASKED
+                        ? Optional.of(IntakeDialogueTest.matter(other, other))
+                        : Optional.empty();
+        return new IntakeDialogue.Facts(
+                IntakeDialogueTest.TERMS,
+                open,
+                false,
+                true,
+                StoryPolicy.Facts.NONE,
+                SPOKEN.spelling(language));
     }
 
     private static SurveyState surveyed(String state) {

@@ -45,6 +45,7 @@ class DialplanTest {
                     AskedDialogue.NAME,
                     RepsFlag.NAME,
                     RepsClosing.NAME,
+                    StoryDialogue.NAME,
                     SurveyDialogue.NAME,
                     FloorNews.NAME);
 
@@ -89,6 +90,7 @@ class DialplanTest {
                         "closing",
                         "story",
                         "survey",
+                        "story",
                         "place",
                         "claim",
                         "ring",

@@ -174,6 +174,23 @@ class IntakeDeskTest {
     }
 
     @Test
+    void what_he_said_goes_with_a_call_to_another_number() {
+        PhoneNumber other = new PhoneNumber("+12025550199");
+        Turn.Ask wish = (Turn.Ask) keys("1.1", arrives("1.1"), "1");
+        Turn.Join waits = (Turn.Join) keys("1.1", wish, "2");
+        Turn.Ask own = (Turn.Ask) answer(asking, "1.1", waits.next(), "2");
+        Turn.Ask typing = (Turn.Ask) keys("1.1", own, "2");
+        Turn.Ask readBack = (Turn.Ask) keys("1.1", typing, "2025550199");
+        assertThat(matters.open(other, LINE.name(), clock.instant())).isEmpty();
+
+        assertThat(keys("1.1", readBack, "1")).isInstanceOf(Turn.Goodbye.class);
+
+        Matter his = matters.open(other, LINE.name(), clock.instant()).orElseThrow();
+        assertThat(his.reason()).contains(new Said("billing"));
+        assertThat(his.wish()).contains(new Said("other"));
+    }
+
+    @Test
     void a_yes_is_on_record_before_anything_is_recorded_and_a_no_as_well() {
         Dialogues recording = dialogues(RECORDS, matters);
         Turn.Ask may = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");

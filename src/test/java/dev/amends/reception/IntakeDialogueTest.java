@@ -34,7 +34,7 @@ import java.util.Set;
 /** The questions on arrival, one after the other. */
 class IntakeDialogueTest {
 
-    private static final IntakeTerms TERMS =
+    static final IntakeTerms TERMS =
             new IntakeTerms(
                     true,
                     List.of("billing", "delivery", "fault", "order", "other"),
@@ -55,16 +55,12 @@ class IntakeDialogueTest {
                         "amends/press",
                         "digits/1",
                         "amends/reason-delivery",
-                        "amends/press",
                         "digits/2",
                         "amends/reason-fault",
-                        "amends/press",
                         "digits/3",
                         "amends/reason-order",
-                        "amends/press",
                         "digits/4",
                         "amends/reason-other",
-                        "amends/press",
                         "digits/5",
                         "amends/or-press-pound");
         IntakeDialogue.Reply then = hear(reason, "2", Optional.empty());
@@ -109,7 +105,7 @@ class IntakeDialogueTest {
 
         IntakeDialogue.Reply no = hear(same, "2", open);
         assertThat(no.note()).contains(new MatterNote.Another());
-        IntakeDialogue.Reply reason = hear(asks(no), "", Optional.of(matter(null, null)));
+        IntakeDialogue.Reply reason = hear(asks(no), "", Optional.of(fresh()));
         assertThat(reason.note()).contains(new MatterNote.Reason(Said.NOTHING));
         assertThat(arrived(hear(asks(reason), "5", Optional.of(matter("", null)))).concern())
                 .isEqualTo(
@@ -188,7 +184,7 @@ class IntakeDialogueTest {
 
     @Test
     void silence_skips_one_question_after_the_other() {
-        Optional<Matter> open = Optional.of(matter(null, null));
+        Optional<Matter> open = Optional.of(fresh());
         Turn.Ask same = asks(IntakeDialogue.begin(Scene.NOW, facts(TERMS, open)));
         IntakeDialogue.Reply first = hear(same, "", open);
         assertThat(first.note()).isEmpty();
@@ -274,19 +270,29 @@ class IntakeDialogueTest {
     private static List<Optional<Matter>> matters() {
         return List.of(
                 Optional.empty(),
-                Optional.of(matter(null, null)),
+                Optional.of(fresh()),
                 Optional.of(matter("billing", null)),
                 Optional.of(matter("", "refund")));
     }
 
     private static Matter matter(@Nullable String reason, @Nullable String wish) {
+        return matter(
+                reason == null ? null : new Said(reason), wish == null ? null : new Said(wish));
+    }
+
+    private static Matter fresh() {
+        return matter((Said) null, null);
+    }
+
+    /** An hour old. */
+    static Matter matter(@Nullable Said reason, @Nullable Said wish) {
         return new Matter(
                 new MatterId(1),
                 new LineName("support"),
                 Scene.NOW.minusSeconds(3600),
                 Scene.NOW.minusSeconds(60),
-                Optional.ofNullable(reason).map(Said::new),
-                Optional.ofNullable(wish).map(Said::new),
+                Optional.ofNullable(reason),
+                Optional.ofNullable(wish),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -118,7 +118,7 @@ class StateTextTest {
                 "2:reason:1730541600000:0:reason:not_said.-.-.0",
                 "1:reasons:1730541600000:0:reason:not_said.-.-.0",
                 "1:reason:1730541600000:0:reason+:not_said.-.-.0",
-                "1:reason:1730541600000:0:reason+story:not_said.-.-.0",
+                "1:reason:1730541600000:0:reason+tale:not_said.-.-.0",
                 "1:reason:1730541600000:0:reason:maybe.-.-.0",
                 "1:reason:1730541600000:0:reason:not_said.-1.-.0",
                 "1:reason:1730541600000:0:reason:not_said.-.-",
