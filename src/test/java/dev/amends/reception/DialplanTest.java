@@ -90,7 +90,6 @@ class DialplanTest {
                         "closing",
                         "story",
                         "survey",
-                        "story",
                         "place",
                         "claim",
                         "ring",
