@@ -213,7 +213,7 @@ final class Assembly implements Wiring {
     private BreatherWatch breathers(AmiLink link) {
         Set<String> ordinary = lines.values().stream().map(Line::queue).collect(Collectors.toSet());
         BreatherPolicy policy =
-                new BreatherPolicy(settings.breathers(), ordinary, AmiRepPauses.OTHER_REASONS);
+                new BreatherPolicy(settings.breathers(), ordinary, AmiRepPauses.OURS);
         return new BreatherWatch(
                 store().breathers(),
                 new AmiRepPauses(link, queues()),

@@ -52,6 +52,7 @@ final class Checkup {
                     "amends-called",
                     "amends-called-later",
                     "amends-owner",
+                    "amends-help",
                     "amends-later",
                     "amends-come-back",
                     "amends-pre",

@@ -11,9 +11,8 @@ import java.util.Set;
 /** Reps' pauses by the manager interface. */
 public final class AmiRepPauses implements RepPauses {
 
-    /** By which the other pauses are known that Amends itself makes. */
-    public static final Set<String> OTHER_REASONS =
-            Set.of(WrapUps.REASON, AmiOrdinaryCallers.REASON);
+    /** By which the pauses are known that Amends itself makes. */
+    public static final Set<String> OURS = Pauses.OURS;
 
     private final AmiLink link;
     private final Pauses pauses;

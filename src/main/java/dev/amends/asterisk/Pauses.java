@@ -1,6 +1,7 @@
 package dev.amends.asterisk;
 
 import dev.amends.dialing.TelephoneDown;
+import dev.amends.staff.BreatherPolicy;
 
 import org.asteriskjava.manager.event.QueueMemberEvent;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import java.util.function.Supplier;
  * ends others. What is asked or sent may throw {@link TelephoneDown} or {@link AmiRefused}.
  */
 final class Pauses {
+
+    /** The reasons of pauses that Amends makes. */
+    static final Set<String> OURS =
+            Set.of(WrapUps.REASON, AmiOrdinaryCallers.REASON, BreatherPolicy.REASON);
 
     private final Set<String> queues;
     private final Supplier<AmiSession> actions;
@@ -38,9 +43,23 @@ final class Pauses {
         return members(queue -> AmiActions.member(queue, device));
     }
 
-    /** Pauses a member in all queues there are. */
+    /**
+     * Pauses a member in all queues there are; where somebody else has paused it, in the others.
+     */
     void pause(String device, String reason) {
-        actions.get().send(AmiActions.pause(device, reason));
+        List<QueueMemberEvent> his = of(device);
+        List<QueueMemberEvent> ours = his.stream().filter(Pauses::isOurs).toList();
+        if (ours.size() == his.size()) {
+            actions.get().send(AmiActions.pause(device, reason));
+        } else {
+            ours.forEach(member ->
+                    actions.get().send(AmiActions.pause(device, text(member.getQueue()), reason)));
+        }
+    }
+
+    /** Whether nobody else has paused it. */
+    private static boolean isOurs(QueueMemberEvent member) {
+        return !paused(member) || OURS.contains(reason(member));
     }
 
     /** Ends a member's pauses for this reason: everywhere, unless another pause has come since. */

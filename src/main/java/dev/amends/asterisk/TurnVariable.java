@@ -24,6 +24,8 @@ enum TurnVariable {
     BRIEF,
     /** The part of it that says what it is about. */
     MATTER,
+    /** 1: he came upset, and his rep may need a breather afterwards. */
+    UPSET,
     /** The promise that the prompts speak: marked as said before the first word. */
     MARK,
     /** The promise that is over once a rep has spoken with who joins now. */

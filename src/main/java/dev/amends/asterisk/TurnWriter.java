@@ -127,6 +127,7 @@ public final class TurnWriter {
                 .set(TurnVariable.PATIENCE, join.patience().map(TurnWriter::seconds).orElse(""))
                 .set(TurnVariable.BRIEF, prompts(join.brief()))
                 .set(TurnVariable.MATTER, prompts(join.matter()))
+                .set(TurnVariable.UPSET, join.upset() ? "1" : "")
                 .set(TurnVariable.KEEPS, join.endsWhenServed().map(PromiseId::value).orElse(""));
     }
 

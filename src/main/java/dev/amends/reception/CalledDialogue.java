@@ -223,6 +223,7 @@ final class CalledDialogue {
                 Stream.concat(Stream.of(CALLBACK_IS_HERE.prompt()), facts.matter().stream())
                         .toList(),
                 facts.matter(),
+                false,
                 facts.arrival(),
                 Optional.empty(),
                 next(state));

@@ -51,6 +51,7 @@ public sealed interface Turn {
      * @param arrival what he counts with in the one order
      * @param brief what the rep hears first
      * @param matter the part of it that says what it is about: for whom the call is handed to
+     * @param upset whether he came upset: his rep may need a breather afterwards
      * @param endsWhenServed the promise that is over once a rep has spoken with him
      */
     record Join(
@@ -59,6 +60,7 @@ public sealed interface Turn {
             Optional<Duration> patience,
             List<Prompt> brief,
             List<Prompt> matter,
+            boolean upset,
             EffectiveArrival arrival,
             Optional<PromiseId> endsWhenServed,
             Next next)
@@ -76,7 +78,16 @@ public sealed interface Turn {
                 List<Prompt> brief,
                 EffectiveArrival arrival,
                 Next next) {
-            this(queue, position, patience, brief, List.of(), arrival, Optional.empty(), next);
+            this(
+                    queue,
+                    position,
+                    patience,
+                    brief,
+                    List.of(),
+                    false,
+                    arrival,
+                    Optional.empty(),
+                    next);
         }
     }
 

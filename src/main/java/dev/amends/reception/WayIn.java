@@ -43,6 +43,7 @@ final class WayIn {
                 seniorsOnly ? Optional.of(facts.line().seniorsOnly()) : Optional.empty(),
                 brief(state, facts),
                 facts.brief().matter(state.concern()),
+                state.who() != CallerState.Who.ORDINARY,
                 counted(state, facts),
                 state.placeOf(),
                 state.to(At.WAITING).next());

@@ -34,7 +34,7 @@ public final class BreatherPolicy {
 
     /**
      * @param queues in which reps have to stay: the ordinary ones of all lines
-     * @param ours reasons of other pauses that Amends itself makes and ends
+     * @param ours reasons of pauses that Amends itself makes and ends
      */
     public BreatherPolicy(BreatherSettings settings, Set<String> queues, Set<String> ours) {
         this.settings = settings;
@@ -98,12 +98,13 @@ public final class BreatherPolicy {
                 "the call was a hard one (%s)".formatted(owed.after().why()));
     }
 
-    /** A pause that is neither this one nor another one of ours. */
+    /** Where he has pauses of his own in all queues. */
     private Optional<String> ownPause(List<Duty.Membership> his) {
-        return his.stream()
-                .filter(one -> one.paused() && !one.in(REASON) && !ours.contains(one.reason()))
-                .map(one -> one.reason().isEmpty() ? "" : " (" + one.reason() + ")")
-                .findFirst();
+        return his.stream().allMatch(one -> one.paused() && !ours.contains(one.reason()))
+                ? his.stream()
+                        .map(one -> one.reason().isEmpty() ? "" : " (" + one.reason() + ")")
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** In which queue too few reps would be left, if in any. */

@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Who is barred, in SQL. Every caller who arrives waits for the look. */
+/**
+ * Who is barred, in SQL: a person, and the number by which he was barred, should nothing else of
+ * him be left. Every caller who arrives waits for the look.
+ */
 final class SqlBars implements Bars {
 
     private static final Logger log = LoggerFactory.getLogger(SqlBars.class);
@@ -23,9 +26,9 @@ final class SqlBars implements Bars {
             "SELECT number, reason, since, until_at, lifted_at FROM bar WHERE ";
     static final String STANDS =
             ROW
-                    + "person_id = ("
+                    + "(number = :number OR person_id = ("
                     + People.BY_NUMBER
-                    + ") AND lifted_at IS NULL AND until_at > :now ORDER BY until_at DESC LIMIT 1";
+                    + ")) AND lifted_at IS NULL AND until_at > :now ORDER BY until_at DESC LIMIT 1";
 
     private static final QuickStatement LOOK = new QuickStatement(STANDS);
 

@@ -7,6 +7,7 @@ import dev.amends.bench.IncomingCall;
 import dev.amends.bench.Leg;
 import dev.amends.bench.Script;
 import dev.amends.callcentre.AmendsProcess;
+import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.SettingsText;
 
 import org.awaitility.Awaitility;
@@ -94,6 +95,22 @@ class BreatherLiveTest extends HandOverScene {
     }
 
     @Test
+    void who_spoke_with_a_caller_who_came_upset_needs_no_code_for_it() {
+        AmendsProcess amends = amends();
+        amends.cli("flag", HandOver.NUMBER, "--reason", "third call");
+        stage.everybodyOnDuty();
+        stage.centre().rep("senior1", CallCentre.listening("senior1"));
+        Call caller = stage.centre().call(HandOver.NUMBER);
+        caller.awaitTone(SENIOR, HandOver.SOON);
+
+        caller.hangUp();
+
+        awaitRep("senior1", BREATHER, Duration.ofSeconds(3));
+        assertThat(rep("rep1")).doesNotContain("paused");
+        assertThat(amends.cli("breathers", "list")).contains("PJSIP/senior1", "(upset)");
+    }
+
+    @Test
     void a_supervisor_ends_it() {
         AmendsProcess amends = amends();
         hardCall();
@@ -124,7 +141,7 @@ class BreatherLiveTest extends HandOverScene {
         Call caller = story.served();
         story.rep().press("*72");
         story.rep().awaitPrompt("noted", HandOver.SOON);
-        stage.pbx().cli("queue pause member PJSIP/rep1 reason lunch");
+        stage.pbx().cli("queue pause member PJSIP/rep1 queue support reason lunch");
 
         caller.hangUp();
         story.rep().awaitEnded(HandOver.SOON);
@@ -142,8 +159,8 @@ class BreatherLiveTest extends HandOverScene {
         stage.pbx().kill();
         stage.pbx().startAgain();
         // As app_queue restores it for members who were added.
-        stage.pbx().cli("queue pause member PJSIP/rep2 reason breather");
-        stage.pbx().cli("queue pause member PJSIP/senior1 reason lunch");
+        stage.pbx().cli("queue pause member PJSIP/rep2 queue support reason breather");
+        stage.pbx().cli("queue pause member PJSIP/senior1 queue support reason lunch");
 
         awaitRep("rep1", BREATHER, Duration.ofSeconds(40));
         amends.awaitSaid("Linked to the PBX", 2, HandOver.SOON);

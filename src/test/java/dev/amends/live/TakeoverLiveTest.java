@@ -158,6 +158,7 @@ class TakeoverLiveTest {
         caller.awaitPrompt("connecting-you", HandOver.SOON);
         if (at.equals("ringing")) {
             supervisor.answer();
+            supervisor.changeTone(SUPERVISOR);
             supervisor.awaitPrompt("help-keys", HandOver.SOON);
         }
         if (at.equals("listening")) {

@@ -45,7 +45,7 @@ final class RepsCodes {
     /** A prompt that a context of the dialplan says. */
     record Hears(String context, CataloguePrompt said) {
         Prompt prompt() {
-            assertThat(section(context)).containsPattern("[/(]" + said.key() + "[,)&]");
+            assertThat(section(context)).containsPattern("[/(?:]" + said.key() + "[,)&:]");
             return said.prompt();
         }
     }
@@ -69,6 +69,16 @@ final class RepsCodes {
                             "",
                             new Hears("amends-hand-over", CataloguePrompt.ON_ITS_WAY),
                             new Hears("amends-rep-after", CataloguePrompt.TAKEN_OVER)),
+                    new Use(
+                            "the rep sets a limit",
+                            "amendsLimit",
+                            "",
+                            new Hears("amends-limit-code", CataloguePrompt.LIMIT)),
+                    new Use(
+                            "the rep asks a supervisor for help",
+                            "amendsHelp",
+                            "",
+                            new Hears("amends-help-code", CataloguePrompt.ON_ITS_WAY)),
                     new Use(
                             "the rep stops the recording",
                             "amendsPause",

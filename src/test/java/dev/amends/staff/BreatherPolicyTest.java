@@ -35,7 +35,7 @@ class BreatherPolicyTest {
                 new BreatherSettings(
                         Duration.ofMinutes(3), leastReps, leastPercent, 3, Duration.ofHours(2)),
                 Set.of("support"),
-                Set.of("amends-wrap-up"));
+                Set.of("amends-wrap-up", BreatherPolicy.REASON));
     }
 
     private Duty duty() {
@@ -100,6 +100,15 @@ class BreatherPolicyTest {
         with("support", REP, RepState.PAUSED, "lunch").colleagues(3, RepState.FREE, "");
 
         assertThat(owed(1)).isEqualTo(new Next.End("he has a pause anyway (lunch)"));
+    }
+
+    @Test
+    void a_pause_of_his_own_in_one_queue_does_not_keep_him_from_it_in_the_others() {
+        with("support", REP, RepState.PAUSED, "training")
+                .with("support-senior", REP, RepState.FREE, "")
+                .colleagues(3, RepState.FREE, "");
+
+        assertThat(owed(1)).isInstanceOf(Next.Give.class);
     }
 
     @Test

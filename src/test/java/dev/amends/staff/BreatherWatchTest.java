@@ -30,7 +30,8 @@ class BreatherWatchTest {
                     breathers,
                     switchboard,
                     new BreatherWatch.Rules(
-                            new BreatherPolicy(SETTINGS, Set.of("support"), Set.of()), SETTINGS),
+                            new BreatherPolicy(SETTINGS, Set.of("support"), Set.of("breather")),
+                            SETTINGS),
                     given::add,
                     () -> now);
 

@@ -11,4 +11,5 @@ CREATE TABLE bar (
   CHECK (until_at > since)
 );
 CREATE INDEX bar_number ON bar (number);
+CREATE INDEX bar_person ON bar (person_id);
 CREATE INDEX bar_since ON bar (since);
