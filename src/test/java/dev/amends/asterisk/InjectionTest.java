@@ -235,7 +235,9 @@ class InjectionTest {
     }
 
     private static boolean isAnswer(Method method) {
-        return method.getName().equals("write") && !method.isSynthetic();
+        return method.getName().equals("write")
+                && !method.isSynthetic()
+                && !Modifier.isPrivate(method.getModifiers());
     }
 
     private static int answer(Class<?> type, int place, String text) {
@@ -267,7 +269,10 @@ class InjectionTest {
         for (Method method : TurnWriter.class.getDeclaredMethods()) {
             if (isAnswer(method) && method.getParameterTypes()[0].isInstance(answer)) {
                 try {
-                    return (TurnAnswer) method.invoke(WRITER, answer);
+                    return (TurnAnswer)
+                            (method.getParameterCount() == 1
+                                    ? method.invoke(WRITER, answer)
+                                    : method.invoke(WRITER, answer, List.of()));
                 } catch (InvocationTargetException e) {
                     throw Poisoned.refusal(e);
                 } catch (IllegalAccessException e) {
