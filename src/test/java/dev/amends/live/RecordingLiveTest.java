@@ -246,6 +246,37 @@ class RecordingLiveTest extends RecordingScene {
     }
 
     @Test
+    void a_supervisor_who_joins_and_takes_over_is_recorded_with_him() {
+        HandOver story = HandOver.on(stage);
+        story.supervisor(Script.listen());
+        stage.amends(this::recording);
+        Call caller = answers(HandOver.NUMBER, "1");
+        talk(caller, story.rep());
+        story.rep().press("*70");
+        IncomingCall supervisor = story.asked("sup1", 1);
+        supervisor.awaitPrompt("help-keys", SOON);
+        supervisor.press("3");
+        caller.awaitTone(HandOver.SUPERVISOR_TONE, SOON);
+        caller.stay(Duration.ofSeconds(2));
+        story.rep().hangUp();
+        HandOver.talk(caller, AFTER, supervisor, HandOver.SUPERVISOR_TONE);
+        caller.stay(Duration.ofSeconds(2));
+        supervisor.hangUp();
+        caller.awaitEnded(SOON);
+        nothingIsLeft();
+
+        nothingSecretIsRecorded();
+        List<Tape> parts = tapes(answersOf(HandOver.NUMBER).getFirst());
+        assertThat(parts).isNotEmpty();
+        assertThat(parts.getFirst().tones()).contains(AFTER, REP);
+        assertThat(
+                        parts.stream()
+                                .map(part -> part.lengthOf(HandOver.SUPERVISOR_TONE))
+                                .reduce(Duration.ZERO, Duration::plus))
+                .isGreaterThan(Duration.ofSeconds(2));
+    }
+
+    @Test
     void a_no_holds_with_whoever_takes_the_call_over() {
         HandOver story = HandOver.on(stage);
         stage.amends(this::recording);
