@@ -8,6 +8,9 @@ import dev.amends.bench.Invite;
 import dev.amends.bench.Leg;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.caller.Signal;
+import dev.amends.caller.SignalKind;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -78,6 +81,26 @@ class ArrivalLiveTest {
         assertThat(rep.invite().calledUser()).isEqualTo("senior1");
         assertThat(rep.ear().promptNames()).containsExactly("flagged-caller");
         assertThat(amends.said()).contains("senior (flagged: third call about the same bill");
+    }
+
+    @Test
+    void whoever_was_promised_what_was_not_done_and_hammered_keys_reaches_a_senior_who_hears_it() {
+        AmendsProcess amends = stage.amends(UnaryOperator.identity());
+        PhoneNumber number = new PhoneNumber(CALLER);
+        stage.onRecord(store -> {
+            for (SignalKind kind : List.of(SignalKind.PROMISE_BROKEN, SignalKind.HAMMERED_KEYS)) {
+                store.signals().record(Signal.of(number, kind, "support", Instant.now(), "told"));
+            }
+            return store;
+        });
+
+        Call call = stage.centre().call(CALLER);
+
+        IncomingCall rep = inConversation(call, CallCentre.CALLER_TONE, 1);
+        assertThat(rep.invite().calledUser()).isEqualTo("senior1");
+        assertThat(rep.ear().promptNames()).containsExactly("caller-is-upset");
+        assertThat(amends.said()).contains("senior (a promise was not kept");
+        assertThat(amends.cli("caller", "show", CALLER)).contains("hammered keys");
     }
 
     @Test
