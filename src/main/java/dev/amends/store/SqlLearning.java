@@ -48,6 +48,11 @@ final class SqlLearning implements Learning {
     static final String FLAGGED =
             "SELECT CAST(f.id AS TEXT) AS call, 'flagged' AS kind, f.flagged_by AS detail FROM flag f"
                     + " WHERE f.since >= :from AND f.since < :to ORDER BY f.since DESC LIMIT :most";
+    static final String TOLD =
+            "SELECT o.call_id AS call, 'told_story' AS kind, '' AS detail"
+                    + " FROM call c CROSS JOIN story o WHERE o.call_id = c.id"
+                    + " AND o.length_ms IS NOT NULL AND o.empty = 0"
+                    + " AND c.at >= :from AND c.at < :to ORDER BY c.at DESC LIMIT :most";
     static final String CLOSED =
             CALL + "o.line, o.rep, o.came, o.mistake, o.remedy FROM closing o" + ASKED_IN;
     static final String SURVEYED = CALL + "o.mark, o.solved FROM survey o" + ASKED_IN;
@@ -116,9 +121,8 @@ final class SqlLearning implements Learning {
                                 row.getString("kind"),
                                 rep(row.getString("detail")));
         return connections.read(handle ->
-                Stream.concat(
-                                during(handle, SEEN, span).map(read).list().stream(),
-                                during(handle, FLAGGED, span).map(read).list().stream())
+                Stream.of(SEEN, TOLD, FLAGGED)
+                        .flatMap(what -> during(handle, what, span).map(read).list().stream())
                         .toList());
     }
 

@@ -89,7 +89,13 @@ public final class ReportDesk {
                             .orElse(to.minus(wanted.days(), ChronoUnit.DAYS));
             return span(from, to)
                     .<Answer>map(span ->
-                            new Answer.Told(told(wanted, new Reports(learning, span, days, now))))
+                            new Answer.Told(
+                                    told(
+                                            wanted.about(),
+                                            new Reports(
+                                                    new Past(learning, span, wanted.line()),
+                                                    days,
+                                                    now))))
                     .orElseGet(() ->
                             new Answer.Refused(
                                     "the time must be from 1 to %d days, the first before the last"
@@ -113,17 +119,16 @@ public final class ReportDesk {
         return lines.stream().filter(line -> line.name().value().equals(name)).findFirst();
     }
 
-    private static Report told(Wanted wanted, Reports reports) {
-        Reports ofLine = wanted.line().map(reports::ofLine).orElse(reports);
+    private static Report told(About about, Reports reports) {
         Report report =
-                switch (wanted.about()) {
-                    case CAUSES -> ofLine.causes();
-                    case TREATMENTS -> ofLine.treatments();
-                    case PROMISES -> ofLine.promises();
-                    case REPS -> ofLine.reps();
-                    case WAITS -> ofLine.waits();
+                switch (about) {
+                    case CAUSES -> reports.causes();
+                    case TREATMENTS -> reports.treatments();
+                    case PROMISES -> reports.promises();
+                    case REPS -> reports.reps();
+                    case WAITS -> reports.waits();
                 };
-        List<String> notes = new ArrayList<>(List.of(ofLine.time()));
+        List<String> notes = new ArrayList<>(List.of(reports.time()));
         notes.addAll(report.notes());
         return new Report(report.name(), report.columns(), report.rows(), notes);
     }

@@ -2,12 +2,8 @@ package dev.amends.supervision;
 
 import dev.amends.supervision.Aftermath.Followed;
 import dev.amends.supervision.Learning.Called;
-import dev.amends.supervision.Learning.Closed;
 import dev.amends.supervision.Learning.Fate;
 import dev.amends.supervision.Learning.Promised;
-import dev.amends.supervision.Learning.Seen;
-import dev.amends.supervision.Learning.Span;
-import dev.amends.supervision.Learning.Surveyed;
 import dev.amends.supervision.Report.Cell;
 
 import java.time.Instant;
@@ -17,11 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +25,7 @@ final class Reports {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    private static final String BRACKETS =
+    static final String BRACKETS =
             "In brackets: what holds the true figure in 95 of 100 cases (shares: Wilson; means:"
                     + " Student), and of how many it is. Of fewer than "
                     + Estimate.LEAST
@@ -43,57 +37,25 @@ final class Reports {
             "Groups differ: who gets a treatment is mostly worse off to begin with than who gets"
                     + " none. A difference between two rows does not prove that the treatment made"
                     + " it.";
-    private static final String NO_RANKING =
-            "What each carried, in the order of the alphabet; no ranking: hard calls do not come to"
-                    + " all alike, and seniors get more of them.";
 
-    private final Learning learning;
-    private final Span span;
+    private final Past past;
     private final ZoneId zone;
     private final Instant now;
-    private final Optional<String> line;
 
-    Reports(Learning learning, Span span, ZoneId zone, Instant now) {
-        this(learning, span, zone, now, Optional.empty());
-    }
-
-    private Reports(Learning learning, Span span, ZoneId zone, Instant now, Optional<String> line) {
-        this.learning = learning;
-        this.span = span;
+    Reports(Past past, ZoneId zone, Instant now) {
+        this.past = past;
         this.zone = zone;
         this.now = now;
-        this.line = line;
-    }
-
-    /** The same of one line alone. */
-    Reports ofLine(String name) {
-        return new Reports(learning, span, zone, now, Optional.of(name));
     }
 
     /** Of what time they are. */
     String time() {
         return "From %s to %s (%s), %s."
                 .formatted(
-                        DAY.format(span.from().atZone(zone)),
-                        DAY.format(span.to().atZone(zone)),
+                        DAY.format(past.span().from().atZone(zone)),
+                        DAY.format(past.span().to().atZone(zone)),
                         zone,
-                        line.map(name -> "line " + name).orElse("all lines"));
-    }
-
-    private boolean ofLines(String name) {
-        return line.isEmpty() || line.get().equals(name);
-    }
-
-    private List<Called> calls() {
-        return learning.calls(span).stream().filter(call -> ofLines(call.line())).toList();
-    }
-
-    private List<Closed> closed() {
-        return learning.closed(span).stream().filter(one -> ofLines(one.line())).toList();
-    }
-
-    private List<Promised> promised() {
-        return learning.promised(span).stream().filter(one -> ofLines(one.line())).toList();
+                        past.line().map(name -> "line " + name).orElse("all lines"));
     }
 
     private List<String> notes(Collection<Called> calls, String... notes) {
@@ -106,8 +68,8 @@ final class Reports {
 
     /** What followed each treatment. */
     Report treatments() {
-        List<Called> calls = calls();
-        List<Followed> followed = followed(calls);
+        List<Called> calls = past.calls();
+        List<Followed> followed = past.followed(calls);
         Set<String> names =
                 followed.stream()
                         .flatMap(one -> one.treatments().stream())
@@ -133,10 +95,10 @@ final class Reports {
 
     /** What callers are angry about: by reason, what they met. */
     Report causes() {
-        List<Called> calls = calls();
+        List<Called> calls = past.calls();
         Map<String, List<Followed>> byReason =
                 new TreeMap<>(
-                        followed(calls).stream()
+                        past.followed(calls).stream()
                                 .collect(Collectors.groupingBy(one -> one.call().reason())));
         return new Report(
                 "causes",
@@ -191,7 +153,7 @@ final class Reports {
     Report promises() {
         Map<String, List<Promised>> byKind =
                 new TreeMap<>(
-                        promised().stream()
+                        past.promised().stream()
                                 .collect(
                                         Collectors.groupingBy(
                                                 one -> one.line() + ' ' + one.what())));
@@ -227,81 +189,12 @@ final class Reports {
 
     /** What each rep carried. */
     Report reps() {
-        List<Closed> closed = closed();
-        List<Seen> seen = learning.seen(span);
-        List<Promised> promised = promised();
-        Map<String, Integer> marks = marks();
-        Set<String> calls = calls().stream().map(Called::id).collect(Collectors.toSet());
-        List<Seen> ofLine =
-                seen.stream().filter(one -> line.isEmpty() || calls.contains(one.call())).toList();
-        Set<String> reps =
-                Stream.of(
-                                closed.stream().map(Closed::rep),
-                                ofLine.stream().map(Seen::rep),
-                                promised.stream().map(Promised::owner))
-                        .flatMap(Function.identity())
-                        .filter(rep -> !rep.isBlank())
-                        .collect(Collectors.toCollection(TreeSet::new));
-        return new Report(
-                "reps",
-                List.of(
-                        "rep",
-                        "flagged",
-                        "limits",
-                        "asked for help",
-                        "taken over",
-                        "breathers",
-                        "closed",
-                        "mark",
-                        "promised",
-                        "kept in time"),
-                reps.stream()
-                        .map(rep -> row(rep, rep(rep, closed, ofLine, promised, marks)))
-                        .toList(),
-                List.of(
-                        NO_RANKING,
-                        "Flagged, limits, asked for help: calls in which he did so. Taken over: calls that"
-                                + " he took over. Mark: of the calls that he closed.",
-                        BRACKETS));
-    }
-
-    private static List<Cell> rep(
-            String rep,
-            List<Closed> closed,
-            List<Seen> seen,
-            List<Promised> promised,
-            Map<String, Integer> marks) {
-        List<Closed> his = closed.stream().filter(one -> one.rep().equals(rep)).toList();
-        List<Promised> owned = promised.stream().filter(one -> one.owner().equals(rep)).toList();
-        return List.of(
-                new Cell.Count(seen(rep, "flagged", seen)),
-                new Cell.Count(seen(rep, "limit_spoken", seen)),
-                new Cell.Count(seen(rep, "help_asked", seen)),
-                new Cell.Count(seen(rep, "taken_over", seen) + seen(rep, "handed_over", seen)),
-                new Cell.Count(seen(rep, "breather", seen)),
-                new Cell.Count(his.size()),
-                new Cell.Mean(
-                        Aftermath.mean(
-                                his.stream()
-                                        .flatMap(one ->
-                                                Optional.ofNullable(marks.get(one.call())).stream())
-                                        .toList())),
-                new Cell.Count(owned.size()),
-                new Cell.Share(Aftermath.keptInTime(owned.stream().map(Promised::fate).toList())));
-    }
-
-    private static int seen(String rep, String kind, List<Seen> seen) {
-        return (int)
-                seen.stream()
-                        .filter(one -> one.kind().equals(kind) && one.rep().equals(rep))
-                        .map(Seen::call)
-                        .distinct()
-                        .count();
+        return RepsReport.of(past);
     }
 
     /** How long callers waited, by the hour of the day. */
     Report waits() {
-        List<Called> calls = calls();
+        List<Called> calls = past.calls();
         Map<Integer, List<Called>> byHour =
                 new TreeMap<>(
                         calls.stream()
@@ -336,54 +229,6 @@ final class Reports {
                 new Cell.Share(Aftermath.share(calls.stream().map(Called::before).toList())));
     }
 
-    /** Each call with all that came of it. */
-    private List<Followed> followed(List<Called> calls) {
-        Map<String, List<Seen>> seen =
-                learning.seen(span).stream().collect(Collectors.groupingBy(Seen::call));
-        Map<String, Closed> closed =
-                closed().stream()
-                        .collect(Collectors.toMap(Closed::call, Function.identity(), (a, b) -> b));
-        Map<String, Surveyed> surveyed =
-                learning.surveyed(span).stream()
-                        .collect(
-                                Collectors.toMap(Surveyed::call, Function.identity(), (a, b) -> b));
-        Map<String, List<Promised>> promised =
-                promised().stream().collect(Collectors.groupingBy(Promised::call));
-        return calls.stream()
-                .map(call ->
-                        followed(
-                                call,
-                                seen.getOrDefault(call.id(), List.of()),
-                                Optional.ofNullable(closed.get(call.id())),
-                                Optional.ofNullable(surveyed.get(call.id())),
-                                promised.getOrDefault(call.id(), List.of())))
-                .toList();
-    }
-
-    private static Followed followed(
-            Called call,
-            List<Seen> seen,
-            Optional<Closed> closed,
-            Optional<Surveyed> surveyed,
-            List<Promised> promised) {
-        return new Followed(
-                call,
-                Treatments.of(call, seen, closed, promised),
-                surveyed.flatMap(Surveyed::mark),
-                surveyed.flatMap(Surveyed::solved)
-                        .or(() -> closed.map(Closed::came).map("solved"::equals)),
-                closed.flatMap(Closed::mistake),
-                promised.stream().map(Promised::fate).toList());
-    }
-
-    private Map<String, Integer> marks() {
-        return learning.surveyed(span).stream()
-                .filter(one -> one.mark().isPresent())
-                .collect(
-                        Collectors.toMap(
-                                Surveyed::call, one -> one.mark().orElseThrow(), (a, b) -> b));
-    }
-
     private static List<Followed> those(List<Followed> all, Predicate<Followed> which) {
         return all.stream().filter(which).toList();
     }
@@ -392,7 +237,7 @@ final class Reports {
         return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
-    private static List<Cell> row(String name, List<Cell> figures) {
+    static List<Cell> row(String name, List<Cell> figures) {
         return Stream.concat(Stream.of(new Cell.Name(name)), figures.stream()).toList();
     }
 }

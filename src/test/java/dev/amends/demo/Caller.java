@@ -78,12 +78,14 @@ final class Caller {
         }
     }
 
-    /** Waits for a rep, who hands him over to a supervisor. */
+    /** Waits for a rep, who hands him over to a supervisor, and stays until that one hangs up. */
     void isHandedOver() {
         meetsRep()
                 .flatMap(rep -> Conversation.awaitVoice(call(), Desk.SUPERVISOR_VOICE, rep.since()))
-                .ifPresent(
-                        since -> narrator.tell(since, person, "speaks with sup1, a supervisor."));
+                .ifPresent(since -> {
+                    narrator.tell(since, person, "speaks with sup1, a supervisor.");
+                    call().stay(GOODBYE);
+                });
     }
 
     /** Waits for a rep, whom it will take a while, and for him again. */

@@ -53,6 +53,10 @@ final class CodeExpectations {
                         && asked.get().invite().fromName().equals("From " + first.get().rep())
                         && heard.contains("amends/problem-not-solved"),
                 asked.map(a -> a.invite().fromName()) + " " + heard);
+        verdict.expect(
+                "sup1   said by keys what came of Otto's call, and heard that it is noted",
+                heard.contains("amends/closing-came") && heard.contains("amends/noted"),
+                heard);
         List<Heard> alone = first.map(CodeExpectations::silences).orElse(List.of());
         verdict.expect(
                 name(OTTO) + "was never alone: always a voice or an announcement",

@@ -107,8 +107,19 @@ final class Desk {
         call.press("1");
         Conversation.awaitVoice(call, Cast.OTTO.voice(), Instant.now());
         if (call.stay(GOES_ON)) {
+            closes(call);
             call.hangUp();
         }
+    }
+
+    /** He says by keys what came of it, before he hangs up. */
+    private void closes(Call call) {
+        narrator.tell(SUPERVISOR, "keys *82, then 1, 1 and 1: solved; our mistake; put right.");
+        call.press("*82");
+        for (int key = 0; key < 3 && call.stay(A_KEY); key++) {
+            call.press("1");
+        }
+        call.stay(A_KEY);
     }
 
     private void comesBackLater(String rep, Person caller, Call call) {

@@ -42,6 +42,7 @@ final class Story {
                             premises.settings()
                                     .number("lines.support.offer_when_waiting", 1)
                                     .number("lines.support.seniors_only_seconds", 20)
+                                    .yes("lines.support.closing")
                                     .number("callbacks.retries", 1)
                                     .number("callbacks.gap_seconds", 6)
                                     .number("callbacks.ring_seconds", 5));
@@ -125,6 +126,12 @@ final class Story {
         out.println("  " + place.cli("promises list --all"));
         out.println();
         amends.cli("promises", "list", "--all").lines().forEach(l -> out.println("  " + l));
+        out.println();
+        out.println(
+                "What was done, and what came of it; no figure yet, as nothing is learned of a few:");
+        out.println("  " + place.cli("report treatments"));
+        out.println();
+        amends.cli("report", "treatments").lines().forEach(l -> out.println("  " + l));
         Verdict verdict = new Verdict();
         new Expectations(evidence, verdict).judge();
         new CodeExpectations(evidence, verdict).judge();

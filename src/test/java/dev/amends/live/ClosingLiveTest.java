@@ -111,6 +111,30 @@ class ClosingLiveTest extends HandOverScene {
     }
 
     @Test
+    void
+            frozen_when_the_caller_is_to_be_asked_it_costs_him_seconds_and_is_still_noted_for_the_rep() {
+        AmendsProcess amends = stage.amends(ClosingLiveTest::asks);
+        stage.awaitHeartbeat();
+        Call caller = story.served();
+        IncomingCall rep = story.rep();
+
+        amends.freeze();
+        rep.press("*82");
+        rep.awaitPrompt("closing-came", HandOver.SOON);
+        rep.press("1");
+        rep.awaitPrompt("closing-mistake", HandOver.SOON);
+        rep.hangUp();
+        caller.awaitEnded(Duration.ofMillis(4500));
+        assertThat(caller.ear().promptNames()).isEmpty();
+        amends.thaw();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> amends.said().contains("is closed by PJSIP/rep1: solved"));
+        story.nothingIsLeft();
+    }
+
+    @Test
     void while_amends_is_away_nobody_is_asked_and_the_call_ends_as_ever() {
         AmendsProcess amends = stage.amends(ClosingLiveTest::asks);
         stage.awaitHeartbeat();

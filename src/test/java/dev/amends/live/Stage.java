@@ -112,6 +112,11 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         return set().start(changes, Map.of());
     }
 
+    /** The same, and it logs all that it can. */
+    AmendsProcess amendsTellingAll(UnaryOperator<SettingsText> changes) {
+        return set().start(changes, Map.of("AMENDS_LOG", "DEBUG"));
+    }
+
     /** The same, but it dies at a point, such as {@code after Ledger.claim}. */
     AmendsProcess amendsDying(UnaryOperator<SettingsText> changes, String point) {
         return set().start(changes, Map.of("AMENDS_FAILPOINT", point));

@@ -6,6 +6,7 @@ import static dev.amends.speech.CataloguePrompt.CALL_YOU_BEFORE;
 import static dev.amends.speech.CataloguePrompt.CALL_YOU_BETWEEN;
 import static dev.amends.speech.CataloguePrompt.CHOICE;
 import static dev.amends.speech.CataloguePrompt.CHOICE_AFTER_WAIT;
+import static dev.amends.speech.CataloguePrompt.HOW_CAN_WE_HELP;
 import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
 import static dev.amends.speech.CataloguePrompt.KEEP_OR_CANCEL;
 import static dev.amends.speech.CataloguePrompt.KEEP_WAIT_OR_CANCEL;
@@ -17,10 +18,12 @@ import static dev.amends.speech.CataloguePrompt.LATER_CHOICE;
 import static dev.amends.speech.CataloguePrompt.LATER_NOT_BACK;
 import static dev.amends.speech.CataloguePrompt.LATER_WHEN;
 import static dev.amends.speech.CataloguePrompt.LATE_FINE_OTHER_NEVER;
+import static dev.amends.speech.CataloguePrompt.SAME_MATTER;
 import static dev.amends.speech.CataloguePrompt.SPEAK_LATER_NEVER;
 import static dev.amends.speech.CataloguePrompt.WAIT_OR_BE_CALLED;
 import static dev.amends.speech.CataloguePrompt.WE_CALL_YOU;
 import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU;
+import static dev.amends.speech.CataloguePrompt.WHAT_IS_IT_ABOUT;
 
 import dev.amends.caller.PhoneNumber;
 import dev.amends.rehearsal.Person;
@@ -145,6 +148,9 @@ final class Caller {
         }
         if (hears(words, IF_RIGHT_PRESS_1)) {
             return "1";
+        }
+        if (hears(words, SAME_MATTER, WHAT_IS_IT_ABOUT, HOW_CAN_WE_HELP)) {
+            return fate.of(List.of("1", "1", "2", ""));
         }
         if (hears(words, KEY_IN_NUMBER)) {
             return callerId();

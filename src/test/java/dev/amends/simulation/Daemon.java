@@ -6,6 +6,15 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.Signals;
+import dev.amends.caller.Tempers;
+import dev.amends.care.FakeConsents;
+import dev.amends.care.FakeStories;
+import dev.amends.care.IntakeTerms;
+import dev.amends.care.Matters;
+import dev.amends.care.RecordingId;
+import dev.amends.care.StoryOffer;
+import dev.amends.care.Wordings;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Crank;
@@ -33,11 +42,14 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
 import dev.amends.reception.CalledTerms;
+import dev.amends.reception.ConsentBook;
 import dev.amends.reception.Dialogues;
+import dev.amends.reception.IntakeDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.LaterTerms;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
+import dev.amends.reception.StoryDesk;
 import dev.amends.speech.Languages;
 
 import java.time.Duration;
@@ -82,6 +94,16 @@ final class Daemon {
     private static final RecognitionSettings RECOGNITION =
             new RecognitionSettings(
                     2, Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofDays(14));
+
+    /** What callers are asked on arrival on some days. */
+    static final IntakeTerms ASKS =
+            new IntakeTerms(
+                    true,
+                    List.of("billing", "other"),
+                    List.of("refund", "other"),
+                    false,
+                    StoryOffer.NOBODY);
+
     private static final List<Duration> LATER =
             List.of(Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(1));
 
@@ -97,7 +119,7 @@ final class Daemon {
     private Desk desk;
 
     /** What it obeys, and which of its safeguards is off. */
-    record Rules(Line line, CallTimes times, LaunchWay way, Safeguard off) {
+    record Rules(Line line, CallTimes times, LaunchWay way, IntakeTerms intake, Safeguard off) {
 
         private DialingSettings dialing() {
             return new DialingSettings(
@@ -113,7 +135,7 @@ final class Daemon {
     }
 
     /** What outlives it. */
-    record Store(Ledger ledger, CallerBook callers) {}
+    record Store(Ledger ledger, CallerBook callers, Matters matters) {}
 
     Daemon(Place place, Rules rules, Store store, Pbx pbx, Wire wire) {
         this.place = place;
@@ -279,12 +301,14 @@ final class Daemon {
                             settings,
                             first,
                             place.clock);
-            dialogues = dialogues(book, callers, lines, judge);
+            Matters matters = steps.ofStore(Matters.class, store.matters());
+            dialogues = dialogues(book, callers, matters, lines, judge);
         }
 
         private Dialogues dialogues(
                 ClaimDesk.Book book,
                 CallerBook callers,
+                Matters matters,
                 Map<LineName, Line> lines,
                 NumberJudge judge) {
             Reception.Tongue tongue = new Reception.Tongue(NUMBERS, ENGLISH);
@@ -322,7 +346,38 @@ final class Daemon {
                             floor,
                             orders,
                             chance);
-            return later.besides(reception);
+            return later.besides(intake(book.ledger(), callers, matters, tongue).before(reception));
+        }
+
+        /** What callers are asked on arrival; nothing is recorded. */
+        private IntakeDesk intake(
+                Ledger ledger, CallerBook callers, Matters matters, Reception.Tongue tongue) {
+            Map<LineName, Line> lines = Map.of(SUPPORT, rules.line());
+            Map<LineName, IntakeTerms> terms = Map.of(SUPPORT, rules.intake());
+            ConsentBook consents =
+                    new ConsentBook(
+                            new FakeConsents(),
+                            new Wordings(tongue.languages().inUse()),
+                            place.clock,
+                            () -> new RecordingId(ids.id()));
+            StoryDesk stories =
+                    new StoryDesk(
+                            new StoryDesk.Rules(lines, terms, tongue),
+                            new StoryDesk.Memory(
+                                    new FakeStories(),
+                                    matters,
+                                    ledger,
+                                    new Tempers(callers, Signals.NONE, RECOGNITION)),
+                            consents,
+                            floor,
+                            place.clock);
+            return new IntakeDesk(
+                    new IntakeDesk.Rules(lines, terms, tongue),
+                    new IntakeDesk.Memory(callers, ledger, matters),
+                    consents,
+                    stories,
+                    floor,
+                    place.clock);
         }
 
         /** Wakes the tick. */

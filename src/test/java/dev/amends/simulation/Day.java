@@ -3,6 +3,8 @@ package dev.amends.simulation;
 import dev.amends.caller.CallId;
 import dev.amends.caller.FakeCallerBook;
 import dev.amends.caller.PhoneNumber;
+import dev.amends.care.FakeMatters;
+import dev.amends.care.IntakeTerms;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.WeeklyHours;
@@ -10,6 +12,7 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
+import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;
@@ -63,6 +66,9 @@ final class Day {
                     new World.Team(6, 2, Duration.ZERO, Duration.ZERO, Duration.ZERO),
                     false);
 
+    /** Every so many days callers are asked on arrival what their call is about. */
+    private static final int ASKS_ONE_OF = 3;
+
     private final long seed;
     private final Scenario scenario;
     private final Place place;
@@ -100,7 +106,11 @@ final class Day {
                 new Daemon(
                         place,
                         new Daemon.Rules(
-                                scenario.line(0), times, fate.of(List.of(LaunchWay.values())), off),
+                                scenario.line(0),
+                                times,
+                                fate.of(List.of(LaunchWay.values())),
+                                seed % ASKS_ONE_OF == 0 ? Daemon.ASKS : IntakeTerms.NONE,
+                                off),
                         store,
                         pbx,
                         wire);
@@ -110,7 +120,12 @@ final class Day {
     }
 
     Day(long seed, Safeguard off, boolean kept) {
-        this(seed, off, new Daemon.Store(new FakeLedger(), new FakeCallerBook()), kept);
+        this(seed, off, inMemory(), kept);
+    }
+
+    private static Daemon.Store inMemory() {
+        Ledger ledger = new FakeLedger();
+        return new Daemon.Store(ledger, new FakeCallerBook(), new FakeMatters(ledger));
     }
 
     private static List<ZoneId> clocks(PhoneNumber number) {

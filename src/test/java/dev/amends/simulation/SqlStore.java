@@ -31,7 +31,7 @@ final class SqlStore implements AutoCloseable {
     }
 
     Daemon.Store store() {
-        return new Daemon.Store(store.ledger(), store.callerBook());
+        return new Daemon.Store(store.ledger(), store.callerBook(), store.matters());
     }
 
     @Override

@@ -21,6 +21,7 @@ final class Steps {
     private static final Set<String> CHANGES =
             Set.of(
                     "promise",
+                    "note",
                     "order",
                     "spoke",
                     "waitsHimself",

@@ -80,6 +80,7 @@ class QueryPlanTest {
                     Map.entry("forgotten", SqlOldRecords.FORGOTTEN),
                     Map.entry("reportedCalls", SqlLearning.CALLS),
                     Map.entry("reportedSignals", SqlLearning.SEEN),
+                    Map.entry("reportedStories", SqlLearning.TOLD),
                     Map.entry("reportedFlags", SqlLearning.FLAGGED),
                     Map.entry("reportedClosings", SqlLearning.CLOSED),
                     Map.entry("reportedSurveys", SqlLearning.SURVEYED),
