@@ -3,6 +3,7 @@ package dev.amends;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.Tempers;
 import dev.amends.care.RecordingKeeper;
 import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.OwnerCalls;
@@ -18,6 +19,7 @@ import dev.amends.store.Store;
 import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.BarDesk;
 import dev.amends.supervision.BreatherDesk;
+import dev.amends.supervision.CallerDesk;
 import dev.amends.supervision.FairnessDesk;
 import dev.amends.supervision.PrivacyDesk;
 import dev.amends.supervision.PromiseDesk;
@@ -43,6 +45,12 @@ record BackOffice(
     Supervision supervision() {
         return new Supervision(
                 store.callerBook(), store.ledger(), store.actions(), numbers(), terms());
+    }
+
+    /** How upset callers are. */
+    CallerDesk callers() {
+        Tempers tempers = new Tempers(store.callerBook(), store.signals(), settings.recognition());
+        return new CallerDesk(tempers, numbers(), clock);
     }
 
     /** What people have to do. */

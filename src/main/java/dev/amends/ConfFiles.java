@@ -146,15 +146,15 @@ final class ConfFiles {
     }
 
     private List<String> inWriting(LineName line) {
-        return Stream.ofNullable(settings.barring().inWriting().get(line))
-                .flatMap(code ->
-                        Stream.of(
-                                "; What those hear whose call is ended: how to reach this line in writing.",
-                                "AMENDS_IN_WRITING_%s=%s"
-                                        .formatted(
-                                                variable(line.value()),
-                                                CataloguePrompt.inWriting(code).file())))
-                .toList();
+        String code = settings.barring().inWriting().get(line);
+        return code == null
+                ? List.of()
+                : List.of(
+                        "; What those hear whose call is ended: how to reach this line in writing.",
+                        "AMENDS_IN_WRITING_%s=%s"
+                                .formatted(
+                                        variable(line.value()),
+                                        CataloguePrompt.inWriting(code).file()));
     }
 
     private static List<String> named(String name, String queue) {

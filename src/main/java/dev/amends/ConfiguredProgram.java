@@ -6,6 +6,7 @@ import dev.amends.rehearsal.Rehearsal;
 import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.BarDesk;
 import dev.amends.supervision.BreatherDesk;
+import dev.amends.supervision.CallerDesk;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
@@ -83,6 +84,11 @@ final class ConfiguredProgram implements Program {
     @Override
     public Supervision supervision() {
         return wiring().backOffice().supervision();
+    }
+
+    @Override
+    public CallerDesk callers() {
+        return wiring().backOffice().callers();
     }
 
     @Override

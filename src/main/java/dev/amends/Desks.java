@@ -38,6 +38,7 @@ import dev.amends.reception.KnownDesk;
 import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
+import dev.amends.reception.RepsWhoKnow;
 import dev.amends.reception.SlotBook;
 import dev.amends.reception.StoryDesk;
 import dev.amends.routing.UpsetShare;
@@ -107,6 +108,7 @@ record Desks(
                                 callers,
                                 store.signals(),
                                 upset,
+                                RepsWhoKnow.of(store.matters(), settings.seniors()),
                                 book.ledger(),
                                 new SlotBook(settings.reps(), store.arrivalCounts())),
                         floor,

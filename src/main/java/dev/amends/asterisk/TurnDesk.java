@@ -37,6 +37,7 @@ public final class TurnDesk implements TurnAnswers {
                     "typing",
                     "times",
                     "again",
+                    "reaching",
                     "joining",
                     "waiting",
                     "closed",

@@ -6,7 +6,9 @@ import java.util.List;
 enum TurnVariable {
     /** 1: the turn was answered. */
     OK,
-    /** The verb: ask, say, record, join, ring, meet, hold, goodbye, connect, keep or nothing. */
+    /**
+     * The verb: ask, say, record, join, reach, ring, meet, hold, goodbye, connect, keep or nothing.
+     */
     DO,
     /** Prompts to play, joined by {@code &}. */
     SAY,

@@ -39,6 +39,11 @@ public final class TurnWriter {
                             .set(TurnVariable.SECONDS, seconds(ask.patience()));
             case Turn.Say say -> next("say", say.next()).set(TurnVariable.SAY, prompts(say.say()));
             case Turn.Join join -> join(join);
+            case Turn.Reach reach ->
+                    next("reach", reach.next())
+                            .set(TurnVariable.DIAL, reach.rep().value())
+                            .set(TurnVariable.RING, seconds(reach.ring()))
+                            .set(TurnVariable.BRIEF, prompts(reach.brief()));
             case Turn.MeetRep meet -> next("meet", meet.next());
             case Turn.Goodbye goodbye ->
                     new TurnAnswer("goodbye")

@@ -1,10 +1,13 @@
 package dev.amends.cli;
 
+import dev.amends.supervision.CallerDesk;
 import dev.amends.supervision.LinkOrder;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
@@ -16,12 +19,59 @@ import java.util.function.Function;
         footer = {
             "",
             "Examples:",
+            "  amends caller show +12025550123",
             "  amends caller link +12025550123 +12025550199",
             "  amends caller unlink +12025550199",
             "  amends caller export +12025550123",
             "  amends caller erase +12025550123 --yes"
         })
 final class CallerCommand extends CommandGroup {
+
+    /** {@code amends caller show}. */
+    @Command(
+            name = "show",
+            description = "How upset a caller is, and what counted for how many points.",
+            footer = {"", "Example:", "  amends caller show +12025550123"})
+    static final class Show implements Callable<Integer> {
+
+        private final Amends amends;
+
+        @Parameters(paramLabel = "NUMBER", description = "His number.")
+        private String number = "";
+
+        Show(Amends amends) {
+            this.amends = amends;
+        }
+
+        @Override
+        public Integer call() {
+            return amends.with(program -> {
+                Optional<CallerDesk.Shown> shown = program.callers().show(number);
+                if (shown.isEmpty()) {
+                    amends.complain("amends: this is no telephone number");
+                    return ExitCode.REFUSED;
+                }
+                show(shown.get());
+                return ExitCode.OK;
+            });
+        }
+
+        private void show(CallerDesk.Shown shown) {
+            amends.say(shown.sentence());
+            amends.say(
+                    shown.first()
+                            ? "He comes to senior reps first, unless too many do already."
+                            : "He comes in the order of arrival.");
+            Table table = new Table();
+            shown.causes()
+                    .forEach(cause ->
+                            table.row(
+                                    String.format(Locale.ROOT, "%.1f", cause.points()),
+                                    cause.setting(),
+                                    cause.words()));
+            table.lines().forEach(amends::say);
+        }
+    }
 
     /** {@code amends caller link}. */
     @Command(

@@ -51,6 +51,7 @@ public final class Commands {
                                         .addSubcommand(new EndAction.Withdraw(amends)))
                         .addSubcommand(
                                 new CommandLine(new CallerCommand())
+                                        .addSubcommand(new CallerCommand.Show(amends))
                                         .addSubcommand(new CallerCommand.Link(amends))
                                         .addSubcommand(new CallerCommand.Unlink(amends))
                                         .addSubcommand(new CallerPrivacy.Export(amends))

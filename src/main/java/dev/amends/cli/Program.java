@@ -5,6 +5,7 @@ import dev.amends.rehearsal.Rehearsal;
 import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.BarDesk;
 import dev.amends.supervision.BreatherDesk;
+import dev.amends.supervision.CallerDesk;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
 import dev.amends.supervision.FairnessDesk;
@@ -44,6 +45,9 @@ public interface Program extends AutoCloseable {
 
     /** Orders and views, on the same store as a running Amends. */
     Supervision supervision();
+
+    /** How upset callers are, on the same store. */
+    CallerDesk callers();
 
     /** What people have to do, on the same store. */
     TaskDesk tasks();

@@ -43,7 +43,10 @@ public final class CallerDialogue {
         CallerState state = CallerState.begin(Who.of(temper), came);
         return ClosedDialogue.begin(state, facts)
                 .or(() -> AgainDialogue.begin(state, facts))
-                .orElseGet(() -> offer(state, route, facts));
+                .orElseGet(() ->
+                        route instanceof Route.RepWhoKnows first
+                                ? Step.answer(WayIn.reach(state, first, facts))
+                                : offer(state, route, facts));
     }
 
     private static Step offer(CallerState state, Route route, CallerFacts facts) {
@@ -66,6 +69,7 @@ public final class CallerDialogue {
             case TYPING, CLOSED_TYPING -> NumberDialogue.afterTyping(state, facts);
             case TIMES, CLOSED_TIMES -> SlotDialogue.next(state, heard, facts);
             case AGAIN -> AgainDialogue.next(state, heard, facts);
+            case REACHING -> offer(state, WayIn.route(state, facts), facts);
             case JOINING -> Step.answer(join(state, facts));
             case WAITING -> afterQueue(state, heard, facts);
         };

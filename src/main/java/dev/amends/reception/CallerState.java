@@ -79,6 +79,8 @@ public record CallerState(
         TIMES,
         /** Rang again with an open promise. */
         AGAIN,
+        /** The rep who knows his matter is rung. */
+        REACHING,
         /** Told something on his way into a queue. */
         JOINING,
         /** In a queue, or just out of one. */
@@ -98,7 +100,7 @@ public record CallerState(
         boolean closed() {
             return switch (this) {
                 case CLOSED, CLOSED_AGAIN, CLOSED_NUMBER, CLOSED_TYPING, CLOSED_TIMES -> true;
-                case CHOICE, NUMBER, TYPING, TIMES, AGAIN, JOINING, WAITING -> false;
+                case CHOICE, NUMBER, TYPING, TIMES, AGAIN, REACHING, JOINING, WAITING -> false;
             };
         }
 

@@ -1,5 +1,7 @@
 package dev.amends.reception;
 
+import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
+
 import dev.amends.caller.Arrival;
 import dev.amends.caller.CallId;
 import dev.amends.caller.CallerBook;
@@ -8,6 +10,8 @@ import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.Signal;
+import dev.amends.caller.SignalKind;
 import dev.amends.caller.Signals;
 import dev.amends.caller.Temper;
 import dev.amends.caller.Tempers;
@@ -128,11 +132,22 @@ public final class Reception implements Dialogues {
 
     /** What is remembered. */
     public record Memory(
-            CallerBook callers, Signals signals, UpsetShare upset, Ledger ledger, SlotBook slots) {
+            CallerBook callers,
+            Signals signals,
+            UpsetShare upset,
+            RepsWhoKnow reps,
+            Ledger ledger,
+            SlotBook slots) {
 
         /** One without times to choose from, in which nothing was seen of anybody. */
         public Memory(CallerBook callers, Ledger ledger) {
-            this(callers, Signals.NONE, new UpsetShare(100), ledger, SlotBook.empty());
+            this(
+                    callers,
+                    Signals.NONE,
+                    new UpsetShare(100),
+                    RepsWhoKnow.NOBODY,
+                    ledger,
+                    SlotBook.empty());
         }
     }
 
@@ -147,7 +162,16 @@ public final class Reception implements Dialogues {
 
     /** All later turns of that dialogue. */
     private static final Set<String> LATER_TURNS =
-            Set.of("choice", "number", "typing", "times", "again", "joining", "waiting", "closed");
+            Set.of(
+                    "choice",
+                    "number",
+                    "typing",
+                    "times",
+                    "again",
+                    "reaching",
+                    "joining",
+                    "waiting",
+                    "closed");
 
     @Override
     public Optional<Turn> answer(Question question) {
@@ -211,7 +235,8 @@ public final class Reception implements Dialogues {
                         facts.call().value(),
                         tempers.of(facts.number(), came.at()),
                         came.at());
-        Route route = RoutingPolicy.decide(temper, line, facts.picture());
+        Route route =
+                memory.reps().route(RoutingPolicy.decide(temper, line, facts.picture()), facts);
         FirstArrival told = facts.brief().on() ? came.call(nth(facts, came)) : came;
         Step step = CallerDialogue.arrive(temper, route, told, facts);
         remember(facts, route, came);
@@ -227,10 +252,7 @@ public final class Reception implements Dialogues {
     }
 
     private void remember(CallerFacts facts, Route route, FirstArrival came) {
-        Instant counted =
-                route instanceof Route.Ordinary
-                        ? came.at()
-                        : came.at().minus(facts.line().headStart());
+        Instant counted = route.headStart() ? came.at().minus(facts.line().headStart()) : came.at();
         memory.callers()
                 .arrived(
                         new Arrival(
@@ -446,15 +468,33 @@ public final class Reception implements Dialogues {
                                         .isPresent()));
     }
 
+    /** Who is not understood twice at one question hammers the keys. */
+    private void notUnderstood(Question question) {
+        CallerState.read(question.state())
+                .filter(state -> state.repeats() > 0)
+                .ifPresent(state ->
+                        memory.signals()
+                                .record(
+                                        Signal.in(
+                                                question.call(),
+                                                SignalKind.HAMMERED_KEYS,
+                                                question.line().value(),
+                                                chance.clock().instant(),
+                                                question.dialogue())));
+    }
+
     /** Counts him in from now on, so that the next caller meets a line with him in it. */
     private void count(Turn turn, Question question) {
+        if (turn instanceof Turn.Ask ask && ask.say().contains(NOT_UNDERSTOOD.prompt())) {
+            notUnderstood(question);
+        }
         String id = question.call().value();
         Instant now = chance.clock().instant();
         switch (turn) {
             case Turn.Join join -> floor.expect(join.queue(), new Waiting(id, join.arrival()), now);
             case Turn.Recorded(_, Turn then) -> count(then, question);
             case Turn.WithStories(_, Turn then) -> count(then, question);
-            case Turn.Ask _, Turn.Say _, Turn.Record _ ->
+            case Turn.Ask _, Turn.Say _, Turn.Record _, Turn.Reach _ ->
                     Optional.ofNullable(lines.get(question.line()))
                             .ifPresent(line -> floor.speakingWith(line, id, now));
             case Turn.Goodbye _ -> floor.goodbye(id);

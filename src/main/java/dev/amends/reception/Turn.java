@@ -3,6 +3,7 @@ package dev.amends.reception;
 import dev.amends.care.RecordingId;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.RepDevice;
 import dev.amends.speech.Prompt;
 
 import java.time.Duration;
@@ -88,6 +89,18 @@ public sealed interface Turn {
                     arrival,
                     Optional.empty(),
                     next);
+        }
+    }
+
+    /**
+     * Ring one rep alone, with music for the caller; ask again if he has not answered.
+     *
+     * @param rep as the queue names him
+     * @param brief what he hears before he is bridged
+     */
+    record Reach(RepDevice rep, Duration ring, List<Prompt> brief, Next next) implements Turn {
+        public Reach {
+            brief = List.copyOf(brief);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.amends.line.EffectiveArrival;
 import dev.amends.line.PlacePolicy;
 import dev.amends.line.ToldWait;
 import dev.amends.line.Waiting;
+import dev.amends.promise.RepDevice;
 import dev.amends.reception.CallerState.At;
 import dev.amends.reception.CallerState.Who;
 import dev.amends.routing.Route;
@@ -47,6 +48,15 @@ final class WayIn {
                 counted(state, facts),
                 state.placeOf(),
                 state.to(At.WAITING).next());
+    }
+
+    /** The rep who knows his matter; nothing of his place is lost meanwhile. */
+    static Turn reach(CallerState state, Route.RepWhoKnows first, CallerFacts facts) {
+        return new Turn.Reach(
+                new RepDevice(first.device()),
+                first.rings(),
+                brief(state, facts),
+                state.to(At.REACHING).next());
     }
 
     /** His place is computed after the prompt: who joins while he listens shall not pass him. */
@@ -115,7 +125,8 @@ final class WayIn {
                 .orElseGet(() -> Set.of(call));
     }
 
-    private static Route route(CallerState state, CallerFacts facts) {
+    /** Whom he reaches. */
+    static Route route(CallerState state, CallerFacts facts) {
         RoutingPolicy.Wish wish = new RoutingPolicy.Wish(state.who().first(), "as on arrival");
         return RoutingPolicy.decide(wish, facts.line(), facts.picture());
     }

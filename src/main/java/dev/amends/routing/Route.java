@@ -11,6 +11,29 @@ public sealed interface Route {
     /** The word stored with the call. */
     String word();
 
+    /** Whether he counts as having come earlier. */
+    default boolean headStart() {
+        return !(this instanceof Ordinary);
+    }
+
+    /**
+     * The phone of the rep who knows his matter, for a moment; then as without it.
+     *
+     * @param device that rep as his queue names him
+     */
+    record RepWhoKnows(String device, Duration rings, Route otherwise, String reason)
+            implements Route {
+        @Override
+        public String word() {
+            return "same-rep";
+        }
+
+        @Override
+        public boolean headStart() {
+            return otherwise.headStart();
+        }
+    }
+
     /** The ordinary queue, in the order of arrival. */
     record Ordinary(String reason) implements Route {
         @Override

@@ -1,5 +1,7 @@
 package dev.amends.store;
 
+import dev.amends.caller.Signal;
+import dev.amends.caller.SignalKind;
 import dev.amends.promise.ActionPromise;
 import dev.amends.promise.Actions;
 import dev.amends.promise.AttemptId;
@@ -123,6 +125,14 @@ final class SqlActions implements Actions {
             StoryEntry overdue,
             ActionPromise.Overdue action,
             Optional<CallbackTerms> call) {
+        SignalRows.write(
+                handle,
+                Signal.of(
+                        action.number(),
+                        SignalKind.PROMISE_BROKEN,
+                        action.line().value(),
+                        action.at(),
+                        "promise " + action.id()));
         List<StoryEntry> all = new ArrayList<>(List.of(overdue));
         call.ifPresent(terms -> all.addAll(call(handle, action, terms)));
         return all;

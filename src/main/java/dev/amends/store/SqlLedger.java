@@ -2,6 +2,8 @@ package dev.amends.store;
 
 import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
+import dev.amends.caller.Signal;
+import dev.amends.caller.SignalKind;
 import dev.amends.line.LineName;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
@@ -236,7 +238,10 @@ final class SqlLedger implements Ledger {
             return true;
         }
         switch (to) {
-            case Callback.Broken broken -> TaskRows.add(handle, broken.id(), reason, broken.at());
+            case Callback.Broken broken -> {
+                TaskRows.add(handle, broken.id(), reason, broken.at());
+                seen(handle, to, SignalKind.PROMISE_BROKEN, broken.at());
+            }
             case Callback.Withdrawn withdrawn ->
                     TaskRows.done(handle, to.id(), "withdrawn: " + reason, withdrawn.at());
             case Callback.Kept kept ->
@@ -249,6 +254,15 @@ final class SqlLedger implements Ledger {
             default -> {}
         }
         return true;
+    }
+
+    /** Whoever was promised it is more upset for it when he calls again. */
+    private static void seen(Handle handle, Callback promise, SignalKind kind, Instant at) {
+        CallbackTerms terms = promise.terms();
+        SignalRows.write(
+                handle,
+                Signal.of(
+                        terms.number(), kind, terms.line().value(), at, "promise " + promise.id()));
     }
 
     /** A broken promise is never silent. */
@@ -306,13 +320,19 @@ final class SqlLedger implements Ledger {
                 return Optional.empty();
             }
             SlipRows.write(handle, step.from().id(), step.slip());
+            if (!raised(step)) {
+                seen(handle, step.to(), SignalKind.PROMISE_LATE, now);
+            }
             return Optional.of(StoryEntry.of(step.from().id(), what(step), step.reason(), now));
         });
     }
 
     private static String what(Slipped step) {
-        boolean raised = !step.from().terms().arrival().equals(step.to().terms().arrival());
-        return raised ? "moved up" : "new window";
+        return raised(step) ? "moved up" : "new window";
+    }
+
+    private static boolean raised(Slipped step) {
+        return !step.from().terms().arrival().equals(step.to().terms().arrival());
     }
 
     @Override
@@ -324,6 +344,7 @@ final class SqlLedger implements Ledger {
                     }
                     TaskRows.add(handle, promise.id(), why, now);
                     SlipRows.handed(handle, promise.id(), now);
+                    seen(handle, promise, SignalKind.PROMISE_LATE, now);
                     return Optional.of(StoryEntry.of(promise.id(), "handed to a person", why, now));
                 });
         if (done) {

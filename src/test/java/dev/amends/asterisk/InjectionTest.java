@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -234,7 +235,9 @@ class InjectionTest {
     }
 
     private static boolean isAnswer(Method method) {
-        return method.getName().equals("write") && !method.isSynthetic();
+        return method.getName().equals("write")
+                && !method.isSynthetic()
+                && !Modifier.isPrivate(method.getModifiers());
     }
 
     private static int answer(Class<?> type, int place, String text) {
@@ -252,12 +255,11 @@ class InjectionTest {
                                 .toArray(String[]::new));
         assertThat(variables).containsEntry("AMENDS_OK", "1");
         assertThat(variables.get("AMENDS_DO")).matches("[a-z]+");
-        // One called person, at the trunk only, or one phone, of which ClaimDesk has seen that it
-        // is
-        // a rep's.
+        // One called person, at the trunk only, or one phone, of which ClaimDesk or SameRepPolicy
+        // has seen that it is a rep's.
         assertThat(variables.get("AMENDS_DIAL"))
                 .matches(
-                        "ring".equals(variables.get("AMENDS_DO"))
+                        Set.of("ring", "reach").contains(variables.get("AMENDS_DO"))
                                 ? "[A-Za-z0-9]+/[A-Za-z0-9_.@/-]+"
                                 : "|PJSIP/\\+[0-9]+@carrier");
         return 1;
@@ -267,7 +269,10 @@ class InjectionTest {
         for (Method method : TurnWriter.class.getDeclaredMethods()) {
             if (isAnswer(method) && method.getParameterTypes()[0].isInstance(answer)) {
                 try {
-                    return (TurnAnswer) method.invoke(WRITER, answer);
+                    return (TurnAnswer)
+                            (method.getParameterCount() == 1
+                                    ? method.invoke(WRITER, answer)
+                                    : method.invoke(WRITER, answer, List.of()));
                 } catch (InvocationTargetException e) {
                     throw Poisoned.refusal(e);
                 } catch (IllegalAccessException e) {

@@ -1,5 +1,7 @@
 package dev.amends.asterisk;
 
+import dev.amends.reception.Turn;
+
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -78,6 +80,8 @@ final class Poisoned {
             return Duration.ofSeconds(20);
         } else if (type == Instant.class) {
             return Instant.EPOCH;
+        } else if (type == Turn.class) {
+            return make(Turn.Say.class); // around which others are put
         } else if (type == int.class || type == long.class) {
             return 3;
         } else if (type == boolean.class) {

@@ -11,6 +11,7 @@ import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.Tempers;
 import dev.amends.care.Consent;
 import dev.amends.care.FakeConsents;
 import dev.amends.care.FakeRecordings;
@@ -50,6 +51,7 @@ import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.BarDesk;
 import dev.amends.supervision.BlindSpot;
 import dev.amends.supervision.BreatherDesk;
+import dev.amends.supervision.CallerDesk;
 import dev.amends.supervision.Check;
 import dev.amends.supervision.ConfFile;
 import dev.amends.supervision.Doctor;
@@ -288,6 +290,19 @@ class CommandsTest {
                         new Wording("may-we-record", "en 0123"),
                         at));
         recordings.write(id, at);
+    }
+
+    @Test
+    void how_upset_a_caller_is_is_told_with_what_counted() {
+        amends("flag", "+12025550123", "--reason", "third call");
+        out.getBuffer().setLength(0);
+
+        assertThat(amends("caller", "show", "+12025550123")).isZero();
+
+        assertThat(out.toString())
+                .startsWith("flagged: third call: 10 points, upset\nHe comes to senior reps first")
+                .containsPattern("10.0 +flagged +flagged: third call");
+        assertThat(amends("caller", "show", "nobody")).isEqualTo(1);
     }
 
     @Test
@@ -1001,6 +1016,21 @@ class CommandsTest {
                 throw new IllegalStateException(failure);
             }
             return new Supervision(callers, ledger, actions, new NumberPlan("US"), TERMS);
+        }
+
+        @Override
+        public CallerDesk callers() {
+            return new CallerDesk(
+                    new Tempers(
+                            callers,
+                            callers,
+                            new RecognitionSettings(
+                                    2,
+                                    Duration.ofDays(7),
+                                    Duration.ofMinutes(10),
+                                    Duration.ofDays(14))),
+                    new NumberPlan("US"),
+                    () -> NOW);
         }
 
         @Override

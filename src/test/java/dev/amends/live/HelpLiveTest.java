@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -124,13 +126,19 @@ class HelpLiveTest extends HandOverScene {
         first.awaitPrompt("caller-has-gone", HandOver.SOON);
     }
 
-    @Test
-    void without_a_free_supervisor_the_rep_hears_so_at_once() {
+    @ParameterizedTest
+    @ValueSource(strings = {HELP, "*72", "*78"})
+    void without_a_free_supervisor_the_rep_hears_so_at_once(String code) {
         stage.pbx().cli("queue pause member PJSIP/sup1");
         Call caller = story.served();
 
-        story.rep().press(HELP);
-        story.rep().awaitPrompt("no-supervisor", Duration.ofSeconds(3));
+        story.rep().press(code);
+        if (code.equals("*78")) {
+            caller.awaitPrompt("limit", HandOver.SOON);
+            HandOver.talk(caller, CALLER, story.rep(), REP);
+            story.rep().press(code);
+        }
+        story.rep().awaitPrompt("no-supervisor", HandOver.SOON);
 
         HandOver.talk(caller, CALLER, story.rep(), REP);
         caller.hangUp();

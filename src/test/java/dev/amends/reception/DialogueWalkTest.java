@@ -142,7 +142,14 @@ class DialogueWalkTest {
         assertThat(next.dialogue())
                 .as(path)
                 .isIn(
-                        "choice", "number", "typing", "times", "again", "joining", "waiting",
+                        "choice",
+                        "number",
+                        "typing",
+                        "times",
+                        "again",
+                        "reaching",
+                        "joining",
+                        "waiting",
                         "closed");
         Step step = CallerDialogue.next(state, heard, anyFacts());
         safe(step);
@@ -175,6 +182,7 @@ class DialogueWalkTest {
                 assertThat(join.queue()).as(path).matches(SAFE).isNotEmpty();
                 assertThat(join.position().orElse(1)).as(path).isPositive();
             }
+            case Turn.Reach reach -> safe(reach.brief(), reach.next());
             case Turn.MeetRep meet -> safe(List.of(), meet.next());
             case Turn.Goodbye goodbye -> said.addAll(goodbye.say());
             case Turn.Hold hold -> safe(hold.say(), hold.next());

@@ -34,6 +34,7 @@ class DialplanTest {
                     "typing",
                     "times",
                     "again",
+                    "reaching",
                     "joining",
                     "waiting",
                     "closed",
@@ -102,7 +103,7 @@ class DialplanTest {
     @Test
     void a_caller_can_be_told_exactly_what_the_dialplan_can_do_with_him() {
         assertThat(verbs("amends-do"))
-                .containsExactlyInAnyOrder("ask", "say", "record", "join", "goodbye");
+                .containsExactlyInAnyOrder("ask", "say", "record", "reach", "join", "goodbye");
     }
 
     @Test

@@ -15,6 +15,8 @@ import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.Signal;
+import dev.amends.caller.SignalKind;
 import dev.amends.dialing.TestClock;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
@@ -33,6 +35,7 @@ import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Settler;
+import dev.amends.routing.UpsetShare;
 import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
@@ -83,7 +86,13 @@ class ReceptionTest {
                         NumberJudge.by(
                                 new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
                         Map.of(LINE.name(), new CalledTerms(List.of(Duration.ofHours(1)), true))),
-                new Reception.Memory(callers, ledger),
+                new Reception.Memory(
+                        callers,
+                        callers,
+                        new UpsetShare(100),
+                        RepsWhoKnow.NOBODY,
+                        ledger,
+                        SlotBook.empty()),
                 floor,
                 new Orders(ledger, settler, callers, LIMITS, changed::add),
                 new Reception.Chance(clock, () -> new PromiseId("%032x".formatted(++drawn))));
@@ -352,6 +361,18 @@ class ReceptionTest {
         promised("1.2");
         assertThat(floor.picture(Scene.usual().line(), Scene.NOW).howManyWait())
                 .isEqualTo(before + 1);
+    }
+
+    @Test
+    void who_is_not_understood_twice_at_one_question_hammers_the_keys() {
+        Turn.Ask choice = (Turn.Ask) call("1.1");
+        Turn.Ask again = (Turn.Ask) answer("1.1", choice.next(), "9");
+        assertThat(callers.signals()).isEmpty();
+
+        answer("1.1", again.next(), "8");
+        assertThat(callers.signals())
+                .extracting(Signal::kind)
+                .containsExactly(SignalKind.HAMMERED_KEYS);
     }
 
     @Test

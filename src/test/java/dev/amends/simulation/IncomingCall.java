@@ -96,7 +96,7 @@ final class IncomingCall {
                 talksSince = Optional.empty();
                 goodbye(farewell.say(), Optional.of(farewell.speaks()));
             }
-            case Turn.MeetRep _, Turn.Nothing _ ->
+            case Turn.Reach _, Turn.MeetRep _, Turn.Nothing _ ->
                     throw new IllegalStateException("no verb for a caller: " + turn);
         }
     }

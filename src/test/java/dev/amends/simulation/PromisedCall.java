@@ -219,7 +219,7 @@ final class PromisedCall {
             }
             case Turn.Record _, Turn.Recorded _, Turn.WithStories _ ->
                     throw new IllegalStateException("nothing is recorded here: " + turn);
-            case Turn.Hold _, Turn.Farewell _, Turn.Nothing _ ->
+            case Turn.Reach _, Turn.Hold _, Turn.Farewell _, Turn.Nothing _ ->
                     throw new IllegalStateException("no verb for a called person: " + turn);
         }
     }

@@ -68,6 +68,21 @@ class SqlSignalsTest extends SignalsContract {
     }
 
     @Test
+    void a_promise_that_is_late_or_broken_and_an_action_that_is_not_done_are_seen() {
+        Callback.Promised late = promised(store.ledger(), 1);
+        store.ledger().handOver(late, "overdue", noonPlus(300));
+        Callback.Promised lost = promised(store.ledger(), 2);
+        store.ledger().move(lost, lost.broken(noonPlus(400)), "tries used up", noonPlus(400));
+
+        assertThat(signals().recent(number(1), NOON))
+                .containsExactly(
+                        of(1, SignalKind.PROMISE_LATE, noonPlus(300), "promise " + late.id()));
+        assertThat(signals().recent(number(2), NOON))
+                .containsExactly(
+                        of(2, SignalKind.PROMISE_BROKEN, noonPlus(400), "promise " + lost.id()));
+    }
+
+    @Test
     void they_go_along_when_two_numbers_are_one_persons_and_back_again() {
         signals().record(of(2, SignalKind.LOW_MARK, NOON, "1 of 5"));
         written(2, 1);
