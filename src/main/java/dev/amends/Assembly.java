@@ -14,6 +14,8 @@ import dev.amends.caller.NumberZones;
 import dev.amends.caller.Signal;
 import dev.amends.caller.SignalKind;
 import dev.amends.care.RecordingKeeper;
+import dev.amends.care.RecordingSettings;
+import dev.amends.care.StoryScribe;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Dialing;
@@ -52,6 +54,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,8 +90,10 @@ final class Assembly implements Wiring {
             SeniorReserves reserve,
             BreatherWatch breathers,
             DailySweep sweep,
-            RecordingKeeper recordings) {
+            RecordingKeeper recordings,
+            Optional<StoryScribe> scribe) {
         void stop() {
+            scribe.ifPresent(StoryScribe::stop);
             sweep.stop();
             recordings.stop();
             reserve.stop();
@@ -181,6 +186,7 @@ final class Assembly implements Wiring {
         DailySweep sweep = new DailySweep(store.oldRecords(), settings.retention(), clock);
         turns.start();
         RecordingKeeper recordings = backOffice().keeper();
+        Optional<StoryScribe> scribe = scribe(settings.recordings(), store);
         running =
                 new Running(
                         turns,
@@ -191,7 +197,8 @@ final class Assembly implements Wiring {
                         reserve,
                         breathers,
                         sweep,
-                        recordings);
+                        recordings,
+                        scribe);
         link.start();
         boolean linked = link.awaitConnected(FIRST_LINK);
         heart.start();
@@ -201,6 +208,7 @@ final class Assembly implements Wiring {
         breathers.start();
         sweep.start();
         recordings.start();
+        scribe.ifPresent(StoryScribe::start);
         return "turns on %s:%d, %s Asterisk at %s:%d"
                 .formatted(
                         settings.pbx().agiListen(),
@@ -231,6 +239,17 @@ final class Assembly implements Wiring {
                 call.line(),
                 running.since(),
                 "%s (%s)".formatted(running.device(), call.why()));
+    }
+
+    private Optional<StoryScribe> scribe(RecordingSettings rules, Store opened) {
+        return rules.storyCommand().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new StoryScribe(
+                                opened.stories(),
+                                new StoryCommand(
+                                        rules.storyCommand(), rules.folder(), rules.storyTime()),
+                                clock));
     }
 
     private Set<String> queues() {

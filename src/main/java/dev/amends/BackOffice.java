@@ -117,7 +117,7 @@ record BackOffice(
 
     /** What was recorded. */
     RecordingDesk recordings() {
-        return new RecordingDesk(keeper(), terms());
+        return new RecordingDesk(keeper(), store.stories(), terms());
     }
 
     /** Who erases it. */

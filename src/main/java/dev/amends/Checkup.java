@@ -8,6 +8,7 @@ import dev.amends.speech.CataloguePrompt;
 import dev.amends.speech.Languages;
 import dev.amends.speech.Prompt;
 import dev.amends.store.NoStoreYet;
+import dev.amends.store.RecordingsCheck;
 import dev.amends.store.Store;
 import dev.amends.store.StoreFailure;
 import dev.amends.store.StoreUnusable;
@@ -17,6 +18,7 @@ import dev.amends.supervision.Check;
 import dev.amends.supervision.Finding;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +82,12 @@ final class Checkup {
 
     /** The store, which may not be usable, with what is in it, then the telephone system. */
     List<Check> checks(Supplier<Store> store) {
-        return List.of(() -> storeFindings(store), pbx());
+        List<Check> all = new ArrayList<>(List.of(() -> storeFindings(store)));
+        if (settings.intake().values().stream().anyMatch(IntakeTerms::records)) {
+            all.add(new RecordingsCheck(settings.recordings().folder()));
+        }
+        all.add(pbx());
+        return all;
     }
 
     private List<Finding> storeFindings(Supplier<Store> opens) {

@@ -205,7 +205,8 @@ record Desks(
                         store.stories(),
                         store.matters(),
                         book.ledger(),
-                        new Tempers(store.callerBook(), store.signals(), settings.recognition())),
+                        new Tempers(store.callerBook(), store.signals(), settings.recognition()),
+                        store.signals()),
                 consents,
                 floor,
                 clock);

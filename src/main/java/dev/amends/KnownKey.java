@@ -297,7 +297,16 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "/var/spool/asterisk/amends",
                         text("the path of a folder, of letters, digits and . _ - /", FOLDER)),
                 new KnownKey("recordings", "keep_days", 90, new Whole(1, 3650)),
-                new KnownKey("recordings", "pause_seconds", 60, new Whole(5, 3600)));
+                new KnownKey("recordings", "pause_seconds", 60, new Whole(5, 3600)),
+                new KnownKey("recordings", "story_command", List.of(), command()),
+                new KnownKey("recordings", "story_seconds", 120, new Whole(1, 3600)));
+    }
+
+    private static Rule command() {
+        return new Texts(
+                "a command and its arguments, such as [\"/usr/local/bin/hear\", \"{file}\"], or []",
+                0,
+                text -> !text.isEmpty() && printable(text));
     }
 
     private static Stream<KnownKey> limits() {

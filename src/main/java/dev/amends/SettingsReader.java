@@ -167,7 +167,9 @@ public final class SettingsReader {
                 new RecordingSettings(
                         file.resolve(values.text("recordings.folder")),
                         Duration.ofDays(values.whole("recordings.keep_days")),
-                        values.seconds("recordings.pause_seconds")),
+                        values.seconds("recordings.pause_seconds"),
+                        values.texts("recordings.story_command"),
+                        values.seconds("recordings.story_seconds")),
                 week(values.text("callbacks.calling_hours")),
                 values.lines().stream().map(name -> line(values, name)).toList(),
                 values.lines().stream()

@@ -2,6 +2,7 @@ package dev.amends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
 import dev.amends.line.Holidays;
 import dev.amends.line.Hours;
@@ -13,6 +14,7 @@ import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Setback;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.LaterTerms;
+import dev.amends.supervision.Retention;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 class SettingsReaderTest {
@@ -88,6 +91,45 @@ class SettingsReaderTest {
         Line sales = usable(text).settings().lines().getFirst();
         assertThat(sales.offerAbove()).isEqualTo(Duration.ofSeconds(45));
         assertThat(sales.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    }
+
+    @Test
+    void what_is_asked_at_the_end_of_a_call_is_set_for_each_line_and_nothing_is_by_itself()
+            throws IOException {
+        Settings settings =
+                usable(
+                                """
+                                [actions]
+                                codes = ["invoice"]
+                                [lines.sales]
+                                closing = true
+                                closing_team = "accounting"
+                                survey = true
+                                [lines.billing]
+                                """)
+                        .settings();
+        LineName sales = new LineName("sales");
+        assertThat(settings.closing().get(sales))
+                .isEqualTo(new ClosingTerms(true, Optional.of("accounting"), false, true));
+        assertThat(settings.closing().get(new LineName("billing"))).isEqualTo(ClosingTerms.NONE);
+        assertThat(AskedAfterCalls.of(settings))
+                .containsEntry(
+                        "AMENDS_CLOSING_SALES", "invoice:refund:delivery:repair:document:other")
+                .containsEntry("AMENDS_TEAM_SALES", "1")
+                .containsEntry("AMENDS_SURVEY_SALES", "1")
+                .containsEntry("AMENDS_RING_SALES", "0")
+                .containsEntry("AMENDS_CLOSING_BILLING", "0")
+                .containsEntry("AMENDS_SURVEY_BILLING", "0");
+    }
+
+    @Test
+    void records_are_kept_for_days_or_for_ever() throws IOException {
+        assertThat(usable("").settings().retention())
+                .isEqualTo(
+                        new Retention(
+                                Optional.of(Duration.ofDays(400)),
+                                Optional.of(Duration.ofDays(1100))));
+        assertThat(usable("[retention]\ncalls_days = 0").settings().retention().calls()).isEmpty();
     }
 
     @Test

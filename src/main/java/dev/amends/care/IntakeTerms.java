@@ -47,6 +47,11 @@ public record IntakeTerms(
         return !equals(NONE);
     }
 
+    /** Whether anything may be recorded. */
+    public boolean records() {
+        return consent || stories != StoryOffer.NOBODY;
+    }
+
     /** Whether this is asked, of those for whom it makes sense. */
     public boolean asks(IntakeQuestion question) {
         return switch (question) {

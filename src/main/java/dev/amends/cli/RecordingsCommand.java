@@ -54,6 +54,11 @@ final class RecordingsCommand extends CommandGroup {
         @Option(names = "--files", description = "Name the files.")
         private boolean files;
 
+        @Option(
+                names = "--texts",
+                description = "What stories say, where a command has heard them.")
+        private boolean texts;
+
         ListAll(Amends amends) {
             this.amends = amends;
         }
@@ -86,6 +91,11 @@ final class RecordingsCommand extends CommandGroup {
             table.lines().forEach(amends::say);
             if (files) {
                 rows.stream().flatMap(row -> row.files().stream()).forEach(amends::say);
+            }
+            if (texts) {
+                rows.stream()
+                        .filter(row -> !row.text().isEmpty())
+                        .forEach(row -> amends.say(row.id() + "  " + row.text()));
             }
             if (rows.size() == Supervision.LONGEST_LIST) {
                 amends.say("Only the first " + Supervision.LONGEST_LIST + " are shown.");

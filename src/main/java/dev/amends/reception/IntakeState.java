@@ -91,7 +91,7 @@ record IntakeState(
 
     private static Optional<Set<IntakeQuestion>> questions(String words) {
         Set<IntakeQuestion> all = EnumSet.noneOf(IntakeQuestion.class);
-        for (String word : words.split("\\+")) {
+        for (String word : words.split("\\+", -1)) {
             Optional<IntakeQuestion> one = question(word);
             if (one.isEmpty()) {
                 return Optional.empty();

@@ -2,6 +2,9 @@ package dev.amends.reception;
 
 import dev.amends.caller.CallId;
 import dev.amends.caller.PhoneNumber;
+import dev.amends.caller.Signal;
+import dev.amends.caller.SignalKind;
+import dev.amends.caller.Signals;
 import dev.amends.caller.Temper.Level;
 import dev.amends.caller.Tempers;
 import dev.amends.care.IntakeTerms;
@@ -73,7 +76,8 @@ public final class StoryDesk {
     }
 
     /** What is remembered. */
-    public record Memory(Stories stories, Matters matters, Ledger ledger, Tempers tempers) {}
+    public record Memory(
+            Stories stories, Matters matters, Ledger ledger, Tempers tempers, Signals signals) {}
 
     /** This desk before those that ask everything else. */
     public Dialogues before(Dialogues others) {
@@ -186,7 +190,7 @@ public final class StoryDesk {
     private Optional<Turn> next(StoryState state, Question question, Dialogues others) {
         StoryDialogue.Outcome outcome = StoryDialogue.next(state, question.heard());
         if (state.back().isEmpty()) {
-            keep(outcome);
+            keep(outcome, question);
             return Optional.of(new Turn.Nothing());
         }
         Turn.Next back = state.back().get();
@@ -194,7 +198,7 @@ public final class StoryDesk {
             case StoryDialogue.Outcome.Begins _ -> Optional.of(tells(question, back));
             case StoryDialogue.Outcome.Declines _ -> others.answer(question.instead(back, ""));
             case StoryDialogue.Outcome.Told _, StoryDialogue.Outcome.Empty _ -> {
-                boolean told = keep(outcome);
+                boolean told = keep(outcome, question);
                 yield Optional.of(
                         withStories(question, counted(StoryDialogue.back(told, back), question)));
             }
@@ -202,11 +206,10 @@ public final class StoryDesk {
     }
 
     /** Whether there is a story now. What can't be noted is still there to hear. */
-    private boolean keep(StoryDialogue.Outcome outcome) {
+    private boolean keep(StoryDialogue.Outcome outcome, Question question) {
         try {
             switch (outcome) {
-                case StoryDialogue.Outcome.Told told ->
-                        memory.stories().told(told.story(), told.length());
+                case StoryDialogue.Outcome.Told told -> told(told, question);
                 case StoryDialogue.Outcome.Empty empty -> memory.stories().empty(empty.story());
                 case StoryDialogue.Outcome.Begins _, StoryDialogue.Outcome.Declines _ -> {}
             }
@@ -214,6 +217,21 @@ public final class StoryDesk {
             log.error("what came of a story could not be noted: {}", outcome, e);
         }
         return outcome instanceof StoryDialogue.Outcome.Told;
+    }
+
+    private void told(StoryDialogue.Outcome.Told told, Question question) {
+        memory.stories().told(told.story(), told.length());
+        memory.stories()
+                .find(told.story())
+                .ifPresent(story ->
+                        memory.signals()
+                                .record(
+                                        Signal.in(
+                                                story.call(),
+                                                SignalKind.TOLD_STORY,
+                                                question.line().value(),
+                                                clock.instant(),
+                                                told.length().toSeconds() + " s")));
     }
 
     /** With this turn his rep can hear what he told, now and earlier of the same matter. */

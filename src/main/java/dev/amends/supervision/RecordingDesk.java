@@ -6,6 +6,8 @@ import dev.amends.care.Consents.OnRecord;
 import dev.amends.care.RecordingKeeper;
 import dev.amends.care.RecordingKeeper.Kept;
 import dev.amends.care.Recordings.Part;
+import dev.amends.care.Stories;
+import dev.amends.care.Story;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,10 +22,12 @@ public final class RecordingDesk {
     private static final String SEE = "; see: amends recordings list";
 
     private final RecordingKeeper keeper;
+    private final Stories stories;
     private final SupervisionTerms terms;
 
-    public RecordingDesk(RecordingKeeper keeper, SupervisionTerms terms) {
+    public RecordingDesk(RecordingKeeper keeper, Stories stories, SupervisionTerms terms) {
         this.keeper = keeper;
+        this.stories = stories;
         this.terms = terms;
     }
 
@@ -107,7 +111,8 @@ public final class RecordingDesk {
                 kept.answer()
                         .erased()
                         .map(erased -> clock.minute(erased.at()) + " " + erased.why())
-                        .orElse(""));
+                        .orElse(""),
+                stories.find(consent.id()).flatMap(Story::text).orElse(""));
     }
 
     private static String answer(Consent consent) {

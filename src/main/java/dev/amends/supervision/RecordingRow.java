@@ -14,6 +14,7 @@ import java.util.List;
  * @param length of all parts
  * @param files those there are, with their folders
  * @param erased when and why they were erased; empty while they are kept
+ * @param text what a story says, if a command has heard it
  */
 public record RecordingRow(
         String id,
@@ -24,7 +25,8 @@ public record RecordingRow(
         String asked,
         Duration length,
         List<String> files,
-        String erased) {
+        String erased,
+        String text) {
 
     public RecordingRow {
         files = List.copyOf(files);

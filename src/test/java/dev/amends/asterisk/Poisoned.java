@@ -90,8 +90,20 @@ final class Poisoned {
             return plain.getEnumConstants()[0];
         } else if (type instanceof Class<?> plain && plain.isRecord()) {
             return make(plain, plain.getRecordComponents());
+        } else if (type instanceof Class<?> plain && plain.isSealed()) {
+            return make(firstThatHoldsNoOther(plain));
         }
         throw new AssertionError("Say here how to make a " + type);
+    }
+
+    /** Of a family in which some hold another one of it, one that does not. */
+    private static Class<?> firstThatHoldsNoOther(Class<?> family) {
+        return Arrays.stream(family.getPermittedSubclasses())
+                .filter(one ->
+                        Arrays.stream(one.getRecordComponents())
+                                .noneMatch(part -> part.getType() == family))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Object make(Class<?> type, RecordComponent[] parts) {

@@ -198,7 +198,7 @@ class IntakePolicyTest {
         if (knows.equals("none")) {
             return Optional.empty();
         }
-        String[] words = knows.split("/");
+        String[] words = knows.split("/", 2);
         return Optional.of(
                 new Matter(
                         new MatterId(1),

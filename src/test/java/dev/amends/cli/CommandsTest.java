@@ -15,8 +15,10 @@ import dev.amends.caller.Tempers;
 import dev.amends.care.Consent;
 import dev.amends.care.FakeConsents;
 import dev.amends.care.FakeRecordings;
+import dev.amends.care.FakeStories;
 import dev.amends.care.RecordingId;
 import dev.amends.care.RecordingKeeper;
+import dev.amends.care.Story;
 import dev.amends.care.Wording;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
@@ -135,6 +137,7 @@ class CommandsTest {
     private final FakeBreathers breathers = new FakeBreathers();
     private final FakeConsents consents = new FakeConsents();
     private final FakeRecordings recordings = new FakeRecordings();
+    private final FakeStories stories = new FakeStories();
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
@@ -252,6 +255,26 @@ class CommandsTest {
                 .contains("1 file is erased.\n1 file is erased.\nNo recordings.\n");
         assertThat(err.toString())
                 .contains("it is erased already", "no recording whose id begins so", "2026-11-01");
+    }
+
+    @Test
+    void what_a_story_says_is_shown_on_demand() {
+        recorded("a", NOW);
+        RecordingId id = new RecordingId("a".repeat(32));
+        stories.begun(
+                new Story(
+                        id,
+                        new CallId("1.1"),
+                        Optional.empty(),
+                        NOW,
+                        Optional.of(Duration.ofSeconds(9)),
+                        Optional.empty()));
+        stories.text(id, "the parcel never came", NOW);
+
+        assertThat(amends("recordings", "list")).isZero();
+        assertThat(out.toString()).doesNotContain("parcel");
+        assertThat(amends("recordings", "list", "--texts")).isZero();
+        assertThat(out.toString()).endsWith("aaaaaaaa  the parcel never came\n");
     }
 
     private void recorded(String digit, Instant at) {
@@ -1095,7 +1118,7 @@ class CommandsTest {
 
         @Override
         public RecordingDesk recordings() {
-            return new RecordingDesk(keeper(), TERMS);
+            return new RecordingDesk(keeper(), stories, TERMS);
         }
 
         private RecordingKeeper keeper() {

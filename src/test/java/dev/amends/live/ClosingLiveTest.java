@@ -85,7 +85,7 @@ class ClosingLiveTest extends HandOverScene {
         asked.press("1");
         asked.awaitPrompt("noted", HandOver.SOON);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> action() instanceof ActionPromise.Done);
         story.nothingIsLeft();
     }
@@ -163,6 +163,8 @@ class ClosingLiveTest extends HandOverScene {
     }
 
     private static void awaitLog(AmendsProcess amends, String words) {
-        Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> amends.said().contains(words));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> amends.said().contains(words));
     }
 }

@@ -11,6 +11,8 @@ import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
+import dev.amends.caller.Signal;
+import dev.amends.caller.SignalKind;
 import dev.amends.caller.Signals;
 import dev.amends.caller.Tempers;
 import dev.amends.care.Consent;
@@ -47,6 +49,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +71,7 @@ class IntakeDeskTest {
     private static final IntakeTerms WELCOMES =
             new IntakeTerms(true, List.of(), List.of(), false, StoryOffer.EVERYBODY);
 
+    private final List<Signal> seen = new ArrayList<>();
     private final FakeConsents consents = new FakeConsents();
     private final FakeStories stories = new FakeStories();
     private int drawn;
@@ -240,6 +244,14 @@ class IntakeDeskTest {
         assertThat(told.stories()).containsExactly(tells.story());
         assertThat(stories.find(tells.story()).orElseThrow().told())
                 .contains(Duration.ofSeconds(95));
+        assertThat(seen)
+                .containsExactly(
+                        Signal.in(
+                                new CallId("1.1"),
+                                SignalKind.TOLD_STORY,
+                                "support",
+                                clock.instant(),
+                                "95 s"));
         Turn.Say thanks = (Turn.Say) told.then();
         Turn.WithStories joins = (Turn.WithStories) answer(recording, "1.1", thanks.next(), "");
         assertThat(((Turn.Join) joins.then()).arrival()).isEqualTo(new EffectiveArrival(Scene.NOW));
@@ -383,7 +395,11 @@ class IntakeDeskTest {
                 new StoryDesk(
                         new StoryDesk.Rules(lines, Map.of(LINE.name(), terms), tongue),
                         new StoryDesk.Memory(
-                                stories, kept, ledger, new Tempers(callers, Signals.NONE, USUAL)),
+                                stories,
+                                kept,
+                                ledger,
+                                new Tempers(callers, Signals.NONE, USUAL),
+                                new Seen(seen)),
                         book,
                         floor,
                         clock);
@@ -399,6 +415,19 @@ class IntakeDeskTest {
                                                 floor,
                                                 clock)
                                         .before(reception)));
+    }
+
+    /** What was seen of callers, as it comes. */
+    private record Seen(List<Signal> all) implements Signals {
+        @Override
+        public void record(Signal signal) {
+            all.add(signal);
+        }
+
+        @Override
+        public List<Signal> recent(PhoneNumber number, Instant since) {
+            return List.of();
+        }
     }
 
     /** Matters that can be read only. */

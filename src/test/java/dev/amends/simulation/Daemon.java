@@ -367,7 +367,8 @@ final class Daemon {
                                     new FakeStories(),
                                     matters,
                                     ledger,
-                                    new Tempers(callers, Signals.NONE, RECOGNITION)),
+                                    new Tempers(callers, Signals.NONE, RECOGNITION),
+                                    Signals.NONE),
                             consents,
                             floor,
                             place.clock);
