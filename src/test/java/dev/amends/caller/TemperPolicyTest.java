@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.amends.caller.Temper.Level;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,7 +198,8 @@ class TemperPolicyTest {
                 new CallId(call), Optional.of(NUMBER), "support", at, at, "ordinary", "first");
     }
 
-    private static CallerHistory history(int calls, Long hungUpAgo, Long flagFadesIn) {
+    private static CallerHistory history(
+            int calls, @Nullable Long hungUpAgo, @Nullable Long flagFadesIn) {
         return new CallerHistory(
                 calls,
                 Optional.ofNullable(hungUpAgo).map(NOW::minusSeconds),

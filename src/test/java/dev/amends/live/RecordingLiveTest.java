@@ -2,6 +2,8 @@ package dev.amends.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.amends.bench.Call;
 import dev.amends.bench.IncomingCall;
 import dev.amends.bench.Script;
@@ -153,8 +155,9 @@ class RecordingLiveTest extends RecordingScene {
                 numbers.stream()
                         .<Runnable>map(number ->
                                 () -> {
-                                    callers.put(number, answers(number, "1"));
-                                    talk(callers.get(number), repOf(number));
+                                    Call caller = answers(number, "1");
+                                    callers.put(number, caller);
+                                    talk(caller, repOf(number));
                                 })
                         .toList());
         amends.kill();
@@ -162,7 +165,7 @@ class RecordingLiveTest extends RecordingScene {
                 numbers.stream()
                         .<Runnable>map(number ->
                                 () -> {
-                                    Call caller = callers.get(number);
+                                    Call caller = requireNonNull(callers.get(number));
                                     rests(caller, repOf(number));
                                     repOf(number).press("*80");
                                     repOf(number).awaitPrompt("recording-goes-on", SOON);

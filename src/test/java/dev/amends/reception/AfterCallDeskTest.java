@@ -3,6 +3,8 @@ package dev.amends.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.amends.caller.CallId;
 import dev.amends.caller.FakeCallerBook;
 import dev.amends.caller.NumberJudge;
@@ -103,7 +105,7 @@ class AfterCallDeskTest {
     @Test
     void what_the_rep_said_is_remembered_under_the_name_that_his_queue_has_for_him() {
         assertThat(closes(CALL, "1....1.2.en.Local/5001@from-queue")).isPresent();
-        Closing closing = afterCalls.closings.get(new CallId(CALL));
+        Closing closing = requireNonNull(afterCalls.closings.get(new CallId(CALL)));
         assertThat(closing.rep()).isEqualTo("Local/5001@from-queue/n");
         assertThat(closing.came()).isEqualTo(Closing.Came.SOLVED);
         assertThat(closing.mistake()).contains(Closing.Mistake.OURS);
@@ -145,7 +147,8 @@ class AfterCallDeskTest {
         assertThat(made.terms().owner().name()).isEqualTo("Local/5001@from-queue/n");
         assertThat(made.terms().by()).isEqualTo(Scene.NOW.plus(Duration.ofHours(2)));
         assertThat(made.number()).isEqualTo(Scene.NUMBER);
-        assertThat(afterCalls.closings.get(new CallId(CALL)).promised()).contains(made.id());
+        assertThat(requireNonNull(afterCalls.closings.get(new CallId(CALL))).promised())
+                .contains(made.id());
         assertThat(made.terms().language()).isEqualTo(new Language("es"));
     }
 

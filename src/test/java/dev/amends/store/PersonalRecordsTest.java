@@ -8,6 +8,8 @@ import static dev.amends.store.Samples.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.amends.caller.Flag;
 import dev.amends.caller.Signal;
 import dev.amends.caller.SignalKind;
@@ -96,7 +98,8 @@ class PersonalRecordsTest {
             assertThat(his.get("call"))
                     .extracting(row -> row.get("id"))
                     .containsExactlyInAnyOrder(call(1).value(), call(3).value());
-            assertThat(his.get("call").getFirst().get("at")).isInstanceOf(Instant.class);
+            assertThat(requireNonNull(his.get("call")).getFirst().get("at"))
+                    .isInstanceOf(Instant.class);
             assertThat(his.get("promise")).extracting(row -> row.get("state")).contains("promised");
             assertThat(his.toString()).doesNotContain(number(2).e164());
         }
