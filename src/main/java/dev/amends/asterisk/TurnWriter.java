@@ -43,7 +43,9 @@ public final class TurnWriter {
                     next("reach", reach.next())
                             .set(TurnVariable.DIAL, reach.rep().value())
                             .set(TurnVariable.RING, seconds(reach.ring()))
-                            .set(TurnVariable.BRIEF, prompts(reach.brief()));
+                            .set(TurnVariable.BRIEF, prompts(reach.brief()))
+                            .set(TurnVariable.MATTER, prompts(reach.matter()))
+                            .set(TurnVariable.UPSET, reach.upset() ? "1" : "");
             case Turn.MeetRep meet -> next("meet", meet.next());
             case Turn.Goodbye goodbye ->
                     new TurnAnswer("goodbye")

@@ -22,8 +22,9 @@ final class CallerPrivacy {
             description = "Everything that is remembered of a person, as JSON.",
             footer = {
                 "",
-                "Under whichever of his numbers: calls, flags, closings, surveys, matters, promises with their",
-                "stories and attempts. Times are UTC. The answer holds full numbers: keep it like the store.",
+                "Under whichever of his numbers: calls, signals, flags, bars, closings, surveys, matters, tasks, what",
+                "he told, his answers about recording (not the files), promises with their histories and attempts.",
+                "Times are UTC. The answer holds full numbers: keep it like the store.",
                 "",
                 "Example:",
                 "  amends caller export +12025550123 > his.json"

@@ -79,6 +79,7 @@ public final class FloorDesk {
         return switch (what) {
             case LIMIT -> Optional.of(SignalKind.LIMIT_SPOKEN);
             case HELP -> Optional.of(SignalKind.HELP_ASKED);
+            case SUPERVISOR -> Optional.of(SignalKind.ASKED_FOR_SUPERVISOR);
             case HANDED -> Optional.of(SignalKind.HANDED_OVER);
             case TAKEN -> Optional.of(SignalKind.TAKEN_OVER);
             case ENDED -> Optional.of(SignalKind.ENDED_BY_REP);
@@ -90,6 +91,7 @@ public final class FloorDesk {
         return switch (news.what()) {
             case LIMIT -> "set limit " + news.number();
             case HELP -> "asked for help";
+            case SUPERVISOR -> "hands the call to a supervisor";
             case JOINED -> "joined as supervisor";
             case HANDED -> "accepted the call that was handed over";
             case TAKEN -> "took the call over";

@@ -33,6 +33,8 @@ record FloorNews(What what, String why, CallId call, String rep, int number, Ins
         LIMIT,
         /** The rep asked for help, or a limit or a flag did it for him. */
         HELP,
+        /** The rep hands the call to a supervisor, whom the caller asks for. */
+        SUPERVISOR,
         /** A supervisor speaks with both. */
         JOINED,
         /** Somebody accepted the call that was handed to him. */

@@ -97,10 +97,20 @@ public sealed interface Turn {
      *
      * @param rep as the queue names him
      * @param brief what he hears before he is bridged
+     * @param matter the part of it that says what it is about: for whom the call is handed to
+     * @param upset whether he came upset: his rep may need a breather afterwards
      */
-    record Reach(RepDevice rep, Duration ring, List<Prompt> brief, Next next) implements Turn {
+    record Reach(
+            RepDevice rep,
+            Duration ring,
+            List<Prompt> brief,
+            List<Prompt> matter,
+            boolean upset,
+            Next next)
+            implements Turn {
         public Reach {
             brief = List.copyOf(brief);
+            matter = List.copyOf(matter);
         }
     }
 

@@ -44,7 +44,7 @@ final class WayIn {
                 seniorsOnly ? Optional.of(facts.line().seniorsOnly()) : Optional.empty(),
                 brief(state, facts),
                 facts.brief().matter(state.concern()),
-                state.who() != CallerState.Who.ORDINARY,
+                upset(state),
                 counted(state, facts),
                 state.placeOf(),
                 state.to(At.WAITING).next());
@@ -56,6 +56,8 @@ final class WayIn {
                 new RepDevice(first.device()),
                 first.rings(),
                 brief(state, facts),
+                facts.brief().matter(state.concern()),
+                upset(state),
                 state.to(At.REACHING).next());
     }
 
@@ -123,6 +125,10 @@ final class WayIn {
                 .flatMap(OpenPromise::placeholder)
                 .map(placeholder -> Set.of(call, placeholder.value()))
                 .orElseGet(() -> Set.of(call));
+    }
+
+    private static boolean upset(CallerState state) {
+        return state.who() != Who.ORDINARY;
     }
 
     /** Whom he reaches. */

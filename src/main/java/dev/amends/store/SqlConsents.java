@@ -138,14 +138,20 @@ final class SqlConsents implements Consents {
 
     @Override
     public void erased(RecordingId id, String why, Instant now) {
-        connections.write(handle ->
-                handle.createUpdate(
-                                "UPDATE consent SET erased_at = :now, erased_why = :why"
-                                        + " WHERE id = :id AND erased_at IS NULL")
-                        .bind("now", now.toEpochMilli())
-                        .bind("why", why)
-                        .bind("id", id.value())
-                        .execute());
+        connections.write(handle -> {
+            handle.createUpdate(
+                            "UPDATE consent SET erased_at = :now, erased_why = :why"
+                                    + " WHERE id = :id AND erased_at IS NULL")
+                    .bind("now", now.toEpochMilli())
+                    .bind("why", why)
+                    .bind("id", id.value())
+                    .execute();
+            // What was told goes with the sound of it.
+            return handle.createUpdate(
+                            "UPDATE story SET text = NULL, text_at = NULL WHERE id = :id")
+                    .bind("id", id.value())
+                    .execute();
+        });
         log.info("recording {} is erased: {}", id, why);
     }
 

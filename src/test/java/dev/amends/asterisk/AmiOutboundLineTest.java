@@ -115,7 +115,7 @@ class AmiOutboundLineTest {
         pbx.on("Originate", action -> action.error("Extension does not exist."));
         List<AttemptId> two = List.of(ATTEMPT, new AttemptId("2".repeat(32)));
         assertThatThrownBy(() -> line.place(two)).hasMessageContaining("does not exist");
-        assertThat(pbx.got("Originate")).hasSize(2);
+        await().untilAsserted(() -> assertThat(pbx.got("Originate")).hasSize(2));
     }
 
     @Test

@@ -279,7 +279,7 @@ class InjectionLiveTest {
                 .allSatisfy(q -> {
                     assertThat(q.line()).isEqualTo("support");
                     assertThat(q.state()).isEmpty();
-                    assertThat(q.heard()).matches("[A-Za-z0-9/_.*#-]{0,64}");
+                    assertThat(q.heard()).matches("[A-Za-z0-9/_.:*#@-]{0,64}");
                 });
         assertThat(complaints()).isEmpty();
     }

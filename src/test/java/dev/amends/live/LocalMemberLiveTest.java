@@ -1,6 +1,7 @@
 package dev.amends.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.amends.bench.Behaviour;
 import dev.amends.bench.Call;
@@ -167,7 +168,9 @@ class LocalMemberLiveTest {
         rep(1).awaitPrompt("wants-it-later", SOON);
         assertThat(rep(1).awaitEnded(SOON).by()).isEqualTo(Ended.By.THEM);
         stage.awaitNoChannels(SOON);
-        assertThat(stage.outcomes()).containsExactly(AttemptOutcome.NOT_NOW);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(stage.outcomes()).containsExactly(AttemptOutcome.NOT_NOW));
     }
 
     /** One promise is made; when its number is called, this happens. */

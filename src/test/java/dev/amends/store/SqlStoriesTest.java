@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -99,6 +103,23 @@ class SqlStoriesTest {
         Story story = stories().find(id(1)).orElseThrow();
         assertThat(story.text()).contains("it broke");
         assertThat(story.told()).contains(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void its_text_goes_with_the_sound_and_is_not_asked_for_again() throws SQLException {
+        begun(1, NOON, Optional.of(matter));
+        stories().told(id(1), Duration.ofSeconds(40));
+        stories().text(id(1), "it broke", noonPlus(99));
+
+        store.consents().erased(id(1), "by order", noonPlus(100));
+
+        try (Connection file =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("amends.db"));
+                ResultSet rows =
+                        file.createStatement().executeQuery("SELECT count(text) FROM story")) {
+            assertThat(rows.getInt(1)).isZero();
+        }
+        assertThat(stories().withoutText(NOON, 9)).isEmpty();
     }
 
     private Stories stories() {
