@@ -20,9 +20,6 @@ import java.util.Optional;
 /** The flags of callers, in SQL: one of each kind counts, older ones stay for review. */
 final class FlagRows {
 
-    static final String CALLER =
-            "SELECT person_id FROM call WHERE id = :id AND person_id IS NOT NULL";
-
     private static final String LIST =
             "SELECT (SELECT min(n.e164) FROM number n WHERE n.person_id = f.person_id) AS e164,"
                     + columns("f")
@@ -50,7 +47,7 @@ final class FlagRows {
     boolean set(CallId call, Flag flag) {
         boolean known =
                 connections.write(handle -> {
-                    Optional<Long> person = caller(handle, call);
+                    Optional<Long> person = SignalRows.caller(handle, call);
                     person.ifPresent(id -> replace(handle, id, flag));
                     return person.isPresent();
                 });
@@ -75,10 +72,6 @@ final class FlagRows {
                                 new FlagOnRecord(
                                         new PhoneNumber(row.getString("e164")), read(row, "f")))
                         .list());
-    }
-
-    private static Optional<Long> caller(Handle handle, CallId call) {
-        return handle.createQuery(CALLER).bind("id", call.value()).mapTo(Long.class).findOne();
     }
 
     private static void replace(Handle handle, long person, Flag flag) {

@@ -86,7 +86,8 @@ final class SignalRows {
                 .or(() -> signal.call().flatMap(call -> caller(handle, call)));
     }
 
-    private static Optional<Long> caller(Handle handle, CallId call) {
+    /** The person who makes that call, if he is known. */
+    static Optional<Long> caller(Handle handle, CallId call) {
         return FIND.on(handle).bind("id", call.value()).first(row -> row.getLong("person_id"));
     }
 }

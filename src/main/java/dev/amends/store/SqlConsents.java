@@ -9,6 +9,7 @@ import dev.amends.care.Wording;
 import dev.amends.line.LineName;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Who may be recorded, in SQL. */
 final class SqlConsents implements Consents {
@@ -76,37 +78,24 @@ final class SqlConsents implements Consents {
 
     @Override
     public List<OnRecord> list(int most) {
-        return connections.read(handle ->
-                handle.createQuery(SELECT + " ORDER BY at DESC, id LIMIT :most")
-                        .bind("most", most)
-                        .map((row, _) -> read(row))
-                        .list());
+        return list(" ORDER BY at DESC, id LIMIT :most", query -> query.bind("most", most));
     }
 
     @Override
     public List<OnRecord> kept(int most) {
-        return connections.read(handle ->
-                handle.createQuery(
-                                SELECT
-                                        + " WHERE answer = 'yes' AND erased_at IS NULL"
-                                        + " ORDER BY at DESC, id LIMIT :most")
-                        .bind("most", most)
-                        .map((row, _) -> read(row))
-                        .list());
+        return list(
+                " WHERE answer = 'yes' AND erased_at IS NULL ORDER BY at DESC, id LIMIT :most",
+                query -> query.bind("most", most));
     }
 
     @Override
     public List<OnRecord> findByPrefix(String prefix) {
-        return connections.read(handle ->
-                handle.createQuery(
-                                SELECT
-                                        + " WHERE id >= :from AND id < :to ORDER BY at DESC, id"
-                                        + " LIMIT :most")
-                        .bind("from", prefix)
-                        .bind("to", prefix + 'g')
-                        .bind("most", MOST_FOUND)
-                        .map((row, _) -> read(row))
-                        .list());
+        return list(
+                " WHERE id >= :from AND id < :to ORDER BY at DESC, id LIMIT :most",
+                query ->
+                        query.bind("from", prefix)
+                                .bind("to", prefix + 'g')
+                                .bind("most", MOST_FOUND));
     }
 
     @Override
@@ -162,6 +151,11 @@ final class SqlConsents implements Consents {
                         .bind("id", id.value())
                         .map((row, _) -> read(row))
                         .findOne());
+    }
+
+    private List<OnRecord> list(String which, UnaryOperator<Query> bind) {
+        return connections.read(handle ->
+                bind.apply(handle.createQuery(SELECT + which)).map((row, _) -> read(row)).list());
     }
 
     private static OnRecord read(ResultSet row) throws SQLException {
