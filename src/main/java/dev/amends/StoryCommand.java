@@ -61,13 +61,19 @@ final class StoryCommand implements StoryHearer {
             try {
                 return said(process);
             } finally {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
+                end(process);
             }
         } catch (IOException e) {
             log.warn("the command for stories can't be run: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** The command first, so that it can't start its next step when the one it awaits is ended. */
+    private static void end(Process process) {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     private Optional<String> said(Process process) throws InterruptedException {
