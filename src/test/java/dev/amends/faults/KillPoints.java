@@ -24,8 +24,11 @@ final class KillPoints {
     private static final int KILLED = 137;
     private static final String VARIABLE = "AMENDS_FAILPOINT";
     private static final Duration UNTIL_REPS_COME = Duration.ofSeconds(5);
-    private static final Duration TAKES = Duration.ofSeconds(70);
-    private static final Duration UP = Duration.ofSeconds(60);
+
+    /** On a busy machine it takes long until it is up again and somebody comes to its point. */
+    private static final Duration UNTIL_DEAD = Duration.ofSeconds(60);
+
+    private static final Duration TAKES = Duration.ofSeconds(80);
 
     private static final Set<Invariant> HOLDS =
             Set.of(
@@ -126,6 +129,7 @@ final class KillPoints {
         }
         Bench.pass(UNTIL_REPS_COME);
         bench.unpauseReps();
+        bench.await(() -> bench.faults() >= DEATHS, UNTIL_DEAD);
         bench.settled();
         AmendsProcess last = bench.amends();
         keeper.interrupt();
