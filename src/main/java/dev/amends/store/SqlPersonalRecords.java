@@ -84,7 +84,7 @@ final class SqlPersonalRecords implements PersonalRecords {
     private static Erasing erase(Handle handle, PhoneNumber number, Instant now) {
         Optional<Long> found = People.find(handle, number);
         if (found.isEmpty()) {
-            return new Erasing.Refused("nothing is known of this number");
+            return new Erasing.Unknown();
         }
         long person = found.get();
         Optional<Integer> withdrawn = withdraw(handle, person, now);
@@ -146,6 +146,7 @@ final class SqlPersonalRecords implements PersonalRecords {
             each.erase()
                     .ifPresent(sql -> handle.createUpdate(sql).bind("person", person).execute());
         }
+        Forgotten.forget(handle, person);
         Map<String, Integer> anonymous = counts.getOrDefault(PersonTable.Fate.ANONYMOUS, Map.of());
         return new Erasing.Done(
                 anonymous.getOrDefault(PersonTable.NUMBER.table(), 0),
