@@ -2,7 +2,9 @@ package dev.amends.store;
 
 import org.jdbi.v3.core.Handle;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +31,10 @@ final class Forgotten {
                     + " WHERE l.person_from = person.id OR l.person_to = person.id)"
                     + noneOfHim("person.id");
 
+    private static final String LINKED =
+            "SELECT person_from FROM person_link WHERE person_to = :person"
+                    + " UNION SELECT person_to FROM person_link WHERE person_from = :person";
+
     private static final List<String> OF_A_NUMBER =
             List.of(
                     "DELETE FROM person_link_row WHERE link_id IN (SELECT id FROM person_link"
@@ -48,8 +54,20 @@ final class Forgotten {
                 .collect(Collectors.joining());
     }
 
-    /** Forgets him as far as nothing refers to him or his numbers. */
-    static void forget(Handle handle, long person) {
+    /** He, and persons that were found to be he. */
+    static Set<Long> sameAs(Handle handle, long person) {
+        Set<Long> same = new LinkedHashSet<>(Set.of(person));
+        same.addAll(handle.createQuery(LINKED).bind("person", person).mapTo(Long.class).list());
+        return same;
+    }
+
+    /** Forgets them as far as nothing refers to them or their numbers. */
+    static void forget(Handle handle, Set<Long> persons) {
+        persons.forEach(person -> forgetNumbers(handle, person));
+        persons.forEach(person -> handle.createUpdate(PERSON).bind("person", person).execute());
+    }
+
+    private static void forgetNumbers(Handle handle, long person) {
         handle.createQuery(NUMBERS)
                 .bind("person", person)
                 .mapTo(String.class)
@@ -57,6 +75,5 @@ final class Forgotten {
                 .forEach(number ->
                         OF_A_NUMBER.forEach(delete ->
                                 handle.createUpdate(delete).bind("id", number).execute()));
-        handle.createUpdate(PERSON).bind("person", person).execute();
     }
 }

@@ -147,7 +147,7 @@ final class SqlOldRecords implements OldRecords {
         }
 
         int end() {
-            persons.forEach(person -> Forgotten.forget(handle, person));
+            persons.forEach(person -> Forgotten.forget(handle, Forgotten.sameAs(handle, person)));
             return deleted;
         }
 
