@@ -16,33 +16,16 @@ import dev.amends.care.Consents;
 import dev.amends.care.RecordingId;
 import dev.amends.care.Wording;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Who may be recorded: the proof stays, whatever becomes of the recordings. */
-class SqlConsentsTest {
+class SqlConsentsTest extends OnSqlite {
 
     private static final CallId CALL = new CallId("1732219200.17");
-
-    @TempDir Path folder;
-    private Store store;
-
-    @BeforeEach
-    void open() {
-        store = Store.open(folder.resolve("amends.db"));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void an_answer_is_found_by_its_call_and_its_id_as_it_was_given() {
