@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * What a rep hears before he has a caller, in a few seconds: who it is, and what it is about.
- * "Repeat caller. Third call. Billing. Waited six minutes. Wants a refund. To hear the story, star
- * seven seven." What is too much is left out, the least important part first. Pure.
+ * "Repeat caller. Third call. Billing. Waited six minutes. Wants a refund. The story by star seven
+ * seven." What is too much is left out, the least important part first. Pure.
  */
 public final class BriefPolicy {
 
@@ -30,6 +30,9 @@ public final class BriefPolicy {
 
     /** It shall not take longer: the caller's music goes on, but he waits. */
     static final Duration LONGEST = Duration.ofSeconds(6);
+
+    /** Lengths are judged by texts, within a tenth: so much is left for that beside a story. */
+    private static final Duration SPARE = Duration.ofMillis(400);
 
     /** More calls than this are as good as this many. */
     private static final int MOST_CALLS = 99;
@@ -106,7 +109,7 @@ public final class BriefPolicy {
 
     private static List<Prompt> brief(Facts facts, Voice voice) {
         Map<Part, List<Prompt>> say = new EnumMap<>(Part.class);
-        Duration left = LONGEST;
+        Duration left = facts.concern().story() ? LONGEST.minus(SPARE) : LONGEST;
         for (Part part : MOST_IMPORTANT_FIRST) {
             List<Prompt> words = words(part, facts, voice.spelling());
             Duration takes = voice.length().of(words);
