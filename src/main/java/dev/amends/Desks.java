@@ -158,7 +158,6 @@ record Desks(
                         new AfterCallDesk.Rules(lines, settings.closing(), tongue),
                         new AfterCallDesk.Memory(
                                 remembered.afterCalls(),
-                                remembered.matters(),
                                 remembered.signals(),
                                 book.ledger(),
                                 owned.book().settler()),
