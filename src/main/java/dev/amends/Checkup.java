@@ -49,6 +49,7 @@ final class Checkup {
                     "amends-doctor",
                     "amends-place",
                     "amends-late",
+                    "amends-how",
                     "amends-hold",
                     "amends-rep",
                     "amends-dial",

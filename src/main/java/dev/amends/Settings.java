@@ -9,6 +9,7 @@ import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.DialingSettings;
+import dev.amends.dialing.SurveySettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
@@ -44,6 +45,7 @@ import java.util.Set;
  * @param languages codes of those in which callers are spoken to, the default first
  * @param breathers when reps get a pause after a hard call
  * @param barring from whom no calls are taken for a while
+ * @param surveys whom lines call once more to ask how it was
  * @param actions how owners of promised actions are asked
  * @param retention how long records are kept
  * @param recordings where what is recorded lies, and how long
@@ -73,7 +75,8 @@ public record Settings(
         Map<LineName, IntakeTerms> intake,
         Set<LineName> briefed,
         BreatherSettings breathers,
-        Barring barring) {
+        Barring barring,
+        SurveySettings surveys) {
 
     public Settings {
         languages = List.copyOf(languages);

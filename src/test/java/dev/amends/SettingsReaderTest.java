@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
+import dev.amends.dialing.SurveySettings;
 import dev.amends.line.Holidays;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,6 +122,29 @@ class SettingsReaderTest {
                 .containsEntry("AMENDS_RING_SALES", "0")
                 .containsEntry("AMENDS_CLOSING_BILLING", "0")
                 .containsEntry("AMENDS_SURVEY_BILLING", "0");
+    }
+
+    @Test
+    void who_is_called_once_more_to_be_asked_is_set_for_each_line_and_nobody_is_by_itself()
+            throws IOException {
+        String text =
+                "[lines.sales]\nsurvey_call_after = \"2h\"\nsurvey_call_days = 7\n[lines.billing]";
+        assertThat(usable(text).settings().surveys().lines())
+                .containsExactly(
+                        Map.entry(
+                                new LineName("sales"),
+                                new SurveySettings.OfLine(
+                                        Duration.ofHours(2), Duration.ofDays(7))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "two hours", "1h 2h", "2d"})
+    void one_length_of_time_up_to_a_day_is_what_comes_before_that_call(String after)
+            throws IOException {
+        assertThat(problems("[lines.sales]\nsurvey_call_after = \"" + after + "\""))
+                .singleElement()
+                .asString()
+                .contains("survey_call_after", "a length of time from 1s to 1d");
     }
 
     @Test

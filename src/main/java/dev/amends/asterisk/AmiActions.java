@@ -129,6 +129,11 @@ final class AmiActions {
         return rings(attempt, "amends-late");
     }
 
+    /** The same to ask him how it was. */
+    static AmiAction survey(AttemptId attempt) {
+        return rings(attempt, "amends-how");
+    }
+
     private static AmiAction rings(AttemptId attempt, String context) {
         return local(attempt.value(), context, "amends-hold")
                 .with(AmiHeader.CHANNEL_ID, AmiText.ring(attempt))
@@ -176,7 +181,7 @@ final class AmiActions {
 
     /** Hangs up all that was originated, by a regular expression over channel names. */
     static AmiAction withdraw(AttemptId attempt) {
-        return hangup(attempt, "(place|ring|tell)");
+        return hangup(attempt, "(place|ring|late|how)");
     }
 
     /** Hangs up the placeholder alone. */

@@ -13,6 +13,7 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.Purpose;
 import dev.amends.promise.Settler;
 
 import java.time.Duration;
@@ -210,7 +211,7 @@ final class Reconciler {
      * What came of it is seen at a later look.
      */
     private void withdrawUnwanted(Attempt attempt, LiveCalls calls) {
-        if (!calls.has(attempt.id().value())) {
+        if (attempt.purpose() == Purpose.SURVEY || !calls.has(attempt.id().value())) {
             return;
         }
         Optional<Callback> open = ledger.find(attempt.promise()).filter(Callback::open);
