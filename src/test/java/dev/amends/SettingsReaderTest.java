@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,16 +134,6 @@ class SettingsReaderTest {
                                 new LineName("sales"),
                                 new SurveySettings.OfLine(
                                         Duration.ofHours(2), Duration.ofDays(7))));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"2", "two hours", "1h 2h", "2d"})
-    void one_length_of_time_up_to_a_day_is_what_comes_before_that_call(String after)
-            throws IOException {
-        assertThat(problems("[lines.sales]\nsurvey_call_after = \"" + after + "\""))
-                .singleElement()
-                .asString()
-                .contains("survey_call_after", "a length of time from 1s to 1d");
     }
 
     @Test
@@ -385,6 +374,11 @@ class SettingsReaderTest {
                         + " \"refund\"",
                 "lines.support|not_now_choices|\"2d\"|must be up to nine lengths of time from 1s to"
                         + " 1d, such as \"30m 1h 2h 1d\", or \"\", not \"2d\"",
+                "lines.support|survey_call_after|\"1h 2h\"|must be a length of time from 1s to 1d,"
+                        + " such as \"2h\", or \"\" for no call, not \"1h 2h\"",
+                "lines.support|survey_call_after|\"2d\"|must be a length of time from 1s to 1d,"
+                        + " such as \"2h\", or \"\" for no call, not \"2d\"",
+                "lines.support|survey_call_days|0|must be a whole number from 1 to 365, not 0",
                 "callbacks|gap_seconds|0|must be a whole number from 1 to 86400, not 0",
                 "callbacks|ring_seconds|4|must be a whole number from 5 to 120, not 4",
                 "callbacks|caller_id|\"Acme\"|must be a telephone number, or \"\" for the trunk's"
