@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -138,6 +139,18 @@ class AmiOutboundLineTest {
         assertThat(line.said(PROMISE)).isFalse();
         marks("said");
         assertThat(line.said(PROMISE)).isTrue();
+    }
+
+    @Test
+    void since_when_they_talk_is_told_in_our_time_however_the_clock_of_the_pbx_goes() {
+        pbx.on("Ping", a -> a.success("Ping: Pong", "Timestamp: 7200.250000"));
+        marks("bridged:7190:1700000000.7:3");
+        assertThat(line.witness(ATTEMPT))
+                .isEqualTo(
+                        new Witness.Bridged(
+                                Instant.EPOCH.minusMillis(10_250),
+                                "1700000000.7",
+                                Duration.ofSeconds(3)));
     }
 
     @Test
