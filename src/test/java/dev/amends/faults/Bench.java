@@ -273,6 +273,12 @@ final class Bench implements AutoCloseable {
         return running;
     }
 
+    /** Whether it has been started, and has said since then that it is ready. */
+    boolean isReady() {
+        AmendsProcess running = amends;
+        return running != null && running.said().contains("Amends is ready");
+    }
+
     /** Kills Asterisk and starts it again. */
     void killAsterisk() {
         asteriskAway(() -> {
