@@ -113,6 +113,15 @@ public final class AmiLink {
         return PbxClock.ours(there, epoch().actions(), clock);
     }
 
+    /**
+     * What time it is by the PBX's clock.
+     *
+     * @throws TelephoneDown when it can't be asked
+     */
+    Instant there() {
+        return PbxClock.now(epoch().actions(), clock);
+    }
+
     private void keepAlive() {
         Duration pause = settings.patience().retryFirst();
         while (!stops(Duration.ZERO)) {

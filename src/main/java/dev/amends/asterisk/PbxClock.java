@@ -20,9 +20,15 @@ final class PbxClock {
 
     /** A moment by the PBX's clock, by ours. Asks what time it is there. */
     static Instant ours(Instant there, AmiSession session, InstantSource clock) {
-        Instant asked = clock.instant();
-        Instant pong = read(session.send(AmiActions.ping()).getAttribute("timestamp"));
-        return pong == null ? there : there.plus(behind(pong, asked, clock.instant()));
+        Instant before = clock.instant();
+        Instant pong = asked(session);
+        return pong == null ? there : there.plus(behind(pong, before, clock.instant()));
+    }
+
+    /** What time it is there; by our clock where it does not say so. */
+    static Instant now(AmiSession session, InstantSource clock) {
+        Instant pong = asked(session);
+        return pong == null ? clock.instant() : pong;
     }
 
     /**
@@ -34,6 +40,10 @@ final class PbxClock {
             return Duration.between(there, before);
         }
         return there.isAfter(after) ? Duration.between(there, after) : Duration.ZERO;
+    }
+
+    private static @Nullable Instant asked(AmiSession session) {
+        return read(session.send(AmiActions.ping()).getAttribute("timestamp"));
     }
 
     private static @Nullable Instant read(@Nullable String timestamp) {

@@ -273,6 +273,12 @@ final class Bench implements AutoCloseable {
         return running;
     }
 
+    /** Whether it has been started, and has said since then that it is ready. */
+    boolean isReady() {
+        AmendsProcess running = amends;
+        return running != null && running.said().contains("Amends is ready");
+    }
+
     /** Kills Asterisk and starts it again. */
     void killAsterisk() {
         asteriskAway(() -> {
@@ -344,6 +350,11 @@ final class Bench implements AutoCloseable {
     /** It is over from now on: Amends should recover by itself. */
     void mended() {
         ends.add(Instant.now());
+    }
+
+    /** Whether a caller was asked something since the last fault was over. */
+    boolean asksAgain() {
+        return ends.isEmpty() || callers.firstWelcomed(ends.getLast()).isPresent();
     }
 
     int faults() {

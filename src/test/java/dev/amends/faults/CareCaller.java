@@ -38,6 +38,10 @@ final class CareCaller {
     private static final Duration PATIENCE = Duration.ofSeconds(35);
     private static final Duration LONGEST = Duration.ofSeconds(75);
     private static final Duration STORY = Duration.ofSeconds(3);
+
+    /** One of eight has nothing to say. */
+    private static final Duration NOTHING = Duration.ofMillis(100);
+
     private static final Duration ENOUGH = Duration.ofSeconds(5);
 
     private final Care care;
@@ -105,7 +109,7 @@ final class CareCaller {
         if (n % 2 == 0 && Sounds.await(call, "story-speak", ENOUGH)) {
             toldFrom = Instant.now();
             call.changeTone(Care.STORY);
-            call.stay(STORY);
+            call.stay(n % 8 == 4 ? NOTHING : STORY);
             call.changeTone(Care.AGREED);
             call.press("#");
             toldTo = Instant.now();

@@ -82,6 +82,7 @@ final class KillPoints {
             Set.of(
                     "Consents.erased",
                     "Breathers.shorten",
+                    "Breathers.end",
                     "CallerBook.block",
                     "CallerBook.unblock",
                     "CallerBook.link",
@@ -164,6 +165,7 @@ final class KillPoints {
         bench.oweQuick();
         Thread keeper = keeper(bench, point);
         bench.callers().start();
+        bench.await(() -> bench.faults() > 0 || bench.isReady(), UNTIL_DEAD);
         Bench.pass(UNTIL_REPS_COME);
         // The last ones in line ring themselves before it is their turn.
         for (int n = 0; n < 4; n++) {
@@ -187,6 +189,7 @@ final class KillPoints {
 
     private static void settles(Bench bench, Thread keeper) throws Exception {
         bench.await(() -> bench.faults() >= DEATHS, UNTIL_DEAD);
+        bench.await(bench::asksAgain, UNTIL_DEAD);
         bench.settled();
         AmendsProcess last = bench.amends();
         keeper.interrupt();
