@@ -33,8 +33,13 @@ enum MemberKind {
         }
         stage.centre().pauseIn("support", List.of(REP));
         stage.centre().pauseIn("support-senior", List.of(SENIOR));
-        stage.pbx().cli("queue add member " + form.formatted(REP) + " to support");
-        stage.pbx().cli("queue add member " + form.formatted(SENIOR) + " to support-senior");
+        stage.pbx().cli("queue add member " + member(REP) + " to support");
+        stage.pbx().cli("queue add member " + member(SENIOR) + " to support-senior");
+    }
+
+    /** What this phone's rep is called as a member. */
+    String member(String phone) {
+        return form.formatted(phone);
     }
 
     /** As before. */
@@ -42,8 +47,8 @@ enum MemberKind {
         if (this == PJSIP) {
             return;
         }
-        stage.pbx().cli("queue remove member " + form.formatted(REP) + " from support");
-        stage.pbx().cli("queue remove member " + form.formatted(SENIOR) + " from support-senior");
+        stage.pbx().cli("queue remove member " + member(REP) + " from support");
+        stage.pbx().cli("queue remove member " + member(SENIOR) + " from support-senior");
         stage.everybodyOnDuty();
     }
 }

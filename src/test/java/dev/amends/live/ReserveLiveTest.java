@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,6 +109,39 @@ class ReserveLiveTest {
         awaitKept(0);
         assertThat(memberLine("support", "sup2")).contains("lunch");
         QUEUES.forEach(queue -> stage.pbx().cli("queue remove member PJSIP/sup2 from " + queue));
+    }
+
+    /**
+     * A senior goes to lunch in all his queues, or, as far as Asterisk writes reasons down, in one.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void with_amends_dead_the_next_caller_ends_it_and_no_pause_that_a_senior_made_himself(
+            boolean everywhere) throws IOException {
+        if (!everywhere) {
+            whatWasLoggedInStays();
+            andLogsOut();
+            aSecondSeniorLogsIn();
+        }
+        AmendsProcess amends = keepingOneFree();
+        awaitKept(2);
+        amends.kill();
+        (everywhere ? QUEUES : List.of("support"))
+                .forEach(queue ->
+                        stage.pbx()
+                                .cli(
+                                        "queue pause member PJSIP/sup1 queue %s reason lunch"
+                                                .formatted(queue)));
+        stage.pbx().cli("queue pause member PJSIP/rep1");
+        stage.pbx().cli("dialplan set global AMENDS_BEAT 0");
+
+        Call caller = stage.centre().call(FIRST, Leg.tone(550));
+
+        assertThat(rings(1, 550)).isEqualTo("senior1");
+        awaitKept(0);
+        assertThat(memberLine("support", "sup1")).contains("lunch");
+        assertThat(stage.pbx().cli("database show amends-reserve")).contains("0 results found");
+        caller.hangUp();
     }
 
     /** The private Asterisk forgets who has logged in with each start; real ones don't. */

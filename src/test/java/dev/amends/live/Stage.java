@@ -339,9 +339,8 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         private void sweep() {
             // An earlier story may have left it frozen or killed.
             centre.pbx().start();
-            centre.pbx().cli("database deltree amends");
-            centre.pbx().cli("database deltree amends-hold");
-            centre.pbx().cli("database deltree amends-breather");
+            List.of("", "-hold", "-breather", "-phone", "-reserve")
+                    .forEach(tree -> centre.pbx().cli("database deltree amends" + tree));
             for (String rep : CallCentre.REPS) {
                 centre.pbx().cli("queue unpause member PJSIP/" + rep);
             }
