@@ -1,5 +1,6 @@
 package dev.amends.asterisk;
 
+import dev.amends.care.Sounds;
 import dev.amends.dialing.TelephoneDown;
 import dev.amends.line.Floor;
 
@@ -27,6 +28,7 @@ public final class AmiLink {
     private final AmiNews news;
     private final InstantSource clock;
     private final WrapUps wrapUps;
+    private final PlayedSounds sounds;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch linked = new CountDownLatch(1);
     private volatile @Nullable AmiEpoch current;
@@ -40,6 +42,7 @@ public final class AmiLink {
         this.news = news;
         this.clock = clock;
         this.wrapUps = new WrapUps(new Pauses(watched.queues(), () -> epoch().actions()));
+        this.sounds = new PlayedSounds(() -> epoch().actions());
     }
 
     /** What is kept true, and the queues that are on it: those of our lines. */
@@ -83,6 +86,11 @@ public final class AmiLink {
     /** Whether the PBX can be asked at this moment and the floor is known. */
     public boolean connected() {
         return current != null;
+    }
+
+    /** What the PBX plays. */
+    public Sounds sounds() {
+        return sounds;
     }
 
     /**
@@ -131,6 +139,7 @@ public final class AmiLink {
             current = epoch;
             linked.countDown();
             wrapUps.linked();
+            sounds.linked();
             lastTrouble = "";
             log.info("Linked to the PBX, which runs since {}", epoch.runsSince());
         }

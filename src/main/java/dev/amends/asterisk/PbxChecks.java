@@ -50,6 +50,7 @@ public final class PbxChecks implements Check {
         all.add(new CodesCheck(CODES));
         all.add(new QueuesCheck(expected.queues(), clock));
         all.add(new NamedQueuesCheck(expected.named()));
+        all.add(new QueueKeysCheck(expected.keys()));
         all.add(new PromptsCheck(expected.languages(), expected.recorded()));
         // At the end, when all that could keep it from coming through has been told.
         expected.named().values().stream()

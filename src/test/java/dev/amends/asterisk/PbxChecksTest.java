@@ -215,6 +215,19 @@ class PbxChecksTest {
         assertThat(stoppedAt("").found()).contains("did not begin");
     }
 
+    @Test
+    void a_queue_without_the_key_that_the_settings_say_is_told() {
+        String setting = "AST_CONFIG(queues.conf,support,context,-1)";
+        variables.put(setting, "amends-key-story");
+        assertThat(finding("keys in queue support").verdict()).isEqualTo(Verdict.OK);
+
+        variables.put(setting, "amends-key");
+        assertThat(finding("keys in queue support").verdict()).isEqualTo(Verdict.WARNING);
+
+        variables.put(setting, "of-their-own");
+        assertThat(checked()).noneMatch(f -> f.what().equals("keys in queue support"));
+    }
+
     private Finding stoppedAt(String at) {
         mark = at;
         return finding("a true call");
@@ -231,6 +244,7 @@ class PbxChecksTest {
                         List.of("amends-line", "amends-turn"),
                         List.of("support"),
                         Map.of("support", "support"),
+                        Map.of("support", "amends-key-story"),
                         LANGUAGES,
                         Set.of());
         List<Finding> findings =

@@ -9,10 +9,12 @@ import dev.amends.caller.RecognitionSettings;
 import dev.amends.caller.Signals;
 import dev.amends.caller.Tempers;
 import dev.amends.care.FakeConsents;
+import dev.amends.care.FakeRecordings;
 import dev.amends.care.FakeStories;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Matters;
 import dev.amends.care.RecordingId;
+import dev.amends.care.Sounds;
 import dev.amends.care.StoryOffer;
 import dev.amends.care.Wordings;
 import dev.amends.dialing.CallerFirst;
@@ -357,7 +359,7 @@ final class Daemon {
             ConsentBook consents =
                     new ConsentBook(
                             new FakeConsents(),
-                            new Wordings(tongue.languages().inUse()),
+                            new Wordings(tongue.languages().inUse(), Sounds.UNSEEN),
                             place.clock,
                             () -> new RecordingId(ids.id()));
             StoryDesk stories =
@@ -365,6 +367,7 @@ final class Daemon {
                             new StoryDesk.Rules(lines, terms, tongue),
                             new StoryDesk.Memory(
                                     new FakeStories(),
+                                    new FakeRecordings(),
                                     matters,
                                     ledger,
                                     new Tempers(callers, Signals.NONE, RECOGNITION),
