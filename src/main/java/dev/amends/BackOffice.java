@@ -80,11 +80,7 @@ record BackOffice(
 
     /** What is remembered of one person. */
     PrivacyDesk privacy() {
-        return new PrivacyDesk(
-                store.personalRecords(),
-                new PrivacyDesk.Recorded(store.consents(), keeper()),
-                numbers(),
-                clock);
+        return new PrivacyDesk(store.personalRecords(), keeper(), numbers(), clock);
     }
 
     /** Whether anybody was passed. */

@@ -160,7 +160,6 @@ record Desks(
                         new AfterCallDesk.Rules(lines, settings.closing(), tongue),
                         new AfterCallDesk.Memory(
                                 store.afterCalls(),
-                                store.matters(),
                                 store.signals(),
                                 book.ledger(),
                                 owned.book().settler()),

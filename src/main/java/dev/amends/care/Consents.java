@@ -1,7 +1,6 @@
 package dev.amends.care;
 
 import dev.amends.caller.CallId;
-import dev.amends.caller.PhoneNumber;
 
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +27,8 @@ public interface Consents {
     /** Those whose id begins so. */
     List<OnRecord> findByPrefix(String prefix);
 
-    /** Those of a person with this number that are not erased. */
-    List<Consent> of(PhoneNumber number);
+    /** Those whose caller was erased and whose recordings are not yet, the oldest first. */
+    List<Consent> toErase(int most);
 
     /** Those with a yes from before then whose recordings are not erased yet, the oldest first. */
     List<Consent> keptFromBefore(Instant then, int most);

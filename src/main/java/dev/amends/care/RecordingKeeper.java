@@ -78,8 +78,12 @@ public final class RecordingKeeper {
         }
     }
 
-    /** Erases everything that is older than it may be kept; how many files that were. */
+    /**
+     * Erases everything that is older than it may be kept, and first what an erasing has left; how
+     * many old files that were.
+     */
     int sweep() {
+        eraseOfErased();
         String why = "kept for %d days".formatted(kept.toDays());
         int erased = eraseFromBefore(clock.instant().minus(kept), why) + eraseLeftovers();
         log.debug("{} recorded files were old", erased);
@@ -103,6 +107,21 @@ public final class RecordingKeeper {
             erased += erase(old, why);
         } while (old.size() == AT_A_TIME);
         return erased;
+    }
+
+    /**
+     * Erases what was recorded of callers whose data was erased, as far as that is still to be
+     * done; with how many answers that was.
+     */
+    public int eraseOfErased() {
+        int recordings = 0;
+        List<Consent> some;
+        do {
+            some = consents.toErase(AT_A_TIME);
+            erase(some, "its caller's data was erased");
+            recordings += some.size();
+        } while (some.size() == AT_A_TIME);
+        return recordings;
     }
 
     /**

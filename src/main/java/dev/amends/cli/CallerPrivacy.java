@@ -66,12 +66,16 @@ final class CallerPrivacy {
                 "numbers. That promises were made and how they ended, and that he agreed to be recorded, stays on",
                 "record, but leads to nobody. Open promises are withdrawn: he is not called any more. Whoever is on",
                 "the block list, or barred, stays so.",
+                "Should the folder of recordings refuse, this says so and ends with 1; the files go with the next daily",
+                "erasing that can, or when this is run again.",
                 "Not ours to erase: Asterisk's own call records and logs, and backups of the store.",
                 "",
                 "Example:",
                 "  amends caller erase +12025550123 --yes"
             })
     static final class Erase implements Callable<Integer> {
+
+        private static final PrivacyDesk.Files NOTHING_LEFT = new PrivacyDesk.Files.Gone(0);
 
         private final Amends amends;
 
@@ -87,8 +91,8 @@ final class CallerPrivacy {
 
         @Override
         public Integer call() {
-            return amends.with(
-                    program -> sure ? erased(program.privacy()) : wouldGo(program.privacy()));
+            return amends.with(program ->
+                    sure ? erased(program.privacy().erase(number)) : wouldGo(program.privacy()));
         }
 
         private int wouldGo(PrivacyDesk desk) {
@@ -111,19 +115,45 @@ final class CallerPrivacy {
             };
         }
 
-        private int erased(PrivacyDesk desk) {
-            return switch (desk.erase(number)) {
+        private int erased(PrivacyDesk.Erased erased) {
+            return switch (erased.records()) {
                 case Erasing.Done done -> {
-                    amends.say("Erased, numbers of his: " + done.numbers() + ".");
-                    amends.say("Open promises withdrawn: " + done.withdrawn() + ".");
-                    amends.say("Deleted: " + counted(done.deleted()) + ".");
-                    amends.say("Stays, and leads to nobody: " + counted(done.anonymous()) + ".");
-                    if (!done.kept().isEmpty()) {
-                        amends.say("Stays as it is: " + counted(done.kept()) + ".");
-                    }
-                    yield ExitCode.OK;
+                    tell(done);
+                    yield told(erased.files());
+                }
+                case Erasing.Unknown _ when erased.files().equals(NOTHING_LEFT) ->
+                        refused("nothing is known of this number");
+                case Erasing.Unknown _ -> {
+                    amends.say("Nothing more is known of this number.");
+                    yield told(erased.files());
                 }
                 case Erasing.Refused(String why) -> refused(why);
+            };
+        }
+
+        private void tell(Erasing.Done done) {
+            amends.say("Erased, numbers of his: " + done.numbers() + ".");
+            amends.say("Open promises withdrawn: " + done.withdrawn() + ".");
+            amends.say("Deleted: " + counted(done.deleted()) + ".");
+            amends.say("Stays, and leads to nobody: " + counted(done.anonymous()) + ".");
+            if (!done.kept().isEmpty()) {
+                amends.say("Stays as it is: " + counted(done.kept()) + ".");
+            }
+        }
+
+        private int told(PrivacyDesk.Files files) {
+            return switch (files) {
+                case PrivacyDesk.Files.Gone(int recordings) -> {
+                    amends.say("Recordings erased: " + recordings + ".");
+                    yield ExitCode.OK;
+                }
+                case PrivacyDesk.Files.Left(String why) -> {
+                    amends.complain(
+                            "Recorded files are still there: "
+                                    + why
+                                    + ". Amends erases them once a day as soon as it can; or run this again.");
+                    yield ExitCode.REFUSED;
+                }
             };
         }
 

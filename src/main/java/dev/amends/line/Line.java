@@ -47,6 +47,19 @@ public record Line(
                 Hours.always(zone));
     }
 
+    /** The same line with other hours. */
+    public Line open(Hours when) {
+        return new Line(
+                name,
+                queue,
+                seniorQueue,
+                offerWhenWaiting,
+                seniorsOnly,
+                headStart,
+                offerAbove,
+                when);
+    }
+
     /** The queues in which its callers wait. */
     public Stream<String> queues() {
         return Stream.of(queue, seniorQueue);

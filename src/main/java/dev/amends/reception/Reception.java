@@ -3,9 +3,7 @@ package dev.amends.reception;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 
 import dev.amends.caller.Arrival;
-import dev.amends.caller.CallId;
 import dev.amends.caller.CallerBook;
-import dev.amends.caller.Flag;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
@@ -19,31 +17,20 @@ import dev.amends.care.Briefs;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
-import dev.amends.line.LinePicture;
 import dev.amends.line.Waiting;
-import dev.amends.promise.Attempt;
-import dev.amends.promise.AttemptId;
-import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.CallTimes;
-import dev.amends.promise.Callback;
-import dev.amends.promise.CallbackTerms;
-import dev.amends.promise.CallingHours;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
-import dev.amends.promise.Purpose;
 import dev.amends.routing.Route;
 import dev.amends.routing.RoutingPolicy;
 import dev.amends.routing.UpsetShare;
-import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,37 +44,30 @@ public final class Reception implements Dialogues {
 
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
-    /** What the dialplan says of somebody who hung up while he held for his rep. */
-    private static final String HOLDING = "HELD";
-
-    private final Map<LineName, Line> lines;
+    private final Lines lines;
     private final Memory memory;
     private final Floor floor;
-    private final Tongue tongue;
     private final Tempers tempers;
     private final UpsetShare share;
-    private final Duration flagFades;
     private final Orders orders;
-    private final Chance chance;
-    private final NumberJudge judge;
-    private final CallTimes times;
-    private final Map<LineName, CalledTerms> called;
-    private final Briefs briefs;
+    private final InstantSource clock;
+    private final FactFinder finder;
+    private final CalledDesk called;
+    private final CallPosts posts;
 
     public Reception(Rules rules, Memory memory, Floor floor, Orders orders, Chance chance) {
-        this.lines = rules.lines();
-        this.tempers = new Tempers(memory.callers(), memory.signals(), rules.recognition());
-        this.share = memory.upset();
-        this.flagFades = rules.recognition().flagFades();
-        this.tongue = rules.tongue();
+        this.lines = new Lines(rules.lines());
         this.memory = memory;
         this.floor = floor;
+        this.tempers = new Tempers(memory.callers(), memory.signals(), rules.recognition());
+        this.share = memory.upset();
         this.orders = orders;
-        this.chance = chance;
-        this.judge = rules.judge();
-        this.times = rules.times();
-        this.called = rules.called();
-        this.briefs = rules.briefs();
+        this.clock = chance.clock();
+        this.finder = new FactFinder(rules, memory, floor, chance);
+        this.called = new CalledDesk(lines, rules, memory.ledger(), floor, orders, clock);
+        this.posts =
+                new CallPosts(
+                        rules.tongue().numbers(), rules.recognition().flagFades(), orders, clock);
     }
 
     /** The settings that dialogues obey. */
@@ -177,13 +157,11 @@ public final class Reception implements Dialogues {
     public Optional<Turn> answer(Question question) {
         Optional<Turn> turn =
                 switch (question.dialogue()) {
-                    case ARRIVAL -> arrived(question, FirstArrival.now(chance.clock().instant()));
-                    case CalledDialogue.NAME ->
-                            CalledState.read(question.state())
-                                    .flatMap(state -> called(state, question));
-                    case "left" -> left(question);
-                    case SERVED -> served(question);
-                    case RepsFlag.NAME -> flagged(question);
+                    case ARRIVAL -> arrived(question, FirstArrival.now(clock.instant()));
+                    case CalledDialogue.NAME -> called.answer(question);
+                    case CallPosts.LEFT -> posts.left(question);
+                    case SERVED -> posts.served(question);
+                    case RepsFlag.NAME -> posts.flagged(question);
                     default -> goOn(question);
                 };
         turn.ifPresent(answer -> count(answer, question));
@@ -198,7 +176,7 @@ public final class Reception implements Dialogues {
     public Optional<Turn> atOnce(Question question) {
         try {
             Optional<Turn> turn =
-                    next(question, Reach.MEMORY)
+                    next(question, FactFinder.Reach.MEMORY)
                             .map(Next::step)
                             .filter(step -> step.order().isEmpty())
                             .map(Step::done);
@@ -209,12 +187,6 @@ public final class Reception implements Dialogues {
         }
     }
 
-    /** How far facts may be looked for. */
-    private enum Reach {
-        MEMORY,
-        STORE
-    }
-
     /** The same for somebody who came earlier, as he was asked something first. */
     Optional<Turn> arrive(Question question, FirstArrival came) {
         Optional<Turn> turn = arrived(question, came);
@@ -223,12 +195,11 @@ public final class Reception implements Dialogues {
     }
 
     private Optional<Turn> arrived(Question question, FirstArrival came) {
-        return line(question.line()).map(line -> arrive(line, question, came));
+        return lines.find(question.line()).map(line -> arrive(line, question, came));
     }
 
     private Turn arrive(Line line, Question question, FirstArrival came) {
-        Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
-        CallerFacts facts = facts(line, question, caller, caller, Reach.STORE);
+        CallerFacts facts = finder.ofArrival(line, question);
         Temper temper =
                 share.comes(
                         line.name(),
@@ -273,199 +244,25 @@ public final class Reception implements Dialogues {
     }
 
     private Optional<Turn> goOn(Question question) {
-        return next(question, Reach.STORE).map(next -> orders.carryOut(next.step(), next.now()));
+        return next(question, FactFinder.Reach.STORE)
+                .map(next -> orders.carryOut(next.step(), next.now()));
     }
 
     private record Next(Step step, Instant now) {}
 
-    private Optional<Next> next(Question question, Reach reach) {
+    private Optional<Next> next(Question question, FactFinder.Reach reach) {
         if (!LATER_TURNS.contains(question.dialogue())) {
             return Optional.empty();
         }
         return CallerState.read(question.state())
                 .flatMap(state ->
-                        line(question.line()).map(line -> next(state, line, question, reach)));
+                        lines.find(question.line())
+                                .map(line -> next(state, line, question, reach)));
     }
 
-    private Next next(CallerState state, Line line, Question question, Reach reach) {
-        Optional<PhoneNumber> caller = tongue.numbers().read(question.callerId());
-        CallerFacts facts =
-                facts(
-                        line,
-                        question,
-                        caller,
-                        callees(question).wanted(state, question.heard(), caller),
-                        reach);
+    private Next next(CallerState state, Line line, Question question, FactFinder.Reach reach) {
+        CallerFacts facts = finder.of(state, line, question, reach);
         return new Next(CallerDialogue.next(state, question.heard(), facts), facts.now());
-    }
-
-    private Optional<Turn> called(CalledState state, Question question) {
-        Instant now = chance.clock().instant();
-        return memory.ledger()
-                .attempt(state.attempt())
-                .flatMap(found ->
-                        line(found.promise().terms().line())
-                                .map(line -> called(state, question, found, line)))
-                .map(step -> orders.carryOut(step, now));
-    }
-
-    private Step called(
-            CalledState state, Question question, Ledger.AttemptOnRecord found, Line line) {
-        CalledTerms terms = called.getOrDefault(line.name(), CalledTerms.NONE);
-        CallbackTerms promised = found.promise().terms();
-        return switch (found.attempt().purpose()) {
-            case CALL ->
-                    CalledDialogue.next(
-                            state,
-                            question.heard(),
-                            calledFacts(line, found.promise(), left(terms, found.promise())));
-            case TELL ->
-                    TellingDialogue.next(
-                            state,
-                            question.heard(),
-                            promised.window(),
-                            calledFacts(line, found.promise(), terms));
-        };
-    }
-
-    /** What of it is left in this try. */
-    private CalledTerms left(CalledTerms terms, Callback promise) {
-        Instant now = chance.clock().instant();
-        return terms.leaving(
-                orders.staysOpen(promise, AttemptOutcome.NOT_NOW, now),
-                orders.staysOpen(promise, AttemptOutcome.MESSAGE_LEFT, now));
-    }
-
-    private CalledDialogue.Facts calledFacts(Line line, Callback promise, CalledTerms terms) {
-        Instant now = chance.clock().instant();
-        CallbackTerms promised = promise.terms();
-        return new CalledDialogue.Facts(
-                line,
-                floor.picture(line, now),
-                promised.arrival(),
-                terms,
-                times.of(promised.number()),
-                briefs.of(promise),
-                tongue.languages().spelling(promised.language()),
-                now);
-    }
-
-    private Optional<Line> line(LineName name) {
-        Line line = lines.get(name);
-        if (line == null) {
-            log.warn("a call asks for the line '{}', which the settings do not have", name);
-        }
-        return Optional.ofNullable(line);
-    }
-
-    private Optional<Turn> left(Question question) {
-        if (!CallId.fits(question.state())) {
-            return Optional.empty();
-        }
-        CallId call = new CallId(question.state());
-        Order order =
-                question.heard().equals(HOLDING)
-                        ? new Order.NoteHangUpHolding(call)
-                        : new Order.NoteHangUp(call);
-        return Optional.of(orders.post(order, chance.clock().instant()));
-    }
-
-    /** The state is the call in which the code was keyed, or the attempt if we had called him. */
-    private Optional<Turn> flagged(Question question) {
-        Instant now = chance.clock().instant();
-        Optional<Flag> flag = RepsFlag.read(question.heard()).map(f -> f.from(now, flagFades));
-        if (flag.isEmpty() || !CallId.fits(question.state())) {
-            return Optional.empty();
-        }
-        Order order =
-                AttemptId.fits(question.state())
-                        ? new Order.FlagCalled(new AttemptId(question.state()), flag.get())
-                        : new Order.FlagCaller(new CallId(question.state()), flag.get());
-        return Optional.of(orders.post(order, now));
-    }
-
-    /** A post: a call is over in which a rep was there. It may come minutes later. */
-    private Optional<Turn> served(Question question) {
-        Optional<Talked> talked = Talked.read(question.heard());
-        if (!CallId.fits(question.state()) || talked.isEmpty()) {
-            return Optional.empty();
-        }
-        Instant now = chance.clock().instant();
-        Order served =
-                new Order.NoteServed(
-                        new CallId(question.state()),
-                        question.line(),
-                        tongue.numbers().read(question.callerId()),
-                        talked.get().time(),
-                        talked.get().ended().orElse(now));
-        return Optional.of(orders.post(served, now));
-    }
-
-    private Callees callees(Question question) {
-        Language language = tongue.languages().of(question.language());
-        return new Callees(tongue.numbers(), tongue.languages().spelling(language), judge, times);
-    }
-
-    private CallerFacts facts(
-            Line line,
-            Question question,
-            Optional<PhoneNumber> caller,
-            Optional<PhoneNumber> wanted,
-            Reach reach) {
-        Instant now = chance.clock().instant();
-        Language language = tongue.languages().of(question.language());
-        Callees callees = callees(question);
-        LinePicture picture = floor.picture(line, now);
-        LookedUp<CallingHours> calling = new LookedUp<>(() -> callees.hours(wanted));
-        return new CallerFacts(
-                question.call(),
-                line,
-                picture,
-                caller,
-                lookedUp(() -> callees.of(wanted), reach),
-                calling,
-                lookedUp(
-                        () ->
-                                memory.slots()
-                                        .facts(
-                                                line,
-                                                picture,
-                                                calling.value(),
-                                                memory.ledger(),
-                                                now),
-                        reach),
-                lookedUp(
-                        () ->
-                                caller.flatMap(n -> memory.ledger().openFor(n, line.name()))
-                                        .map(this::open),
-                        reach),
-                new LookedUp<>(chance.ids()),
-                briefs.policy(line.name()),
-                language,
-                tongue.languages().spelling(language),
-                now);
-    }
-
-    private static <T> LookedUp<T> lookedUp(Supplier<T> fact, Reach reach) {
-        return reach == Reach.STORE ? new LookedUp<>(fact) : LookedUp.notAtHand();
-    }
-
-    private OpenPromise open(Callback promise) {
-        Ledger ledger = memory.ledger();
-        List<Attempt> attempts = ledger.attemptsOf(promise.id());
-        return new OpenPromise(
-                promise,
-                attempts.stream()
-                        .filter(attempt -> attempt.state().live())
-                        .map(Attempt::id)
-                        .findFirst(),
-                ledger.presentIn(promise.id()),
-                attempts.stream()
-                        .filter(attempt -> attempt.purpose() == Purpose.CALL)
-                        .anyMatch(attempt ->
-                                attempt.outcome()
-                                        .filter(AttemptOutcome.MESSAGE_LEFT::equals)
-                                        .isPresent()));
     }
 
     /** Who is not understood twice at one question hammers the keys. */
@@ -479,7 +276,7 @@ public final class Reception implements Dialogues {
                                                 question.call(),
                                                 SignalKind.HAMMERED_KEYS,
                                                 question.line().value(),
-                                                chance.clock().instant(),
+                                                clock.instant(),
                                                 question.dialogue())));
     }
 
@@ -489,13 +286,13 @@ public final class Reception implements Dialogues {
             notUnderstood(question);
         }
         String id = question.call().value();
-        Instant now = chance.clock().instant();
+        Instant now = clock.instant();
         switch (turn) {
             case Turn.Join join -> floor.expect(join.queue(), new Waiting(id, join.arrival()), now);
             case Turn.Recorded(_, Turn then) -> count(then, question);
             case Turn.WithStories(_, Turn then) -> count(then, question);
             case Turn.Ask _, Turn.Say _, Turn.Record _, Turn.Reach _ ->
-                    Optional.ofNullable(lines.get(question.line()))
+                    lines.ifAny(question.line())
                             .ifPresent(line -> floor.speakingWith(line, id, now));
             case Turn.Goodbye _ -> floor.goodbye(id);
             case Turn.MeetRep _, Turn.Hold _, Turn.Farewell _, Turn.Nothing _ -> {}

@@ -58,7 +58,11 @@ public final class FolderOfRecordings implements Recordings {
     @Override
     public int erase(Set<RecordingId> ids) {
         List<File> found = with(all -> all.filter(file -> ids.contains(file.id())).toList());
-        found.forEach(this::delete);
+        List<FolderUnusable> refused =
+                found.stream().map(this::delete).flatMap(Optional::stream).toList();
+        if (!refused.isEmpty()) {
+            throw refused.getFirst();
+        }
         return found.size();
     }
 
@@ -138,11 +142,13 @@ public final class FolderOfRecordings implements Recordings {
         }
     }
 
-    private void delete(File file) {
+    /** One that can't be deleted keeps no other from being. */
+    private Optional<FolderUnusable> delete(File file) {
         try {
             Files.deleteIfExists(file.path());
+            return Optional.empty();
         } catch (IOException e) {
-            throw unusable(file.path(), e);
+            return Optional.of(unusable(file.path(), e));
         }
     }
 

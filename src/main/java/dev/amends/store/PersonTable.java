@@ -51,12 +51,12 @@ enum PersonTable {
                     + Of.HIS_NUMBERS
                     + ")))",
             Fate.DELETED),
-    /** That somebody agreed to be recorded stays as proof; what was recorded is erased. */
+    /** That somebody agreed to be recorded stays as proof; what was recorded is to be erased. */
     CONSENT(
             "consent",
             "number IN (" + Of.HIS_NUMBERS + ")",
             Fate.ANONYMOUS,
-            "call_id = 'erased-' || id"),
+            "call_id = 'erased-' || id, to_erase = CASE WHEN answer = 'yes' THEN 1 ELSE 0 END"),
     BAR("bar", Of.HIM, Fate.KEPT),
     BLOCKED("blocked", "number IN (" + Of.HIS_NUMBERS + ")", Fate.KEPT),
     /** What his promises were made to becomes a number that nobody has. */

@@ -99,30 +99,22 @@ final class SqlConsents implements Consents {
     }
 
     @Override
-    public List<Consent> of(PhoneNumber number) {
-        return connections.read(handle ->
-                handle.createQuery(
-                                SELECT
-                                        + " WHERE number IN (SELECT n.e164 FROM number n WHERE"
-                                        + " n.person_id = ("
-                                        + People.BY_NUMBER
-                                        + ")) AND erased_at IS NULL ORDER BY at, id")
-                        .bind("number", number.e164())
-                        .map((row, _) -> read(row).consent())
-                        .list());
+    public List<Consent> toErase(int most) {
+        return kept("to_erase = 1", query -> query.bind("most", most));
     }
 
     @Override
     public List<Consent> keptFromBefore(Instant then, int most) {
-        return connections.read(handle ->
-                handle.createQuery(
-                                SELECT
-                                        + " WHERE answer = 'yes' AND erased_at IS NULL AND at < :then"
-                                        + " ORDER BY at, id LIMIT :most")
-                        .bind("then", then.toEpochMilli())
-                        .bind("most", most)
-                        .map((row, _) -> read(row).consent())
-                        .list());
+        return kept(
+                "answer = 'yes' AND at < :then",
+                query -> query.bind("then", then.toEpochMilli()).bind("most", most));
+    }
+
+    private List<Consent> kept(String which, UnaryOperator<Query> bind) {
+        return list(" WHERE erased_at IS NULL AND " + which + " ORDER BY at, id LIMIT :most", bind)
+                .stream()
+                .map(OnRecord::consent)
+                .toList();
     }
 
     @Override

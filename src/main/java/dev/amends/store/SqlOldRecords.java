@@ -11,12 +11,22 @@ import java.util.Set;
 
 /**
  * Records that are too old, in SQL: found by an index, and a few at a time. A number of which
- * nothing else is left goes with the last of them; what is left of its person then, an id and
- * times, leads to nobody.
+ * nothing else is left goes with the last of them, and its person with his last number.
  */
 final class SqlOldRecords implements OldRecords {
 
     private static final int AT_ONCE = 200;
+
+    /** Its last word is old, and no promise or story goes with it any more. */
+    private static final String OVER_MATTER =
+            "o.opened_at < :before AND coalesce(o.last_at, o.opened_at) < :before"
+                    + " AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.person_id = o.person_id"
+                    + " AND p.line = o.line AND p.state IN ('unspoken', 'promised', 'dialing'))"
+                    + " AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.matter_id = o.id"
+                    + " AND p.state IN ('kept', 'withdrawn', 'broken'))"
+                    + " AND NOT EXISTS (SELECT 1 FROM action_promise a"
+                    + " WHERE a.person_id = o.person_id AND a.matter_id = o.id)"
+                    + " AND NOT EXISTS (SELECT 1 FROM story s WHERE s.matter_id = o.id)";
 
     static final List<Alone> OF_CALLS =
             List.of(
@@ -36,7 +46,8 @@ final class SqlOldRecords implements OldRecords {
                     Alone.of("bar", "id", "since < :before AND until_at < :before", "since"),
                     Alone.of("closing", "call_id", "at < :before", "at"),
                     Alone.of("survey", "call_id", "at < :before", "at"),
-                    Alone.of("flag", "id", "since < :before AND fades_at < :before", "since"));
+                    Alone.of("flag", "id", "since < :before AND fades_at < :before", "since"),
+                    Alone.of("matter", "id", OVER_MATTER, "opened_at"));
     static final String ENDED_CALLBACKS =
             old(
                     "promise",
@@ -67,27 +78,6 @@ final class SqlOldRecords implements OldRecords {
             List.of(
                     "DELETE FROM action_entry WHERE promise_id = :id",
                     "DELETE FROM action_promise WHERE id = :id");
-
-    /** His numbers that nobody needs any more: no record of him, no promise to them. */
-    static final String FORGOTTEN =
-            "SELECT n.e164 FROM number n WHERE n.person_id = :person"
-                    + " AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.number = n.e164)"
-                    + " AND NOT EXISTS (SELECT 1 FROM bar b WHERE b.number = n.e164)"
-                    + " AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.number = n.e164)"
-                    + " AND NOT EXISTS (SELECT 1 FROM action_promise a"
-                    + " WHERE a.person_id = n.person_id)"
-                    + PersonTable.recordsOfHim().stream()
-                            .map(
-                                    " AND NOT EXISTS (SELECT 1 FROM %s r WHERE r.person_id = n.person_id)"
-                                            ::formatted)
-                            .reduce("", String::concat);
-
-    private static final List<String> OF_A_NUMBER =
-            List.of(
-                    "DELETE FROM person_link_row WHERE link_id IN (SELECT id FROM person_link"
-                            + " WHERE number = :id)",
-                    "DELETE FROM person_link WHERE number = :id",
-                    "DELETE FROM number WHERE e164 = :id");
 
     private final Connections connections;
 
@@ -157,13 +147,7 @@ final class SqlOldRecords implements OldRecords {
         }
 
         int end() {
-            for (long person : persons) {
-                handle.createQuery(FORGOTTEN)
-                        .bind("person", person)
-                        .mapTo(String.class)
-                        .list()
-                        .forEach(number -> OF_A_NUMBER.forEach(delete -> execute(delete, number)));
-            }
+            persons.forEach(person -> Forgotten.forget(handle, Forgotten.sameAs(handle, person)));
             return deleted;
         }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What is remembered of one person, in SQL, by {@link PersonTable}. */
@@ -84,7 +85,7 @@ final class SqlPersonalRecords implements PersonalRecords {
     private static Erasing erase(Handle handle, PhoneNumber number, Instant now) {
         Optional<Long> found = People.find(handle, number);
         if (found.isEmpty()) {
-            return new Erasing.Refused("nothing is known of this number");
+            return new Erasing.Unknown();
         }
         long person = found.get();
         Optional<Integer> withdrawn = withdraw(handle, person, now);
@@ -142,10 +143,12 @@ final class SqlPersonalRecords implements PersonalRecords {
                 counts.computeIfAbsent(each.fate(), _ -> new TreeMap<>()).put(each.table(), rows);
             }
         }
+        Set<Long> same = Forgotten.sameAs(handle, person);
         for (PersonTable each : PersonTable.values()) {
             each.erase()
                     .ifPresent(sql -> handle.createUpdate(sql).bind("person", person).execute());
         }
+        Forgotten.forget(handle, same);
         Map<String, Integer> anonymous = counts.getOrDefault(PersonTable.Fate.ANONYMOUS, Map.of());
         return new Erasing.Done(
                 anonymous.getOrDefault(PersonTable.NUMBER.table(), 0),

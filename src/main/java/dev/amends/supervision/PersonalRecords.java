@@ -17,9 +17,10 @@ public interface PersonalRecords {
     Optional<Map<String, List<Map<String, Object>>>> of(PhoneNumber number);
 
     /**
-     * Erases it, in one transaction. What has to stay because others are counted by it, such as
-     * that a promise was made and how it ended, no longer leads to anybody. Open promises are
-     * withdrawn.
+     * Erases it, in one transaction, which also says what was recorded of him and is to be erased
+     * ({@link dev.amends.care.Consents#toErase}). What has to stay because others are counted by
+     * it, such as that a promise was made and how it ended, no longer leads to anybody. Open
+     * promises are withdrawn.
      */
     Erasing erase(PhoneNumber number, Instant now);
 
@@ -49,6 +50,9 @@ public interface PersonalRecords {
                 kept = Map.copyOf(kept);
             }
         }
+
+        /** Nothing is remembered of anybody with this number. */
+        record Unknown() implements Erasing {}
 
         /** Nothing was changed. */
         record Refused(String why) implements Erasing {}

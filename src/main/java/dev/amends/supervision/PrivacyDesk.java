@@ -2,39 +2,30 @@ package dev.amends.supervision;
 
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
-import dev.amends.care.Consent;
-import dev.amends.care.Consents;
 import dev.amends.care.RecordingKeeper;
+import dev.amends.care.Recordings;
 
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Orders about what is remembered of one person, as a person may demand of us. */
 public final class PrivacyDesk {
 
     private final PersonalRecords data;
-    private final Recorded recorded;
+    private final RecordingKeeper recordings;
     private final NumberPlan numbers;
     private final InstantSource clock;
 
     public PrivacyDesk(
-            PersonalRecords data, Recorded recorded, NumberPlan numbers, InstantSource clock) {
+            PersonalRecords data,
+            RecordingKeeper recordings,
+            NumberPlan numbers,
+            InstantSource clock) {
         this.data = data;
-        this.recorded = recorded;
+        this.recordings = recordings;
         this.numbers = numbers;
         this.clock = clock;
-    }
-
-    /** What he agreed to have recorded, and who erases it. */
-    public record Recorded(Consents consents, RecordingKeeper keeper) {
-
-        /** Erases the files that these answers led to. */
-        void erase(List<Consent> answers) {
-            keeper.erase(answers, "its caller's data was erased");
-        }
     }
 
     /** What was found. */
@@ -49,32 +40,54 @@ public final class PrivacyDesk {
 
     /** Everything that is remembered of the person behind a number. */
     public Found find(String number) {
-        return with(number, read -> data.of(read).<Found>map(Found.Everything::new))
-                .orElseGet(() -> new Found.Nothing(unknown(number)));
+        return numbers.read(number.strip())
+                .map(this::everything)
+                .orElseGet(() -> new Found.Nothing(Supervision.NO_NUMBER));
     }
 
-    /** Erases it, and the files of what he agreed to have recorded. */
-    public PersonalRecords.Erasing erase(String number) {
-        return with(number, read -> Optional.of(erase(read)))
-                .orElseGet(() -> new PersonalRecords.Erasing.Refused(unknown(number)));
+    private Found everything(PhoneNumber number) {
+        return data.of(number)
+                .<Found>map(Found.Everything::new)
+                .orElseGet(() -> new Found.Nothing("nothing is known of this number"));
     }
 
-    private PersonalRecords.Erasing erase(PhoneNumber number) {
-        List<Consent> answers = recorded.consents().of(number);
-        PersonalRecords.Erasing erasing = data.erase(number, clock.instant());
-        if (erasing instanceof PersonalRecords.Erasing.Done) {
-            recorded.erase(answers);
+    /**
+     * What came of an order to erase.
+     *
+     * @param files what became of recorded files: his, and those that an earlier erasing had left
+     */
+    public record Erased(PersonalRecords.Erasing records, Files files) {}
+
+    /** What became of recorded files. */
+    public sealed interface Files {
+
+        /** All that are to be erased are gone; of so many recordings. */
+        record Gone(int recordings) implements Files {}
+
+        /** They are still there, and why; each sweep tries again. */
+        record Left(String why) implements Files {}
+    }
+
+    /**
+     * Erases it. What was recorded goes after it, by a list that the same transaction has written:
+     * so whatever keeps the files, they are not lost sight of.
+     */
+    public Erased erase(String number) {
+        PersonalRecords.Erasing erasing =
+                numbers.read(number.strip())
+                        .map(read -> data.erase(read, clock.instant()))
+                        .orElseGet(
+                                () -> new PersonalRecords.Erasing.Refused(Supervision.NO_NUMBER));
+        return new Erased(
+                erasing,
+                erasing instanceof PersonalRecords.Erasing.Refused ? new Files.Gone(0) : files());
+    }
+
+    private Files files() {
+        try {
+            return new Files.Gone(recordings.eraseOfErased());
+        } catch (Recordings.FolderUnusable e) {
+            return new Files.Left(String.valueOf(e.getMessage()));
         }
-        return erasing;
-    }
-
-    private <T> Optional<T> with(String number, Function<PhoneNumber, Optional<T>> work) {
-        return numbers.read(number.strip()).flatMap(work);
-    }
-
-    private String unknown(String number) {
-        return numbers.read(number.strip()).isEmpty()
-                ? Supervision.NO_NUMBER
-                : "nothing is known of this number";
     }
 }

@@ -1,13 +1,14 @@
 package dev.amends.care;
 
 import dev.amends.caller.CallId;
-import dev.amends.caller.PhoneNumber;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -18,11 +19,17 @@ public final class FakeConsents implements Consents {
             Comparator.comparing(one -> one.consent().at());
 
     private final List<OnRecord> all = new ArrayList<>();
+    private final Set<RecordingId> ofErased = new HashSet<>();
     private boolean fails;
 
     /** From now on nothing can be written. */
     public void fail() {
         fails = true;
+    }
+
+    /** The data of who gave this answer was erased. */
+    public void callerErased(RecordingId id) {
+        ofErased.add(id);
     }
 
     @Override
@@ -56,11 +63,12 @@ public final class FakeConsents implements Consents {
     }
 
     @Override
-    public List<Consent> of(PhoneNumber number) {
+    public List<Consent> toErase(int most) {
         return all.stream()
-                .filter(one -> one.erased().isEmpty())
+                .filter(FakeConsents::keeps)
                 .map(OnRecord::consent)
-                .filter(one -> one.number().filter(number::equals).isPresent())
+                .filter(one -> ofErased.contains(one.id()))
+                .limit(most)
                 .toList();
     }
 

@@ -28,6 +28,11 @@ public final class FakeRecordings implements Recordings {
         gone = true;
     }
 
+    /** It can be used again. */
+    public void comeBack() {
+        gone = false;
+    }
+
     @Override
     public Map<RecordingId, List<Part>> of(Set<RecordingId> ids) {
         check();

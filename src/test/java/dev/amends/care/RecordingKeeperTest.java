@@ -79,6 +79,19 @@ class RecordingKeeperTest {
     }
 
     @Test
+    void what_an_erasing_had_to_leave_goes_with_the_next_sweep() {
+        agreed("a", NOW);
+        agreed("b", NOW);
+        consents.callerErased(id("a"));
+
+        keeper.sweep();
+
+        assertThat(consents.find(id("a")).orElseThrow().erased())
+                .contains(new Consents.Erased(NOW, "its caller's data was erased"));
+        assertThat(files.of(Set.of(id("a"), id("b")))).containsOnlyKeys(id("b"));
+    }
+
+    @Test
     void the_list_shows_what_is_kept_and_on_demand_every_answer() {
         agreed("a", NOW.minusSeconds(3));
         consents.note(consent(id("b"), Answer.NO, NOW.minusSeconds(2)));

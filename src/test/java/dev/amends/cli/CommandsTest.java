@@ -945,6 +945,9 @@ class CommandsTest {
 
         @Override
         public Erasing erase(PhoneNumber number, Instant now) {
+            if (of(number).isEmpty()) {
+                return new Erasing.Unknown();
+            }
             erased.add(number);
             return new Erasing.Done(1, 2, Map.of("call", 3), Map.of("promise", 4), Map.of());
         }
@@ -998,6 +1001,22 @@ class CommandsTest {
         assertThat(erased).containsExactly(new PhoneNumber("+12025550123"));
         assertThat(out.toString())
                 .contains("Open promises withdrawn: 2.", "Deleted: 3 call.", "nobody: 4 promise.");
+    }
+
+    @Test
+    void files_that_an_erasing_cannot_reach_are_told_and_go_when_it_is_run_again() {
+        recorded("a", NOW);
+        consents.callerErased(new RecordingId("a".repeat(32)));
+        recordings.vanish();
+        assertThat(amends("caller", "erase", "+12025550123", "--yes")).isEqualTo(ExitCode.REFUSED);
+        assertThat(out.toString()).contains("Deleted: 3 call.");
+        assertThat(err.toString())
+                .contains("Recorded files are still there: gone.", "or run this again");
+        recordings.comeBack();
+        assertThat(amends("caller", "erase", "+12025550124", "--yes")).isZero();
+        assertThat(out.toString()).contains("Recordings erased: 1.");
+        assertThat(amends("caller", "erase", "+12025550124", "--yes")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("nothing is known of this number");
     }
 
     /** The program on fakes of the ports. */
@@ -1083,11 +1102,7 @@ class CommandsTest {
 
         @Override
         public PrivacyDesk privacy() {
-            return new PrivacyDesk(
-                    new OnePerson(),
-                    new PrivacyDesk.Recorded(consents, keeper()),
-                    new NumberPlan("US"),
-                    () -> NOW);
+            return new PrivacyDesk(new OnePerson(), keeper(), new NumberPlan("US"), () -> NOW);
         }
 
         @Override

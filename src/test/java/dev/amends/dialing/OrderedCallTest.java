@@ -170,15 +170,7 @@ class OrderedCallTest {
 
     /** Office's line with these hours. */
     private static Line open(String hours) {
-        Line usual = Office.LINE;
-        return new Line(
-                usual.name(),
-                usual.queue(),
-                usual.seniorQueue(),
-                usual.offerWhenWaiting(),
-                usual.seniorsOnly(),
-                usual.headStart(),
-                usual.offerAbove(),
+        return Office.LINE.open(
                 new Hours(
                         WeeklyHours.read(hours).orElseThrow(),
                         Holidays.NONE,

@@ -10,6 +10,7 @@ import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.SettingsText;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.care.Consent;
+import dev.amends.care.Consents;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -87,7 +89,10 @@ abstract class RecordingScene {
 
     /** What whoever has this number answered, each time that he was asked, the oldest first. */
     List<Consent> answersOf(String number) {
-        return stage.onRecord(store -> store.consents().of(new PhoneNumber(number)));
+        return stage.onRecord(store -> store.consents().list(99).reversed()).stream()
+                .map(Consents.OnRecord::consent)
+                .filter(one -> one.number().equals(Optional.of(new PhoneNumber(number))))
+                .toList();
     }
 
     /** All recorded files whose names begin so. */

@@ -19,6 +19,25 @@ import java.util.List;
  */
 record Arguments(Ports ports, Path run, boolean quick, @Nullable Path json) {
 
+    /** A benchmark: it returns its exit code. */
+    @FunctionalInterface
+    interface Benchmark {
+        int run(Arguments arguments) throws Exception;
+    }
+
+    /** Runs it and ends. Exit codes: 0 all goals met, 1 one missed, 2 wrong arguments. */
+    static void program(String[] words, Benchmark benchmark) throws Exception {
+        Arguments arguments;
+        try {
+            arguments = of(words);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        System.exit(benchmark.run(arguments));
+    }
+
     /**
      * The port shift, the run folder, then options.
      *

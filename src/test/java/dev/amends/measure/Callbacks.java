@@ -34,17 +34,11 @@ final class Callbacks {
         this.folder = Files.createTempDirectory("amends-callbacks");
     }
 
-    /** Exit codes: 0 all goals met, 1 one missed, 2 wrong arguments. */
     public static void main(String[] words) throws Exception {
-        Arguments arguments;
-        try {
-            arguments = Arguments.of(words);
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-            return;
-        }
-        int code;
+        Arguments.program(words, Callbacks::run);
+    }
+
+    private static int run(Arguments arguments) throws Exception {
         try (Site site = new Site(arguments)) {
             site.startPbx();
             site.logOnlyWhatIsWrong();
@@ -54,9 +48,8 @@ final class Callbacks {
             } finally {
                 Folders.delete(callbacks.folder);
             }
-            code = callbacks.figures.conclude(arguments.json());
+            return callbacks.figures.conclude(arguments.json());
         }
-        System.exit(code);
     }
 
     private void measure() throws Exception {

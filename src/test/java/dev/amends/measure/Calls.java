@@ -49,17 +49,11 @@ final class Calls {
         this.ofAsterisk = new CpuClock(site.pbxPid());
     }
 
-    /** Exit codes: 0 all goals met, 1 one missed, 2 wrong arguments. */
     public static void main(String[] words) throws Exception {
-        Arguments arguments;
-        try {
-            arguments = Arguments.of(words);
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-            return;
-        }
-        int code;
+        Arguments.program(words, Calls::run);
+    }
+
+    private static int run(Arguments arguments) throws Exception {
         try (Site site = new Site(arguments)) {
             site.startPbx();
             site.addDialplan(Path.of("src/test/asterisk/bench.conf"));
@@ -69,10 +63,9 @@ final class Calls {
                 site.awaitHeartbeat();
                 Calls calls = new Calls(arguments, site, amends);
                 calls.measure();
-                code = calls.figures.conclude(arguments.json());
+                return calls.figures.conclude(arguments.json());
             }
         }
-        System.exit(code);
     }
 
     /** What one run of calls took. */

@@ -96,17 +96,8 @@ final class Launch {
         return Surge.shipped("Amends, caller first", LaunchWay.CALLER_FIRST).learning();
     }
 
-    /** Exit codes: 0 all goals met, 1 one missed, 2 wrong arguments. */
-    public static void main(String[] words) {
-        Arguments arguments;
-        try {
-            arguments = Arguments.of(words);
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-            return;
-        }
-        System.exit(run(arguments));
+    public static void main(String[] words) throws Exception {
+        Arguments.program(words, Launch::run);
     }
 
     private static int run(Arguments arguments) {

@@ -29,25 +29,18 @@ final class Turns {
         this.figures = new Figures("turns", site.machine(), quick);
     }
 
-    /** Exit codes: 0 all goals met, 1 one missed, 2 wrong arguments. */
     public static void main(String[] words) throws Exception {
-        Arguments arguments;
-        try {
-            arguments = Arguments.of(words);
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-            return;
-        }
-        int code;
+        Arguments.program(words, Turns::run);
+    }
+
+    private static int run(Arguments arguments) throws Exception {
         try (Site site = new Site(arguments)) {
             site.startPbx();
             Turns turns = new Turns(arguments, site);
             site.writePast();
             turns.measure();
-            code = turns.figures.conclude(arguments.json());
+            return turns.figures.conclude(arguments.json());
         }
-        System.exit(code);
     }
 
     private void measure() throws Exception {

@@ -380,15 +380,6 @@ class ClosedDialogueTest {
     }
 
     private static Line line(Hours hours) {
-        Line usual = Scene.usual().line();
-        return new Line(
-                usual.name(),
-                usual.queue(),
-                usual.seniorQueue(),
-                usual.offerWhenWaiting(),
-                usual.seniorsOnly(),
-                usual.headStart(),
-                usual.offerAbove(),
-                hours);
+        return Scene.usual().line().open(hours);
     }
 }

@@ -220,7 +220,12 @@ class DialogueWalkTest {
     private Concern anyConcern() {
         return random.nextBoolean()
                 ? Concern.NONE
-                : new Concern(one(Concern.Same.values()), anySaid(), anySaid(), random.nextInt(4));
+                : new Concern(
+                        one(Concern.Same.values()),
+                        anySaid(),
+                        anySaid(),
+                        random.nextInt(4),
+                        random.nextBoolean());
     }
 
     private Optional<Said> anySaid() {
@@ -262,20 +267,14 @@ class DialogueWalkTest {
                                 "tue 08:00-09:00",
                                 "sun 09:00-13:00"));
         ZoneId zone = ZoneId.of(any(List.of("UTC", "Pacific/Auckland", "America/Los_Angeles")));
-        Line usual = anyScene().line();
-        return new Line(
-                usual.name(),
-                usual.queue(),
-                usual.seniorQueue(),
-                usual.offerWhenWaiting(),
-                usual.seniorsOnly(),
-                usual.headStart(),
-                usual.offerAbove(),
-                new Hours(
-                        WeeklyHours.read(hours).orElseThrow(),
-                        Holidays.NONE,
-                        Duration.ofMinutes(15),
-                        zone));
+        return anyScene()
+                .line()
+                .open(
+                        new Hours(
+                                WeeklyHours.read(hours).orElseThrow(),
+                                Holidays.NONE,
+                                Duration.ofMinutes(15),
+                                zone));
     }
 
     @Test

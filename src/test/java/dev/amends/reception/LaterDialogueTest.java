@@ -163,20 +163,14 @@ class LaterDialogueTest {
     }
 
     private static Line line(String hours) {
-        Line usual = Scene.usual().line();
-        return new Line(
-                usual.name(),
-                usual.queue(),
-                usual.seniorQueue(),
-                usual.offerWhenWaiting(),
-                usual.seniorsOnly(),
-                usual.headStart(),
-                usual.offerAbove(),
-                new Hours(
-                        WeeklyHours.read(hours).orElseThrow(),
-                        Holidays.NONE,
-                        Duration.ofMinutes(15),
-                        NEW_YORK));
+        return Scene.usual()
+                .line()
+                .open(
+                        new Hours(
+                                WeeklyHours.read(hours).orElseThrow(),
+                                Holidays.NONE,
+                                Duration.ofMinutes(15),
+                                NEW_YORK));
     }
 
     private static LaterFacts on(Line line, LaterFacts facts) {

@@ -41,6 +41,22 @@ class FolderOfRecordingsTest {
     }
 
     @Test
+    void a_file_that_refuses_to_go_keeps_no_other_from_it_and_is_told() throws IOException {
+        Path stays = Files.createDirectory(folder.resolve(ONE.value() + ".wav"));
+        Files.createFile(stays.resolve("something"));
+        write(ONE.value() + "-1.wav", 1);
+        write(TWO.value() + ".wav", 1);
+
+        assertThatThrownBy(() -> recordings().erase(Set.of(ONE, TWO)))
+                .isInstanceOf(Recordings.FolderUnusable.class)
+                .hasMessageContaining(stays.toString());
+
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(stays);
+        }
+    }
+
+    @Test
     void to_erase_takes_all_parts_and_leaves_everything_else() throws IOException {
         write(ONE.value() + "-1.wav", 1);
         write(ONE.value() + ".wav", 1);

@@ -18,32 +18,21 @@ import dev.amends.caller.Linking;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Promising;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.time.Instant;
 
 /** Two numbers that are one person's. */
-class PersonLinksTest {
+class PersonLinksTest extends OnSqlite {
 
     private static final Instant LATER = noonPlus(3600);
 
-    @TempDir Path folder;
-    private Store store;
     private CallerBook callers;
 
     @BeforeEach
-    void open() {
-        store = Store.open(folder.resolve("amends.db"));
+    void a_book() {
         callers = store.callerBook();
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     @Test

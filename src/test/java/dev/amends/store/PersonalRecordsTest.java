@@ -15,6 +15,8 @@ import dev.amends.caller.Signal;
 import dev.amends.caller.SignalKind;
 import dev.amends.care.CallRef;
 import dev.amends.care.Closing;
+import dev.amends.care.MatterNote;
+import dev.amends.care.Said;
 import dev.amends.care.SurveyMark;
 import dev.amends.promise.ActionOwner;
 import dev.amends.promise.ActionPromise;
@@ -110,7 +112,7 @@ class PersonalRecordsTest {
         try (Store store = remembered()) {
             assertThat(store.personalRecords().of(number(9))).isEmpty();
             assertThat(store.personalRecords().erase(number(9), NOON))
-                    .isInstanceOf(Erasing.Refused.class);
+                    .isInstanceOf(Erasing.Unknown.class);
         }
     }
 
@@ -175,11 +177,42 @@ class PersonalRecordsTest {
             assertThat(store.personalRecords().of(number(1)))
                     .as("flagged until tomorrow")
                     .isPresent();
-            assertThat(old.deleteSome(OldRecords.Kind.CALLS, noonPlus(200_000))).isOne();
+            assertThat(old.deleteSome(OldRecords.Kind.CALLS, noonPlus(200_000)))
+                    .as("the flag, and the matter with which nothing goes any more")
+                    .isEqualTo(2);
             assertThat(store.personalRecords().of(number(1))).isEmpty();
             assertThat(store.personalRecords().of(number(3))).isEmpty();
         }
         assertThat(ask("PRAGMA foreign_key_check")).isEmpty();
+        assertThat(ask("SELECT e164 FROM number")).isEmpty();
+        assertThat(ask("SELECT id FROM matter")).isEmpty();
+        assertThat(ask("SELECT id FROM person")).isEmpty();
+    }
+
+    @Test
+    void a_matter_is_kept_from_its_last_word_on_and_keeps_the_number_of_its_caller() {
+        try (Store store = Store.open(folder.resolve("amends.db"))) {
+            MatterNote asked = new MatterNote.Reason(new Said("billing"));
+            store.matters().note(number(1), SUPPORT, asked, NOON);
+            store.matters().note(number(1), SUPPORT, asked, noonPlus(500));
+            OldRecords old = store.oldRecords();
+            assertThat(old.deleteSome(OldRecords.Kind.CALLS, noonPlus(500))).isZero();
+            assertThat(store.personalRecords().of(number(1))).isPresent();
+            assertThat(old.deleteSome(OldRecords.Kind.CALLS, noonPlus(501))).isOne();
+            assertThat(store.personalRecords().of(number(1))).isEmpty();
+        }
+    }
+
+    @Test
+    void of_who_is_erased_and_was_promised_nothing_nobody_is_left() throws Exception {
+        try (Store store = Store.open(folder.resolve("amends.db"))) {
+            store.callerBook().arrived(Samples.arrival(1, 1, NOON));
+        }
+        try (Store store = Store.open(folder.resolve("amends.db"))) {
+            assertThat(store.personalRecords().erase(number(1), noonPlus(1)))
+                    .isInstanceOf(Erasing.Done.class);
+        }
+        assertThat(ask("SELECT id FROM person")).isEmpty();
         assertThat(ask("SELECT e164 FROM number")).isEmpty();
     }
 

@@ -11,29 +11,12 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Task;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Promised actions in SQL, and the tasks that come of them. */
-class SqlActionsTest implements ActionsContract {
-
-    @TempDir Path folder;
-    private Store store;
-
-    @BeforeEach
-    void open() {
-        store = Store.open(folder.resolve("amends.db"));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+class SqlActionsTest extends OnSqlite implements ActionsContract {
 
     @Override
     public Actions actions() {

@@ -16,33 +16,16 @@ import dev.amends.care.Consents;
 import dev.amends.care.RecordingId;
 import dev.amends.care.Wording;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Who may be recorded: the proof stays, whatever becomes of the recordings. */
-class SqlConsentsTest {
+class SqlConsentsTest extends OnSqlite {
 
     private static final CallId CALL = new CallId("1732219200.17");
-
-    @TempDir Path folder;
-    private Store store;
-
-    @BeforeEach
-    void open() {
-        store = Store.open(folder.resolve("amends.db"));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void an_answer_is_found_by_its_call_and_its_id_as_it_was_given() {
@@ -79,7 +62,6 @@ class SqlConsentsTest {
         consents().note(later);
         consents().note(consent(3, Answer.SILENT, Optional.empty(), NOON));
         assertThat(consents().keptFromBefore(noonPlus(10), 9)).containsExactly(old);
-        assertThat(consents().of(number(1))).containsExactly(old, later);
 
         consents().erased(old.id(), "by order", noonPlus(20));
         consents().erased(old.id(), "once more", noonPlus(30));
@@ -90,18 +72,26 @@ class SqlConsentsTest {
         assertThat(consents().kept(9))
                 .extracting(Consents.OnRecord::consent)
                 .containsExactly(later);
-        assertThat(consents().of(number(1))).containsExactly(later);
     }
 
     @Test
-    void what_is_on_record_of_a_number_is_that_of_its_person() {
+    void with_a_caller_who_is_erased_all_that_was_recorded_of_him_is_to_be_erased() {
         consents().note(consent(1, Answer.YES, Optional.of(number(1)), NOON));
-        consents().note(consent(2, Answer.YES, Optional.of(number(2)), NOON));
-        assertThat(consents().of(number(1))).hasSize(1);
-
+        consents().note(consent(2, Answer.YES, Optional.of(number(2)), noonPlus(1)));
+        consents().note(consent(3, Answer.SILENT, Optional.of(number(2)), NOON));
+        consents().note(consent(4, Answer.YES, Optional.of(number(4)), NOON));
         store.callerBook().link(number(1), number(2), NOON);
+        assertThat(consents().toErase(9)).isEmpty();
 
-        assertThat(consents().of(number(1))).hasSize(2);
+        store.personalRecords().erase(number(1), noonPlus(60));
+
+        assertThat(consents().toErase(9)).extracting(Consent::id).containsExactly(id(1), id(2));
+        consents().erased(id(1), "its caller's data was erased", noonPlus(61));
+        assertThat(consents().toErase(9)).extracting(Consent::id).containsExactly(id(2));
+    }
+
+    private static RecordingId id(int digit) {
+        return new RecordingId(Integer.toString(digit).repeat(32));
     }
 
     private Consents consents() {
@@ -112,7 +102,7 @@ class SqlConsentsTest {
             int digit, Answer answer, Optional<PhoneNumber> number, Instant at) {
         String key = List.of("1", "2", "").get(answer.ordinal());
         return new Consent(
-                new RecordingId(Integer.toString(digit).repeat(32)),
+                id(digit),
                 CALL,
                 SUPPORT,
                 number,

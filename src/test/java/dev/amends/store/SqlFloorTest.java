@@ -10,28 +10,10 @@ import dev.amends.caller.Bar;
 import dev.amends.caller.Bars;
 import dev.amends.staff.Breathers;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /** Breathers and barred callers in SQL. */
-class SqlFloorTest implements BreathersContract, BarsContract {
-
-    @TempDir Path folder;
-    private Store store;
-
-    @BeforeEach
-    void open() {
-        store = Store.open(folder.resolve("amends.db"));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+class SqlFloorTest extends OnSqlite implements BreathersContract, BarsContract {
 
     @Override
     public Breathers breathers() {

@@ -12,28 +12,10 @@ import dev.amends.care.MatterNote;
 import dev.amends.care.Matters;
 import dev.amends.promise.Ledger;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /** Matters in SQL. */
-class SqlMattersTest implements MattersContract {
-
-    @TempDir Path folder;
-    private Store store;
-
-    @BeforeEach
-    void open() {
-        store = Store.open(folder.resolve("amends.db"));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+class SqlMattersTest extends OnSqlite implements MattersContract {
 
     @Override
     public Matters matters() {

@@ -17,12 +17,9 @@ import dev.amends.care.Stories;
 import dev.amends.care.Story;
 import dev.amends.care.Wording;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -32,23 +29,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What callers told goes with their matter, for as long as it is kept. */
-class SqlStoriesTest {
+class SqlStoriesTest extends OnSqlite {
 
     private static final CallId CALL = new CallId("1732219200.17");
 
-    @TempDir Path folder;
-    private Store store;
     private MatterId matter = new MatterId(0);
 
     @BeforeEach
-    void open() {
-        store = Store.open(folder.resolve("amends.db"));
+    void a_matter() {
         matter = store.matters().note(number(1), SUPPORT, new MatterNote.TellsStory(), NOON).id();
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     @Test

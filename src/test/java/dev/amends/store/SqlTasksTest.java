@@ -22,12 +22,8 @@ import dev.amends.promise.Task;
 import dev.amends.promise.Tries;
 
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -36,20 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A broken promise is a task for a person, in the same transaction; never silence. */
-class SqlTasksTest {
-
-    @TempDir Path folder;
-    private Store store;
-
-    @BeforeEach
-    void open() {
-        store = Store.open(folder.resolve("amends.db"));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+class SqlTasksTest extends OnSqlite {
 
     @Test
     void a_promise_whose_tries_are_used_up_is_a_task_with_its_reason() {

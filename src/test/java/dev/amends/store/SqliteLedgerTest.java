@@ -15,12 +15,8 @@ import dev.amends.promise.Ledger;
 import dev.amends.speech.Language;
 
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -32,20 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The ledger on SQLite. */
-class SqliteLedgerTest implements LedgerContract {
-
-    @TempDir Path folder;
-    private Store store;
-
-    @BeforeEach
-    void open() {
-        store = Store.open(folder.resolve("amends.db"));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+class SqliteLedgerTest extends OnSqlite implements LedgerContract {
 
     @Override
     public Ledger ledger() {
