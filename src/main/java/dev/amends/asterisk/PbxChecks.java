@@ -32,7 +32,8 @@ public final class PbxChecks implements Check {
                     "amendsEnd",
                     "amendsPause",
                     "amendsStory",
-                    "amendsClose");
+                    "amendsClose",
+                    "amendsTakeover");
 
     private final AmiSettings settings;
     private final List<Look> looks;

@@ -18,9 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -86,8 +83,7 @@ class ReserveLiveTest {
     }
 
     @Test
-    void after_both_were_killed_nobody_stays_kept_and_a_lunch_break_stays_what_it_is()
-            throws IOException {
+    void after_both_were_killed_nobody_stays_kept_and_a_lunch_break_stays_what_it_is() {
         whatWasLoggedInStays();
         andLogsOut();
         aSecondSeniorLogsIn();
@@ -117,7 +113,7 @@ class ReserveLiveTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void with_amends_dead_the_next_caller_ends_it_and_no_pause_that_a_senior_made_himself(
-            boolean everywhere) throws IOException {
+            boolean everywhere) {
         if (!everywhere) {
             whatWasLoggedInStays();
             andLogsOut();
@@ -145,23 +141,8 @@ class ReserveLiveTest {
     }
 
     /** The private Asterisk forgets who has logged in with each start; real ones don't. */
-    private void whatWasLoggedInStays() throws IOException {
-        Path queues = stage.pbx().etc().resolve("queues.conf");
-        Files.writeString(
-                queues,
-                Files.readString(queues)
-                        .replace("persistentmembers = no", "persistentmembers = yes"));
-        stage.pbx().cli("module reload app_queue.so");
-    }
-
-    @AfterEach
-    void andIsForgotten() throws IOException {
-        Path queues = stage.pbx().etc().resolve("queues.conf");
-        Files.writeString(
-                queues,
-                Files.readString(queues)
-                        .replace("persistentmembers = yes", "persistentmembers = no"));
-        stage.pbx().cli("module reload app_queue.so");
+    private void whatWasLoggedInStays() {
+        stage.queues(conf -> conf.replace("persistentmembers = no", "persistentmembers = yes"));
     }
 
     /** The database in which Asterisk keeps pauses is written once a second. */
