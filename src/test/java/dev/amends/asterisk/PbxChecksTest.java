@@ -147,15 +147,17 @@ class PbxChecksTest {
     }
 
     @Test
-    void the_codes_that_are_looked_for_are_those_that_are_shipped_and_given_to_reps()
+    void the_codes_that_are_looked_for_are_shipped_and_given_to_reps_but_the_last_to_supervisors()
             throws IOException {
         Path conf = Path.of("asterisk-conf", "amends");
         assertThat(Files.readAllLines(conf.resolve("features.conf")))
                 .filteredOn(line -> line.contains("=>"))
                 .extracting(line -> line.substring(0, line.indexOf(' ')))
                 .containsExactlyElementsOf(PbxChecks.CODES);
+        int last = PbxChecks.CODES.size() - 1;
         assertThat(Files.readString(conf.resolve("extensions.conf")))
-                .contains("}" + String.join("#", PbxChecks.CODES) + ")");
+                .contains("}" + String.join("#", PbxChecks.CODES.subList(0, last)) + ")")
+                .contains("(DYNAMIC_FEATURES=${DYNAMIC_FEATURES}#" + PbxChecks.CODES.get(last));
     }
 
     @Test
