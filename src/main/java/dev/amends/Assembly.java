@@ -185,7 +185,7 @@ final class Assembly implements Wiring {
                                 dies.in(OutboundLine.class, telephone),
                                 () -> new AttemptId(hex()));
         TurnDesk desk =
-                new Desks(settings, lines, clock, upset, this::hex)
+                new Desks(settings, lines, clock, upset, link.sounds(), this::hex)
                         .desk(
                                 book,
                                 new Desks.Owned(promised, owners),

@@ -8,6 +8,7 @@ import dev.amends.caller.RecognitionSettings;
 import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.RecordingSettings;
+import dev.amends.care.StoryOffer;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.SurveySettings;
 import dev.amends.line.Line;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything an administrator can set, checked. Each room gets only its own small record of it.
@@ -88,6 +90,14 @@ public record Settings(
         reps = Map.copyOf(reps);
         intake = Map.copyOf(intake);
         briefed = Set.copyOf(briefed);
+    }
+
+    /** The lines on which callers may tell what happened. */
+    Set<LineName> telling() {
+        return intake.entrySet().stream()
+                .filter(line -> line.getValue().stories() != StoryOffer.NOBODY)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
