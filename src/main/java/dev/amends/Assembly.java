@@ -26,6 +26,7 @@ import dev.amends.dialing.OwnerCalls;
 import dev.amends.dialing.OwnerLine;
 import dev.amends.dialing.Owners;
 import dev.amends.dialing.RepsOnFloor;
+import dev.amends.dialing.SurveyCalls;
 import dev.amends.line.Experience;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
@@ -89,6 +90,7 @@ final class Assembly implements Wiring {
             HeartBeat heart,
             Dialing dialing,
             OwnerCalls owners,
+            SurveyCalls surveys,
             SeniorReserves reserve,
             BreatherWatch breathers,
             DailySweep sweep,
@@ -101,6 +103,7 @@ final class Assembly implements Wiring {
             reserve.stop();
             breathers.stop();
             owners.stop();
+            surveys.stop();
             dialing.stop();
             heart.stop();
             turns.stop();
@@ -175,8 +178,14 @@ final class Assembly implements Wiring {
                         owners,
                         clock,
                         () -> new AttemptId(hex()));
+        SurveyCalls surveys =
+                backOffice()
+                        .surveys(
+                                book,
+                                dies.in(OutboundLine.class, telephone),
+                                () -> new AttemptId(hex()));
         TurnDesk desk =
-                new Desks(settings, lines, clock, upset, this::hex)
+                new Desks(settings, lines, clock, upset, link.sounds(), this::hex)
                         .desk(
                                 book,
                                 new Desks.Owned(promised, owners),
@@ -199,6 +208,7 @@ final class Assembly implements Wiring {
                         heart,
                         dialing,
                         ownerCalls,
+                        surveys,
                         reserve,
                         breathers,
                         sweep,
@@ -210,6 +220,7 @@ final class Assembly implements Wiring {
         dialing.start();
         reserve.start();
         ownerCalls.start();
+        surveys.start();
         breathers.start();
         sweep.start();
         recordings.start();

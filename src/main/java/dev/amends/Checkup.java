@@ -37,10 +37,13 @@ final class Checkup {
                     "amends-ask",
                     "amends-do",
                     "amends-key",
+                    "amends-key-story",
                     "amends-ordinary",
                     "amends-turn",
                     "amends-post",
                     "amends-forget",
+                    "amends-note",
+                    "amends-nobody-kept",
                     "amends-helper",
                     "amends-closing",
                     "amends-survey",
@@ -49,6 +52,7 @@ final class Checkup {
                     "amends-doctor",
                     "amends-place",
                     "amends-late",
+                    "amends-how",
                     "amends-hold",
                     "amends-rep",
                     "amends-dial",
@@ -132,6 +136,7 @@ final class Checkup {
                         CONTEXTS,
                         queues(),
                         named(),
+                        keys(),
                         Languages.of(settings.languages()),
                         recorded());
         return new PbxChecks(settings.pbx().ami(), expected, callId, clock);
@@ -169,6 +174,17 @@ final class Checkup {
             named.put(line.name() + "-senior", line.seniorQueue());
         }
         return named;
+    }
+
+    /** By queue, the context of the keys that a waiting caller may press. */
+    private Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (Line line : settings.lines()) {
+            String context =
+                    settings.telling().contains(line.name()) ? "amends-key-story" : "amends-key";
+            line.queues().forEach(queue -> keys.put(queue, context));
+        }
+        return keys;
     }
 
     /** What no look at the machine can tell. */

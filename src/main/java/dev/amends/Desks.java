@@ -14,6 +14,7 @@ import dev.amends.care.Briefs;
 import dev.amends.care.Consents;
 import dev.amends.care.Matters;
 import dev.amends.care.RecordingId;
+import dev.amends.care.Sounds;
 import dev.amends.care.Wordings;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
@@ -47,6 +48,7 @@ import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 import dev.amends.speech.SpokenLength;
 import dev.amends.staff.HardCall;
+import dev.amends.store.FolderOfRecordings;
 
 import java.time.InstantSource;
 import java.util.Map;
@@ -61,6 +63,7 @@ record Desks(
         Map<LineName, Line> lines,
         InstantSource clock,
         UpsetShare upset,
+        Sounds sounds,
         Supplier<String> freshIds) {
 
     /** The promised actions, and what is known of their owners. */
@@ -188,7 +191,7 @@ record Desks(
     private ConsentBook consents(Consents consents, Reception.Tongue tongue) {
         return new ConsentBook(
                 consents,
-                new Wordings(tongue.languages().inUse()),
+                new Wordings(tongue.languages().inUse(), sounds),
                 clock,
                 () -> new RecordingId(freshIds.get()));
     }
@@ -203,6 +206,7 @@ record Desks(
                 new StoryDesk.Rules(lines, settings.intake(), tongue),
                 new StoryDesk.Memory(
                         remembered.stories(),
+                        new FolderOfRecordings(settings.recordings().folder()),
                         remembered.matters(),
                         book.ledger(),
                         new Tempers(

@@ -129,6 +129,11 @@ final class AmiActions {
         return rings(attempt, "amends-late");
     }
 
+    /** The same to ask him how it was. */
+    static AmiAction survey(AttemptId attempt) {
+        return rings(attempt, "amends-how");
+    }
+
     private static AmiAction rings(AttemptId attempt, String context) {
         return local(attempt.value(), context, "amends-hold")
                 .with(AmiHeader.CHANNEL_ID, AmiText.ring(attempt))
@@ -157,12 +162,38 @@ final class AmiActions {
         return local(key, "amends-forget", "amends-nop");
     }
 
+    /**
+     * Has the dialplan write down what it takes to end a pause of ours while we are gone: our
+     * account may not write in the database. The reply comes once it is written.
+     *
+     * @param kind of which pauses: reserve or breather
+     * @param of whose, or in which queue
+     * @param names what to know of it, joined by {@code &}; empty when there is no such pause any
+     *     more
+     */
+    static AmiAction note(String kind, String of, String names) {
+        return local(kind, "amends-note", "amends-nop")
+                .with(AmiHeader.ASYNC, "false")
+                .with(
+                        AmiHeader.VARIABLE,
+                        "AMENDS_OF=" + AmiText.plain(of) + ",AMENDS_NAMES=" + AmiText.names(names));
+    }
+
     /** What features.conf says of one code that is keyed in a call. */
     static AmiAction code(String name) {
         return new AmiAction("Getvar")
                 .with(
                         AmiHeader.VARIABLE,
                         "AST_CONFIG(features.conf,applicationmap," + AmiText.plain(name) + ')');
+    }
+
+    /** What queues.conf says of one queue's setting, the last time that it says so. */
+    static AmiAction ofQueue(String queue, String setting) {
+        return new AmiAction("Getvar")
+                .with(
+                        AmiHeader.VARIABLE,
+                        "AST_CONFIG(queues.conf,%s,%s,-1)"
+                                .formatted(AmiText.plain(queue), AmiText.plain(setting)));
     }
 
     private static AmiAction local(String extension, String context, String otherHalf) {
@@ -176,7 +207,7 @@ final class AmiActions {
 
     /** Hangs up all that was originated, by a regular expression over channel names. */
     static AmiAction withdraw(AttemptId attempt) {
-        return hangup(attempt, "(place|ring|tell)");
+        return hangup(attempt, "(place|ring|late|how)");
     }
 
     /** Hangs up the placeholder alone. */

@@ -1,5 +1,6 @@
 package dev.amends.asterisk;
 
+import dev.amends.care.Sounds;
 import dev.amends.dialing.TelephoneDown;
 import dev.amends.line.Floor;
 
@@ -28,6 +29,7 @@ public final class AmiLink {
     private final AmiNews news;
     private final InstantSource clock;
     private final WrapUps wrapUps;
+    private final PlayedSounds sounds;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch linked = new CountDownLatch(1);
     private volatile @Nullable AmiEpoch current;
@@ -41,6 +43,7 @@ public final class AmiLink {
         this.news = news;
         this.clock = clock;
         this.wrapUps = new WrapUps(new Pauses(watched.queues(), () -> epoch().actions()));
+        this.sounds = new PlayedSounds(() -> epoch().actions());
     }
 
     /** What is kept true, and the queues that are on it: those of our lines. */
@@ -84,6 +87,11 @@ public final class AmiLink {
     /** Whether the PBX can be asked at this moment and the floor is known. */
     public boolean connected() {
         return current != null;
+    }
+
+    /** What the PBX plays. */
+    public Sounds sounds() {
+        return sounds;
     }
 
     /**
@@ -150,6 +158,7 @@ public final class AmiLink {
             current = epoch;
             linked.countDown();
             wrapUps.linked();
+            sounds.linked();
             lastTrouble = "";
             log.info("Linked to the PBX, which runs since {}", epoch.runsSince());
         }

@@ -70,6 +70,11 @@ public final class AmiOutboundLine implements OutboundLine, OwnerLine {
     }
 
     @Override
+    public void survey(AttemptId attempt) {
+        ask(session -> session.send(AmiActions.survey(attempt)));
+    }
+
+    @Override
     public void withdraw(AttemptId attempt) {
         ask(session -> session.send(AmiActions.withdraw(attempt)));
     }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param key the global variable {@code AMENDS_KEY}
  * @param queues the queues of all lines
  * @param named by the names that the dialplan knows by itself, the queues that it has to take
+ * @param keys by queue, the context of the keys that a waiting caller may press
  * @param languages those in which callers are spoken to, each with its sounds
  * @param recorded prompts that an administrator has to record himself, in each language
  */
@@ -21,6 +22,7 @@ public record ExpectedPbx(
         List<String> contexts,
         List<String> queues,
         Map<String, String> named,
+        Map<String, String> keys,
         Languages languages,
         Set<Prompt> recorded) {
 
@@ -28,6 +30,7 @@ public record ExpectedPbx(
         contexts = List.copyOf(contexts);
         queues = List.copyOf(queues);
         named = Map.copyOf(named);
+        keys = Map.copyOf(keys);
         recorded = Set.copyOf(recorded);
     }
 }

@@ -32,7 +32,8 @@ public final class PbxChecks implements Check {
                     "amendsEnd",
                     "amendsPause",
                     "amendsStory",
-                    "amendsClose");
+                    "amendsClose",
+                    "amendsTakeover");
 
     private final AmiSettings settings;
     private final List<Look> looks;
@@ -50,6 +51,7 @@ public final class PbxChecks implements Check {
         all.add(new CodesCheck(CODES));
         all.add(new QueuesCheck(expected.queues(), clock));
         all.add(new NamedQueuesCheck(expected.named()));
+        all.add(new QueueKeysCheck(expected.keys()));
         all.add(new PromptsCheck(expected.languages(), expected.recorded()));
         // At the end, when all that could keep it from coming through has been told.
         expected.named().values().stream()

@@ -197,6 +197,10 @@ public final class ClaimDesk {
                     mayRing(id, promise, now)
                             ? Optional.of(claimed(promise, minutes))
                             : Optional.empty();
+            case Ledger.Claim.Asks(Callback.Kept promise, int minutes) ->
+                    mayBeAsked(id, promise, now)
+                            ? Optional.of(claimed(promise, minutes))
+                            : Optional.empty();
             case Ledger.Claim.NotNow notNow -> {
                 putOff(id, notNow, now);
                 yield Optional.empty();
@@ -208,7 +212,7 @@ public final class ClaimDesk {
         };
     }
 
-    private Claimed claimed(Callback.Dialing promise, int minutes) {
+    private Claimed claimed(Callback promise, int minutes) {
         return new Claimed(
                 promise.terms().number(),
                 settings.ring(),
@@ -241,6 +245,20 @@ public final class ClaimDesk {
         boolean may = mayBeCalled(id, promise, now) && isTime(id, promise, now);
         if (!may) {
             book.ledger().cost(id, 0);
+        }
+        return may;
+    }
+
+    /** The same of a call that asks how it was: its promise stays as it is. */
+    private boolean mayBeAsked(AttemptId id, Callback.Kept promise, Instant now) {
+        NumberVerdict number = judge.judge(promise.terms().number());
+        CallTime time = book.times().at(promise.terms(), now);
+        boolean allowed = number instanceof NumberVerdict.Allowed;
+        boolean may = allowed && time instanceof CallTime.Now;
+        if (!may) {
+            book.ledger().cost(id, 0);
+            String why = allowed ? time.reason() : number.reason();
+            book.ledger().settle(notDialled(id, promise, promise, why), now);
         }
         return may;
     }

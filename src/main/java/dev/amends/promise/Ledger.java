@@ -139,10 +139,11 @@ public interface Ledger {
     List<Attempt> attemptsOf(PromiseId id);
 
     /**
-     * The claim: attempt {@code INTENT → CLAIMED} and promise {@code Promised → Dialing} in one
-     * conditional transaction, with the budget, which counts the call as long as it may take from
-     * then on. Refused while the caller waits himself, and when he was put off. Only the winner
-     * gets the promise, and with it the number.
+     * The claim: attempt {@code INTENT → CLAIMED} and promise {@code Promised → Dialing} (a kept
+     * one whose call asks how it was stays as it is) in one conditional transaction, with the
+     * budget, which counts the call as long as it may take from then on. Refused while the caller
+     * waits himself, and when he was put off. Only the winner gets the promise, and with it the
+     * number.
      */
     Claim claim(AttemptId id, Budget budget, Instant now);
 
@@ -206,6 +207,9 @@ public interface Ledger {
 
         /** The phone may ring, and the call take so many minutes. */
         record Won(Callback.Dialing promise, int minutes) implements Claim {}
+
+        /** The same of a call that asks how it was: its promise stays kept. */
+        record Asks(Callback.Kept promise, int minutes) implements Claim {}
 
         /** Nothing was written: it would be too dear before this time. */
         record NotNow(Callback.Promised promise, Instant until, String reason) implements Claim {}

@@ -13,6 +13,7 @@ import dev.amends.care.MatterId;
 import dev.amends.care.MatterNote;
 import dev.amends.care.Matters;
 import dev.amends.care.RecordingId;
+import dev.amends.care.Recordings;
 import dev.amends.care.Stories;
 import dev.amends.care.Story;
 import dev.amends.care.StoryOffer;
@@ -78,7 +79,12 @@ public final class StoryDesk {
 
     /** What is remembered. */
     public record Memory(
-            Stories stories, Matters matters, Ledger ledger, Tempers tempers, Signals signals) {}
+            Stories stories,
+            Recordings recordings,
+            Matters matters,
+            Ledger ledger,
+            Tempers tempers,
+            Signals signals) {}
 
     /** This desk before those that ask everything else. */
     public Dialogues before(Dialogues others) {
@@ -293,9 +299,14 @@ public final class StoryDesk {
                         memory.stories().of(call).stream()));
     }
 
-    private static List<RecordingId> last(Stream<Story> stories) {
-        List<RecordingId> all = stories.map(Story::id).distinct().toList();
+    private List<RecordingId> last(Stream<Story> stories) {
+        List<RecordingId> all = stories.filter(this::isToHear).map(Story::id).distinct().toList();
         return all.subList(Math.max(0, all.size() - HEARD), all.size());
+    }
+
+    /** He may have hung up before he began, or the disk was full: a rep is not sent to silence. */
+    private boolean isToHear(Story story) {
+        return memory.recordings().hasSound(story.id()).orElse(story.told().isPresent());
     }
 
     /** He counts among those on the line while he is not in a queue. */

@@ -149,6 +149,7 @@ public enum CataloguePrompt {
     CLOSING_REMEDY,
 
     // The caller, when his rep has hung up.
+    HOW_WAS_OUR_CALL,
     SURVEY_MARK,
     SURVEY_SOLVED,
 

@@ -28,7 +28,7 @@ final class AttemptRows {
     static final String COLUMNS =
             "a.id AS attempt_id, a.promise_id AS attempt_promise, a.state AS attempt_state,"
                     + " a.created_at, a.changed_at, a.outcome,"
-                    + " a.message_left, a.purpose";
+                    + " a.message_left, a.purpose, a.survey";
     static final String ON_RECORD =
             "SELECT "
                     + COLUMNS
@@ -121,6 +121,7 @@ final class AttemptRows {
         return switch (attempt.purpose()) {
             case CALL -> "may be called now, a place is kept in the queue";
             case TELL -> "is to be told when he is called";
+            case SURVEY -> "is to be asked how it was";
         };
     }
 
@@ -160,7 +161,7 @@ final class AttemptRows {
 
     /**
      * The column is older than some outcomes: a message left is a remark to the outcome without a
-     * key, and an attempt to tell something is kept when it was told.
+     * key, and an attempt to tell or ask something is kept when that came about.
      */
     private static AttemptOutcome column(AttemptOutcome outcome) {
         return switch (outcome) {
@@ -175,7 +176,10 @@ final class AttemptRows {
     }
 
     static Attempt read(ResultSet row) throws SQLException {
-        Purpose purpose = Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT));
+        Purpose purpose =
+                row.getInt("survey") == 1
+                        ? Purpose.SURVEY
+                        : Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT));
         String state = row.getString("attempt_state").toUpperCase(Locale.ROOT);
         return new Attempt(
                 new AttemptId(row.getString("attempt_id")),
@@ -194,7 +198,7 @@ final class AttemptRows {
                 .map(word -> AttemptOutcome.valueOf(word.toUpperCase(Locale.ROOT)))
                 .map(ended -> message ? AttemptOutcome.MESSAGE_LEFT : ended)
                 .map(ended ->
-                        purpose == Purpose.TELL && ended == AttemptOutcome.KEPT
+                        purpose != Purpose.CALL && ended == AttemptOutcome.KEPT
                                 ? AttemptOutcome.TOLD
                                 : ended);
     }

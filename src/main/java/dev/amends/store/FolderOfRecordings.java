@@ -67,6 +67,13 @@ public final class FolderOfRecordings implements Recordings {
     }
 
     @Override
+    public Optional<Boolean> hasSound(RecordingId story) {
+        return Files.isDirectory(folder)
+                ? Optional.of(Attributes.size(folder.resolve(story.value() + ".wav")) > HEADER)
+                : Optional.empty();
+    }
+
+    @Override
     public Set<RecordingId> lastWrittenBefore(Instant then) {
         return with(all ->
                 all.filter(file -> file.written().isBefore(then))

@@ -125,7 +125,7 @@ class AmiOutboundLineTest {
         assertThat(sent("Hangup"))
                 .containsExactly(
                         "action: Hangup",
-                        "Channel: /^Local/" + ID + "@amends-(place|ring|tell)-.*/",
+                        "Channel: /^Local/" + ID + "@amends-(place|ring|late|how)-.*/",
                         "Cause: 16");
     }
 

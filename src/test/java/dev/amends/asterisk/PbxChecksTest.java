@@ -147,15 +147,17 @@ class PbxChecksTest {
     }
 
     @Test
-    void the_codes_that_are_looked_for_are_those_that_are_shipped_and_given_to_reps()
+    void the_codes_that_are_looked_for_are_shipped_and_given_to_reps_but_the_last_to_supervisors()
             throws IOException {
         Path conf = Path.of("asterisk-conf", "amends");
         assertThat(Files.readAllLines(conf.resolve("features.conf")))
                 .filteredOn(line -> line.contains("=>"))
                 .extracting(line -> line.substring(0, line.indexOf(' ')))
                 .containsExactlyElementsOf(PbxChecks.CODES);
+        int last = PbxChecks.CODES.size() - 1;
         assertThat(Files.readString(conf.resolve("extensions.conf")))
-                .contains("}" + String.join("#", PbxChecks.CODES) + ")");
+                .contains("}" + String.join("#", PbxChecks.CODES.subList(0, last)) + ")")
+                .contains("(DYNAMIC_FEATURES=${DYNAMIC_FEATURES}#" + PbxChecks.CODES.get(last));
     }
 
     @Test
@@ -215,6 +217,19 @@ class PbxChecksTest {
         assertThat(stoppedAt("").found()).contains("did not begin");
     }
 
+    @Test
+    void a_queue_without_the_key_that_the_settings_say_is_told() {
+        String setting = "AST_CONFIG(queues.conf,support,context,-1)";
+        variables.put(setting, "amends-key-story");
+        assertThat(finding("keys in queue support").verdict()).isEqualTo(Verdict.OK);
+
+        variables.put(setting, "amends-key");
+        assertThat(finding("keys in queue support").verdict()).isEqualTo(Verdict.WARNING);
+
+        variables.put(setting, "of-their-own");
+        assertThat(checked()).noneMatch(f -> f.what().equals("keys in queue support"));
+    }
+
     private Finding stoppedAt(String at) {
         mark = at;
         return finding("a true call");
@@ -231,6 +246,7 @@ class PbxChecksTest {
                         List.of("amends-line", "amends-turn"),
                         List.of("support"),
                         Map.of("support", "support"),
+                        Map.of("support", "amends-key-story"),
                         LANGUAGES,
                         Set.of());
         List<Finding> findings =

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,13 @@ public final class FakeRecordings implements Recordings {
         int before = files.size();
         files.removeIf(file -> ids.contains(file.id()));
         return before - files.size();
+    }
+
+    @Override
+    public Optional<Boolean> hasSound(RecordingId story) {
+        return gone
+                ? Optional.empty()
+                : Optional.of(files.stream().anyMatch(file -> file.id().equals(story)));
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.amends.care.Story;
 import dev.amends.line.LineName;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,15 @@ class StoryLiveTest extends RecordingScene {
 
     /** How he sounds while he tells it. */
     private static final int STORY = 700;
+
+    @BeforeEach
+    void aWaitingCallerHasTheKeyForIt() {
+        keys("amends-key-story");
+    }
+
+    private void keys(String context) {
+        stage.queues(conf -> conf + "\n[support](+)\ncontext = " + context + "\n");
+    }
 
     private SettingsText told(SettingsText settings) {
         return recording(settings)
@@ -109,6 +119,48 @@ class StoryLiveTest extends RecordingScene {
         rep.press("#");
         talk(again, rep);
         again.hangUp();
+        nothingIsLeft();
+    }
+
+    @Test
+    void who_hangs_up_before_he_begins_has_told_nothing_and_nobody_is_offered_it() {
+        stage.onDuty("rep1");
+        stage.centre().repsListen();
+        AmendsProcess amends = stage.amends(this::told);
+        Call caller = stage.centre().call(NUMBER, Leg.tone(AFTER));
+        caller.awaitPrompt("story-offer", SOON);
+        caller.press("1");
+        caller.awaitPrompt("story-speak", SOON);
+        caller.hangUp();
+        amends.awaitSaid("is empty", SOON);
+
+        assertThat(stories()).isEmpty();
+        assertThat(amends.cli("recordings", "list")).contains("No recordings.");
+        Call again = declines(NUMBER);
+        IncomingCall rep = stage.centre().reps().awaitIncoming("rep1", 1, SOON);
+        talk(again, rep);
+        rep.press("*77");
+        rep.awaitPrompt("no-story", SOON);
+        assertThat(rep.ear().promptNames()).containsExactly("no-story");
+        again.hangUp();
+        nothingIsLeft();
+    }
+
+    @Test
+    void on_a_line_without_stories_the_key_is_none_and_he_never_leaves_the_queue() {
+        keys("amends-key");
+        stage.onDuty();
+        stage.amends(this::recording);
+        Call caller = answers(NUMBER, "2");
+        stage.awaitInQueue("support", 1, SOON);
+        caller.stay(Duration.ofSeconds(3));
+
+        caller.press("5");
+        caller.stay(Duration.ofSeconds(2));
+
+        // Who leaves and joins again waits from nothing.
+        assertThat(stage.pbx().cli("queue show support")).containsPattern("wait: 0:(0[5-9]|[1-5])");
+        caller.hangUp();
         nothingIsLeft();
     }
 

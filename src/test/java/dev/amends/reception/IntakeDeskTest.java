@@ -18,6 +18,7 @@ import dev.amends.caller.Tempers;
 import dev.amends.care.Consent;
 import dev.amends.care.FakeConsents;
 import dev.amends.care.FakeMatters;
+import dev.amends.care.FakeRecordings;
 import dev.amends.care.FakeStories;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Matter;
@@ -26,6 +27,7 @@ import dev.amends.care.MatterNote;
 import dev.amends.care.Matters;
 import dev.amends.care.RecordingId;
 import dev.amends.care.Said;
+import dev.amends.care.Sounds;
 import dev.amends.care.StoryOffer;
 import dev.amends.care.Wordings;
 import dev.amends.dialing.TestClock;
@@ -74,6 +76,7 @@ class IntakeDeskTest {
     private final List<Signal> seen = new ArrayList<>();
     private final FakeConsents consents = new FakeConsents();
     private final FakeStories stories = new FakeStories();
+    private final FakeRecordings files = new FakeRecordings();
     private int drawn;
     private final TestClock clock = new TestClock(Scene.NOW);
     private final FakeLedger ledger = new FakeLedger();
@@ -209,7 +212,7 @@ class IntakeDeskTest {
                                 Optional.of(NUMBER),
                                 Consent.Answer.YES,
                                 "1",
-                                new Wordings(List.of(Language.ENGLISH))
+                                new Wordings(List.of(Language.ENGLISH), Sounds.UNSEEN)
                                         .of(CataloguePrompt.MAY_WE_RECORD, Language.ENGLISH),
                                 Scene.NOW));
 
@@ -238,6 +241,7 @@ class IntakeDeskTest {
                 .isEqualTo("story-offer");
         assertThat(stories.of(open().orElseThrow().id())).hasSize(1);
         clock.passesSeconds(100);
+        files.write(tells.story(), clock.instant());
 
         Turn.WithStories told =
                 (Turn.WithStories) answer(recording, "1.1", tells.next(), "DTMF.95");
@@ -304,13 +308,8 @@ class IntakeDeskTest {
         Dialogues recording = dialogues(WELCOMES, matters);
         Turn.Ask offer = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
         Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
-        assertThat(
-                        answer(
-                                recording,
-                                "0.9",
-                                new Turn.Next("story", tells.story().value()),
-                                "HANGUP.9"))
-                .isEqualTo(new Turn.Nothing());
+        files.write(tells.story(), Scene.NOW);
+        hangsUp(recording, tells, "HANGUP.9");
 
         Turn.Ask same = (Turn.Ask) answer(recording, "1.2", new Turn.Next("arrival", ""), "");
         Turn.Ask again = (Turn.Ask) answer(recording, "1.2", same.next(), "1");
@@ -320,6 +319,39 @@ class IntakeDeskTest {
         Turn.Ask fresh = (Turn.Ask) answer(recording, "1.3", same.next(), "2");
         assertThat(((Turn.WithStories) answer(recording, "1.3", fresh.next(), "2")).stories())
                 .isEmpty();
+    }
+
+    @Test
+    void who_hung_up_before_he_began_has_told_nothing() {
+        Dialogues recording = dialogues(WELCOMES, matters);
+        Turn.Ask offer = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
+        Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
+
+        hangsUp(recording, tells, "HANGUP.0");
+
+        assertThat(stories.find(tells.story())).isEmpty();
+    }
+
+    @Test
+    void a_story_without_a_sound_is_not_offered_and_one_that_cannot_be_seen_is() {
+        Dialogues recording = dialogues(WELCOMES, matters);
+        Turn.Ask offer = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
+        Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
+        hangsUp(recording, tells, "HANGUP.9");
+        Turn.Ask same = (Turn.Ask) answer(recording, "1.2", new Turn.Next("arrival", ""), "");
+        Turn.Ask again = (Turn.Ask) answer(recording, "1.2", same.next(), "1");
+
+        assertThat(((Turn.WithStories) answer(recording, "1.2", again.next(), "2")).stories())
+                .isEmpty();
+        files.vanish();
+        assertThat(((Turn.WithStories) answer(recording, "1.2", again.next(), "2")).stories())
+                .containsExactly(tells.story());
+    }
+
+    /** As the dialplan posts it. */
+    private static void hangsUp(Dialogues recording, Turn.Record tells, String how) {
+        Turn.Next posted = new Turn.Next("story", tells.story().value());
+        assertThat(answer(recording, "0.9", posted, how)).isEqualTo(new Turn.Nothing());
     }
 
     /** A caller in the queue who answered so when he was asked whether he may be recorded. */
@@ -392,7 +424,7 @@ class IntakeDeskTest {
         ConsentBook book =
                 new ConsentBook(
                         consents,
-                        new Wordings(tongue.languages().inUse()),
+                        new Wordings(tongue.languages().inUse(), Sounds.UNSEEN),
                         clock,
                         () -> new RecordingId("%032x".formatted(++drawn)));
         StoryDesk tells =
@@ -400,6 +432,7 @@ class IntakeDeskTest {
                         new StoryDesk.Rules(lines, Map.of(LINE.name(), terms), tongue),
                         new StoryDesk.Memory(
                                 stories,
+                                files,
                                 kept,
                                 ledger,
                                 new Tempers(callers, Signals.NONE, USUAL),

@@ -9,10 +9,12 @@ import dev.amends.caller.RecognitionSettings;
 import dev.amends.caller.Signals;
 import dev.amends.caller.Tempers;
 import dev.amends.care.FakeConsents;
+import dev.amends.care.FakeRecordings;
 import dev.amends.care.FakeStories;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Matters;
 import dev.amends.care.RecordingId;
+import dev.amends.care.Sounds;
 import dev.amends.care.StoryOffer;
 import dev.amends.care.Wordings;
 import dev.amends.dialing.CallerFirst;
@@ -79,7 +81,7 @@ final class Daemon {
 
     private static final Duration BEAT_OF_AN_EMPTY_HOUSE = Duration.ofSeconds(60);
     private static final Languages ENGLISH = Languages.of(List.of("en"));
-    private static final Wordings WORDINGS = new Wordings(ENGLISH.inUse());
+    private static final Wordings WORDINGS = new Wordings(ENGLISH.inUse(), Sounds.UNSEEN);
     private static final NumberPlan NUMBERS = new NumberPlan("US");
     private static final PromiseLimits LIMITS = new PromiseLimits(20, 1000, 1000);
     private static final SlipSettings SLIPS =
@@ -366,6 +368,7 @@ final class Daemon {
                             new StoryDesk.Rules(lines, terms, tongue),
                             new StoryDesk.Memory(
                                     new FakeStories(),
+                                    new FakeRecordings(),
                                     matters,
                                     ledger,
                                     new Tempers(callers, Signals.NONE, RECOGNITION),

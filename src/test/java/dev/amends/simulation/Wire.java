@@ -133,6 +133,11 @@ final class Wire implements OutboundLine {
     }
 
     @Override
+    public void survey(AttemptId attempt) {
+        tell(attempt);
+    }
+
+    @Override
     public void withdraw(AttemptId attempt) {
         order("withdraw " + attempt, () -> pbx.hangsUp(attempt));
     }

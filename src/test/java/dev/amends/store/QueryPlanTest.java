@@ -35,6 +35,7 @@ class QueryPlanTest {
                     Map.entry("callerOfSignal", SignalRows.CALLER),
                     Map.entry("closedBefore", ClosingRows.BEFORE),
                     Map.entry("signalTakenBack", ClosingRows.UNSAY),
+                    Map.entry("toBeAsked", SqlSurveys.KEPT),
                     Map.entry("open", PromiseRows.OPEN_OF_PERSON),
                     Map.entry("openFor", PromiseRows.OPEN_FOR),
                     Map.entry("counts", PromiseCounts.COUNTS),
