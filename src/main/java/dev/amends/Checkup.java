@@ -30,56 +30,18 @@ import java.util.stream.Stream;
 /** What the doctor looks at, for one set of settings. */
 final class Checkup {
 
-    /** The contexts of the shipped dialplan that Amends relies on. */
-    private static final List<String> CONTEXTS =
-            List.of(
-                    "amends-line",
-                    "amends-ask",
-                    "amends-do",
-                    "amends-key",
-                    "amends-ordinary",
-                    "amends-turn",
-                    "amends-post",
-                    "amends-forget",
-                    "amends-helper",
-                    "amends-closing",
-                    "amends-survey",
-                    "amends-reps",
-                    "amends-filter",
-                    "amends-doctor",
-                    "amends-place",
-                    "amends-late",
-                    "amends-hold",
-                    "amends-rep",
-                    "amends-dial",
-                    "amends-ring",
-                    "amends-out",
-                    "amends-answered",
-                    "amends-called",
-                    "amends-called-later",
-                    "amends-owner",
-                    "amends-help",
-                    "amends-later",
-                    "amends-come-back",
-                    "amends-pre",
-                    "amends-mine",
-                    "amends-hand",
-                    "amends-taken",
-                    "amends-record",
-                    "amends-recorder",
-                    "amends-pause",
-                    "amends-story",
-                    "amends-rep-after");
-
     private final Settings settings;
+    private final ShippedConf shipped;
     private final String callId;
     private final InstantSource clock;
 
     /**
+     * @param shipped the files that the telephone system has to have
      * @param callId the id of the doctor's call, new each time
      */
-    Checkup(Settings settings, String callId, InstantSource clock) {
+    Checkup(Settings settings, ShippedConf shipped, String callId, InstantSource clock) {
         this.settings = settings;
+        this.shipped = shipped;
         this.callId = callId;
         this.clock = clock;
     }
@@ -129,7 +91,7 @@ final class Checkup {
         ExpectedPbx expected =
                 new ExpectedPbx(
                         settings.pbx().key(),
-                        CONTEXTS,
+                        shipped.parts(),
                         queues(),
                         named(),
                         Languages.of(settings.languages()),

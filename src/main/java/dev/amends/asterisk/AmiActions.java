@@ -157,12 +157,13 @@ final class AmiActions {
         return local(key, "amends-forget", "amends-nop");
     }
 
-    /** What features.conf says of one code that is keyed in a call. */
-    static AmiAction code(String name) {
+    /** What a configuration file says under a section; where it says it twice, the last counts. */
+    static AmiAction configured(String file, String section, String setting) {
         return new AmiAction("Getvar")
                 .with(
                         AmiHeader.VARIABLE,
-                        "AST_CONFIG(features.conf,applicationmap," + AmiText.plain(name) + ')');
+                        "AST_CONFIG(%s,%s,%s,-1)"
+                                .formatted(file, AmiText.plain(section), AmiText.plain(setting)));
     }
 
     private static AmiAction local(String extension, String context, String otherHalf) {

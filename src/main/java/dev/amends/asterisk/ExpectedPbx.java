@@ -11,6 +11,7 @@ import java.util.Set;
  * What a PBX must have to serve Amends.
  *
  * @param key the global variable {@code AMENDS_KEY}
+ * @param shipped what of the shipped files has to be loaded
  * @param queues the queues of all lines
  * @param named by the names that the dialplan knows by itself, the queues that it has to take
  * @param languages those in which callers are spoken to, each with its sounds
@@ -18,14 +19,13 @@ import java.util.Set;
  */
 public record ExpectedPbx(
         Secret key,
-        List<String> contexts,
+        ShippedParts shipped,
         List<String> queues,
         Map<String, String> named,
         Languages languages,
         Set<Prompt> recorded) {
 
     public ExpectedPbx {
-        contexts = List.copyOf(contexts);
         queues = List.copyOf(queues);
         named = Map.copyOf(named);
         recorded = Set.copyOf(recorded);
