@@ -101,7 +101,7 @@ public final class Journey {
         second.awaitPrompt("same-matter", SOON);
         presses(second, "1", "it is the same matter, so she is not asked about it again.");
         second.awaitPrompt("story-offer", SOON);
-        presses(second, "2", "asked whether she wants to tell what happened: no.");
+        presses(second, "2", "she may tell what happened, but does not want to.");
         waitsAndHangsUp(second);
     }
 
@@ -177,10 +177,11 @@ public final class Journey {
         telling.tell("rep1", "has heard enough and presses #: only now her phone rings.");
         rep.press("#");
         IncomingCall called = centre.carrier().awaitIncoming(NUMBER, 1, SOON);
+        tells("is called back, and hears who calls.");
         called.awaitPrompt("speak-later-never", SOON);
-        presses(called, "1", "she is called back, and speaks now.");
+        presses(called, "1", "speak now.");
         called.awaitPrompt("may-we-record", SOON);
-        presses(called, "1", "asked anew: yes, it may be recorded.");
+        presses(called, "1", "yes, this call may be recorded, too.");
         return called;
     }
 
@@ -217,9 +218,10 @@ public final class Journey {
 
     private void isAsked(IncomingCall called) {
         called.awaitPrompt("survey-mark", SOON);
-        presses(called, "2", "asked how it was: two of five.");
+        tells("is asked how the call was.");
+        presses(called, "2", "two of five.");
         called.awaitPrompt("survey-solved", SOON);
-        presses(called, "2", "asked whether it is solved: not yet.");
+        presses(called, "2", "it is not solved yet.");
         called.awaitPrompt("thank-you-goodbye", SOON);
         called.awaitEnded(SOON);
         Awaitility.await()
@@ -234,7 +236,7 @@ public final class Journey {
         IncomingCall asked = centre.reps().awaitIncoming("rep1", 2, SOON);
         asked.awaitPrompt("action-refund", SOON);
         asked.awaitPrompt("done-not-or-later", SOON);
-        telling.tell("rep1", "is rung: is the refund that he promised done? He presses 1: done.");
+        telling.tell("rep1", "is rung: is the refund done that he promised? He presses 1: done.");
         asked.press("1");
         asked.awaitPrompt("noted", SOON);
         Awaitility.await()

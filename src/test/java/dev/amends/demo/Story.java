@@ -94,7 +94,7 @@ final class Story {
                   · Carla's two earlier calls this week were written into the database beforehand.
                   · Dora was flagged:
                     %s
-                  · To be watched in three minutes: who isn't reached is tried twice, 6 s apart, and his
+                  · To be watched in two or three minutes: who isn't reached is tried twice, 6 s apart, and his
                     phone rings 5 s; the choice "wait or be called back" is offered when somebody waits.
                 A promised caller's place in the queue is kept by a placeholder. When a rep takes it, he
                 is told so, and only then the phone rings at the caller's.

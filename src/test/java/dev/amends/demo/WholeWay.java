@@ -9,7 +9,7 @@ import dev.amends.store.Store;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 
 /** The demo's second part: one upset caller from her first call to the end of her matter. */
 final class WholeWay {
@@ -67,21 +67,30 @@ final class WholeWay {
         journey.begins();
         journey.callsAndHangsUp();
         journey.callsAgainAndHangsUp();
-        narrator.tell(
-                "Amends",
-                amends.cli("caller", "show", Journey.NUMBER).lines().findFirst().orElse(""));
+        narrator.amends(Instant.now(), Cast.VERA, "remembers: " + remembered(amends));
         journey.tellsHerStoryAndChoosesToBeCalled();
         journey.isCalledTakenOverAndAsked();
         journey.theRefundIsDone();
     }
 
+    private static String remembered(AmendsProcess amends) {
+        return amends.cli("caller", "show", Journey.NUMBER).lines().findFirst().orElse("nothing");
+    }
+
     private void epilogue(AmendsProcess amends) {
-        for (List<String> report :
-                List.of(List.of("report", "treatments"), List.of("report", "promises"))) {
-            out.println();
-            out.println("  " + place.cli(String.join(" ", report)));
-            out.println();
-            amends.cli(report.toArray(String[]::new)).lines().forEach(l -> out.println("  " + l));
-        }
+        out.println();
+        out.println(
+                "What was done for all of them, and what came of it; no figure yet, as nothing is"
+                        + " learned of a few:");
+        report(amends, "treatments");
+        out.println();
+        out.println("What was promised, and what was kept:");
+        report(amends, "promises");
+    }
+
+    private void report(AmendsProcess amends, String which) {
+        out.println("  " + place.cli("report " + which));
+        out.println();
+        amends.cli("report", which).lines().forEach(l -> out.println("  " + l));
     }
 }
