@@ -79,6 +79,7 @@ final class Daemon {
 
     private static final Duration BEAT_OF_AN_EMPTY_HOUSE = Duration.ofSeconds(60);
     private static final Languages ENGLISH = Languages.of(List.of("en"));
+    private static final Wordings WORDINGS = new Wordings(ENGLISH.inUse());
     private static final NumberPlan NUMBERS = new NumberPlan("US");
     private static final PromiseLimits LIMITS = new PromiseLimits(20, 1000, 1000);
     private static final SlipSettings SLIPS =
@@ -357,7 +358,7 @@ final class Daemon {
             ConsentBook consents =
                     new ConsentBook(
                             new FakeConsents(),
-                            new Wordings(tongue.languages().inUse()),
+                            WORDINGS,
                             place.clock,
                             () -> new RecordingId(ids.id()));
             StoryDesk stories =
