@@ -56,7 +56,8 @@ final class QueueSettingsCheck implements PbxChecks.Look {
                             + RELOAD);
         }
         Map<String, String> wrong = new TreeMap<>(wanted);
-        wrong.keySet().removeIf(name -> suits(wanted.get(name), found.get(name)));
+        wrong.entrySet()
+                .removeIf(each -> suits(each.getValue(), found.getOrDefault(each.getKey(), "")));
         if (wrong.isEmpty()) {
             return Finding.ok(what, wanted.size() + " that Amends needs");
         }
