@@ -292,7 +292,8 @@ final class Assembly implements Wiring {
     }
 
     private Checkup checkup() {
-        return new Checkup(settings, hex(), clock);
+        ConfFiles files = new ConfFiles(settings, false, ConfFiles.installation());
+        return new Checkup(settings, new ShippedConf(files.all()), hex(), clock);
     }
 
     @Override

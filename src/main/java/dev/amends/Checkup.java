@@ -30,60 +30,18 @@ import java.util.stream.Stream;
 /** What the doctor looks at, for one set of settings. */
 final class Checkup {
 
-    /** The contexts of the shipped dialplan that Amends relies on. */
-    private static final List<String> CONTEXTS =
-            List.of(
-                    "amends-line",
-                    "amends-ask",
-                    "amends-do",
-                    "amends-key",
-                    "amends-key-story",
-                    "amends-ordinary",
-                    "amends-turn",
-                    "amends-post",
-                    "amends-forget",
-                    "amends-note",
-                    "amends-nobody-kept",
-                    "amends-helper",
-                    "amends-closing",
-                    "amends-survey",
-                    "amends-reps",
-                    "amends-filter",
-                    "amends-doctor",
-                    "amends-place",
-                    "amends-late",
-                    "amends-how",
-                    "amends-hold",
-                    "amends-rep",
-                    "amends-dial",
-                    "amends-ring",
-                    "amends-out",
-                    "amends-answered",
-                    "amends-called",
-                    "amends-called-later",
-                    "amends-owner",
-                    "amends-help",
-                    "amends-later",
-                    "amends-come-back",
-                    "amends-pre",
-                    "amends-mine",
-                    "amends-hand",
-                    "amends-taken",
-                    "amends-record",
-                    "amends-recorder",
-                    "amends-pause",
-                    "amends-story",
-                    "amends-rep-after");
-
     private final Settings settings;
+    private final ShippedConf shipped;
     private final String callId;
     private final InstantSource clock;
 
     /**
+     * @param shipped the files that the telephone system has to have
      * @param callId the id of the doctor's call, new each time
      */
-    Checkup(Settings settings, String callId, InstantSource clock) {
+    Checkup(Settings settings, ShippedConf shipped, String callId, InstantSource clock) {
         this.settings = settings;
+        this.shipped = shipped;
         this.callId = callId;
         this.clock = clock;
     }
@@ -133,10 +91,9 @@ final class Checkup {
         ExpectedPbx expected =
                 new ExpectedPbx(
                         settings.pbx().key(),
-                        CONTEXTS,
+                        shipped.parts(),
                         queues(),
                         named(),
-                        keys(),
                         Languages.of(settings.languages()),
                         recorded());
         return new PbxChecks(settings.pbx().ami(), expected, callId, clock);
@@ -174,17 +131,6 @@ final class Checkup {
             named.put(line.name() + "-senior", line.seniorQueue());
         }
         return named;
-    }
-
-    /** By queue, the context of the keys that a waiting caller may press. */
-    private Map<String, String> keys() {
-        Map<String, String> keys = new LinkedHashMap<>();
-        for (Line line : settings.lines()) {
-            String context =
-                    settings.telling().contains(line.name()) ? "amends-key-story" : "amends-key";
-            line.queues().forEach(queue -> keys.put(queue, context));
-        }
-        return keys;
     }
 
     /** What no look at the machine can tell. */

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class ConfFiles {
 
     /** Where Amends is installed: the folder that has {@code asterisk-conf} in it. */
-    static final String HOME = "amends.home";
+    private static final String HOME = "amends.home";
 
     private static final String GLOBALS = "globals.conf";
     private static final Map<String, String> FREEPBX =
@@ -47,6 +47,11 @@ final class ConfFiles {
         this.settings = settings;
         this.freePbx = freePbx;
         this.shipped = home.resolve("asterisk-conf").resolve("amends");
+    }
+
+    /** Where this Amends is installed. */
+    static Path installation() {
+        return Path.of(System.getProperty(HOME, "."));
     }
 
     /** All of them, the globals first. */

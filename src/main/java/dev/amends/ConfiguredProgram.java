@@ -19,7 +19,6 @@ import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,8 +137,7 @@ final class ConfiguredProgram implements Program {
 
     @Override
     public List<ConfFile> confFiles(boolean freePbx) {
-        Path home = Path.of(System.getProperty(ConfFiles.HOME, "."));
-        return new ConfFiles(usable(), freePbx, home).all();
+        return new ConfFiles(usable(), freePbx, ConfFiles.installation()).all();
     }
 
     @Override

@@ -24,7 +24,7 @@ final class QueueSections {
     private static final Pattern OF_FREEPBX = Pattern.compile("[0-9]+");
 
     /** What has to be so for Amends; the rest is for whoever runs the queue to choose. */
-    private static final Set<String> NEEDED =
+    static final Set<String> NEEDED =
             Set.of(
                     "autofill",
                     "context",
@@ -35,7 +35,9 @@ final class QueueSections {
                     "setqueuevar",
                     "setqueueentryvar",
                     "setinterfacevar",
-                    "weight");
+                    "weight",
+                    "joinempty",
+                    "leavewhenempty");
 
     private static final String KEYS = "context = amends-key";
 

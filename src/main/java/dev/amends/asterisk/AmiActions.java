@@ -179,21 +179,13 @@ final class AmiActions {
                         "AMENDS_OF=" + AmiText.plain(of) + ",AMENDS_NAMES=" + AmiText.names(names));
     }
 
-    /** What features.conf says of one code that is keyed in a call. */
-    static AmiAction code(String name) {
+    /** What a configuration file says under a section; where it says it twice, the last counts. */
+    static AmiAction configured(String file, String section, String setting) {
         return new AmiAction("Getvar")
                 .with(
                         AmiHeader.VARIABLE,
-                        "AST_CONFIG(features.conf,applicationmap," + AmiText.plain(name) + ')');
-    }
-
-    /** What queues.conf says of one queue's setting, the last time that it says so. */
-    static AmiAction ofQueue(String queue, String setting) {
-        return new AmiAction("Getvar")
-                .with(
-                        AmiHeader.VARIABLE,
-                        "AST_CONFIG(queues.conf,%s,%s,-1)"
-                                .formatted(AmiText.plain(queue), AmiText.plain(setting)));
+                        "AST_CONFIG(%s,%s,%s,-1)"
+                                .formatted(file, AmiText.plain(section), AmiText.plain(setting)));
     }
 
     private static AmiAction local(String extension, String context, String otherHalf) {

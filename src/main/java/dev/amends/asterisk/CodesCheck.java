@@ -18,7 +18,11 @@ final class CodesCheck implements PbxChecks.Look {
     public List<Finding> at(AmiSession session) {
         List<String> missing =
                 names.stream()
-                        .filter(name -> session.value(AmiActions.code(name)).isEmpty())
+                        .filter(name ->
+                                session.value(
+                                                AmiActions.configured(
+                                                        "features.conf", "applicationmap", name))
+                                        .isEmpty())
                         .toList();
         return List.of(
                 missing.isEmpty()

@@ -19,22 +19,6 @@ public final class PbxChecks implements Check {
         List<Finding> at(AmiSession session);
     }
 
-    /** Their names in the shipped features.conf. */
-    static final List<String> CODES =
-            List.of(
-                    "amendsUpset",
-                    "amendsAbusive",
-                    "amendsSenior",
-                    "amendsSupervisor",
-                    "amendsLater",
-                    "amendsHelp",
-                    "amendsLimit",
-                    "amendsEnd",
-                    "amendsPause",
-                    "amendsStory",
-                    "amendsClose",
-                    "amendsTakeover");
-
     private final AmiSettings settings;
     private final List<Look> looks;
 
@@ -47,11 +31,13 @@ public final class PbxChecks implements Check {
         List<Look> all = new ArrayList<>();
         all.add(new RightsCheck());
         all.add(new GlobalsCheck(expected.key(), clock));
-        all.add(new DialplanCheck(expected.contexts()));
-        all.add(new CodesCheck(CODES));
+        ShippedParts shipped = expected.shipped();
+        all.add(new DialplanCheck(shipped.contexts()));
+        all.add(new CodesCheck(shipped.codes()));
+        all.add(new MusicCheck(shipped.music()));
         all.add(new QueuesCheck(expected.queues(), clock));
+        all.add(new QueueSettingsCheck(shipped.queues()));
         all.add(new NamedQueuesCheck(expected.named()));
-        all.add(new QueueKeysCheck(expected.keys()));
         all.add(new PromptsCheck(expected.languages(), expected.recorded()));
         // At the end, when all that could keep it from coming through has been told.
         expected.named().values().stream()

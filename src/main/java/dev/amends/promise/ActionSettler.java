@@ -59,11 +59,27 @@ public final class ActionSettler {
 
     /** It is not kept. */
     public boolean notKept(Pending from, String why, Instant now) {
-        Optional<String> forbidden = forbidden(from.terms(), now);
+        return notKept(from, call(from.terms(), now), why, now);
+    }
+
+    /** Its owner says that it is not kept: the call is his own, before anybody else's. */
+    public boolean notDone(Asked asked, Instant now) {
+        CallbackTerms anybodys = call(asked.terms(), now);
+        CallbackTerms his =
+                asked.terms()
+                        .owner()
+                        .phone()
+                        .map(rep -> anybodys.with(new Appointment(rep, now)))
+                        .orElse(anybodys);
+        return notKept(asked, his, "its owner says that it is not done", now);
+    }
+
+    private boolean notKept(Pending from, CallbackTerms call, String why, Instant now) {
+        Optional<String> forbidden = forbidden(call, now);
         return actions.overdue(
                 from,
                 from.overdue(now),
-                forbidden.isEmpty() ? Optional.of(call(from.terms(), now)) : Optional.empty(),
+                forbidden.isEmpty() ? Optional.of(call) : Optional.empty(),
                 why + forbidden.map(reason -> "; he can't be called: " + reason).orElse(""));
     }
 
@@ -80,12 +96,12 @@ public final class ActionSettler {
     }
 
     /** Why he may not be called at all; nothing when he may be, now or later. */
-    private Optional<String> forbidden(ActionTerms terms, Instant now) {
-        NumberVerdict verdict = judge.judge(terms.number());
+    private Optional<String> forbidden(CallbackTerms call, Instant now) {
+        NumberVerdict verdict = judge.judge(call.number());
         if (!(verdict instanceof NumberVerdict.Allowed)) {
             return Optional.of(verdict.reason());
         }
-        CallTime time = times.at(call(terms, now), now);
+        CallTime time = times.at(call, now);
         return time instanceof CallTime.Never ? Optional.of(time.reason()) : Optional.empty();
     }
 

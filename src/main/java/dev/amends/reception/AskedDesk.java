@@ -82,7 +82,7 @@ public final class AskedDesk {
         return switch (answer) {
             case DONE ->
                     actions.move(asked, asked.done(now), "its owner says that it is done", now);
-            case NOT_DONE -> settler.notKept(asked, "its owner says that it is not done", now);
+            case NOT_DONE -> settler.notDone(asked, now);
             case LATER -> settler.later(asked, now);
             case NONE -> settler.unheard(asked, now);
         };

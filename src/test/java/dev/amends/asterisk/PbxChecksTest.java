@@ -55,9 +55,14 @@ class PbxChecksTest {
         variables.put("EPOCH", "1000000");
         variables.put("AMENDS_BEAT", "999998");
         variables.put("ASTDATADIR", data.toString());
-        for (String name : PbxChecks.CODES) {
-            variables.put(code(name), "*71,self,Gosub(amends-upset,s,1)");
-        }
+        variables.put(code("amendsUpset"), "*71,self,Gosub(amends-upset,s,1)");
+        variables.put(code("amendsClose"), "*82,self,Gosub(amends-close-code,s,1)");
+        variables.put(configured("musiconhold.conf", "amends-ring", "mode"), "files");
+        variables.put(set("general", "shared_lastcall"), "yes");
+        variables.put(set("support", "setinterfacevar"), "true");
+        variables.put(set("support", "context"), "amends-key");
+        variables.put(set("support", "announce-position"), "no");
+        variables.put(set("support", "weight"), "3");
         pbx.on("Getvar", a -> a.success("Value: " + variables.getOrDefault(a.of("Variable"), "")));
         pbx.on("ListCommands", a -> a.success(RIGHTS));
         pbx.queues(
@@ -94,7 +99,7 @@ class PbxChecksTest {
 
     @Test
     void a_pbx_that_is_set_up_as_it_should_be_has_no_findings() {
-        assertThat(checked()).allMatch(f -> f.verdict() == Verdict.OK).hasSize(12);
+        assertThat(checked()).allMatch(f -> f.verdict() == Verdict.OK).hasSize(16);
     }
 
     @Test
@@ -147,28 +152,70 @@ class PbxChecksTest {
     }
 
     @Test
-    void the_codes_that_are_looked_for_are_shipped_and_given_to_reps_but_the_last_to_supervisors()
-            throws IOException {
-        Path conf = Path.of("asterisk-conf", "amends");
-        assertThat(Files.readAllLines(conf.resolve("features.conf")))
-                .filteredOn(line -> line.contains("=>"))
-                .extracting(line -> line.substring(0, line.indexOf(' ')))
-                .containsExactlyElementsOf(PbxChecks.CODES);
-        int last = PbxChecks.CODES.size() - 1;
-        assertThat(Files.readString(conf.resolve("extensions.conf")))
-                .contains("}" + String.join("#", PbxChecks.CODES.subList(0, last)) + ")")
-                .contains("(DYNAMIC_FEATURES=${DYNAMIC_FEATURES}#" + PbxChecks.CODES.get(last));
-    }
-
-    @Test
     void a_code_that_reps_cannot_key_is_told() {
         variables.remove(code("amendsUpset"));
         assertThat(finding("codes").verdict()).isEqualTo(Verdict.WARNING);
         assertThat(finding("codes").found()).isEqualTo("not in features.conf: amendsUpset");
     }
 
+    @Test
+    void music_that_reps_would_not_hear_is_told() {
+        variables.remove(configured("musiconhold.conf", "amends-ring", "mode"));
+        assertThat(finding("music").verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(finding("music").found()).contains("amends-ring");
+    }
+
+    @Test
+    void a_setting_of_a_queue_without_which_calls_go_wrong_is_a_problem() {
+        variables.remove(set("support", "setinterfacevar"));
+        variables.put(set("support", "announce-position"), "limit");
+        Finding settings = finding("settings of queue support");
+        assertThat(settings.verdict()).isEqualTo(Verdict.PROBLEM);
+        assertThat(settings.found())
+                .isEqualTo("announce-position = limit, setinterfacevar = (not set)");
+        assertThat(settings.expected()).isEqualTo("announce-position = no, setinterfacevar = yes");
+        assertThat(settings.fix()).contains("[support](+)", "queue reload all");
+    }
+
+    @Test
+    void one_by_which_callers_would_hear_two_places_is_a_warning() {
+        variables.put(set("support", "announce-position"), "limit");
+        assertThat(finding("settings of queue support").verdict()).isEqualTo(Verdict.WARNING);
+        variables.put(set("support", "announce-position"), "no");
+        variables.put(set("support", "weight"), "0");
+        assertThat(finding("settings of queue support").found()).isEqualTo("weight = 0");
+    }
+
+    @Test
+    void a_queue_that_is_kept_elsewhere_is_told_to_be_out_of_sight() {
+        variables.keySet().removeIf(name -> name.contains("queues.conf,support,"));
+        Finding settings = finding("settings of queue support");
+        assertThat(settings.verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(settings.found()).contains("none of them is in queues.conf");
+        assertThat(settings.expected()).contains("context = amends-key", "setinterfacevar = yes");
+    }
+
+    @Test
+    void an_order_of_the_queues_own_and_wrap_up_that_counts_in_one_queue_only_are_told() {
+        variables.put(set("general", "force_longest_waiting_caller"), "yes");
+        assertThat(finding("order of all queues").verdict()).isEqualTo(Verdict.PROBLEM);
+        variables.put(set("general", "force_longest_waiting_caller"), "no");
+        assertThat(finding("order of all queues").verdict()).isEqualTo(Verdict.OK);
+        variables.remove(set("general", "shared_lastcall"));
+        assertThat(finding("wrap-up in all queues").found())
+                .isEqualTo("shared_lastcall = (not set)");
+    }
+
     private static String code(String name) {
-        return "AST_CONFIG(features.conf,applicationmap," + name + ")";
+        return configured("features.conf", "applicationmap", name);
+    }
+
+    private static String set(String queue, String setting) {
+        return configured("queues.conf", queue, setting);
+    }
+
+    private static String configured(String file, String section, String setting) {
+        return "AST_CONFIG(%s,%s,%s,-1)".formatted(file, section, setting);
     }
 
     @Test
@@ -218,16 +265,16 @@ class PbxChecksTest {
     }
 
     @Test
-    void a_queue_without_the_key_that_the_settings_say_is_told() {
-        String setting = "AST_CONFIG(queues.conf,support,context,-1)";
+    void keys_of_their_own_are_not_judged_but_others_of_ours_are() {
+        String setting = set("support", "context");
         variables.put(setting, "amends-key-story");
-        assertThat(finding("keys in queue support").verdict()).isEqualTo(Verdict.OK);
-
-        variables.put(setting, "amends-key");
-        assertThat(finding("keys in queue support").verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(finding("settings of queue support").verdict()).isEqualTo(Verdict.PROBLEM);
 
         variables.put(setting, "of-their-own");
-        assertThat(checked()).noneMatch(f -> f.what().equals("keys in queue support"));
+        assertThat(finding("settings of queue support").verdict()).isEqualTo(Verdict.OK);
+
+        variables.put(setting, "");
+        assertThat(finding("settings of queue support").verdict()).isEqualTo(Verdict.PROBLEM);
     }
 
     private Finding stoppedAt(String at) {
@@ -243,10 +290,23 @@ class PbxChecksTest {
         ExpectedPbx expected =
                 new ExpectedPbx(
                         new Secret("k3y"),
-                        List.of("amends-line", "amends-turn"),
+                        new ShippedParts(
+                                List.of("amends-line", "amends-turn"),
+                                List.of("amendsUpset", "amendsClose"),
+                                List.of("amends-ring"),
+                                Map.of(
+                                        "support",
+                                        Map.of(
+                                                "setinterfacevar",
+                                                "yes",
+                                                "context",
+                                                "amends-key",
+                                                "announce-position",
+                                                "no",
+                                                "weight",
+                                                "10"))),
                         List.of("support"),
                         Map.of("support", "support"),
-                        Map.of("support", "amends-key-story"),
                         LANGUAGES,
                         Set.of());
         List<Finding> findings =

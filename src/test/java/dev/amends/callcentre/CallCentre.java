@@ -9,6 +9,8 @@ import dev.amends.bench.Leg;
 import dev.amends.bench.Phone;
 import dev.amends.bench.Script;
 
+import org.awaitility.Awaitility;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ public final class CallCentre implements AutoCloseable {
     public static final int CALLER_TONE = legTone(4);
 
     public static final int CALLED_TONE = legTone(6);
+
+    /** The tone of a supervisor's. */
+    public static final int SUPERVISOR_TONE = legTone(5);
 
     /** What those who wait hear in place of music. */
     public static final int MUSIC_TONE = 850;
@@ -53,6 +58,44 @@ public final class CallCentre implements AutoCloseable {
     /** These reps are not rung in one queue: seniors stay on duty in the other one. */
     public void pauseIn(String queue, List<String> names) {
         names.forEach(name -> pbx.cli("queue pause member PJSIP/" + name + " queue " + queue));
+    }
+
+    /** Only these reps take calls. */
+    public void onDuty(String... names) {
+        for (String rep : REPS) {
+            String order = List.of(names).contains(rep) ? "unpause" : "pause";
+            pbx.cli("queue " + order + " member PJSIP/" + rep);
+        }
+    }
+
+    /** Waits until the telephone system has a fresh sign of life of Amends. */
+    public void awaitHeartbeat() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        pbx.cli("dialplan show globals")
+                                .lines()
+                                .anyMatch(line -> line.matches(" *AMENDS_BEAT=[1-9].*")));
+    }
+
+    /** Waits until no channel is left. */
+    public void awaitNoChannels(Duration patience) {
+        Awaitility.await().atMost(patience).until(() -> pbx.channels() == 0);
+    }
+
+    /** From the choice on: he is to be called on the number he calls from, up to the end. */
+    public static void choosesToBeCalled(Call call) {
+        call.press("2");
+        call.awaitPrompt("if-right-press-1", Duration.ofSeconds(12));
+        call.press("1");
+        call.awaitPrompt("we-will-call-you", Duration.ofSeconds(5));
+        call.awaitEnded(Duration.ofSeconds(8));
+    }
+
+    /** They hear each other, from now on. */
+    public static void talk(Call one, int oneTone, Call other, int otherTone) {
+        one.awaitTone(otherTone, Duration.ofSeconds(10));
+        other.awaitTone(oneTone, Duration.ofSeconds(10));
     }
 
     /** The tone of a rep's voice. */

@@ -13,9 +13,11 @@ import dev.amends.demo.Person.Way;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The seventeen callers, in the order in which they call. All the numbers are reserved for fiction.
+ * The seventeen callers, in the order in which they call, and one who has a part of her own. All
+ * the numbers are reserved for fiction.
  */
 final class Cast {
 
@@ -92,6 +94,9 @@ final class Cast {
                     ANNA, BEN, CARLA, KURT, DORA, EMIL, LENA, FAY, GUS, HANA, IVO, JANA, NILS, MONA,
                     PILAR, OTTO, RITA);
 
+    /** She has a part of her own, {@link WholeWay}. */
+    static final Person VERA = person(47, "Vera", 0, "she is not served", _ -> {});
+
     /** Those who ask to be called back. */
     static final List<Person> PROMISED =
             ALL.stream().filter(p -> !p.called().isEmpty() || p.equals(NILS)).toList();
@@ -100,12 +105,16 @@ final class Cast {
 
     /** Whose number this is. */
     static Optional<Person> byNumber(String number) {
-        return ALL.stream().filter(p -> p.number().equals(number)).findFirst();
+        return everybody().filter(p -> p.number().equals(number)).findFirst();
     }
 
     /** Whose number ends so. */
     static Optional<Person> byLastDigits(String digits) {
-        return ALL.stream().filter(p -> p.number().endsWith(digits)).findFirst();
+        return everybody().filter(p -> p.number().endsWith(digits)).findFirst();
+    }
+
+    private static Stream<Person> everybody() {
+        return Stream.concat(ALL.stream(), Stream.of(VERA));
     }
 
     private static Person person(

@@ -30,6 +30,16 @@ record Place(Ports ports, Path run) {
         return run.resolve("demo/amends.log");
     }
 
+    /** What the second part records. */
+    Path recordings() {
+        return run.resolve("demo/recorded");
+    }
+
+    /** Sounds by which the second part's people know what they hear. */
+    Path tones() {
+        return run.resolve("demo/tones");
+    }
+
     /** The prompts as they are shipped. */
     Path prompts() {
         return Path.of("asterisk-conf/sounds/en/amends").toAbsolutePath();

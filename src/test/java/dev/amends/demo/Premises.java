@@ -85,6 +85,13 @@ final class Premises implements AutoCloseable {
         }
     }
 
+    /** Ends this before all else is ended. */
+    synchronized void endNow(AutoCloseable part) {
+        if (started.remove(part)) {
+            end(part);
+        }
+    }
+
     private synchronized void keep(AutoCloseable part) {
         if (closed) {
             end(part);

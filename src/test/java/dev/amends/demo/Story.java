@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code scripts/demo}: seventeen callers in three minutes, and what became of them. */
+/**
+ * {@code scripts/demo}: seventeen callers on a busy line and what became of them, then one caller's
+ * whole way.
+ */
 final class Story {
 
     private static final Duration LONGEST = Duration.ofSeconds(205);
@@ -54,10 +57,13 @@ final class Story {
             new AmendsLog(amends, store.ledger(), narrator).follow();
             play(town, narrator, store);
             narrator.end();
-            return epilogue(
-                    new Evidence(town, heard.played(), store.ledger().list(true, 100)),
-                    amends,
-                    pbx);
+            Verdict verdict = new Verdict();
+            judge(new Evidence(town, heard.played(), store.ledger().list(true, 100)), verdict, pbx);
+            tellLedger(amends);
+            town.leave(premises);
+            premises.endNow(amends);
+            new WholeWay(place, out).run(premises, pbx, store, verdict);
+            return epilogue(verdict);
         }
     }
 
@@ -88,7 +94,7 @@ final class Story {
                   · Carla's two earlier calls this week were written into the database beforehand.
                   · Dora was flagged:
                     %s
-                  · To be watched in three minutes: who isn't reached is tried twice, 6 s apart, and his
+                  · To be watched in two or three minutes: who isn't reached is tried twice, 6 s apart, and his
                     phone rings 5 s; the choice "wait or be called back" is offered when somebody waits.
                 A promised caller's place in the queue is kept by a placeholder. When a rep takes it, he
                 is told so, and only then the phone rings at the caller's.
@@ -119,20 +125,16 @@ final class Story {
         return left.compareTo(A_MOMENT) > 0 ? left : A_MOMENT;
     }
 
-    private boolean epilogue(Evidence evidence, AmendsProcess amends, PrivatePbx pbx)
-            throws InterruptedException {
+    private void tellLedger(AmendsProcess amends) {
         out.println();
         out.println("The ledger, as an administrator sees it:");
         out.println("  " + place.cli("promises list --all"));
         out.println();
         amends.cli("promises", "list", "--all").lines().forEach(l -> out.println("  " + l));
-        out.println();
-        out.println(
-                "What was done, and what came of it; no figure yet, as nothing is learned of a few:");
-        out.println("  " + place.cli("report treatments"));
-        out.println();
-        amends.cli("report", "treatments").lines().forEach(l -> out.println("  " + l));
-        Verdict verdict = new Verdict();
+    }
+
+    private static void judge(Evidence evidence, Verdict verdict, PrivatePbx pbx)
+            throws InterruptedException {
         new Expectations(evidence, verdict).judge();
         new CodeExpectations(evidence, verdict).judge();
         Rules rules = new Rules(evidence, verdict);
@@ -142,6 +144,9 @@ final class Story {
             Thread.sleep(A_MOMENT);
         }
         rules.nothingLeft(pbx.channels());
+    }
+
+    private boolean epilogue(Verdict verdict) {
         out.println();
         out.println(
                 "Was it as it should be? Judged by the phones and by the carrier's list of calls:");

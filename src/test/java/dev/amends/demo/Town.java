@@ -36,6 +36,7 @@ final class Town {
     private final Desk desk;
     private final Phone reps;
     private final Phone carrier;
+    private final Phone ownPhones;
     private final Map<Person, Caller> callers = new LinkedHashMap<>();
     private final Map<Person, Duration> waits = new ConcurrentHashMap<>();
 
@@ -45,12 +46,17 @@ final class Town {
         desk = new Desk(narrator, this::comesBack);
         reps = premises.phones(ports.phones(), desk::phone);
         carrier = premises.phones(ports.carrier(), this::called);
-        Phone phone =
+        ownPhones =
                 premises.phones(
                         new InetSocketAddress("127.0.0.1", 0), invite -> Behaviour.reject(486));
         for (Person person : Cast.ALL) {
-            callers.put(person, new Caller(person, phone, ports.sip(), narrator));
+            callers.put(person, new Caller(person, ownPhones, ports.sip(), narrator));
         }
+    }
+
+    /** Everybody goes home: others may have their places. */
+    void leave(Premises premises) {
+        List.of(ownPhones, carrier, reps).forEach(premises::endNow);
     }
 
     Caller caller(Person person) {

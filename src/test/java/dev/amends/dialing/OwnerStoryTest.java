@@ -19,6 +19,7 @@ import dev.amends.promise.ActionPromise;
 import dev.amends.promise.ActionSettings;
 import dev.amends.promise.ActionSettler;
 import dev.amends.promise.ActionTerms;
+import dev.amends.promise.Appointment;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
@@ -26,6 +27,7 @@ import dev.amends.promise.Deed;
 import dev.amends.promise.FakeActions;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.RepDevice;
 import dev.amends.reception.AskedDesk;
 import dev.amends.reception.Dialogues;
 import dev.amends.reception.Question;
@@ -133,6 +135,9 @@ class OwnerStoryTest {
         assertThat(action(id)).isInstanceOf(ActionPromise.Overdue.class);
         Callback call = ledger.openFor(CALLER, SUPPORT).orElseThrow();
         assertThat(call).isInstanceOf(Callback.Promised.class);
+        assertThat(call.terms().appointment())
+                .as("his own call, before anybody else's")
+                .contains(new Appointment(new RepDevice("PJSIP/rep1"), call.terms().askedAt()));
         key("2");
         passes(7200);
         tick();
@@ -168,6 +173,9 @@ class OwnerStoryTest {
         tick();
         assertThat(action(id)).isInstanceOf(ActionPromise.Overdue.class);
         assertThat(actions.story(id).getLast().reason()).contains("3 times in a row");
+        assertThat(ledger.openFor(CALLER, SUPPORT).orElseThrow().terms().appointment())
+                .as("who cannot be found is not waited for")
+                .isEmpty();
         assertThat(ledger.openFor(CALLER, SUPPORT)).isPresent();
     }
 

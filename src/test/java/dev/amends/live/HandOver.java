@@ -2,7 +2,6 @@ package dev.amends.live;
 
 import dev.amends.bench.Behaviour;
 import dev.amends.bench.Call;
-import dev.amends.bench.Ear;
 import dev.amends.bench.IncomingCall;
 import dev.amends.bench.Leg;
 import dev.amends.bench.Script;
@@ -21,7 +20,7 @@ record HandOver(Stage stage) {
     static final String NUMBER = "+12025550177";
     static final String TO_SENIOR = "*73";
     static final String TO_SUPERVISOR = "*74";
-    static final int SUPERVISOR_TONE = Ear.LEG_TONES.get(5);
+    static final int SUPERVISOR_TONE = CallCentre.SUPERVISOR_TONE;
 
     /** Only rep1 takes ordinary calls; he and whoever takes over stay until somebody hangs up. */
     static HandOver on(Stage stage) {
@@ -83,8 +82,7 @@ record HandOver(Stage stage) {
 
     /** They hear each other, from now on. */
     static void talk(Call one, int oneTone, Call other, int otherTone) {
-        one.awaitTone(otherTone, SOON);
-        other.awaitTone(oneTone, SOON);
+        CallCentre.talk(one, oneTone, other, otherTone);
     }
 
     void nothingIsLeft() {

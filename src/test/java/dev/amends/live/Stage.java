@@ -143,9 +143,14 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         return onRecord(store -> store.ledger().list(true, 100));
     }
 
+    /** The database, opened once more. */
+    Store store() {
+        return Store.open(set().database());
+    }
+
     /** Looks into the database. */
     <T> T onRecord(Function<Store, T> look) {
-        try (Store store = Store.open(set().database())) {
+        try (Store store = store()) {
             return look.apply(store);
         }
     }
@@ -189,12 +194,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /** Waits until the telephone system has a fresh sign of life of Amends. */
     void awaitHeartbeat() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() ->
-                        pbx().cli("dialplan show globals")
-                                .lines()
-                                .anyMatch(line -> line.matches(" *AMENDS_BEAT=[1-9].*")));
+        centre().awaitHeartbeat();
     }
 
     /** How the attempts of the one promise ended, in order. */
@@ -209,10 +209,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /** Only these reps take calls. */
     void onDuty(String... reps) {
-        for (String rep : CallCentre.REPS) {
-            String order = List.of(reps).contains(rep) ? "unpause" : "pause";
-            pbx().cli("queue " + order + " member PJSIP/" + rep);
-        }
+        centre().onDuty(reps);
     }
 
     /** Every rep takes calls. */
@@ -249,7 +246,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /** Waits until no channel is left. */
     void awaitNoChannels(Duration patience) {
-        Awaitility.await().atMost(patience).until(() -> pbx().channels() == 0);
+        centre().awaitNoChannels(patience);
     }
 
     /**
@@ -270,11 +267,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /** The same from the choice on. */
     void promises(Call call) {
-        call.press("2");
-        call.awaitPrompt("if-right-press-1", Duration.ofSeconds(12));
-        call.press("1");
-        call.awaitPrompt("we-will-call-you", Duration.ofSeconds(5));
-        call.awaitEnded(Duration.ofSeconds(8));
+        CallCentre.choosesToBeCalled(call);
     }
 
     /** Plays several parts at the same time, and waits for the end of all. */
