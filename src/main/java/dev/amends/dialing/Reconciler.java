@@ -221,6 +221,7 @@ final class Reconciler {
     private boolean measured(AttemptId id, Witness witness) {
         witness.took()
                 .ifPresent(open -> {
+                    spoke(id, witness);
                     ledger.cost(id, Budget.minutes(open));
                     telephone.forget(id);
                 });
@@ -273,6 +274,20 @@ final class Reconciler {
                         || evidence.witness() instanceof Witness.Bridged;
         if (answered && attempt.state() == AttemptState.CLAIMED) {
             ledger.answered(attempt.id(), now);
+        }
+    }
+
+    /**
+     * A call whose outcome was another one on record, but whose key 1 brought him to a rep as
+     * nobody answered the dialplan any more.
+     */
+    private void spoke(AttemptId id, Witness witness) {
+        if (witness instanceof Witness.Spoke spoke) {
+            CallId call = new CallId(id.value());
+            ledger.attempt(id)
+                    .ifPresent(found ->
+                            settler.served(
+                                    found.promise(), call, spoke.bridged(), clock.instant()));
         }
     }
 

@@ -167,7 +167,7 @@ final class SlipWatch {
 
         @Override
         public boolean now() {
-            return !promise.restsAfterOurFailure(now)
+            return !promise.restsAfterTry(now)
                     && times.at(promise.terms(), now) instanceof CallTime.Now;
         }
 

@@ -95,8 +95,9 @@ public interface Ledger {
     boolean move(Callback from, Callback to, String reason, Instant now);
 
     /**
-     * Spoken promises that may be called now, whose callers do not wait themselves, and that have
-     * no live attempt, by effective arrival, at most {@code limit}.
+     * Spoken promises that may be called now, whose callers do not wait themselves, that have no
+     * live attempt, and none whose call may go on although its outcome is known; by effective
+     * arrival, at most {@code limit}.
      */
     List<Launchable> launchable(Instant now, int limit);
 

@@ -57,6 +57,8 @@ final class AttemptRows {
                     + ") AS last_void FROM promise p WHERE p.state = 'promised'"
                     + " AND p.not_before <= :now AND p.waits_in IS NULL AND "
                     + NO_LIVE_ONE
+                    + " AND p.id NOT IN (SELECT o.promise_id FROM call_cost c"
+                    + " JOIN attempt o ON o.id = c.attempt_id WHERE c.minutes IS NULL)"
                     + " ORDER BY p.effective_arrival, p.asked_at, p.id LIMIT :limit";
 
     private static final QuickStatement INTEND =

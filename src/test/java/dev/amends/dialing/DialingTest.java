@@ -146,6 +146,37 @@ class DialingTest {
         assertThat(office.outcome(attempt)).contains(AttemptOutcome.CUT_SHORT);
     }
 
+    /** Its key 1 was on record, but the answer was lost, and the dialplan brought him to a rep. */
+    @Test
+    void whose_call_goes_on_is_not_called_by_another_one_and_is_served_by_it() {
+        PromiseId id = office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.settler.end(attempt, AttemptOutcome.TOLD, office.clock.instant());
+        office.telephone.begins("1.7");
+        office.telephone.writes(attempt, new Witness.Bridged(office.clock.instant(), "1.7"));
+        office.ticksFor(60);
+        assertThat(office.telephone.placed()).containsExactly(attempt);
+        office.telephone.ends("1.7");
+        office.ends(attempt, new Witness.Spoke(Duration.ofSeconds(70)));
+        office.ticksFor(60);
+        assertThat(office.telephone.placed()).containsExactly(attempt);
+        assertThat(office.promise(id)).isInstanceOf(Callback.Withdrawn.class);
+    }
+
+    @Test
+    void whose_call_is_over_is_called_again() {
+        office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.settler.end(attempt, AttemptOutcome.TOLD, office.clock.instant());
+        office.tick();
+        assertThat(office.telephone.placed()).containsExactly(attempt);
+        office.ends(attempt, new Witness.Ended(AttemptOutcome.NO_KEY));
+        office.tick();
+        assertThat(office.telephone.placed()).hasSize(2);
+    }
+
     @Test
     void four_seconds_with_a_rep_are_no_conversation() {
         PromiseId id = office.promised(0);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The ledger in memory, with the same promises as the real one: optimistic moves, one claim. */
 public final class FakeLedger implements Ledger {
@@ -359,8 +360,18 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<Launchable> launchable(Instant now, int limit) {
+        Set<PromiseId> onTheLine =
+                costs.unmeasured().stream()
+                        .flatMap(id -> attempt(id).stream())
+                        .map(found -> found.promise().id())
+                        .collect(Collectors.toSet());
         List<Callback.Promised> due =
-                inOrder(one -> !one.notBefore().isAfter(now) && !live.containsKey(one.id()), limit);
+                inOrder(
+                        one ->
+                                !one.notBefore().isAfter(now)
+                                        && !live.containsKey(one.id())
+                                        && !onTheLine.contains(one.id()),
+                        limit);
         List<Launchable> all = new ArrayList<>(due.size());
         due.forEach(one -> all.add(launchable(one)));
         return all;

@@ -36,33 +36,19 @@ class TellingPolicyTest {
                     3,
                     TRIES);
 
-    /**
-     * What he keys is on record before the goodbye is over: two calls at once would be one too
-     * many.
-     */
     @ParameterizedTest
     @EnumSource(
-            names = {"VOID", "KEPT", "NO_LONGER_NEEDED"},
+            names = {"KEPT", "NO_LONGER_NEEDED"},
             mode = EnumSource.Mode.EXCLUDE)
-    void it_stands_with_all_its_tries_and_rests_until_he_has_put_down_his_phone(
-            AttemptOutcome outcome) {
+    void it_stands_in_its_place_with_all_its_tries(AttemptOutcome outcome) {
         Callback next = after(outcome, Optional.empty());
         assertThat(next)
                 .isInstanceOfSatisfying(
                         Callback.Promised.class,
                         promised -> {
                             assertThat(promised.tries()).isEqualTo(TRIES);
-                            assertThat(promised.notBefore())
-                                    .isEqualTo(NOW.plus(TellingPolicy.REST));
+                            assertThat(promised.notBefore()).isEqualTo(NOW);
                         });
-    }
-
-    @Test
-    void whose_phone_never_rang_need_not_rest() {
-        assertThat(after(AttemptOutcome.VOID, Optional.empty()))
-                .isInstanceOfSatisfying(
-                        Callback.Promised.class,
-                        promised -> assertThat(promised.notBefore()).isEqualTo(NOW));
     }
 
     @Test
