@@ -28,7 +28,6 @@ import java.util.function.Supplier;
 public final class SurveyCalls {
 
     private static final Logger log = LoggerFactory.getLogger(SurveyCalls.class);
-    private static final Duration BEAT = Duration.ofSeconds(5);
 
     /** So many of a line are looked at in one look. */
     private static final int MOST = 100;
@@ -40,7 +39,7 @@ public final class SurveyCalls {
     private final SurveySettings settings;
     private final InstantSource clock;
     private final Supplier<AttemptId> ids;
-    private final Thread thread = Thread.ofPlatform().name("surveys").daemon().unstarted(this::run);
+    private final Beat beat = new Beat("surveys", Duration.ofSeconds(5), this::tick);
 
     public SurveyCalls(
             Surveys surveys,
@@ -62,24 +61,13 @@ public final class SurveyCalls {
     /** Starts looking, where any line places such calls. */
     public void start() {
         if (!settings.lines().isEmpty()) {
-            thread.start();
+            beat.start();
         }
     }
 
     /** Stops looking; whoever is being asked can still answer. */
     public void stop() {
-        thread.interrupt();
-    }
-
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(BEAT);
-                tick();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        beat.stop();
     }
 
     /** One look at all whose time has come. */
