@@ -5,7 +5,6 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Signal;
 import dev.amends.caller.SignalKind;
 import dev.amends.caller.Signals;
-import dev.amends.caller.Temper.Level;
 import dev.amends.caller.Tempers;
 import dev.amends.care.Consent.Answer;
 import dev.amends.care.IntakeTerms;
@@ -150,8 +149,7 @@ public final class StoryDesk {
     }
 
     private boolean upset(Question question) {
-        Level level = memory.tempers().of(number(question), clock.instant()).level();
-        return level == Level.UPSET || level == Level.ABUSIVE;
+        return memory.tempers().of(number(question), clock.instant()).level().hard();
     }
 
     /** He has said yes by this key: from now on what he says is recorded. */
