@@ -11,6 +11,7 @@ import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.Tempers;
 import dev.amends.care.BriefPolicy;
 import dev.amends.care.Briefs;
+import dev.amends.care.Consents;
 import dev.amends.care.Matters;
 import dev.amends.care.RecordingId;
 import dev.amends.care.Wordings;
@@ -46,7 +47,6 @@ import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 import dev.amends.speech.SpokenLength;
 import dev.amends.staff.HardCall;
-import dev.amends.store.Store;
 
 import java.time.InstantSource;
 import java.util.Map;
@@ -72,18 +72,19 @@ record Desks(
     TurnDesk desk(
             ClaimDesk.Book book,
             Owned owned,
-            Store store,
+            Remembered remembered,
             Consumer<HardCall> hardCalls,
             Floor floor,
             CallerFirst first,
             Dialing dialing,
             UnwrittenMarks unwritten) {
-        CallerBook callers = store.callerBook();
+        CallerBook callers = remembered.callers();
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
         NumberJudge judge =
                 NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers)
-                        .butNot(number -> store.bars().of(number, clock.instant()).isPresent());
+                        .butNot(number ->
+                                remembered.bars().of(number, clock.instant()).isPresent());
         Reception.Tongue tongue = new Reception.Tongue(numbers, Languages.of(settings.languages()));
         Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(freshIds.get()));
         Orders orders =
@@ -93,7 +94,7 @@ record Desks(
                         callers,
                         settings.limits(),
                         id -> dialing.hint(new Hint.AboutPromise(id)));
-        Briefs briefs = briefs(store.matters(), tongue.languages());
+        Briefs briefs = briefs(remembered.matters(), tongue.languages());
         Reception reception =
                 new Reception(
                         new Reception.Rules(
@@ -106,11 +107,11 @@ record Desks(
                                 briefs),
                         new Reception.Memory(
                                 callers,
-                                store.signals(),
+                                remembered.signals(),
                                 upset,
-                                RepsWhoKnow.of(store.matters(), settings.seniors()),
+                                RepsWhoKnow.of(remembered.matters(), settings.seniors()),
                                 book.ledger(),
-                                new SlotBook(settings.reps(), store.arrivalCounts())),
+                                new SlotBook(settings.reps(), remembered.arrivals())),
                         floor,
                         orders,
                         chance);
@@ -121,12 +122,12 @@ record Desks(
                         floor,
                         orders,
                         chance);
-        ConsentBook consents = consents(store, tongue);
-        StoryDesk stories = stories(store, book, tongue, consents, floor);
+        ConsentBook consents = consents(remembered.consents(), tongue);
+        StoryDesk stories = stories(remembered, book, tongue, consents, floor);
         IntakeDesk intake =
                 new IntakeDesk(
                         new IntakeDesk.Rules(lines, settings.intake(), tongue),
-                        new IntakeDesk.Memory(callers, book.ledger(), store.matters()),
+                        new IntakeDesk.Memory(callers, book.ledger(), remembered.matters()),
                         consents,
                         stories,
                         floor,
@@ -135,7 +136,7 @@ record Desks(
                 stories.before(
                         new CalledConsentDesk(book.ledger(), consents)
                                 .before(intake.before(reception)));
-        KnownDesk known = new KnownDesk(store.matters(), book.ledger(), tongue, clock);
+        KnownDesk known = new KnownDesk(remembered.matters(), book.ledger(), tongue, clock);
         ClaimDesk claims =
                 new ClaimDesk(
                         book.telling(briefs),
@@ -156,9 +157,8 @@ record Desks(
                 new AfterCallDesk(
                         new AfterCallDesk.Rules(lines, settings.closing(), tongue),
                         new AfterCallDesk.Memory(
-                                store.afterCalls(),
-                                store.matters(),
-                                store.signals(),
+                                remembered.afterCalls(),
+                                remembered.signals(),
                                 book.ledger(),
                                 owned.book().settler()),
                         floor,
@@ -167,10 +167,10 @@ record Desks(
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         BarredDesk barred =
                 new BarredDesk(
-                        store.bars(),
+                        remembered.bars(),
                         new BarredDesk.Rules(lines, settings.barring().inWriting(), tongue),
                         clock);
-        FloorDesk onFloor = new FloorDesk(store.signals(), hardCalls);
+        FloorDesk onFloor = new FloorDesk(remembered.signals(), hardCalls);
         return new TurnDesk(
                 barred.before(
                         onFloor.besides(
@@ -185,16 +185,16 @@ record Desks(
                 new TurnWriter(new Trunk(settings.pbx().trunk()), settings.recordings().folder()));
     }
 
-    private ConsentBook consents(Store store, Reception.Tongue tongue) {
+    private ConsentBook consents(Consents consents, Reception.Tongue tongue) {
         return new ConsentBook(
-                store.consents(),
+                consents,
                 new Wordings(tongue.languages().inUse()),
                 clock,
                 () -> new RecordingId(freshIds.get()));
     }
 
     private StoryDesk stories(
-            Store store,
+            Remembered remembered,
             ClaimDesk.Book book,
             Reception.Tongue tongue,
             ConsentBook consents,
@@ -202,11 +202,12 @@ record Desks(
         return new StoryDesk(
                 new StoryDesk.Rules(lines, settings.intake(), tongue),
                 new StoryDesk.Memory(
-                        store.stories(),
-                        store.matters(),
+                        remembered.stories(),
+                        remembered.matters(),
                         book.ledger(),
-                        new Tempers(store.callerBook(), store.signals(), settings.recognition()),
-                        store.signals()),
+                        new Tempers(
+                                remembered.callers(), remembered.signals(), settings.recognition()),
+                        remembered.signals()),
                 consents,
                 floor,
                 clock);

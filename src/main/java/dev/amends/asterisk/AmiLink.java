@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -103,11 +104,29 @@ public final class AmiLink {
         return current;
     }
 
+    /**
+     * A moment by the PBX's clock, by ours.
+     *
+     * @throws TelephoneDown when it can't be asked what time it is
+     */
+    Instant ours(Instant there) {
+        return PbxClock.ours(there, epoch().actions(), clock);
+    }
+
+    /**
+     * What time it is by the PBX's clock.
+     *
+     * @throws TelephoneDown when it can't be asked
+     */
+    Instant there() {
+        return PbxClock.now(epoch().actions(), clock);
+    }
+
     private void keepAlive() {
         Duration pause = settings.patience().retryFirst();
         while (!stops(Duration.ZERO)) {
             boolean wasUp = false;
-            try (AmiEpoch epoch = AmiEpoch.open(settings)) {
+            try (AmiEpoch epoch = AmiEpoch.open(settings, clock)) {
                 QueueNews queueNews = new QueueNews(floor, news, wrapUps::take, clock);
                 new FloorWatch(epoch, settings.patience(), queueNews, watched.queues())
                         .run(floor, clock, () -> up(epoch));

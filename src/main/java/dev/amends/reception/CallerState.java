@@ -318,6 +318,22 @@ public record CallerState(
                 concern);
     }
 
+    /** The same, with a story that his rep can hear. */
+    CallerState withStory() {
+        return new CallerState(
+                at,
+                who,
+                arrival,
+                seniorsTried,
+                step,
+                repeats,
+                typing,
+                placeOf,
+                told,
+                times,
+                concern.withStory());
+    }
+
     /** With this state he is asked next. */
     Turn.Next next() {
         return new Turn.Next(at.closed() ? word(At.CLOSED) : word(at), text());

@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -199,10 +200,15 @@ public final class StoryDesk {
             case StoryDialogue.Outcome.Declines _ -> others.answer(question.instead(back, ""));
             case StoryDialogue.Outcome.Told _, StoryDialogue.Outcome.Empty _ -> {
                 boolean told = keep(outcome, question);
-                yield Optional.of(
-                        withStories(question, counted(StoryDialogue.back(told, back), question)));
+                Turn turn = StoryDialogue.back(told, told ? withStory(back) : back);
+                yield Optional.of(new Turn.WithStories(toHear(question), counted(turn, question)));
             }
         };
+    }
+
+    /** Where he is in line already, his rep is told of it; on arrival that is seen later. */
+    private static Turn.Next withStory(Turn.Next back) {
+        return CallerState.read(back.state()).map(state -> state.withStory().next()).orElse(back);
     }
 
     /** Whether there is a story now. What can't be noted is still there to hear. */
@@ -234,17 +240,32 @@ public final class StoryDesk {
                                                 told.length().toSeconds() + " s")));
     }
 
-    /** With this turn his rep can hear what he told, now and earlier of the same matter. */
-    Turn withStories(Question question, Turn turn) {
+    /**
+     * He comes into the line: his rep is told of a story, and can hear it.
+     *
+     * @param reception takes him in
+     */
+    Optional<Turn> arrive(
+            Question question,
+            FirstArrival came,
+            Function<FirstArrival, Optional<Turn>> reception) {
         if (terms(question).stories() == StoryOffer.NOBODY) {
-            return turn;
+            return reception.apply(came);
         }
+        List<RecordingId> stories = toHear(question);
+        return reception
+                .apply(stories.isEmpty() ? came : came.withStory())
+                .map(turn -> new Turn.WithStories(stories, turn));
+    }
+
+    /** What he told, now and earlier of the same matter. */
+    private List<RecordingId> toHear(Question question) {
         Optional<MatterId> matter =
                 number(question)
                         .flatMap(number ->
                                 memory.matters().open(number, question.line(), clock.instant()))
                         .map(Matter::id);
-        return new Turn.WithStories(of(matter, question.call()), turn);
+        return of(matter, question.call());
     }
 
     /** The first turn of a call that we made: its rep can hear what was told of its matter. */

@@ -116,6 +116,7 @@ public enum CataloguePrompt {
     BRIEF_SAME_MATTER,
     BRIEF_WAITED,
     BRIEF_WANTS,
+    BRIEF_STORY,
     REPEAT_CALLER,
     FLAGGED_CALLER,
     REDIALLED,

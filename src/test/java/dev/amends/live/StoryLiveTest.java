@@ -57,6 +57,7 @@ class StoryLiveTest extends RecordingScene {
         stage.onDuty("rep1");
         IncomingCall rep = stage.centre().reps().awaitIncoming("rep1", 1, SOON);
         talk(first, rep);
+        assertThat(rep.ear().promptNames()).containsExactly("brief-story");
         assertThat(second.heardBetween(Instant.EPOCH, Instant.now()))
                 .noneMatch(heard -> heard.has(REP));
         rep.press("*77");

@@ -255,6 +255,8 @@ class IntakeDeskTest {
         Turn.Say thanks = (Turn.Say) told.then();
         Turn.WithStories joins = (Turn.WithStories) answer(recording, "1.1", thanks.next(), "");
         assertThat(((Turn.Join) joins.then()).arrival()).isEqualTo(new EffectiveArrival(Scene.NOW));
+        assertThat(((Turn.Join) joins.then()).brief())
+                .containsExactly(CataloguePrompt.BRIEF_STORY.prompt());
     }
 
     @Test
@@ -271,6 +273,8 @@ class IntakeDeskTest {
         clock.passesSeconds(180);
         Turn.Join again = (Turn.Join) answer(recording, "1.1", thanks.next(), "");
         assertThat(again.arrival()).isEqualTo(waits.arrival());
+        assertThat(waits.brief()).isEmpty();
+        assertThat(again.brief()).containsExactly(CataloguePrompt.BRIEF_STORY.prompt());
 
         Turn.Ask more = (Turn.Ask) answer(recording, "1.1", again.next(), "5");
         assertThat(answer(recording, "1.1", more.next(), "2")).isInstanceOf(Turn.Join.class);

@@ -33,6 +33,8 @@ class QueryPlanTest {
                     Map.entry("history", SqlCallerBook.HISTORY),
                     Map.entry("signals", SignalRows.RECENT),
                     Map.entry("callerOfSignal", SignalRows.CALLER),
+                    Map.entry("closedBefore", ClosingRows.BEFORE),
+                    Map.entry("signalTakenBack", ClosingRows.UNSAY),
                     Map.entry("open", PromiseRows.OPEN_OF_PERSON),
                     Map.entry("openFor", PromiseRows.OPEN_FOR),
                     Map.entry("counts", PromiseCounts.COUNTS),
