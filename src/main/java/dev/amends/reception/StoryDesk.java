@@ -7,6 +7,7 @@ import dev.amends.caller.SignalKind;
 import dev.amends.caller.Signals;
 import dev.amends.caller.Temper.Level;
 import dev.amends.caller.Tempers;
+import dev.amends.care.Consent.Answer;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Matter;
 import dev.amends.care.MatterId;
@@ -129,8 +130,17 @@ public final class StoryDesk {
                 : new StoryPolicy.Facts(
                         offered,
                         offered == StoryOffer.UPSET && upset(question),
-                        consents.last(question.call()),
+                        consent(question),
                         memory.stories().of(question.call()).size());
+    }
+
+    /**
+     * What he answered in this call. Where everybody is asked, an answer that is not on record may
+     * have been a no that could not be written down.
+     */
+    private Optional<Answer> consent(Question question) {
+        Optional<Answer> last = consents.last(question.call());
+        return last.isEmpty() && terms(question).consent() ? Optional.of(Answer.SILENT) : last;
     }
 
     private boolean upset(Question question) {

@@ -294,6 +294,16 @@ class IntakeDeskTest {
     }
 
     @Test
+    void a_refusal_that_cannot_be_noted_still_is_one_when_he_presses_the_key() {
+        Dialogues recording = dialogues(RECORDS, matters);
+        Turn.Ask may = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
+        consents.fail();
+        Turn.WithStories waits = (Turn.WithStories) answer(recording, "1.1", may.next(), "2");
+        assertThat(answer(recording, "1.1", ((Turn.Join) waits.then()).next(), "5"))
+                .isInstanceOf(Turn.Join.class);
+    }
+
+    @Test
     void where_no_stories_are_told_the_key_means_nothing() {
         Turn.Join waits = (Turn.Join) keys("1.1", (Turn.Ask) keys("1.1", arrives("1.1"), ""), "");
         assertThat(answer(asking, "1.1", waits.next(), "5")).isInstanceOf(Turn.Join.class);

@@ -71,6 +71,8 @@ final class Daemon {
     private static final Duration BEAT = Duration.ofSeconds(3);
 
     private static final Duration BEAT_OF_AN_EMPTY_HOUSE = Duration.ofSeconds(60);
+    private static final Duration BEAT_OF_A_NIGHT = Duration.ofMinutes(5);
+    private static final Duration A_NIGHT_BEGINS = Duration.ofHours(3);
     static final NumberPlan NUMBERS = new NumberPlan("US");
     private static final SlipSettings SLIPS =
             new SlipSettings(
@@ -351,8 +353,16 @@ final class Daemon {
             if (mine != life.number()) {
                 return;
             }
-            boolean asleep = pbx.idle() && !place.weather.rough();
-            life.in(asleep ? BEAT_OF_AN_EMPTY_HOUSE : BEAT, this::beats);
+            life.in(untilNextBeat(), this::beats);
+        }
+
+        private Duration untilNextBeat() {
+            if (!pbx.idle() || place.weather.rough()) {
+                return BEAT;
+            }
+            return place.weather.calmFor(A_NIGHT_BEGINS, place.now())
+                    ? BEAT_OF_A_NIGHT
+                    : BEAT_OF_AN_EMPTY_HOUSE;
         }
 
         private void asksOwners() {

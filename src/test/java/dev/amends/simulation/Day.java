@@ -45,7 +45,10 @@ final class Day {
 
     private static final int CALLERS = 200;
     private static final Duration ROUGH = Duration.ofHours(2);
-    private static final Duration LONGEST = Duration.ofHours(72);
+
+    /** Times can be chosen a week ahead. */
+    private static final Duration LONGEST = Duration.ofDays(10);
+
     private static final Duration LOOK = Duration.ofMinutes(5);
     private static final int CLAIMED_IN_VAIN = 20;
     private static final Duration RESUMED_WITHIN = Duration.ofSeconds(30);
@@ -333,7 +336,7 @@ final class Day {
     }
 
     private void weatherClears() {
-        place.weather.clears();
+        place.weather.clears(place.now());
         jumps(Duration.ZERO);
         pbx.starts();
         daemon.storeHasRoom();

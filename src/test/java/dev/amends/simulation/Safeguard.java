@@ -42,9 +42,8 @@ enum Safeguard {
     SPOKEN("the mark that a promise is being spoken is not read"),
     HOURS("hours are not looked at again at the claim"),
     TIME("a time that was chosen is not waited for"),
-    ROOM("whether a time has room left is not looked at again when it is booked"),
     CALL_AFTER_ACTION("nobody is called when what was promised is not done"),
-    REFUSAL("that somebody refused to be recorded is forgotten"),
+    REFUSAL("that somebody refused to be recorded is taken for a yes"),
     PROOF("who agreed to be recorded is not written down");
 
     private static final Duration LONG_BEFORE = Duration.ofHours(2);
@@ -106,18 +105,8 @@ enum Safeguard {
                                             (AttemptId) values[0],
                                             (Budget) values[1],
                                             ((Instant) values[2]).plus(LONG_BEFORE)));
-            case ROOM ->
-                    with(
-                            real,
-                            Ledger.class,
-                            "promise",
-                            (values, _) -> real.promise(withoutRoom((PromiseRequest) values[0])));
             default -> real;
         };
-    }
-
-    private static PromiseRequest withoutRoom(PromiseRequest asked) {
-        return new PromiseRequest(asked.terms(), asked.reason(), asked.askedBy(), asked.limits());
     }
 
     Actions actions(Actions real) {
@@ -144,10 +133,23 @@ enum Safeguard {
                             "last",
                             (_, truth) ->
                                     ((Optional<?>) truth.told())
-                                            .filter(one -> ((Consent) one).given()));
+                                            .map(one -> taken((Consent) one)));
             case PROOF -> with(real, Consents.class, "note", (_, _) -> null);
             default -> real;
         };
+    }
+
+    /** A refusal is taken for a yes. */
+    private static Consent taken(Consent one) {
+        return new Consent(
+                one.id(),
+                one.call(),
+                one.line(),
+                one.number(),
+                Consent.Answer.YES,
+                one.key(),
+                one.asked(),
+                one.at());
     }
 
     private static Object made(PromiseRequest request) {

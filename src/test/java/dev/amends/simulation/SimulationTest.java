@@ -55,8 +55,8 @@ class SimulationTest {
     /** A day to begin with; where the rules have changed it may be another one soon after it. */
     private static long noticedOn(Safeguard off) {
         return switch (off) {
-            case DURABLE, GAP, MARKS, SPOKEN, TIME, ROOM, CALL_AFTER_ACTION, REFUSAL, PROOF -> 1;
-            case CLAIM, RESTART, WAITS_HIMSELF -> 13;
+            case DURABLE, GAP, MARKS, SPOKEN, TIME, CALL_AFTER_ACTION, PROOF -> 1;
+            case CLAIM, RESTART, WAITS_HIMSELF, REFUSAL -> 13;
             case HOURS -> 68;
             case NONE -> throw new IllegalArgumentException("nothing is missing");
         };
