@@ -132,6 +132,7 @@ public final class Dialing {
      */
     void tick(Set<Hint> all) {
         Instant after = nextLook;
+        reconciler.beat();
         nextLook = Instant.MIN; // stays so if anything fails: the hints of this tick are gone
         settler.giveUp(clock.instant());
         try {

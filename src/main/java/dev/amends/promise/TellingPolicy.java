@@ -13,6 +13,9 @@ public final class TellingPolicy {
     /** He chose a time, and is called soon after it. */
     private static final Duration SOON = Duration.ofMinutes(15);
 
+    /** How he ended it is on record before he has heard the last words and put down his phone. */
+    static final Duration REST = Duration.ofMinutes(1);
+
     private TellingPolicy() {}
 
     /**
@@ -64,10 +67,14 @@ public final class TellingPolicy {
     private static RetryPolicy.Verdict notTold(
             Callback.Dialing callback, AttemptOutcome outcome, Instant now) {
         String why = outcome.setback().map(one -> ": he " + one.words()).orElse("");
-        return new RetryPolicy.Verdict(stands(callback, now), "could not be told" + why);
+        Callback next =
+                outcome == AttemptOutcome.VOID
+                        ? callback.again(callback.tries(), now)
+                        : stands(callback, now);
+        return new RetryPolicy.Verdict(next, "could not be told" + why);
     }
 
     private static Callback stands(Callback.Dialing callback, Instant now) {
-        return callback.again(callback.tries(), now);
+        return callback.again(callback.tries(), now.plus(REST));
     }
 }

@@ -352,6 +352,11 @@ final class Bench implements AutoCloseable {
         ends.add(Instant.now());
     }
 
+    /** Whether a caller was asked something since the last fault was over. */
+    boolean asksAgain() {
+        return ends.isEmpty() || callers.firstWelcomed(ends.getLast()).isPresent();
+    }
+
     int faults() {
         return faults.get();
     }

@@ -103,11 +103,13 @@ final class DiskFaults {
         }
     }
 
-    /** A real file system of two megabytes, filled up by somebody else. */
+    /**
+     * A real file system of 16 megabytes, in which the store has room, filled up by somebody else.
+     */
     private static void mounted(Bench bench) throws Exception {
         Path store = Files.createDirectories(bench.database().getParent());
         if (!BrokenMachine.runs(
-                "mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", store.toString())) {
+                "mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", store.toString())) {
             throw new CannotPlay("only root can mount a small file system");
         }
         bench.afterwards("umount", store.toString());

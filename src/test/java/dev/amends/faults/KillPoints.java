@@ -189,6 +189,7 @@ final class KillPoints {
 
     private static void settles(Bench bench, Thread keeper) throws Exception {
         bench.await(() -> bench.faults() >= DEATHS, UNTIL_DEAD);
+        bench.await(bench::asksAgain, UNTIL_DEAD);
         bench.settled();
         AmendsProcess last = bench.amends();
         keeper.interrupt();
