@@ -132,8 +132,7 @@ enum Safeguard {
                             Consents.class,
                             "last",
                             (_, truth) ->
-                                    ((Optional<?>) truth.told())
-                                            .map(one -> taken((Consent) one)));
+                                    ((Optional<?>) truth.told()).map(one -> taken((Consent) one)));
             case PROOF -> with(real, Consents.class, "note", (_, _) -> null);
             default -> real;
         };
