@@ -248,7 +248,9 @@ final class Judge {
             if (action instanceof ActionPromise.Overdue) {
                 Caller who = whoHas(action.number());
                 require(
-                        told(who) || of(who, ledger.list(true, 10_000)).anyMatch(Judge::seenTo),
+                        told(who)
+                                || ledger.openFor(who.number, Daemon.SUPPORT).isPresent()
+                                || of(who, ledger.list(true, 10_000)).anyMatch(Judge::seenTo),
                         "I3",
                         who + " does not hear that what was promised is not done");
             }
