@@ -8,6 +8,7 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Tempers;
 import dev.amends.care.BriefPolicy;
 import dev.amends.care.Briefs;
@@ -52,8 +53,10 @@ import dev.amends.store.FolderOfRecordings;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -142,7 +145,7 @@ record Desks(
         KnownDesk known = new KnownDesk(remembered.matters(), book.ledger(), tongue, clock);
         ClaimDesk claims =
                 new ClaimDesk(
-                        book.telling(briefs),
+                        book.telling(briefs, upsetNow(tempers(remembered))),
                         floor,
                         lines,
                         judge,
@@ -209,12 +212,19 @@ record Desks(
                         new FolderOfRecordings(settings.recordings().folder()),
                         remembered.matters(),
                         book.ledger(),
-                        new Tempers(
-                                remembered.callers(), remembered.signals(), settings.recognition()),
+                        tempers(remembered),
                         remembered.signals()),
                 consents,
                 floor,
                 clock);
+    }
+
+    private Tempers tempers(Remembered remembered) {
+        return new Tempers(remembered.callers(), remembered.signals(), settings.recognition());
+    }
+
+    private Predicate<PhoneNumber> upsetNow(Tempers tempers) {
+        return number -> tempers.of(Optional.of(number), clock.instant()).level().hard();
     }
 
     /** Reps' languages are not known beforehand: numbers are spelled in the first one. */

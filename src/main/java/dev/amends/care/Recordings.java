@@ -16,8 +16,11 @@ public interface Recordings {
     /** Erases all that is kept under these ids; how many files that were. */
     int erase(Set<RecordingId> ids);
 
-    /** Whether the one file of a story has a sound; nothing where the folder can't be seen. */
-    Optional<Boolean> hasSound(RecordingId story);
+    /**
+     * Whether the one file of a story holds one: a second at least, in which somebody speaks;
+     * nothing where it can't be seen.
+     */
+    Optional<Boolean> holdsStory(RecordingId story);
 
     /** The ids under which anything is kept that was last written before then. */
     Set<RecordingId> lastWrittenBefore(Instant then);

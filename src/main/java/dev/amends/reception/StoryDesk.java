@@ -5,7 +5,6 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Signal;
 import dev.amends.caller.SignalKind;
 import dev.amends.caller.Signals;
-import dev.amends.caller.Temper.Level;
 import dev.amends.caller.Tempers;
 import dev.amends.care.Consent.Answer;
 import dev.amends.care.IntakeTerms;
@@ -34,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -113,7 +113,7 @@ public final class StoryDesk {
         }
     }
 
-    /** Back to where he was without a word if he may not: he pressed a key that means nothing. */
+    /** Who may not keeps his place and hears so: the key has taken him from the music. */
     private Optional<Turn> wants(Question question, Dialogues others) {
         return CallerState.read(question.state())
                 .map(state -> state.afterQueue().to(CallerState.At.JOINING).next())
@@ -123,7 +123,7 @@ public final class StoryDesk {
                                     Optional.of(counted(StoryDialogue.offer(back), question));
                             case StoryPolicy.Decision.MayNot(String why) -> {
                                 log.info("call {} tells no story: {}", id(question), why);
-                                yield others.answer(question.instead(back, ""));
+                                yield Optional.of(counted(StoryDialogue.mayNot(back), question));
                             }
                         });
     }
@@ -150,8 +150,7 @@ public final class StoryDesk {
     }
 
     private boolean upset(Question question) {
-        Level level = memory.tempers().of(number(question), clock.instant()).level();
-        return level == Level.UPSET || level == Level.ABUSIVE;
+        return memory.tempers().of(number(question), clock.instant()).level().hard();
     }
 
     /** He has said yes by this key: from now on what he says is recorded. */
@@ -205,7 +204,11 @@ public final class StoryDesk {
     }
 
     private Optional<Turn> next(StoryState state, Question question, Dialogues others) {
-        StoryDialogue.Outcome outcome = StoryDialogue.next(state, question.heard());
+        StoryDialogue.Outcome outcome =
+                StoryDialogue.next(
+                        state,
+                        question.heard(),
+                        state.story().flatMap(memory.recordings()::holdsStory));
         if (state.back().isEmpty()) {
             keep(outcome, question);
             return Optional.of(new Turn.Nothing());
@@ -227,12 +230,15 @@ public final class StoryDesk {
         return CallerState.read(back.state()).map(state -> state.withStory().next()).orElse(back);
     }
 
-    /** Whether there is a story now. What can't be noted is still there to hear. */
+    /** Whether there is a story now; what is none is not kept. What can't be noted can be heard. */
     private boolean keep(StoryDialogue.Outcome outcome, Question question) {
         try {
             switch (outcome) {
                 case StoryDialogue.Outcome.Told told -> told(told, question);
-                case StoryDialogue.Outcome.Empty empty -> memory.stories().empty(empty.story());
+                case StoryDialogue.Outcome.Empty empty -> {
+                    memory.stories().empty(empty.story());
+                    memory.recordings().erase(Set.of(empty.story()));
+                }
                 case StoryDialogue.Outcome.Begins _, StoryDialogue.Outcome.Declines _ -> {}
             }
         } catch (RuntimeException e) {
@@ -316,7 +322,7 @@ public final class StoryDesk {
 
     /** He may have hung up before he began, or the disk was full: a rep is not sent to silence. */
     private boolean isToHear(Story story) {
-        return memory.recordings().hasSound(story.id()).orElse(story.told().isPresent());
+        return memory.recordings().holdsStory(story.id()).orElse(story.told().isPresent());
     }
 
     /** He counts among those on the line while he is not in a queue. */

@@ -3,7 +3,10 @@ package dev.amends.store;
 import dev.amends.care.RecordingId;
 import dev.amends.care.Recordings;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -67,10 +70,19 @@ public final class FolderOfRecordings implements Recordings {
     }
 
     @Override
-    public Optional<Boolean> hasSound(RecordingId story) {
-        return Files.isDirectory(folder)
-                ? Optional.of(Attributes.size(folder.resolve(story.value() + ".wav")) > HEADER)
-                : Optional.empty();
+    public Optional<Boolean> holdsStory(RecordingId story) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        Path file = folder.resolve(story.value() + ".wav");
+        try (InputStream sound = new BufferedInputStream(Files.newInputStream(file))) {
+            sound.skipNBytes(HEADER);
+            return Optional.of(Files.size(file) >= HEADER + BYTES_A_SECOND && Speech.isIn(sound));
+        } catch (NoSuchFileException | EOFException e) {
+            return Optional.of(false);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

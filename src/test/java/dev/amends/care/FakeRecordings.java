@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,18 @@ public final class FakeRecordings implements Recordings {
     private record Written(RecordingId id, Instant at) {}
 
     private final List<Written> files = new ArrayList<>();
+    private final Set<RecordingId> silent = new HashSet<>();
     private boolean gone;
 
     /** One more part, written last at that time. */
     public void write(RecordingId id, Instant at) {
         files.add(new Written(id, at));
+    }
+
+    /** The same, of a second in which nobody speaks. */
+    public void writeSilence(RecordingId id, Instant at) {
+        silent.add(id);
+        write(id, at);
     }
 
     /** From now on the folder can't be used. */
@@ -57,10 +65,12 @@ public final class FakeRecordings implements Recordings {
     }
 
     @Override
-    public Optional<Boolean> hasSound(RecordingId story) {
+    public Optional<Boolean> holdsStory(RecordingId story) {
         return gone
                 ? Optional.empty()
-                : Optional.of(files.stream().anyMatch(file -> file.id().equals(story)));
+                : Optional.of(
+                        !silent.contains(story)
+                                && files.stream().anyMatch(file -> file.id().equals(story)));
     }
 
     @Override

@@ -195,6 +195,54 @@ class BreatherLiveTest extends HandOverScene {
     }
 
     @Test
+    void who_was_upset_when_he_was_called_back_was_a_hard_call_as_well() {
+        AmendsProcess amends = amends(BreatherLiveTest::choiceForEveryone);
+        IncomingCall called =
+                calledBack(() -> amends.cli("flag", HandOver.NUMBER, "--reason", "third call"));
+        called.stay(Duration.ofSeconds(2));
+        assertThat(amends.cli("breathers", "list")).doesNotContain("rep1");
+
+        called.hangUp();
+
+        awaitRep("rep1", BREATHER, Duration.ofSeconds(3));
+        assertThat(amends.cli("breathers", "list")).contains("PJSIP/rep1", "(upset)");
+    }
+
+    @Test
+    void so_was_who_heard_a_limit_when_he_was_called_back() {
+        AmendsProcess amends = amends(BreatherLiveTest::choiceForEveryone);
+        IncomingCall called = calledBack(() -> {});
+        story.rep().press("*78");
+        called.awaitPrompt("limit", HandOver.SOON);
+
+        story.rep().hangUp();
+
+        awaitRep("rep1", BREATHER, Duration.ofSeconds(3));
+        assertThat(amends.cli("breathers", "list")).contains("PJSIP/rep1", "(limit)");
+    }
+
+    private static SettingsText choiceForEveryone(SettingsText settings) {
+        return settings.number("lines.support.offer_when_waiting", 0);
+    }
+
+    /** Something happens after he was promised a call; he is called, and speaks with the rep. */
+    private IncomingCall calledBack(Runnable meanwhile) {
+        stage.centre()
+                .called(
+                        HandOver.NUMBER,
+                        CallCentre.answering(
+                                Script.pressAt("speak-later-never", HandOver.SOON, "1")));
+        stage.pbx().cli("queue pause member PJSIP/rep1");
+        stage.promised(HandOver.NUMBER);
+        meanwhile.run();
+        stage.pbx().cli("queue unpause member PJSIP/rep1");
+        IncomingCall called =
+                stage.centre().carrier().awaitIncoming(HandOver.NUMBER, 1, Duration.ofSeconds(20));
+        called.awaitTone(REP, Duration.ofSeconds(15));
+        return called;
+    }
+
+    @Test
     void the_code_ends_a_breather_and_no_other_pause() {
         AmendsProcess amends = amends();
         hardCall();

@@ -197,7 +197,31 @@ class StoryLiveTest extends RecordingScene {
         nothingIsLeft();
     }
 
-    /** Who did not agree to be recorded is not asked, and the key means nothing. */
+    /** In real speech: to ask him takes more than three seconds. */
+    @Test
+    void a_key_in_the_prompt_has_him_begin_at_once_and_silence_is_no_story() {
+        stage.playSpeech();
+        stage.onDuty();
+        AmendsProcess amends = stage.amends(this::told);
+        Call caller = stage.centre().call(NUMBER, Leg.silent());
+        caller.stay(Duration.ofSeconds(3));
+        caller.press("1");
+        caller.stay(Duration.ofSeconds(1));
+
+        caller.press("#");
+        caller.stay(Duration.ofMillis(1500));
+        assertThat(files("")).singleElement().satisfies(file -> assertThat(file).isNotEmptyFile());
+        caller.press("#");
+
+        amends.awaitSaid("is empty", SOON);
+        stage.awaitInQueue("support", 1, SOON);
+        assertThat(files("")).isEmpty();
+        assertThat(stories()).isEmpty();
+        caller.hangUp();
+        nothingIsLeft();
+    }
+
+    /** Who did not agree to be recorded is not asked, and the key costs him nothing. */
     @Test
     void who_may_not_be_recorded_tells_no_story() {
         stage.onDuty();
@@ -205,9 +229,9 @@ class StoryLiveTest extends RecordingScene {
         Call caller = answers(NUMBER, "2");
         stage.awaitInQueue("support", 1, SOON);
         caller.press("5");
-        caller.stay(Duration.ofSeconds(1));
+        caller.awaitPrompt("keep-waiting", SOON);
         stage.awaitInQueue("support", 1, SOON);
-        assertThat(caller.ear().promptNames()).containsExactly("may-we-record");
+        assertThat(caller.ear().promptNames()).containsExactly("may-we-record", "keep-waiting");
         caller.hangUp();
         nothingIsLeft();
 

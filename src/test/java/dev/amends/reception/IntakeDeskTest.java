@@ -55,6 +55,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The questions on arrival before the real reception, with what is remembered in memory. */
 class IntakeDeskTest {
@@ -270,6 +271,7 @@ class IntakeDeskTest {
         Turn.Ask offer = (Turn.Ask) answer(recording, "1.1", waits.next(), "5");
         assertThat(offer.say()).containsExactly(CataloguePrompt.STORY_OFFER.prompt());
         Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
+        files.write(tells.story(), Scene.NOW);
         Turn.Say thanks =
                 (Turn.Say)
                         ((Turn.WithStories) answer(recording, "1.1", tells.next(), "TIMEOUT.180"))
@@ -291,8 +293,10 @@ class IntakeDeskTest {
             Turn.Join waits = waits(recording, "1." + key.length(), key);
             assertThat(recording.atOnce(question("1." + key.length(), waits.next(), "5", "")))
                     .isEmpty();
-            assertThat(answer(recording, "1." + key.length(), waits.next(), "5"))
-                    .isInstanceOf(Turn.Join.class);
+            Turn.Say keeps = (Turn.Say) answer(recording, "1." + key.length(), waits.next(), "5");
+            assertThat(keeps.say()).containsExactly(CataloguePrompt.KEEP_WAITING.prompt());
+            Turn.Join again = (Turn.Join) answer(recording, "1." + key.length(), keeps.next(), "");
+            assertThat(again.arrival()).isEqualTo(waits.arrival());
         }
         assertThat(stories.of(new CallId("1.1"))).isEmpty();
     }
@@ -304,13 +308,14 @@ class IntakeDeskTest {
         consents.fail();
         Turn.WithStories waits = (Turn.WithStories) answer(recording, "1.1", may.next(), "2");
         assertThat(answer(recording, "1.1", ((Turn.Join) waits.then()).next(), "5"))
-                .isInstanceOf(Turn.Join.class);
+                .isInstanceOf(Turn.Say.class);
     }
 
     @Test
-    void where_no_stories_are_told_the_key_means_nothing() {
+    void where_no_stories_are_told_the_key_tells_him_that_he_keeps_his_place() {
         Turn.Join waits = (Turn.Join) keys("1.1", (Turn.Ask) keys("1.1", arrives("1.1"), ""), "");
-        assertThat(answer(asking, "1.1", waits.next(), "5")).isInstanceOf(Turn.Join.class);
+        assertThat(((Turn.Say) answer(asking, "1.1", waits.next(), "5")).say())
+                .containsExactly(CataloguePrompt.KEEP_WAITING.prompt());
     }
 
     @Test
@@ -343,11 +348,30 @@ class IntakeDeskTest {
     }
 
     @Test
+    void a_story_in_which_nobody_speaks_is_none_and_is_not_kept() {
+        Dialogues recording = dialogues(WELCOMES, matters);
+        Turn.Ask offer = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
+        Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
+        files.writeSilence(tells.story(), Scene.NOW);
+
+        Turn.WithStories told =
+                (Turn.WithStories) answer(recording, "1.1", tells.next(), "TIMEOUT.180");
+
+        assertThat(told.stories()).isEmpty();
+        assertThat(((Turn.Say) told.then()).say())
+                .containsExactly(CataloguePrompt.STORY_NOTHING.prompt());
+        assertThat(stories.find(tells.story())).isEmpty();
+        assertThat(files.of(Set.of(tells.story()))).isEmpty();
+    }
+
+    @Test
     void a_story_without_a_sound_is_not_offered_and_one_that_cannot_be_seen_is() {
         Dialogues recording = dialogues(WELCOMES, matters);
         Turn.Ask offer = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
         Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
+        files.vanish();
         hangsUp(recording, tells, "HANGUP.9");
+        files.comeBack();
         Turn.Ask same = (Turn.Ask) answer(recording, "1.2", new Turn.Next("arrival", ""), "");
         Turn.Ask again = (Turn.Ask) answer(recording, "1.2", same.next(), "1");
 
