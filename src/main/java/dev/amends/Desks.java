@@ -176,7 +176,7 @@ record Desks(
                         remembered.bars(),
                         new BarredDesk.Rules(lines, settings.barring().inWriting(), tongue),
                         clock);
-        FloorDesk onFloor = new FloorDesk(remembered.signals(), hardCalls);
+        FloorDesk onFloor = new FloorDesk(remembered.signals(), hardCalls, lines, floor, clock);
         return new TurnDesk(
                 barred.before(
                         onFloor.besides(

@@ -67,7 +67,11 @@ public final class Reception implements Dialogues {
         this.called = new CalledDesk(lines, rules, memory.ledger(), floor, orders, clock);
         this.posts =
                 new CallPosts(
-                        rules.tongue().numbers(), rules.recognition().flagFades(), orders, clock);
+                        rules.tongue().numbers(),
+                        new RepNames(rules.lines(), floor, clock),
+                        rules.recognition().flagFades(),
+                        orders,
+                        clock);
     }
 
     /** The settings that dialogues obey. */
