@@ -15,7 +15,7 @@ public record LaunchSettings(LaunchWay way, Duration longestStep, Duration reser
      * A line moves by steps: at each a rep becomes free. Nobody can be rung for the very moment of
      * his step; with this share of it as hold, neither callers nor reps wait long for each other.
      */
-    private static final double SHARE_OF_STEP = 0.6;
+    private static final double SHARE_OF_STEP = 0.95;
 
     /** This way, and otherwise what the README's table was measured with. */
     public static LaunchSettings of(LaunchWay way) {
