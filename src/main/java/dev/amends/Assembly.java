@@ -13,6 +13,7 @@ import dev.amends.caller.CallId;
 import dev.amends.caller.NumberZones;
 import dev.amends.caller.Signal;
 import dev.amends.caller.SignalKind;
+import dev.amends.caller.Signals;
 import dev.amends.care.RecordingKeeper;
 import dev.amends.care.RecordingSettings;
 import dev.amends.care.StoryScribe;
@@ -25,6 +26,7 @@ import dev.amends.dialing.OwnerCalls;
 import dev.amends.dialing.OwnerLine;
 import dev.amends.dialing.Owners;
 import dev.amends.dialing.RepsOnFloor;
+import dev.amends.dialing.SurveyCalls;
 import dev.amends.line.Experience;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
@@ -40,6 +42,7 @@ import dev.amends.routing.UpsetShare;
 import dev.amends.staff.Breather;
 import dev.amends.staff.BreatherPolicy;
 import dev.amends.staff.BreatherWatch;
+import dev.amends.staff.Breathers;
 import dev.amends.staff.HardCall;
 import dev.amends.store.Store;
 import dev.amends.supervision.BlindSpot;
@@ -87,6 +90,7 @@ final class Assembly implements Wiring {
             HeartBeat heart,
             Dialing dialing,
             OwnerCalls owners,
+            SurveyCalls surveys,
             SeniorReserves reserve,
             BreatherWatch breathers,
             DailySweep sweep,
@@ -99,6 +103,7 @@ final class Assembly implements Wiring {
             reserve.stop();
             breathers.stop();
             owners.stop();
+            surveys.stop();
             dialing.stop();
             heart.stop();
             turns.stop();
@@ -159,7 +164,10 @@ final class Assembly implements Wiring {
                         new AmiOrdinaryCallers(link),
                         clock);
         reserves[0] = reserve;
-        BreatherWatch breathers = breathers(link);
+        Remembered remembered = Remembered.in(store(), dies);
+        BreatherWatch breathers =
+                breathers(
+                        link, dies.in(Breathers.class, store().breathers()), remembered.signals());
         rests[0] = breathers;
         OwnerCalls.Book promised = backOffice().book(dies.in(Actions.class, store().actions()));
         Owners owners = new Owners(reps, lines);
@@ -170,19 +178,25 @@ final class Assembly implements Wiring {
                         owners,
                         clock,
                         () -> new AttemptId(hex()));
+        SurveyCalls surveys =
+                backOffice()
+                        .surveys(
+                                book,
+                                dies.in(OutboundLine.class, telephone),
+                                () -> new AttemptId(hex()));
         TurnDesk desk =
-                new Desks(settings, lines, clock, upset, this::hex)
+                new Desks(settings, lines, clock, upset, link.sounds(), this::hex)
                         .desk(
                                 book,
                                 new Desks.Owned(promised, owners),
-                                store,
+                                remembered,
                                 breathers::earned,
                                 floor,
                                 first,
                                 dialing,
                                 unwritten);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
-        HeartBeat heart = new HeartBeat(link, turns::answers, AskedAfterCalls.of(settings), clock);
+        HeartBeat heart = new HeartBeat(link, turns::answers, AskedAfterCalls.of(settings));
         DailySweep sweep = new DailySweep(store.oldRecords(), settings.retention(), clock);
         turns.start();
         RecordingKeeper recordings = backOffice().keeper();
@@ -194,6 +208,7 @@ final class Assembly implements Wiring {
                         heart,
                         dialing,
                         ownerCalls,
+                        surveys,
                         reserve,
                         breathers,
                         sweep,
@@ -205,6 +220,7 @@ final class Assembly implements Wiring {
         dialing.start();
         reserve.start();
         ownerCalls.start();
+        surveys.start();
         breathers.start();
         sweep.start();
         recordings.start();
@@ -218,15 +234,15 @@ final class Assembly implements Wiring {
                         settings.pbx().amiPort());
     }
 
-    private BreatherWatch breathers(AmiLink link) {
+    private BreatherWatch breathers(AmiLink link, Breathers owed, Signals signals) {
         Set<String> ordinary = lines.values().stream().map(Line::queue).collect(Collectors.toSet());
         BreatherPolicy policy =
                 new BreatherPolicy(settings.breathers(), ordinary, AmiRepPauses.OURS);
         return new BreatherWatch(
-                store().breathers(),
+                owed,
                 new AmiRepPauses(link, queues()),
                 new BreatherWatch.Rules(policy, settings.breathers()),
-                running -> store().signals().record(breather(running)),
+                running -> signals.record(breather(running)),
                 clock);
     }
 

@@ -6,10 +6,14 @@ import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.Tempers;
 import dev.amends.care.RecordingKeeper;
 import dev.amends.care.RecordingSettings;
+import dev.amends.dialing.ClaimDesk;
+import dev.amends.dialing.OutboundLine;
 import dev.amends.dialing.OwnerCalls;
+import dev.amends.dialing.SurveyCalls;
 import dev.amends.promise.ActionPolicy;
 import dev.amends.promise.ActionSettler;
 import dev.amends.promise.Actions;
+import dev.amends.promise.AttemptId;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
@@ -109,6 +113,12 @@ record BackOffice(
         ActionPolicy rules = new ActionPolicy(settings.actions());
         return new OwnerCalls.Book(
                 actions, rules, new ActionSettler(actions, rules, judge(), times, chance().ids()));
+    }
+
+    /** Who calls those once more who were called back, to ask how it was. */
+    SurveyCalls surveys(ClaimDesk.Book book, OutboundLine telephone, Supplier<AttemptId> ids) {
+        return new SurveyCalls(
+                store.surveys(), book, judge(), telephone, settings.surveys(), clock, ids);
     }
 
     /** What was recorded. */

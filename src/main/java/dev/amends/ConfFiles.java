@@ -110,7 +110,8 @@ final class ConfFiles {
 
     private List<String> adapted(String name, List<String> lines) {
         return switch (name) {
-            case "queues.conf" -> new QueueSections(lines).of(settings.lines(), freePbx);
+            case "queues.conf" ->
+                    new QueueSections(lines, settings.telling()).of(settings.lines(), freePbx);
             case "manager.conf" ->
                     lines.stream()
                             .map(line ->

@@ -8,11 +8,14 @@ import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
+import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Tempers;
 import dev.amends.care.BriefPolicy;
 import dev.amends.care.Briefs;
+import dev.amends.care.Consents;
 import dev.amends.care.Matters;
 import dev.amends.care.RecordingId;
+import dev.amends.care.Sounds;
 import dev.amends.care.Wordings;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
@@ -46,12 +49,14 @@ import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
 import dev.amends.speech.SpokenLength;
 import dev.amends.staff.HardCall;
-import dev.amends.store.Store;
+import dev.amends.store.FolderOfRecordings;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -61,6 +66,7 @@ record Desks(
         Map<LineName, Line> lines,
         InstantSource clock,
         UpsetShare upset,
+        Sounds sounds,
         Supplier<String> freshIds) {
 
     /** The promised actions, and what is known of their owners. */
@@ -72,18 +78,19 @@ record Desks(
     TurnDesk desk(
             ClaimDesk.Book book,
             Owned owned,
-            Store store,
+            Remembered remembered,
             Consumer<HardCall> hardCalls,
             Floor floor,
             CallerFirst first,
             Dialing dialing,
             UnwrittenMarks unwritten) {
-        CallerBook callers = store.callerBook();
+        CallerBook callers = remembered.callers();
         NumberPlan numbers = new NumberPlan(settings.homeRegion());
         CallTimes times = book.times();
         NumberJudge judge =
                 NumberJudge.by(new NumberPolicy(numbers, settings.numbers()), callers)
-                        .butNot(number -> store.bars().of(number, clock.instant()).isPresent());
+                        .butNot(number ->
+                                remembered.bars().of(number, clock.instant()).isPresent());
         Reception.Tongue tongue = new Reception.Tongue(numbers, Languages.of(settings.languages()));
         Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(freshIds.get()));
         Orders orders =
@@ -93,7 +100,7 @@ record Desks(
                         callers,
                         settings.limits(),
                         id -> dialing.hint(new Hint.AboutPromise(id)));
-        Briefs briefs = briefs(store.matters(), tongue.languages());
+        Briefs briefs = briefs(remembered.matters(), tongue.languages());
         Reception reception =
                 new Reception(
                         new Reception.Rules(
@@ -106,11 +113,11 @@ record Desks(
                                 briefs),
                         new Reception.Memory(
                                 callers,
-                                store.signals(),
+                                remembered.signals(),
                                 upset,
-                                RepsWhoKnow.of(store.matters(), settings.seniors()),
+                                RepsWhoKnow.of(remembered.matters(), settings.seniors()),
                                 book.ledger(),
-                                new SlotBook(settings.reps(), store.arrivalCounts())),
+                                new SlotBook(settings.reps(), remembered.arrivals())),
                         floor,
                         orders,
                         chance);
@@ -121,12 +128,12 @@ record Desks(
                         floor,
                         orders,
                         chance);
-        ConsentBook consents = consents(store, tongue);
-        StoryDesk stories = stories(store, book, tongue, consents, floor);
+        ConsentBook consents = consents(remembered.consents(), tongue);
+        StoryDesk stories = stories(remembered, book, tongue, consents, floor);
         IntakeDesk intake =
                 new IntakeDesk(
                         new IntakeDesk.Rules(lines, settings.intake(), tongue),
-                        new IntakeDesk.Memory(callers, book.ledger(), store.matters()),
+                        new IntakeDesk.Memory(callers, book.ledger(), remembered.matters()),
                         consents,
                         stories,
                         floor,
@@ -135,10 +142,10 @@ record Desks(
                 stories.before(
                         new CalledConsentDesk(book.ledger(), consents)
                                 .before(intake.before(reception)));
-        KnownDesk known = new KnownDesk(store.matters(), book.ledger(), tongue, clock);
+        KnownDesk known = new KnownDesk(remembered.matters(), book.ledger(), tongue, clock);
         ClaimDesk claims =
                 new ClaimDesk(
-                        book.telling(briefs),
+                        book.telling(briefs, upsetNow(tempers(remembered))),
                         floor,
                         lines,
                         judge,
@@ -156,9 +163,8 @@ record Desks(
                 new AfterCallDesk(
                         new AfterCallDesk.Rules(lines, settings.closing(), tongue),
                         new AfterCallDesk.Memory(
-                                store.afterCalls(),
-                                store.matters(),
-                                store.signals(),
+                                remembered.afterCalls(),
+                                remembered.signals(),
                                 book.ledger(),
                                 owned.book().settler()),
                         floor,
@@ -167,10 +173,10 @@ record Desks(
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
         BarredDesk barred =
                 new BarredDesk(
-                        store.bars(),
+                        remembered.bars(),
                         new BarredDesk.Rules(lines, settings.barring().inWriting(), tongue),
                         clock);
-        FloorDesk onFloor = new FloorDesk(store.signals(), hardCalls);
+        FloorDesk onFloor = new FloorDesk(remembered.signals(), hardCalls);
         return new TurnDesk(
                 barred.before(
                         onFloor.besides(
@@ -185,16 +191,16 @@ record Desks(
                 new TurnWriter(new Trunk(settings.pbx().trunk()), settings.recordings().folder()));
     }
 
-    private ConsentBook consents(Store store, Reception.Tongue tongue) {
+    private ConsentBook consents(Consents consents, Reception.Tongue tongue) {
         return new ConsentBook(
-                store.consents(),
-                new Wordings(tongue.languages().inUse()),
+                consents,
+                new Wordings(tongue.languages().inUse(), sounds),
                 clock,
                 () -> new RecordingId(freshIds.get()));
     }
 
     private StoryDesk stories(
-            Store store,
+            Remembered remembered,
             ClaimDesk.Book book,
             Reception.Tongue tongue,
             ConsentBook consents,
@@ -202,14 +208,23 @@ record Desks(
         return new StoryDesk(
                 new StoryDesk.Rules(lines, settings.intake(), tongue),
                 new StoryDesk.Memory(
-                        store.stories(),
-                        store.matters(),
+                        remembered.stories(),
+                        new FolderOfRecordings(settings.recordings().folder()),
+                        remembered.matters(),
                         book.ledger(),
-                        new Tempers(store.callerBook(), store.signals(), settings.recognition()),
-                        store.signals()),
+                        tempers(remembered),
+                        remembered.signals()),
                 consents,
                 floor,
                 clock);
+    }
+
+    private Tempers tempers(Remembered remembered) {
+        return new Tempers(remembered.callers(), remembered.signals(), settings.recognition());
+    }
+
+    private Predicate<PhoneNumber> upsetNow(Tempers tempers) {
+        return number -> tempers.of(Optional.of(number), clock.instant()).level().hard();
     }
 
     /** Reps' languages are not known beforehand: numbers are spelled in the first one. */

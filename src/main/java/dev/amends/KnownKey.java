@@ -420,7 +420,15 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "",
                         new Text("a name or a phone, or \"\" for none", OWNER)),
                 new KnownKey("lines", "closing_ring", false, new Switch()),
-                new KnownKey("lines", "survey", false, new Switch()));
+                new KnownKey("lines", "survey", false, new Switch()),
+                new KnownKey(
+                        "lines",
+                        "survey_call_after",
+                        "",
+                        new Text(
+                                "a length of time from 1s to 1d, such as \"2h\", or \"\" for no call",
+                                text -> Spans.fit(text) && Spans.of(text).size() <= 1)),
+                new KnownKey("lines", "survey_call_days", 30, new Whole(1, 365)));
     }
 
     /** What callers choose from by one key. */

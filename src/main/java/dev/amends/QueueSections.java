@@ -1,6 +1,7 @@
 package dev.amends;
 
 import dev.amends.line.Line;
+import dev.amends.line.LineName;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,10 +39,17 @@ final class QueueSections {
                     "joinempty",
                     "leavewhenempty");
 
+    private static final String KEYS = "context = amends-key";
+
+    private final Set<LineName> stories;
     private final List<String> preface = new ArrayList<>();
     private final Map<String, List<String>> sections = new LinkedHashMap<>();
 
-    QueueSections(List<String> shipped) {
+    /**
+     * @param stories the lines on which a waiting caller may tell what happened, by a key
+     */
+    QueueSections(List<String> shipped, Set<LineName> stories) {
+        this.stories = Set.copyOf(stories);
         List<String> into = preface;
         for (String line : shipped) {
             Matcher header = HEADER.matcher(line);
@@ -68,12 +76,19 @@ final class QueueSections {
     private List<String> section(String name, List<String> text, Line line, boolean freePbx) {
         String own = own(name, line);
         if (freePbx && isOfFreePbx(own)) {
-            return addition(own, name, text);
+            List<String> lines = addition(own, name, text);
+            lines.replaceAll(one -> keys(one, line));
+            return lines;
         }
         List<String> lines = new ArrayList<>(text);
+        lines.replaceAll(one -> keys(one, line));
         String parent = text.getFirst().contains("(") ? "(" + line.queue() + ")" : "";
         lines.set(0, "[" + own + "]" + parent);
         return lines;
+    }
+
+    private String keys(String setting, Line line) {
+        return setting.equals(KEYS) && stories.contains(line.name()) ? KEYS + "-story" : setting;
     }
 
     /** Whether FreePBX has made it, by its pages. */

@@ -8,7 +8,9 @@ import dev.amends.caller.RecognitionSettings;
 import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.RecordingSettings;
+import dev.amends.care.StoryOffer;
 import dev.amends.dialing.DialingSettings;
+import dev.amends.dialing.SurveySettings;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.WeeklyHours;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything an administrator can set, checked. Each room gets only its own small record of it.
@@ -44,6 +47,7 @@ import java.util.Set;
  * @param languages codes of those in which callers are spoken to, the default first
  * @param breathers when reps get a pause after a hard call
  * @param barring from whom no calls are taken for a while
+ * @param surveys whom lines call once more to ask how it was
  * @param actions how owners of promised actions are asked
  * @param retention how long records are kept
  * @param recordings where what is recorded lies, and how long
@@ -73,7 +77,8 @@ public record Settings(
         Map<LineName, IntakeTerms> intake,
         Set<LineName> briefed,
         BreatherSettings breathers,
-        Barring barring) {
+        Barring barring,
+        SurveySettings surveys) {
 
     public Settings {
         languages = List.copyOf(languages);
@@ -85,6 +90,14 @@ public record Settings(
         reps = Map.copyOf(reps);
         intake = Map.copyOf(intake);
         briefed = Set.copyOf(briefed);
+    }
+
+    /** The lines on which callers may tell what happened. */
+    Set<LineName> telling() {
+        return intake.entrySet().stream()
+                .filter(line -> line.getValue().stories() != StoryOffer.NOBODY)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

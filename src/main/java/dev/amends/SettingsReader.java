@@ -13,6 +13,7 @@ import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.dialing.SlipSettings;
+import dev.amends.dialing.SurveySettings;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,7 +192,8 @@ public final class SettingsReader {
                         .map(LineName::new)
                         .collect(Collectors.toSet()),
                 breathers(values),
-                barring(values));
+                barring(values),
+                surveys(values));
     }
 
     private static SeniorTerms seniors(KnownValues values, String name) {
@@ -313,6 +316,23 @@ public final class SettingsReader {
                 team.isEmpty() ? Optional.empty() : Optional.of(team),
                 values.yes(section + "closing_ring"),
                 values.yes(section + "survey"));
+    }
+
+    /** Of those lines that place such calls. */
+    private static SurveySettings surveys(KnownValues values) {
+        Map<LineName, SurveySettings.OfLine> lines = new HashMap<>();
+        for (String name : values.lines()) {
+            String section = "lines." + name + ".";
+            Spans.of(values.text(section + "survey_call_after"))
+                    .forEach(after ->
+                            lines.put(
+                                    new LineName(name),
+                                    new SurveySettings.OfLine(
+                                            after,
+                                            Duration.ofDays(
+                                                    values.whole(section + "survey_call_days")))));
+        }
+        return new SurveySettings(lines, values.whole("slipping.at_most_telling"));
     }
 
     private static DialingSettings.OfLine calls(KnownValues values, String name) {

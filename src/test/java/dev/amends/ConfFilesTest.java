@@ -93,6 +93,33 @@ class ConfFilesTest {
     }
 
     @Test
+    void the_key_by_which_a_caller_tells_what_happened_is_there_where_he_may() throws IOException {
+        for (boolean freePbx : List.of(false, true)) {
+            List<ConfFile> files =
+                    files(
+                            """
+                            [lines.support]
+                            queue = "600"
+                            senior_queue = "601"
+                            stories = "upset"
+                            [lines.sales]
+                            queue = "700"
+                            senior_queue = "701"
+                            """,
+                            freePbx);
+
+            List<String> queues = named("queues.conf", files).lines();
+            int sales = queues.indexOf(freePbx ? "[700](+)" : "[700]");
+            assertThat(queues.subList(0, sales))
+                    .contains("context = amends-key-story")
+                    .doesNotContain("context = amends-key");
+            assertThat(queues.subList(sales, queues.size()))
+                    .contains("context = amends-key")
+                    .doesNotContain("context = amends-key-story");
+        }
+    }
+
+    @Test
     void a_queue_that_freepbx_has_not_made_is_refused_for_it() {
         assertThat(catchThrowable(() -> files("", true)))
                 .hasMessageContaining("[lines.support] to the numbers of two of its queues");

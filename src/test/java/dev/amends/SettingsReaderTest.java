@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
+import dev.amends.dialing.SurveySettings;
 import dev.amends.line.Holidays;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
@@ -120,6 +121,19 @@ class SettingsReaderTest {
                 .containsEntry("AMENDS_RING_SALES", "0")
                 .containsEntry("AMENDS_CLOSING_BILLING", "0")
                 .containsEntry("AMENDS_SURVEY_BILLING", "0");
+    }
+
+    @Test
+    void who_is_called_once_more_to_be_asked_is_set_for_each_line_and_nobody_is_by_itself()
+            throws IOException {
+        String text =
+                "[lines.sales]\nsurvey_call_after = \"2h\"\nsurvey_call_days = 7\n[lines.billing]";
+        assertThat(usable(text).settings().surveys().lines())
+                .containsExactly(
+                        Map.entry(
+                                new LineName("sales"),
+                                new SurveySettings.OfLine(
+                                        Duration.ofHours(2), Duration.ofDays(7))));
     }
 
     @Test
@@ -360,6 +374,11 @@ class SettingsReaderTest {
                         + " \"refund\"",
                 "lines.support|not_now_choices|\"2d\"|must be up to nine lengths of time from 1s to"
                         + " 1d, such as \"30m 1h 2h 1d\", or \"\", not \"2d\"",
+                "lines.support|survey_call_after|\"1h 2h\"|must be a length of time from 1s to 1d,"
+                        + " such as \"2h\", or \"\" for no call, not \"1h 2h\"",
+                "lines.support|survey_call_after|\"2d\"|must be a length of time from 1s to 1d,"
+                        + " such as \"2h\", or \"\" for no call, not \"2d\"",
+                "lines.support|survey_call_days|0|must be a whole number from 1 to 365, not 0",
                 "callbacks|gap_seconds|0|must be a whole number from 1 to 86400, not 0",
                 "callbacks|ring_seconds|4|must be a whole number from 5 to 120, not 4",
                 "callbacks|caller_id|\"Acme\"|must be a telephone number, or \"\" for the trunk's"

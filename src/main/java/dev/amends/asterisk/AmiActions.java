@@ -129,6 +129,11 @@ final class AmiActions {
         return rings(attempt, "amends-late");
     }
 
+    /** The same to ask him how it was. */
+    static AmiAction survey(AttemptId attempt) {
+        return rings(attempt, "amends-how");
+    }
+
     private static AmiAction rings(AttemptId attempt, String context) {
         return local(attempt.value(), context, "amends-hold")
                 .with(AmiHeader.CHANNEL_ID, AmiText.ring(attempt))
@@ -157,6 +162,23 @@ final class AmiActions {
         return local(key, "amends-forget", "amends-nop");
     }
 
+    /**
+     * Has the dialplan write down what it takes to end a pause of ours while we are gone: our
+     * account may not write in the database. The reply comes once it is written.
+     *
+     * @param kind of which pauses: reserve or breather
+     * @param of whose, or in which queue
+     * @param names what to know of it, joined by {@code &}; empty when there is no such pause any
+     *     more
+     */
+    static AmiAction note(String kind, String of, String names) {
+        return local(kind, "amends-note", "amends-nop")
+                .with(AmiHeader.ASYNC, "false")
+                .with(
+                        AmiHeader.VARIABLE,
+                        "AMENDS_OF=" + AmiText.plain(of) + ",AMENDS_NAMES=" + AmiText.names(names));
+    }
+
     /** What a configuration file says under a section; where it says it twice, the last counts. */
     static AmiAction configured(String file, String section, String setting) {
         return new AmiAction("Getvar")
@@ -177,7 +199,7 @@ final class AmiActions {
 
     /** Hangs up all that was originated, by a regular expression over channel names. */
     static AmiAction withdraw(AttemptId attempt) {
-        return hangup(attempt, "(place|ring|tell)");
+        return hangup(attempt, "(place|ring|late|how)");
     }
 
     /** Hangs up the placeholder alone. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -43,10 +44,10 @@ final class AmiEpoch implements AutoCloseable {
      * @throws TelephoneDown when there is no connection
      * @throws AmiRefused when the account is refused, or lacks a right
      */
-    static AmiEpoch open(AmiSettings settings) {
+    static AmiEpoch open(AmiSettings settings, InstantSource clock) {
         AmiEpoch epoch = new AmiEpoch(settings.patience());
         try {
-            epoch.login(settings);
+            epoch.login(settings, clock);
             return epoch;
         } catch (RuntimeException e) {
             epoch.close();
@@ -54,12 +55,12 @@ final class AmiEpoch implements AutoCloseable {
         }
     }
 
-    private void login(AmiSettings settings) {
+    private void login(AmiSettings settings, InstantSource clock) {
         acting = AmiSession.forActions(settings, why -> end("the connection for actions " + why));
         watching =
                 AmiSession.forEvents(
                         settings, this::offer, why -> end("the connection for events " + why));
-        runsSince = BootTime.of(actions());
+        runsSince = PbxClock.ours(BootTime.of(actions()), actions(), clock);
         watch(actions(), "actions");
         watch(session(), "events");
     }
@@ -98,7 +99,7 @@ final class AmiEpoch implements AutoCloseable {
         return require(acting);
     }
 
-    /** When the PBX was started. The same for the whole epoch: a restart ends it. */
+    /** When the PBX was started, by our clock. The same for the whole epoch: a restart ends it. */
     Instant runsSince() {
         return runsSince;
     }

@@ -1,5 +1,6 @@
 package dev.amends.asterisk;
 
+import dev.amends.care.Sounds;
 import dev.amends.dialing.TelephoneDown;
 import dev.amends.line.Floor;
 
@@ -8,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +29,7 @@ public final class AmiLink {
     private final AmiNews news;
     private final InstantSource clock;
     private final WrapUps wrapUps;
+    private final PlayedSounds sounds;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch linked = new CountDownLatch(1);
     private volatile @Nullable AmiEpoch current;
@@ -40,6 +43,7 @@ public final class AmiLink {
         this.news = news;
         this.clock = clock;
         this.wrapUps = new WrapUps(new Pauses(watched.queues(), () -> epoch().actions()));
+        this.sounds = new PlayedSounds(() -> epoch().actions());
     }
 
     /** What is kept true, and the queues that are on it: those of our lines. */
@@ -85,6 +89,11 @@ public final class AmiLink {
         return current != null;
     }
 
+    /** What the PBX plays. */
+    public Sounds sounds() {
+        return sounds;
+    }
+
     /**
      * The epoch in which actions can be sent now.
      *
@@ -103,11 +112,29 @@ public final class AmiLink {
         return current;
     }
 
+    /**
+     * A moment by the PBX's clock, by ours.
+     *
+     * @throws TelephoneDown when it can't be asked what time it is
+     */
+    Instant ours(Instant there) {
+        return PbxClock.ours(there, epoch().actions(), clock);
+    }
+
+    /**
+     * What time it is by the PBX's clock.
+     *
+     * @throws TelephoneDown when it can't be asked
+     */
+    Instant there() {
+        return PbxClock.now(epoch().actions(), clock);
+    }
+
     private void keepAlive() {
         Duration pause = settings.patience().retryFirst();
         while (!stops(Duration.ZERO)) {
             boolean wasUp = false;
-            try (AmiEpoch epoch = AmiEpoch.open(settings)) {
+            try (AmiEpoch epoch = AmiEpoch.open(settings, clock)) {
                 QueueNews queueNews = new QueueNews(floor, news, wrapUps::take, clock);
                 new FloorWatch(epoch, settings.patience(), queueNews, watched.queues())
                         .run(floor, clock, () -> up(epoch));
@@ -131,6 +158,7 @@ public final class AmiLink {
             current = epoch;
             linked.countDown();
             wrapUps.linked();
+            sounds.linked();
             lastTrouble = "";
             log.info("Linked to the PBX, which runs since {}", epoch.runsSince());
         }

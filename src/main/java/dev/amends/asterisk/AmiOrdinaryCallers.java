@@ -1,6 +1,7 @@
 package dev.amends.asterisk;
 
 import dev.amends.dialing.TelephoneDown;
+import dev.amends.line.Line;
 import dev.amends.routing.OrdinaryCallers;
 
 import org.asteriskjava.manager.event.QueueMemberEvent;
@@ -8,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -21,10 +23,29 @@ public final class AmiOrdinaryCallers implements OrdinaryCallers {
 
     private static final Logger log = LoggerFactory.getLogger(AmiOrdinaryCallers.class);
 
+    private static final String NOTE = "reserve";
+
+    private final RareLog unwritten =
+            new RareLog(log, "Who is kept free could not be written down, so nobody is");
     private final AmiLink link;
 
     public AmiOrdinaryCallers(AmiLink link) {
         this.link = link;
+    }
+
+    @Override
+    public boolean remember(Line line, Set<String> kept) {
+        String names =
+                kept.isEmpty()
+                        ? ""
+                        : line.seniorQueue() + '&' + String.join("&", new TreeSet<>(kept));
+        try {
+            link.epoch().actions().send(AmiActions.note(NOTE, line.queue(), names));
+            return true;
+        } catch (TelephoneDown | AmiRefused | IllegalArgumentException e) {
+            unwritten.happened(line.queue() + ": " + e.getMessage());
+            return false;
+        }
     }
 
     @Override

@@ -70,13 +70,27 @@ public final class AmiOutboundLine implements OutboundLine, OwnerLine {
     }
 
     @Override
+    public void survey(AttemptId attempt) {
+        ask(session -> session.send(AmiActions.survey(attempt)));
+    }
+
+    @Override
     public void withdraw(AttemptId attempt) {
         ask(session -> session.send(AmiActions.withdraw(attempt)));
     }
 
     @Override
     public Witness witness(AttemptId attempt) {
-        return mark(attempt.value()).map(Marks::read).orElseGet(Witness.Nothing::new);
+        return mark(attempt.value())
+                .map(Marks::read)
+                .map(this::inOurTime)
+                .orElseGet(Witness.Nothing::new);
+    }
+
+    private Witness inOurTime(Witness witness) {
+        return witness instanceof Witness.Bridged bridged
+                ? new Witness.Bridged(link.ours(bridged.since()), bridged.call(), bridged.held())
+                : witness;
     }
 
     @Override

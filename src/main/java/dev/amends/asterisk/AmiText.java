@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
  */
 final class AmiText {
 
-    private static final int LONGEST = 500;
+    private static final int LONGEST = 900;
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,60}");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:-]{1,200}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,80}");
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9._-]{1,80}");
+    private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9/@._:+*~&-]{0,800}");
     private static final Pattern DEVICE = Pattern.compile("[!-~]{1,160}");
 
     private static final String RING = "ring-";
@@ -26,7 +27,7 @@ final class AmiText {
     /**
      * A header's value as it may be sent.
      *
-     * @throws IllegalArgumentException when it is not one to 500 printable ASCII characters
+     * @throws IllegalArgumentException when it is not one to 900 printable ASCII characters
      */
     static String value(String text) {
         boolean printable = text.chars().allMatch(c -> c >= ' ' && c < 127);
@@ -95,6 +96,17 @@ final class AmiText {
     /** The name of a rep's device as it may be sent. */
     static String member(String name) {
         return require(DEVICE, name, "name of a device");
+    }
+
+    /** Names of queues and devices as they usually are, joined by {@code &}; or nothing. */
+    static String names(String joined) {
+        return require(NAMES, joined, "list of names");
+    }
+
+    /** A device without its technology and context: an extension, or as near as can be. */
+    static String extension(String device) {
+        String[] parts = device.split("[/@]", 3);
+        return parts.length > 1 ? parts[1] : device;
     }
 
     private static String require(Pattern pattern, String text, String what) {

@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,6 @@ public final class HeartBeat {
     private final AmiLink link;
     private final BooleanSupplier turnsAreAnswered;
     private final Map<String, String> globals;
-    private final InstantSource clock;
     private @Nullable AmiEpoch told;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Thread thread;
@@ -36,15 +34,10 @@ public final class HeartBeat {
     /**
      * @param globals variables of the dialplan that come from the settings, with their values
      */
-    public HeartBeat(
-            AmiLink link,
-            BooleanSupplier turnsAreAnswered,
-            Map<String, String> globals,
-            InstantSource clock) {
+    public HeartBeat(AmiLink link, BooleanSupplier turnsAreAnswered, Map<String, String> globals) {
         this.link = link;
         this.turnsAreAnswered = turnsAreAnswered;
         this.globals = Map.copyOf(globals);
-        this.clock = clock;
     }
 
     /** Beats once before it returns, so that a call which comes from then on is asked about. */
@@ -70,9 +63,18 @@ public final class HeartBeat {
     void beat() {
         if (turnsAreAnswered.getAsBoolean()) {
             tellGlobals();
-            set(VARIABLE, Long.toString(clock.instant().getEpochSecond()));
+            beatAt();
         } else {
             silent.happened("calls go straight to their queues");
+        }
+    }
+
+    /** By the PBX's clock, as the dialplan compares it with that. */
+    private void beatAt() {
+        try {
+            set(VARIABLE, Long.toString(link.there().getEpochSecond()));
+        } catch (TelephoneDown | AmiRefused e) {
+            log.debug("no heartbeat this time: {}", e.getMessage());
         }
     }
 

@@ -7,6 +7,7 @@ import org.asteriskjava.manager.event.QueueMemberEvent;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,17 +45,28 @@ final class Pauses {
     }
 
     /**
-     * Pauses a member in all queues there are; where somebody else has paused it, in the others.
+     * In which queues a member can be paused: nothing for all there are, unless somebody else has
+     * paused it in one.
      */
-    void pause(String device, String reason) {
+    Optional<List<String>> free(String device) {
         List<QueueMemberEvent> his = of(device);
-        List<QueueMemberEvent> ours = his.stream().filter(Pauses::isOurs).toList();
-        if (ours.size() == his.size()) {
-            actions.get().send(AmiActions.pause(device, reason));
-        } else {
-            ours.forEach(member ->
-                    actions.get().send(AmiActions.pause(device, text(member.getQueue()), reason)));
-        }
+        List<String> free =
+                his.stream().filter(Pauses::isOurs).map(member -> text(member.getQueue())).toList();
+        return free.size() == his.size() ? Optional.empty() : Optional.of(free);
+    }
+
+    /** Pauses a member wherever it can be. */
+    void pause(String device, String reason) {
+        pause(device, free(device), reason);
+    }
+
+    /** Pauses a member in these queues, or in all there are. */
+    void pause(String device, Optional<List<String>> where, String reason) {
+        where.ifPresentOrElse(
+                queues ->
+                        queues.forEach(queue ->
+                                actions.get().send(AmiActions.pause(device, queue, reason))),
+                () -> actions.get().send(AmiActions.pause(device, reason)));
     }
 
     /** Whether nobody else has paused it. */

@@ -26,7 +26,9 @@ enum TurnVariable {
     BRIEF,
     /** The part of it that says what it is about. */
     MATTER,
-    /** 1: he came upset, and his rep may need a breather afterwards. */
+    /**
+     * 1: he came upset, or is upset when he is called, and his rep may need a breather afterwards.
+     */
     UPSET,
     /** The promise that the prompts speak: marked as said before the first word. */
     MARK,

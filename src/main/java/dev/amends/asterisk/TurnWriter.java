@@ -114,7 +114,8 @@ public final class TurnWriter {
                 .set(TurnVariable.LANG, claimed.language().code())
                 .set(TurnVariable.QUEUE, claimed.queue())
                 .set(TurnVariable.FOR, claimed.line().value())
-                .set(TurnVariable.MATTER, prompts(claimed.matter()));
+                .set(TurnVariable.MATTER, prompts(claimed.matter()))
+                .set(TurnVariable.UPSET, claimed.upset() ? "1" : "");
     }
 
     private String file(RecordingId recording) {

@@ -28,6 +28,11 @@ public record Temper(Level level, boolean first, double points, List<Cause> caus
 
         private final String word = name().toLowerCase(Locale.ROOT);
 
+        /** Whether it is hard for a rep to speak with him, and good for him to be heard. */
+        public boolean hard() {
+            return this == UPSET || this == ABUSIVE;
+        }
+
         /** The word for it in sentences and in the store. */
         public String word() {
             return word;

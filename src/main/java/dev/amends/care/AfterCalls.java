@@ -8,7 +8,12 @@ import java.time.Instant;
  */
 public interface AfterCalls {
 
-    /** A rep has said what came of a call. */
+    /**
+     * A rep has said what came of a call: its caller's matter is closed when it is solved, what was
+     * promised is promised, and that it is not solved is remembered of him. What he says again
+     * corrects all of it, in one transaction: a promise that he takes back is withdrawn, a matter
+     * that is not solved after all is open again.
+     */
     void closed(Closing closing);
 
     /** The caller gives the call a mark, from {@link SurveyMark#WORST} to best. */

@@ -1,6 +1,7 @@
 package dev.amends.care;
 
 import static dev.amends.speech.CataloguePrompt.BRIEF_SAME_MATTER;
+import static dev.amends.speech.CataloguePrompt.BRIEF_STORY;
 import static dev.amends.speech.CataloguePrompt.BRIEF_WAITED;
 import static dev.amends.speech.CataloguePrompt.BRIEF_WANTS;
 
@@ -15,19 +16,23 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a rep hears before he has a caller, in a few seconds: who it is, and what it is about.
- * "Repeat caller. Third call. Billing. Waited six minutes. Wants a refund." What is too much is
- * left out, the least important part first. Pure.
+ * "Repeat caller. Third call. Billing. Waited six minutes. Wants a refund. The story by star seven
+ * seven." What is too much is left out, the least important part first. Pure.
  */
 public final class BriefPolicy {
 
-    /** Reps hear only who it is. */
+    /** Reps hear only who it is, and that there is a story. */
     public static final BriefPolicy OFF = new BriefPolicy(Optional.empty());
 
     /** It shall not take longer: the caller's music goes on, but he waits. */
     static final Duration LONGEST = Duration.ofSeconds(6);
+
+    /** Lengths are judged by texts, within a tenth: so much is left for that beside a story. */
+    private static final Duration SPARE = Duration.ofMillis(400);
 
     /** More calls than this are as good as this many. */
     private static final int MOST_CALLS = 99;
@@ -65,11 +70,19 @@ public final class BriefPolicy {
         SAME_MATTER,
         REASON,
         WAITED,
-        WISH
+        WISH,
+        STORY
     }
 
     private static final List<Part> MOST_IMPORTANT_FIRST =
-            List.of(Part.WHO, Part.REASON, Part.WISH, Part.WAITED, Part.SAME_MATTER, Part.CALLS);
+            List.of(
+                    Part.WHO,
+                    Part.REASON,
+                    Part.STORY,
+                    Part.WISH,
+                    Part.WAITED,
+                    Part.SAME_MATTER,
+                    Part.CALLS);
 
     /** Whether more is said than who it is. */
     public boolean on() {
@@ -78,7 +91,10 @@ public final class BriefPolicy {
 
     /** All that the rep hears. */
     public List<Prompt> brief(Facts facts) {
-        return voice.map(speaks -> brief(facts, speaks)).orElse(facts.who());
+        return voice.map(speaks -> brief(facts, speaks))
+                .orElseGet(() ->
+                        Stream.concat(facts.who().stream(), story(facts.concern()).stream())
+                                .toList());
     }
 
     /** What it is about, for a rep who knows already who it is. */
@@ -93,7 +109,7 @@ public final class BriefPolicy {
 
     private static List<Prompt> brief(Facts facts, Voice voice) {
         Map<Part, List<Prompt>> say = new EnumMap<>(Part.class);
-        Duration left = LONGEST;
+        Duration left = facts.concern().story() ? LONGEST.minus(SPARE) : LONGEST;
         for (Part part : MOST_IMPORTANT_FIRST) {
             List<Prompt> words = words(part, facts, voice.spelling());
             Duration takes = voice.length().of(words);
@@ -116,6 +132,7 @@ public final class BriefPolicy {
             case REASON -> reason(facts.concern());
             case WAITED -> waited(facts.waited(), spelling);
             case WISH -> wish(facts.concern());
+            case STORY -> story(facts.concern());
         };
     }
 
@@ -133,6 +150,10 @@ public final class BriefPolicy {
         return said(concern.wish())
                 .map(said -> List.of(BRIEF_WANTS.prompt(), CataloguePrompt.wish(said.code())))
                 .orElse(List.of());
+    }
+
+    private static List<Prompt> story(Concern concern) {
+        return concern.story() ? List.of(BRIEF_STORY.prompt()) : List.of();
     }
 
     private static Optional<Said> said(Optional<Said> said) {

@@ -1,6 +1,6 @@
 package dev.amends.care;
 
-import dev.amends.promise.PromiseId;
+import dev.amends.promise.ActionPromise;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public record Closing(
         Came came,
         Optional<Mistake> mistake,
         Optional<Remedy> remedy,
-        Optional<PromiseId> promised,
+        Optional<ActionPromise.Open> promised,
         Instant at) {
 
     /** What came of it. */

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
  * @param reason what it is about, once he was asked, now or earlier
  * @param wish what he would like to be done, once he was asked, now or earlier
  * @param calls which call of his it is lately, from 1; 0 where nobody is told
+ * @param story whether he has told what happened, so that his rep can hear it
  */
-public record Concern(Same matter, Optional<Said> reason, Optional<Said> wish, int calls) {
+public record Concern(
+        Same matter, Optional<Said> reason, Optional<Said> wish, int calls, boolean story) {
 
     /** Nothing was asked. */
     public static final Concern NONE =
@@ -22,7 +24,13 @@ public record Concern(Same matter, Optional<Said> reason, Optional<Said> wish, i
 
     private static final Pattern TEXT =
             Pattern.compile(
-                    "([a-z_]{1,12})\\.(-|[a-z0-9-]{0,31})\\.(-|[a-z0-9-]{0,31})\\.(\\d{1,4})");
+                    "([a-z_]{1,12})\\.(-|[a-z0-9-]{0,31})\\.(-|[a-z0-9-]{0,31})\\.(\\d{1,4})"
+                            + "(\\.s)?");
+
+    /** The same of somebody who has told no story. */
+    public Concern(Same matter, Optional<Said> reason, Optional<Said> wish, int calls) {
+        this(matter, reason, wish, calls, false);
+    }
 
     /** Whether it is about the matter that was open when he came. */
     public enum Same {
@@ -38,17 +46,17 @@ public record Concern(Same matter, Optional<Said> reason, Optional<Said> wish, i
 
     /** The same, with what he said of the matter. */
     public Concern with(Same said) {
-        return new Concern(said, reason, wish, calls);
+        return new Concern(said, reason, wish, calls, story);
     }
 
     /** The same, with the reason that he said. */
     public Concern because(Said said) {
-        return new Concern(matter, Optional.of(said), wish, calls);
+        return new Concern(matter, Optional.of(said), wish, calls, story);
     }
 
     /** The same, with the wish that he said. */
     public Concern wishing(Said said) {
-        return new Concern(matter, reason, Optional.of(said), calls);
+        return new Concern(matter, reason, Optional.of(said), calls, story);
     }
 
     /** What of it has not been asked in this call is as it was when he called before. */
@@ -59,12 +67,18 @@ public record Concern(Same matter, Optional<Said> reason, Optional<Said> wish, i
                         matter,
                         reason.or(() -> open.flatMap(Matter::reason)),
                         wish.or(() -> open.flatMap(Matter::wish)),
-                        calls);
+                        calls,
+                        story);
     }
 
     /** The same, with which call of his it is. */
     public Concern call(int nth) {
-        return new Concern(matter, reason, wish, nth);
+        return new Concern(matter, reason, wish, nth, story);
+    }
+
+    /** The same, with a story that his rep can hear. */
+    public Concern withStory() {
+        return new Concern(matter, reason, wish, calls, true);
     }
 
     /** What is known of a matter without its caller. */
@@ -74,7 +88,14 @@ public record Concern(Same matter, Optional<Said> reason, Optional<Said> wish, i
 
     /** As it travels: small letters, digits, {@code _ - .} only. */
     public String text() {
-        return word(matter) + '.' + word(reason) + '.' + word(wish) + '.' + calls;
+        return word(matter)
+                + '.'
+                + word(reason)
+                + '.'
+                + word(wish)
+                + '.'
+                + calls
+                + (story ? ".s" : "");
     }
 
     private static String word(Optional<Said> said) {
@@ -99,7 +120,8 @@ public record Concern(Same matter, Optional<Said> reason, Optional<Said> wish, i
                                         same,
                                         said(reason),
                                         said(wish),
-                                        Integer.parseInt(m.group(4))))
+                                        Integer.parseInt(m.group(4)),
+                                        m.group(5) != null))
                 : Optional.empty();
     }
 

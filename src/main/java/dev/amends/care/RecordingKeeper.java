@@ -146,10 +146,15 @@ public final class RecordingKeeper {
         return consents.findByPrefix(digits);
     }
 
+    /** Whether anything is kept of it. */
+    public boolean keeps(RecordingId id) {
+        return !files.of(Set.of(id)).isEmpty();
+    }
+
     /**
      * What is on record, with its files; the newest first.
      *
-     * @param withAll those with a no or erased, too
+     * @param withAll those of whom nothing is kept, too
      */
     public List<Kept> list(boolean withAll, int most) {
         List<OnRecord> all = withAll ? consents.list(most) : consents.kept(most);
@@ -161,6 +166,7 @@ public final class RecordingKeeper {
         Map<RecordingId, List<Part>> parts = ids.isEmpty() ? Map.of() : files.of(ids);
         return all.stream()
                 .map(one -> new Kept(one, parts.getOrDefault(one.consent().id(), List.of())))
+                .filter(kept -> withAll || !kept.parts().isEmpty())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The recorded files; throws {@link FolderUnusable} when they can't be looked at or erased. */
@@ -14,6 +15,12 @@ public interface Recordings {
 
     /** Erases all that is kept under these ids; how many files that were. */
     int erase(Set<RecordingId> ids);
+
+    /**
+     * Whether the one file of a story holds one: a second at least, in which somebody speaks;
+     * nothing where it can't be seen.
+     */
+    Optional<Boolean> holdsStory(RecordingId story);
 
     /** The ids under which anything is kept that was last written before then. */
     Set<RecordingId> lastWrittenBefore(Instant then);

@@ -19,12 +19,15 @@ public final class Wordings {
 
     private static final int DIGITS = 16;
 
+    private final Sounds sounds;
     private final Map<Language, Catalogue> catalogues;
 
     /**
      * @param languages those in use
+     * @param sounds what is really played
      */
-    public Wordings(Collection<Language> languages) {
+    public Wordings(Collection<Language> languages, Sounds sounds) {
+        this.sounds = sounds;
         catalogues =
                 languages.stream()
                         .collect(Collectors.toUnmodifiableMap(Function.identity(), Catalogue::of));
@@ -34,14 +37,20 @@ public final class Wordings {
     public Wording of(CataloguePrompt prompt, Language language) {
         Catalogue catalogue =
                 Objects.requireNonNull(catalogues.get(language), () -> "not in use: " + language);
-        return new Wording(prompt.key(), language + " " + checksum(catalogue.text(prompt)));
+        String version =
+                sounds.of(prompt.prompt(), language)
+                        .map(sound -> "sound " + checksum(sound))
+                        .orElseGet(() -> "text " + checksum(bytes(catalogue.text(prompt))));
+        return new Wording(prompt.key(), language + " " + version);
     }
 
-    private static String checksum(String text) {
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String checksum(byte[] content) {
         try {
-            byte[] sum =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(content);
             return HexFormat.of().formatHex(sum).substring(0, DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has SHA-256", e);

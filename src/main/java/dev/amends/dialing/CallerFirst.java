@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -147,14 +148,15 @@ public final class CallerFirst {
     List<AttemptId> idle(List<AttemptOnRecord> live) {
         Map<String, AttemptOnRecord> byId = new HashMap<>();
         live.forEach(one -> byId.put(one.attempt().id().value(), one));
-        return launches.keySet().stream()
-                .flatMap(name -> picture(name).waiting().stream())
-                .filter(Waiting::promised)
-                .map(Waiting::id)
-                .distinct()
-                .filter(id -> isIdle(byId.get(id)))
-                .map(AttemptId::new)
-                .toList();
+        Set<AttemptId> idle = new LinkedHashSet<>();
+        for (LineName name : launches.keySet()) {
+            for (Waiting one : picture(name).waiting()) {
+                if (one.promised() && isIdle(byId.get(one.id()))) {
+                    idle.add(new AttemptId(one.id()));
+                }
+            }
+        }
+        return List.copyOf(idle);
     }
 
     private boolean isIdle(@Nullable AttemptOnRecord one) {

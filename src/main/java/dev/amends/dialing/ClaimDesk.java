@@ -2,6 +2,7 @@ package dev.amends.dialing;
 
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberVerdict;
+import dev.amends.caller.PhoneNumber;
 import dev.amends.care.Briefs;
 import dev.amends.dialing.WhosePolicy.Whose;
 import dev.amends.line.EffectiveArrival;
@@ -32,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -72,19 +74,24 @@ public final class ClaimDesk {
 
     /**
      * The ledger, how attempts are ended in it, when whom of it may be called, what that may cost,
-     * and what reps hear of it.
+     * what reps hear of it, and whether somebody is upset.
      */
     public record Book(
-            Ledger ledger, Settler settler, CallTimes times, Budget budget, Briefs briefs) {
+            Ledger ledger,
+            Settler settler,
+            CallTimes times,
+            Budget budget,
+            Briefs briefs,
+            Predicate<PhoneNumber> upset) {
 
         /** A book of which reps hear nothing more than that it is a promised call. */
         public Book(Ledger ledger, Settler settler, CallTimes times, Budget budget) {
-            this(ledger, settler, times, budget, Briefs.NONE);
+            this(ledger, settler, times, budget, Briefs.NONE, _ -> false);
         }
 
-        /** The same book, of which reps hear this. */
-        public Book telling(Briefs more) {
-            return new Book(ledger, settler, times, budget, more);
+        /** The same book, of which reps hear this, and of people who may be upset. */
+        public Book telling(Briefs more, Predicate<PhoneNumber> upset) {
+            return new Book(ledger, settler, times, budget, more, upset);
         }
 
         /** A book of calls that may cost whatever they do. */
@@ -197,6 +204,10 @@ public final class ClaimDesk {
                     mayRing(id, promise, now)
                             ? Optional.of(claimed(promise, minutes))
                             : Optional.empty();
+            case Ledger.Claim.Asks(Callback.Kept promise, int minutes) ->
+                    mayBeAsked(id, promise, now)
+                            ? Optional.of(claimed(promise, minutes))
+                            : Optional.empty();
             case Ledger.Claim.NotNow notNow -> {
                 putOff(id, notNow, now);
                 yield Optional.empty();
@@ -208,7 +219,7 @@ public final class ClaimDesk {
         };
     }
 
-    private Claimed claimed(Callback.Dialing promise, int minutes) {
+    private Claimed claimed(Callback promise, int minutes) {
         return new Claimed(
                 promise.terms().number(),
                 settings.ring(),
@@ -217,7 +228,18 @@ public final class ClaimDesk {
                 promise.terms().line(),
                 promise.terms().language(),
                 book.briefs().of(promise),
+                upset(promise),
                 Budget.lasts(minutes));
+    }
+
+    /** Nobody is called later because that can't be read. */
+    private boolean upset(Callback promise) {
+        try {
+            return book.upset().test(promise.terms().number());
+        } catch (RuntimeException e) {
+            log.error("promise {}: whether he is upset could not be read", promise.id(), e);
+            return false;
+        }
     }
 
     /** The budget does not allow it now: nothing was dialled, and no try is used up. */
@@ -241,6 +263,20 @@ public final class ClaimDesk {
         boolean may = mayBeCalled(id, promise, now) && isTime(id, promise, now);
         if (!may) {
             book.ledger().cost(id, 0);
+        }
+        return may;
+    }
+
+    /** The same of a call that asks how it was: its promise stays as it is. */
+    private boolean mayBeAsked(AttemptId id, Callback.Kept promise, Instant now) {
+        NumberVerdict number = judge.judge(promise.terms().number());
+        CallTime time = book.times().at(promise.terms(), now);
+        boolean allowed = number instanceof NumberVerdict.Allowed;
+        boolean may = allowed && time instanceof CallTime.Now;
+        if (!may) {
+            book.ledger().cost(id, 0);
+            String why = allowed ? time.reason() : number.reason();
+            book.ledger().settle(notDialled(id, promise, promise, why), now);
         }
         return may;
     }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param callerId the line's own number, shown to the called person; empty for the trunk's own
  * @param language the one he asked in, and is spoken to in
  * @param matter what the rep may hear of what it is about
+ * @param upset whether he is upset now: his rep may need a breather afterwards
  * @param lasts after which time the call is ended, whether we are there or not
  */
 public record Claimed(
@@ -27,6 +28,7 @@ public record Claimed(
         LineName line,
         Language language,
         List<Prompt> matter,
+        boolean upset,
         Duration lasts) {
 
     public Claimed {

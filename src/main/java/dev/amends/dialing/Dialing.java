@@ -8,6 +8,7 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Ledger.Launchable;
+import dev.amends.promise.Purpose;
 import dev.amends.promise.RepDevice;
 import dev.amends.promise.Settler;
 
@@ -132,6 +133,7 @@ public final class Dialing {
      */
     void tick(Set<Hint> all) {
         Instant after = nextLook;
+        reconciler.beat();
         nextLook = Instant.MIN; // stays so if anything fails: the hints of this tick are gone
         settler.giveUp(clock.instant());
         try {
@@ -267,6 +269,9 @@ public final class Dialing {
     private LaunchPolicy.Reps repsNow(List<Ledger.AttemptOnRecord> live) {
         Set<RepDevice> taken = new HashSet<>();
         for (Ledger.AttemptOnRecord found : live) {
+            if (found.attempt().purpose() == Purpose.SURVEY) {
+                continue; // no rep is needed for it
+            }
             found.promise().terms().appointment().ifPresent(agreed -> taken.add(agreed.rep()));
         }
         return new LaunchPolicy.Reps(reps::promisedRep, taken, settings.ownRep().patience());

@@ -35,6 +35,9 @@ public interface OutboundLine {
     /** Asks for a call of this attempt without a rep, to tell the promised person something. */
     void tell(AttemptId attempt);
 
+    /** The same to ask somebody who was called back how it was. */
+    void survey(AttemptId attempt);
+
     /** Hangs up whatever of it is no longer wanted, while it is not answered. */
     void withdraw(AttemptId attempt);
 

@@ -28,14 +28,13 @@ import java.util.function.Supplier;
 public final class OwnerCalls {
 
     private static final Logger log = LoggerFactory.getLogger(OwnerCalls.class);
-    private static final Duration BEAT = Duration.ofSeconds(1);
 
     private final Book book;
     private final OwnerLine telephone;
     private final Owners owners;
     private final InstantSource clock;
     private final Supplier<AttemptId> ids;
-    private final Thread thread = Thread.ofPlatform().name("owners").daemon().unstarted(this::run);
+    private final Beat beat = new Beat("owners", Duration.ofSeconds(1), this::tick);
 
     public OwnerCalls(
             Book book,
@@ -55,23 +54,12 @@ public final class OwnerCalls {
 
     /** Starts looking. */
     public void start() {
-        thread.start();
+        beat.start();
     }
 
     /** Stops looking; who is being asked right now can still be. */
     public void stop() {
-        thread.interrupt();
-    }
-
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(BEAT);
-                tick();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        beat.stop();
     }
 
     /** One look at all that is due. */

@@ -28,8 +28,11 @@ public final class ReconcilePolicy {
      *
      * @param alive whether any channel of the attempt exists
      * @param runsSince since when the telephone system runs
+     * @param steadySince since when our clock has run without a step: a conversation counts from
+     *     then on at the earliest, until it is over and its length is known
      */
-    public record Evidence(Witness witness, boolean alive, Instant runsSince) {}
+    public record Evidence(
+            Witness witness, boolean alive, Instant runsSince, Instant steadySince) {}
 
     /** What to do with the attempt. */
     public sealed interface Verdict {
@@ -41,13 +44,17 @@ public final class ReconcilePolicy {
         record Ended(AttemptOutcome outcome) implements Verdict {}
     }
 
-    /** Decides about a live attempt. */
+    /**
+     * Decides about a live attempt.
+     *
+     * @param now when it was asked what is alive
+     */
     public static Verdict decide(Attempt attempt, Evidence evidence, Instant now) {
         return switch (evidence.witness()) {
             case Witness.Ended ended -> new Verdict.Ended(ended.outcome());
             case Witness.Spoke spoke -> spoke(spoke.bridged());
             case Witness.Bridged bridged when evidence.alive() ->
-                    Duration.between(bridged.since(), now).compareTo(CONVERSATION) >= 0
+                    lasts(bridged, evidence, now).compareTo(CONVERSATION) >= 0
                             ? new Verdict.Ended(AttemptOutcome.KEPT)
                             : new Verdict.LeaveIt();
             default ->
@@ -55,6 +62,11 @@ public final class ReconcilePolicy {
                             ? new Verdict.LeaveIt()
                             : new Verdict.Ended(vanished(attempt, evidence));
         };
+    }
+
+    private static Duration lasts(Witness.Bridged bridged, Evidence evidence, Instant now) {
+        Instant steady = evidence.steadySince();
+        return Duration.between(bridged.since().isAfter(steady) ? bridged.since() : steady, now);
     }
 
     private static Verdict spoke(Duration bridged) {

@@ -13,6 +13,7 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.Purpose;
 import dev.amends.promise.Settler;
 
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class Reconciler {
     private final OutboundLine telephone;
     private final CallerFirst callers;
     private final InstantSource clock;
+    private final Steady steady = new Steady();
 
     /** Calls of people who waited themselves, found gone at the last look. */
     private final Set<CallId> gone = new HashSet<>();
@@ -55,6 +57,22 @@ final class Reconciler {
         this.clock = clock;
     }
 
+    /**
+     * What is alive, as of when it was asked for: however long this side stood still since then,
+     * whatever began later is not in it.
+     */
+    private record Look(LiveCalls calls, Instant asked) {}
+
+    private Look look() {
+        Instant asked = clock.instant();
+        return new Look(telephone.calls(), asked);
+    }
+
+    /** To be called once a second: a clock that was set is noticed by it. */
+    void beat() {
+        steady.look(clock.instant());
+    }
+
     /** Looks at everything that is under way. */
     void everything() {
         List<AttemptId> unmeasured = ledger.unmeasured();
@@ -65,12 +83,13 @@ final class Reconciler {
             gone.clear();
             return;
         }
-        LiveCalls calls = telephone.calls();
+        Look look = look();
+        LiveCalls calls = look.calls();
         for (Ledger.AttemptOnRecord found : attempts) {
-            OneByOne.about(found.attempt().id(), () -> attempt(found, calls));
+            OneByOne.about(found.attempt().id(), () -> attempt(found, look));
         }
         for (Callback.Unspoken promise : unspoken) {
-            OneByOne.about(promise.id(), () -> unspoken(promise, calls));
+            OneByOne.about(promise.id(), () -> unspoken(promise, look));
         }
         present(present, calls);
         Set<AttemptId> live =
@@ -120,7 +139,7 @@ final class Reconciler {
         ledger.attempt(id)
                 .ifPresent(found -> {
                     if (found.attempt().state().live()) {
-                        attempt(found, telephone.calls());
+                        attempt(found, look());
                     } else {
                         measured(id, telephone.witness(id));
                     }
@@ -138,7 +157,7 @@ final class Reconciler {
         }
         List<Attempt> attempts = ledger.attemptsOf(id);
         if (!attempts.isEmpty()) {
-            withdrawUnwanted(attempts.getLast(), telephone.calls());
+            withdrawUnwanted(attempts.getLast(), look());
         }
     }
 
@@ -155,14 +174,18 @@ final class Reconciler {
                 });
     }
 
-    private void attempt(Ledger.AttemptOnRecord found, LiveCalls calls) {
+    private void attempt(Ledger.AttemptOnRecord found, Look look) {
         Attempt attempt = found.attempt();
-        withdrawUnwanted(attempt, calls);
+        withdrawUnwanted(attempt, look);
         Instant now = clock.instant();
         Witness witness = telephone.witness(attempt.id());
         Evidence evidence =
-                new Evidence(witness, witness.alive(attempt.id(), calls), calls.runsSince());
-        switch (ReconcilePolicy.decide(attempt, evidence, now)) {
+                new Evidence(
+                        witness,
+                        witness.alive(attempt.id(), look.calls()),
+                        look.calls().runsSince(),
+                        steady.since());
+        switch (ReconcilePolicy.decide(attempt, evidence, look.asked())) {
             case Verdict.LeaveIt _ -> noteAnswer(attempt, evidence, now);
             case Verdict.Ended ended -> {
                 if (settler.end(attempt, ended.outcome(), now)) {
@@ -198,6 +221,7 @@ final class Reconciler {
     private boolean measured(AttemptId id, Witness witness) {
         witness.took()
                 .ifPresent(open -> {
+                    spoke(id, witness);
                     ledger.cost(id, Budget.minutes(open));
                     telephone.forget(id);
                 });
@@ -209,14 +233,14 @@ final class Reconciler {
      * called now: its caller waits himself, it was put off, the line has closed, or it is over.
      * What came of it is seen at a later look.
      */
-    private void withdrawUnwanted(Attempt attempt, LiveCalls calls) {
-        if (!calls.has(attempt.id().value())) {
+    private void withdrawUnwanted(Attempt attempt, Look look) {
+        if (attempt.purpose() == Purpose.SURVEY || !look.calls().has(attempt.id().value())) {
             return;
         }
         Optional<Callback> open = ledger.find(attempt.promise()).filter(Callback::open);
         boolean waiting = attempt.state() == AttemptState.INTENT;
         if (open.isEmpty() && (waiting || stillRings(attempt))
-                || neverRang(attempt, calls)
+                || neverRang(attempt, look)
                 || waiting && ledger.presentIn(attempt.promise()).isPresent()
                 || waiting && open.filter(this::mayNotRing).isPresent()) {
             telephone.withdraw(attempt.id());
@@ -224,10 +248,10 @@ final class Reconciler {
     }
 
     /** Claimed by a call that is gone without having dialled, while its placeholder waits on. */
-    private boolean neverRang(Attempt attempt, LiveCalls calls) {
+    private boolean neverRang(Attempt attempt, Look look) {
         return attempt.state() == AttemptState.CLAIMED
-                && !calls.ringing().contains(attempt.id().value())
-                && attempt.changedAt().plus(ReconcilePolicy.ON_ITS_WAY).isBefore(clock.instant())
+                && !look.calls().ringing().contains(attempt.id().value())
+                && attempt.changedAt().plus(ReconcilePolicy.ON_ITS_WAY).isBefore(look.asked())
                 && telephone.witness(attempt.id()) instanceof Witness.Nothing;
     }
 
@@ -253,7 +277,22 @@ final class Reconciler {
         }
     }
 
-    private void unspoken(Callback.Unspoken promise, LiveCalls calls) {
+    /**
+     * A call whose outcome was another one on record, but whose key 1 brought him to a rep as
+     * nobody answered the dialplan any more.
+     */
+    private void spoke(AttemptId id, Witness witness) {
+        if (witness instanceof Witness.Spoke spoke) {
+            CallId call = new CallId(id.value());
+            ledger.attempt(id)
+                    .ifPresent(found ->
+                            settler.served(
+                                    found.promise(), call, spoke.bridged(), clock.instant()));
+        }
+    }
+
+    private void unspoken(Callback.Unspoken promise, Look look) {
+        LiveCalls calls = look.calls();
         Instant now = clock.instant();
         if (telephone.said(promise.id())) {
             heard(promise, "spoken to the caller");
@@ -262,7 +301,7 @@ final class Reconciler {
             return;
         } else if (calls.runsSince().isAfter(promise.terms().askedAt())) {
             heard(promise, "the telephone system was restarted: it may have been spoken");
-        } else if (now.isAfter(promise.terms().askedAt().plus(ANSWER_ON_ITS_WAY))) {
+        } else if (look.asked().isAfter(promise.terms().askedAt().plus(ANSWER_ON_ITS_WAY))) {
             ledger.move(
                     promise,
                     promise.unheard(now),

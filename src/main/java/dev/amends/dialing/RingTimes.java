@@ -9,6 +9,7 @@ import java.time.Duration;
 public final class RingTimes {
 
     private static final double REMEMBERED = 300;
+    private static final double KEEP = 1 - 1 / REMEMBERED;
     private static final int LONGEST_SECONDS = 120;
 
     /** Until phones have rung, ten of which one rings in vain stand for them. */
@@ -20,11 +21,13 @@ public final class RingTimes {
     private final double[] answered;
     private final double vain;
     private final double vainSeconds;
+    private final Duration p80;
 
     private RingTimes(double[] answered, double vain, double vainSeconds) {
         this.answered = answered;
         this.vain = vain;
         this.vainSeconds = vainSeconds;
+        this.p80 = Duration.ofSeconds(eightOfTen());
     }
 
     /** Before any phone has rung. */
@@ -42,35 +45,37 @@ public final class RingTimes {
 
     /** After one more person was there after so long. */
     public RingTimes answered(Duration after) {
-        RingTimes next = faded();
-        next.answered[bin(after)] += 1;
-        return next;
+        double[] next = faded();
+        next[bin(after)] += 1;
+        return new RingTimes(next, vain * KEEP, vainSeconds * KEEP);
     }
 
     /** After one more phone rang in vain for so long. */
     public RingTimes inVain(Duration after) {
-        RingTimes next = faded();
         return new RingTimes(
-                next.answered, next.vain + 1, next.vainSeconds + after.toMillis() / 1000.0);
+                faded(), vain * KEEP + 1, vainSeconds * KEEP + after.toMillis() / 1000.0);
     }
 
-    private RingTimes faded() {
-        double keep = 1 - 1 / REMEMBERED;
+    private double[] faded() {
         double[] less = new double[answered.length];
         for (int i = 0; i < less.length; i++) {
-            less[i] = answered[i] * keep;
+            less[i] = answered[i] * KEEP;
         }
-        return new RingTimes(less, vain * keep, vainSeconds * keep);
+        return less;
     }
 
     /** Of those who answer, eight of ten do so within this time. */
     public Duration p80() {
+        return p80;
+    }
+
+    private int eightOfTen() {
         double eight = 0.8 * from(0);
         int seconds = 0;
         for (double sum = answered[0]; sum < eight && seconds < LONGEST_SECONDS; ) {
             sum += answered[++seconds];
         }
-        return Duration.ofSeconds(seconds);
+        return seconds;
     }
 
     /** How long a phone rings, answered or not. */

@@ -108,11 +108,12 @@ final class SlipWatch {
             if (one.live().filter(attempt -> !isPlaceholder(attempt)).isPresent()) {
                 return;
             }
-            Slips slips = SlipPolicy.decide(facts(one, turnsNow, now), settings);
+            SlipPolicy.Facts facts = facts(one, turnsNow, now);
+            Slips slips = SlipPolicy.decide(facts, settings);
             boolean told = slips instanceof Slips.Tell tell && told(one, tell);
             if (slips instanceof Slips.Raise) {
                 raise(one, slips.reason(), now);
-            } else if (slips instanceof Slips.HandOver || !told && overdue(one)) {
+            } else if (slips instanceof Slips.HandOver || !told && facts.overdue()) {
                 handOver(one, slips.reason(), now);
             }
         }
@@ -121,10 +122,6 @@ final class SlipWatch {
             boolean calls = room > 0 && telephone.connected() && tell(one, tell, now);
             room -= calls ? 1 : 0;
             return calls;
-        }
-
-        private boolean overdue(InLine one) {
-            return settings.lateness().overdueSince(one.promise(), now).isPresent();
         }
     }
 
@@ -170,7 +167,7 @@ final class SlipWatch {
 
         @Override
         public boolean now() {
-            return !promise.restsAfterOurFailure(now)
+            return !promise.restsAfterTry(now)
                     && times.at(promise.terms(), now) instanceof CallTime.Now;
         }
 

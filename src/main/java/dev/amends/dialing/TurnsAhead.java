@@ -5,6 +5,7 @@ import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.LinePicture;
+import dev.amends.line.Ranks;
 import dev.amends.line.Standing;
 import dev.amends.line.WaitPolicy;
 import dev.amends.line.Waiting;
@@ -15,7 +16,6 @@ import dev.amends.promise.Ledger.InLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,17 +46,29 @@ final class TurnsAhead {
         return new Now(promised, now);
     }
 
+    /** A line at one moment, with everybody in order. */
+    private record Look(LinePicture picture, Ranks ranks) {
+
+        static Look at(LinePicture picture) {
+            return new Look(picture, new Ranks(picture));
+        }
+
+        Optional<ExpectedWait> turn(WaitPolicy.Place place) {
+            return WaitPolicy.expected(picture, ranks.ahead(place), place.standing());
+        }
+    }
+
     /** The turns at one moment. */
     final class Now {
 
-        private final Map<LineName, LinePicture> pictures = new HashMap<>();
+        private final Map<LineName, Look> looks = new HashMap<>();
         private final Instant now;
 
         private Now(List<InLine> promised, Instant now) {
             this.now = now;
             for (Line line : lines.values()) {
                 LinePicture picture = floor.picture(line, now);
-                pictures.put(line.name(), picture.and(unseen(promised, line, picture)));
+                looks.put(line.name(), Look.at(picture.and(unseen(promised, line, picture))));
             }
         }
 
@@ -75,30 +87,29 @@ final class TurnsAhead {
 
         /** How long it is until a rep is there for him, had he come so much earlier. */
         Optional<ExpectedWait> turn(InLine one, Duration earlier) {
-            Callback.Promised promise = one.promise();
-            Set<String> himself = new HashSet<>(Set.of(promise.id().value()));
-            one.live().ifPresent(live -> himself.add(id(live)));
-            return picture(promise)
-                    .flatMap(picture ->
-                            WaitPolicy.expected(
-                                    picture,
+            String promise = one.promise().id().value();
+            return look(one.promise())
+                    .flatMap(look ->
+                            look.turn(
                                     new WaitPolicy.Place(
-                                            himself,
-                                            promise.terms().arrival().earlierBy(earlier),
+                                            one.live()
+                                                    .map(live -> Set.of(promise, id(live)))
+                                                    .orElse(Set.of(promise)),
+                                            one.promise().terms().arrival().earlierBy(earlier),
                                             Standing.ORDINARY)));
         }
 
         /** Whether it is the last moment to ring his phone so that he is called by then. */
         boolean urgent(Callback.Promised promise, Instant latest) {
-            return picture(promise)
-                    .flatMap(LinePicture::step)
+            return look(promise)
+                    .flatMap(look -> look.picture().step())
                     .filter(step ->
                             CallerFirstPolicy.urgent(latest, step, RingTimes.supposed(), now))
                     .isPresent();
         }
 
-        private Optional<LinePicture> picture(Callback.Promised promise) {
-            return Optional.ofNullable(pictures.get(promise.terms().line()));
+        private Optional<Look> look(Callback.Promised promise) {
+            return Optional.ofNullable(looks.get(promise.terms().line()));
         }
 
         private static String id(Attempt attempt) {

@@ -238,13 +238,16 @@ public final class Floor {
         }
 
         private List<Waiting> everybody(Instant now) {
+            Map<String, Waiting> coming = expected.at(now);
+            if (coming.isEmpty()) {
+                return List.copyOf(waiting.values());
+            }
             List<Waiting> all = new ArrayList<>(waiting.values());
-            expected.at(now)
-                    .forEach((id, one) -> {
-                        if (!waiting.containsKey(id)) {
-                            all.add(one);
-                        }
-                    });
+            coming.forEach((id, one) -> {
+                if (!waiting.containsKey(id)) {
+                    all.add(one);
+                }
+            });
             return all;
         }
 

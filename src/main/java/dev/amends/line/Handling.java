@@ -102,18 +102,21 @@ final class Handling {
 
     /**
      * How much calls differ: that of conversations, as long as few are known that of a mean call.
+     *
+     * @param seconds the mean
      */
-    double variance(Instant now) {
-        return lengths.weight() >= FEW ? lengths.variance() : seconds(now) * seconds(now);
+    double variance(double seconds) {
+        return lengths.weight() >= FEW ? lengths.variance() : seconds * seconds;
     }
 
     /** Seconds of all conversations under way. */
     private double talking(Instant now) {
         talks.values().removeIf(talk -> talk.since().plus(LineExperience.LONGEST).isBefore(now));
-        return talks.values().stream()
-                .map(talk -> Duration.between(talk.since(), now))
-                .mapToDouble(LineExperience::seconds)
-                .sum();
+        double all = 0;
+        for (Talk talk : talks.values()) {
+            all += LineExperience.seconds(Duration.between(talk.since(), now));
+        }
+        return all;
     }
 
     void record(Map<String, Tally> all, Instant now) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What happened on one line lately, boiled down to a few sums. Every event may come twice, late or
@@ -39,11 +40,23 @@ final class LineExperience {
     private final Map<Standing, Bias> biases = new EnumMap<>(Standing.class);
     private final Map<Standing, Map<Integer, Tally>> pastWaits = new EnumMap<>(Standing.class);
 
+    /** The factors of the biases: asked for at every turn, and changed by few. */
+    private Map<Standing, Double> corrections = Map.of();
+
     LineExperience(Line line) {
         this.line = line;
         for (Standing standing : Standing.values()) {
             biases.put(standing, Bias.NONE);
         }
+        correct();
+    }
+
+    private void correct() {
+        corrections =
+                biases.entrySet().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, one -> one.getValue().factor()));
     }
 
     Line line() {
@@ -121,6 +134,7 @@ final class LineExperience {
             double counts = Bias.weight(waited, hangUpsPerSecond(now));
             biases.computeIfPresent(
                     wait.standing(), (_, bias) -> bias.with(waited, wait.predicted(), counts));
+            correct();
         }
         if (wait.ahead() >= 0 && wait.ahead() <= MOST_AHEAD) {
             past(wait.standing())
@@ -161,16 +175,15 @@ final class LineExperience {
             pastWaits.forEach((standing, waits) -> copy.put(standing, Map.copyOf(waits)));
             return new Learned(Optional.empty(), copy);
         }
-        Map<Standing, Double> bias = new EnumMap<>(Standing.class);
-        biases.forEach((standing, one) -> bias.put(standing, one.factor()));
+        double handled = handling.seconds(now);
         Pace pace =
                 new Pace(
-                        handling.seconds(now),
-                        handling.variance(now),
+                        handled,
+                        handling.variance(handled),
                         hangUpsPerSecond(now),
                         passing.perSecond(now),
                         seconds(line.headStart()),
-                        bias);
+                        corrections);
         return new Learned(Optional.of(pace), Map.of());
     }
 
@@ -218,6 +231,7 @@ final class LineExperience {
                 }
             }
         }
+        correct();
     }
 
     private Map<Integer, Tally> past(Standing standing) {

@@ -3,9 +3,9 @@ package dev.amends.line;
 import dev.amends.staff.Staff;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a line looks like at one moment.
@@ -70,15 +70,13 @@ public record LinePicture(
 
     /** The same, with more people who wait in the ordinary queue. */
     public LinePicture and(List<Waiting> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        List<Waiting> all = new ArrayList<>(waiting);
+        all.addAll(others);
         return new LinePicture(
-                known,
-                Stream.concat(waiting.stream(), others.stream()).toList(),
-                waitingForSeniors,
-                spokenWith,
-                firstSpokenWith,
-                reps,
-                seniors,
-                learned);
+                known, all, waitingForSeniors, spokenWith, firstSpokenWith, reps, seniors, learned);
     }
 
     /** From one rep becoming free to the next; nothing while that is not known. */

@@ -32,18 +32,23 @@ public final class WaitPolicy {
 
     /** How long he will wait; nothing while that can't be told. */
     public static Optional<ExpectedWait> expected(LinePicture picture, Place place) {
+        return expected(picture, ahead(picture, place), place.standing());
+    }
+
+    /** The same, of somebody who stands so and has these ahead of him. */
+    public static Optional<ExpectedWait> expected(
+            LinePicture picture, Ahead ahead, Standing standing) {
         int reps = picture.reps().onDuty();
         if (!picture.known() || reps == 0) {
             return Optional.empty();
         }
-        Ahead ahead = ahead(picture, place);
         if (repFree(picture, ahead)) {
             return Optional.of(ExpectedWait.NONE);
         }
         return picture.learned()
                 .pace()
-                .map(pace -> formula(ahead, reps, pace, place.standing()))
-                .or(() -> picture.learned().pastWait(place.standing(), ahead.all()));
+                .map(pace -> formula(ahead, reps, pace, standing))
+                .or(() -> picture.learned().pastWait(standing, ahead.all()));
     }
 
     /** Whether a rep is free for him, after those ahead of him. */
@@ -55,7 +60,10 @@ public final class WaitPolicy {
         return ahead.all() < picture.reps().free();
     }
 
-    /** Who is ahead of a place, in whichever queue of the line, or still spoken with. */
+    /**
+     * Who is ahead of a place, in whichever queue of the line, or still spoken with. For many
+     * places at one moment {@link Ranks} are quicker.
+     */
     public static Ahead ahead(LinePicture picture, Place place) {
         return ahead(picture.waiting(), place)
                 .and(ahead(picture.waitingForSeniors(), place))

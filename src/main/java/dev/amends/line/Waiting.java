@@ -11,14 +11,22 @@ public record Waiting(String id, EffectiveArrival arrival) {
     private static final int LENGTH_OF_ATTEMPT = 32;
 
     /**
-     * Whether he was promised a call and is not on the line. No pattern: this is asked of everybody
-     * in a queue at every turn.
+     * Whether he was promised a call and is not on the line. A loop: this is asked of everybody in
+     * a queue at every turn.
      */
     public boolean promised() {
-        return id.length() == LENGTH_OF_ATTEMPT && id.chars().allMatch(Waiting::isHexDigit);
+        if (id.length() != LENGTH_OF_ATTEMPT) {
+            return false;
+        }
+        for (int at = 0; at < LENGTH_OF_ATTEMPT; at++) {
+            if (!isHexDigit(id.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isHexDigit(int character) {
+    private static boolean isHexDigit(char character) {
         return character >= '0' && character <= '9' || character >= 'a' && character <= 'f';
     }
 }

@@ -36,10 +36,14 @@ public final class ActionSettler {
         this.ids = ids;
     }
 
+    /** A new one, which is yet to be committed. */
+    public ActionPromise.Open made(ActionTerms terms, Hours line) {
+        return new ActionPromise.Open(terms, 1, 0, rules.firstAsked(terms, line));
+    }
+
     /** Commits a new one, unless there is one of this id: then it was made before. */
     public ActionPromise.Open promise(ActionTerms terms, Hours line, String reason) {
-        ActionPromise.Open made =
-                new ActionPromise.Open(terms, 1, 0, rules.firstAsked(terms, line));
+        ActionPromise.Open made = made(terms, line);
         if (actions.find(terms.id()).isEmpty()) {
             actions.promise(made, reason);
         }

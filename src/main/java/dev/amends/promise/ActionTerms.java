@@ -4,6 +4,7 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.line.LineName;
 import dev.amends.speech.Language;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -21,4 +22,13 @@ public record ActionTerms(
         LineName line,
         Instant by,
         Instant promisedAt,
-        Language language) {}
+        Language language) {
+
+    /** Whether the same is promised: what, by whom, and how soon after it was promised. */
+    public boolean sameAs(ActionTerms other) {
+        return deed.equals(other.deed)
+                && owner.equals(other.owner)
+                && Duration.between(promisedAt, by)
+                        .equals(Duration.between(other.promisedAt, other.by));
+    }
+}

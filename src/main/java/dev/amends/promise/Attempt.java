@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One try to keep a callback, or to tell him that it comes later.
+ * One try to keep a callback, to tell him that it comes later, or to ask how it was.
  *
  * @param changedAt when its state last changed
  * @param outcome present exactly when it has ended

@@ -23,7 +23,10 @@ public enum AttemptOutcome {
     NOT_NOW,
     /** Said that the call is no longer needed. */
     NO_LONGER_NEEDED,
-    /** Heard that the call comes later, and when; only of an attempt to tell that. */
+    /**
+     * Heard that the call comes later, and when, or agreed to be asked how it was; only of an
+     * attempt that is for that.
+     */
     TOLD,
     /** Hung up while waiting for a rep after having answered and pressed 1. */
     GAVE_UP_HOLDING,

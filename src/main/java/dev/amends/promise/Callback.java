@@ -111,11 +111,11 @@ public sealed interface Callback extends Promise {
         }
 
         /**
-         * Whether the gap since a try that failed on our side is not over: his phone may have rung
-         * in it.
+         * Whether the gap since a try is not over, or the time that he has chosen in it has not
+         * come.
          */
-        public boolean restsAfterOurFailure(Instant now) {
-            return tries.forgiven() > 0 && notBefore.isAfter(now);
+        public boolean restsAfterTry(Instant now) {
+            return tries.made() + tries.forgiven() > 0 && notBefore.isAfter(now);
         }
 
         public Withdrawn withdrawn(Instant now) {

@@ -3,7 +3,6 @@ package dev.amends.promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * By when somebody has to be called so that it is what he was told: until the end of his window, or
@@ -26,16 +25,18 @@ public record Lateness(Duration tolerance) {
         return latest(callback).filter(latest -> owed && latest.isBefore(now));
     }
 
+    /** The latest of all that he was told. */
     private Optional<Instant> told(CallbackTerms terms) {
-        Stream<Instant> times =
-                Stream.of(
-                                terms.appointment().map(Appointment::from),
-                                terms.opening(),
-                                terms.ordered())
-                        .flatMap(Optional::stream)
-                        .map(time -> time.plus(tolerance));
-        return Stream.concat(times, terms.window().map(PromisedWindow::to).stream())
-                .max(Instant::compareTo);
+        Optional<Instant> from = later(terms.appointment().map(Appointment::from), terms.opening());
+        Optional<Instant> soonAfter = later(from, terms.ordered()).map(at -> at.plus(tolerance));
+        return later(soonAfter, terms.window().map(PromisedWindow::to));
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        return one.get().isAfter(other.get()) ? one : other;
     }
 
     private Optional<Instant> chosen(Callback callback) {

@@ -95,8 +95,9 @@ public interface Ledger {
     boolean move(Callback from, Callback to, String reason, Instant now);
 
     /**
-     * Spoken promises that may be called now, whose callers do not wait themselves, and that have
-     * no live attempt, by effective arrival, at most {@code limit}.
+     * Spoken promises that may be called now, whose callers do not wait themselves, that have no
+     * live attempt, and none whose call may go on although its outcome is known; by effective
+     * arrival, at most {@code limit}.
      */
     List<Launchable> launchable(Instant now, int limit);
 
@@ -139,10 +140,11 @@ public interface Ledger {
     List<Attempt> attemptsOf(PromiseId id);
 
     /**
-     * The claim: attempt {@code INTENT → CLAIMED} and promise {@code Promised → Dialing} in one
-     * conditional transaction, with the budget, which counts the call as long as it may take from
-     * then on. Refused while the caller waits himself, and when he was put off. Only the winner
-     * gets the promise, and with it the number.
+     * The claim: attempt {@code INTENT → CLAIMED} and promise {@code Promised → Dialing} (a kept
+     * one whose call asks how it was stays as it is) in one conditional transaction, with the
+     * budget, which counts the call as long as it may take from then on. Refused while the caller
+     * waits himself, and when he was put off. Only the winner gets the promise, and with it the
+     * number.
      */
     Claim claim(AttemptId id, Budget budget, Instant now);
 
@@ -206,6 +208,9 @@ public interface Ledger {
 
         /** The phone may ring, and the call take so many minutes. */
         record Won(Callback.Dialing promise, int minutes) implements Claim {}
+
+        /** The same of a call that asks how it was: its promise stays kept. */
+        record Asks(Callback.Kept promise, int minutes) implements Claim {}
 
         /** Nothing was written: it would be too dear before this time. */
         record NotNow(Callback.Promised promise, Instant until, String reason) implements Claim {}

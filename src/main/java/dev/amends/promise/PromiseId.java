@@ -22,7 +22,7 @@ public record PromiseId(String value) {
         return HEX.matcher(value).matches();
     }
 
-    /** The one id of whatever is promised by these words: told twice it is one promise. */
+    /** The one id of whatever is promised by these words. */
     public static PromiseId of(String words) {
         try {
             byte[] digest =

@@ -7,7 +7,9 @@ public enum Purpose {
     /** To speak with a rep, as was promised. */
     CALL,
     /** To hear that the call comes later, and when: no rep is there, and no try is used up. */
-    TELL;
+    TELL,
+    /** To be asked how the call was that was promised and is kept: no rep is there either. */
+    SURVEY;
 
     /** Its name in the store. */
     public String word() {

@@ -136,15 +136,55 @@ public final class Settler {
     private Settlement settlement(AttemptOnRecord found, Ending ending, Instant now) {
         AttemptId id = found.attempt().id();
         Callback callback = found.promise();
-        boolean tells = found.attempt().purpose() == Purpose.TELL;
-        AttemptOutcome outcome = tells ? TellingPolicy.outcome(ending.outcome()) : ending.outcome();
-        if (callback instanceof Callback.Dialing dialing) {
-            RetryPolicy.Verdict verdict =
-                    tells
-                            ? TellingPolicy.after(dialing, outcome, ending.wish(), now)
-                            : rules.after(dialing, outcome, ending.wish(), now);
-            return new Settlement(id, outcome, callback, verdict.next(), verdict.reason());
-        }
+        return switch (found.attempt().purpose()) {
+            case CALL -> settlement(id, callback, ending.outcome(), ending, now);
+            case TELL -> told(id, callback, TellingPolicy.outcome(ending.outcome()), ending, now);
+            case SURVEY ->
+                    new Settlement(
+                            id, ending.outcome(), callback, callback, asked(ending.outcome()));
+        };
+    }
+
+    private Settlement settlement(
+            AttemptId id, Callback callback, AttemptOutcome outcome, Ending ending, Instant now) {
+        return callback instanceof Callback.Dialing dialing
+                ? settlement(
+                        id, outcome, dialing, rules.after(dialing, outcome, ending.wish(), now))
+                : notDialled(id, outcome, callback);
+    }
+
+    private static Settlement told(
+            AttemptId id, Callback callback, AttemptOutcome outcome, Ending ending, Instant now) {
+        return callback instanceof Callback.Dialing dialing
+                ? settlement(
+                        id,
+                        outcome,
+                        dialing,
+                        TellingPolicy.after(dialing, outcome, ending.wish(), now))
+                : notDialled(id, outcome, callback);
+    }
+
+    private static Settlement settlement(
+            AttemptId id,
+            AttemptOutcome outcome,
+            Callback.Dialing dialing,
+            RetryPolicy.Verdict verdict) {
+        return new Settlement(id, outcome, dialing, verdict.next(), verdict.reason());
+    }
+
+    private static Settlement notDialled(AttemptId id, AttemptOutcome outcome, Callback callback) {
         return new Settlement(id, outcome, callback, callback, "was not dialled");
+    }
+
+    /** Its promise is kept, whatever comes of it. */
+    private static String asked(AttemptOutcome outcome) {
+        return switch (outcome) {
+            case TOLD -> "agreed to be asked how it was";
+            case NO_LONGER_NEEDED -> "did not want to be asked how it was";
+            case VOID -> "was not dialled";
+            default ->
+                    "could not be asked how it was"
+                            + outcome.setback().map(one -> ": he " + one.words()).orElse("");
+        };
     }
 }

@@ -1,18 +1,20 @@
 package dev.amends.reception;
 
 import dev.amends.caller.CallId;
+import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Signal;
 import dev.amends.caller.SignalKind;
 import dev.amends.caller.Signals;
 import dev.amends.care.AfterCalls;
 import dev.amends.care.CallRef;
+import dev.amends.care.Closing;
 import dev.amends.care.ClosingTerms;
-import dev.amends.care.Matters;
 import dev.amends.care.SurveyMark;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.ActionOwner;
+import dev.amends.promise.ActionPromise;
 import dev.amends.promise.ActionSettler;
 import dev.amends.promise.ActionTerms;
 import dev.amends.promise.AttemptId;
@@ -64,14 +66,10 @@ public final class AfterCallDesk {
     /**
      * What is remembered.
      *
-     * @param actions makes what a rep promised
+     * @param actions makes of what a rep promised an action
      */
     public record Memory(
-            AfterCalls afterCalls,
-            Matters matters,
-            Signals signals,
-            Ledger ledger,
-            ActionSettler actions) {}
+            AfterCalls afterCalls, Signals signals, Ledger ledger, ActionSettler actions) {}
 
     /** This desk for its own dialogues, those for all others. */
     public Dialogues besides(Dialogues others) {
@@ -91,31 +89,12 @@ public final class AfterCallDesk {
         Instant now = clock.instant();
         Optional<RepDevice> known = RepsOfLine.find(said.rep(), floor.picture(about.line(), now));
         String rep = known.map(RepDevice::value).orElse(said.rep());
-        Optional<PromiseId> promised = Optional.empty();
-        switch (said.came()) {
-            case PROMISED -> promised = promise(said, about, rep, now);
-            case SOLVED -> solved(about.call(), rep, now);
-            case NOT_SOLVED -> notSolved(about.call(), "says its rep", now);
-        }
+        Optional<ActionPromise.Open> promised =
+                said.came() == Closing.Came.PROMISED
+                        ? promise(said, about, rep, now)
+                        : Optional.empty();
         memory.afterCalls().closed(said.of(about.call(), rep, promised, now));
         return new Turn.Nothing();
-    }
-
-    /** What he called for is over. */
-    private void solved(CallRef call, String rep, Instant now) {
-        call.number()
-                .flatMap(number -> memory.matters().open(number, call.line(), now))
-                .ifPresent(matter ->
-                        memory.matters()
-                                .close(
-                                        matter.id(),
-                                        "solved, says %s of call %s"
-                                                .formatted(rep, call.id().value()),
-                                        now));
-    }
-
-    private void notSolved(CallRef call, String who, Instant now) {
-        signal(call, SignalKind.NOT_SOLVED, who, now);
     }
 
     private void signal(CallRef call, SignalKind kind, String detail, Instant now) {
@@ -130,34 +109,36 @@ public final class AfterCallDesk {
                                 detail));
     }
 
-    /** Told twice it is one promise, as its id is that of what was promised in this call. */
-    private Optional<PromiseId> promise(RepsClosing said, About about, String rep, Instant now) {
+    private Optional<ActionPromise.Open> promise(
+            RepsClosing said, About about, String rep, Instant now) {
         if (about.call().number().isEmpty()) {
             log.warn(
                     "call {}: what its rep promised is not in the ledger, as the caller's number is"
                             + " not known",
                     about.call().id().value());
-            return Optional.empty();
         }
-        ClosingTerms terms = rules.terms().getOrDefault(about.call().line(), ClosingTerms.NONE);
+        return about.call()
+                .number()
+                .map(number ->
+                        memory.actions()
+                                .made(terms(said, about, number, rep, now), about.line().hours()));
+    }
+
+    private ActionTerms terms(
+            RepsClosing said, About about, PhoneNumber number, String rep, Instant now) {
+        CallRef call = about.call();
+        ClosingTerms terms = rules.terms().getOrDefault(call.line(), ClosingTerms.NONE);
         String owner = said.team() ? terms.team().orElse(rep) : rep;
-        ActionTerms promised =
-                new ActionTerms(
-                        PromiseId.of(about.call().id().value() + ' ' + said.code()),
-                        new Deed(said.code(), said.code()),
-                        new ActionOwner(owner.isBlank() ? "unknown" : owner),
-                        about.call().number().get(),
-                        about.call().line(),
-                        now.plus(said.due()),
-                        now,
-                        about.language().orElse(rules.tongue().languages().of(said.language())));
-        memory.actions()
-                .promise(
-                        promised,
-                        about.line().hours(),
-                        "promised by %s at the end of call %s"
-                                .formatted(rep, about.call().id().value()));
-        return Optional.of(promised.id());
+        return new ActionTerms(
+                PromiseId.of(
+                        "%s %s %d".formatted(call.id().value(), said.code(), now.toEpochMilli())),
+                new Deed(said.code(), said.code()),
+                new ActionOwner(owner.isBlank() ? "unknown" : owner),
+                number,
+                call.line(),
+                now.plus(said.due()),
+                now,
+                about.language().orElse(rules.tongue().languages().of(said.language())));
     }
 
     Optional<Turn> surveyed(Question question) {
@@ -191,7 +172,7 @@ public final class AfterCallDesk {
             case SurveyDialogue.Reply.Solved(boolean isSolved, Turn _) -> {
                 memory.afterCalls().said(call, isSolved, now);
                 if (!isSolved) {
-                    notSolved(call, "says he himself", now);
+                    signal(call, SignalKind.NOT_SOLVED, "says he himself", now);
                 }
             }
         }

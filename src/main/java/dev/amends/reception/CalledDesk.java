@@ -70,6 +70,7 @@ final class CalledDesk {
                             state,
                             question.heard(),
                             facts(line, found.promise(), left(terms, found.promise())));
+            case SURVEY -> SurveyCallDialogue.next(state, question.heard());
             case TELL ->
                     TellingDialogue.next(
                             state,

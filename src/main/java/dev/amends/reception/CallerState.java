@@ -127,15 +127,19 @@ public record CallerState(
         /** Upset for whatever other reason. */
         UPSET,
         /** Upset, but in line with all others, as too many were already. */
-        SHARED;
+        SHARED,
+        /** In line with all others, as it brings nobody there sooner. */
+        ABUSIVE;
 
         static Who of(Temper temper) {
-            if (temper.level() == Temper.Level.UPSET && !temper.first()) {
-                return SHARED;
+            if (temper.first()) {
+                return temper.leading().map(Who::whoComesFirst).orElse(UPSET);
             }
-            return temper.first()
-                    ? temper.leading().map(Who::whoComesFirst).orElse(UPSET)
-                    : ORDINARY;
+            return switch (temper.level()) {
+                case CALM, STRAINED -> ORDINARY;
+                case UPSET -> SHARED;
+                case ABUSIVE -> ABUSIVE;
+            };
         }
 
         private static Who whoComesFirst(TemperCause cause) {
@@ -149,7 +153,10 @@ public record CallerState(
 
         /** Whether he is to reach a senior before others. */
         boolean first() {
-            return this != ORDINARY && this != SHARED;
+            return switch (this) {
+                case REPEAT, REDIALLED, FLAGGED, UPSET -> true;
+                case ORDINARY, SHARED, ABUSIVE -> false;
+            };
         }
     }
 
@@ -316,6 +323,22 @@ public record CallerState(
                 now.isPresent() ? now : told,
                 times,
                 concern);
+    }
+
+    /** The same, with a story that his rep can hear. */
+    CallerState withStory() {
+        return new CallerState(
+                at,
+                who,
+                arrival,
+                seniorsTried,
+                step,
+                repeats,
+                typing,
+                placeOf,
+                told,
+                times,
+                concern.withStory());
     }
 
     /** With this state he is asked next. */

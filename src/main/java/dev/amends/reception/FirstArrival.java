@@ -20,4 +20,9 @@ record FirstArrival(Instant at, Concern concern) {
     FirstArrival call(int nth) {
         return new FirstArrival(at, concern.call(nth));
     }
+
+    /** The same, with a story that his rep can hear. */
+    FirstArrival withStory() {
+        return new FirstArrival(at, concern.withStory());
+    }
 }

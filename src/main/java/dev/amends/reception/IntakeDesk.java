@@ -170,9 +170,7 @@ public final class IntakeDesk {
             case IntakeDialogue.Then.Tells(Turn.Next after) ->
                     Optional.of(stories.tells(question, after));
             case IntakeDialogue.Then.Arrives(FirstArrival came) ->
-                    reception
-                            .arrive(question, came)
-                            .map(turn -> stories.withStories(question, turn));
+                    stories.arrive(question, came, first -> reception.arrive(question, first));
         };
     }
 

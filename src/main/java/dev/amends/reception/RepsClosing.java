@@ -5,8 +5,8 @@ import dev.amends.care.Closing;
 import dev.amends.care.Closing.Came;
 import dev.amends.care.Closing.Mistake;
 import dev.amends.care.Closing.Remedy;
+import dev.amends.promise.ActionPromise;
 import dev.amends.promise.Deed;
-import dev.amends.promise.PromiseId;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +75,7 @@ record RepsClosing(
         return nth >= 1 && nth <= offered.length ? Optional.of(offered[nth - 1]) : Optional.empty();
     }
 
-    Closing of(CallRef call, String rep, Optional<PromiseId> promised, Instant now) {
+    Closing of(CallRef call, String rep, Optional<ActionPromise.Open> promised, Instant now) {
         return new Closing(call, rep, came, mistake, remedy, promised, now);
     }
 }

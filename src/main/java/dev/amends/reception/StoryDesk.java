@@ -5,14 +5,15 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Signal;
 import dev.amends.caller.SignalKind;
 import dev.amends.caller.Signals;
-import dev.amends.caller.Temper.Level;
 import dev.amends.caller.Tempers;
+import dev.amends.care.Consent.Answer;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Matter;
 import dev.amends.care.MatterId;
 import dev.amends.care.MatterNote;
 import dev.amends.care.Matters;
 import dev.amends.care.RecordingId;
+import dev.amends.care.Recordings;
 import dev.amends.care.Stories;
 import dev.amends.care.Story;
 import dev.amends.care.StoryOffer;
@@ -32,6 +33,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -77,7 +80,12 @@ public final class StoryDesk {
 
     /** What is remembered. */
     public record Memory(
-            Stories stories, Matters matters, Ledger ledger, Tempers tempers, Signals signals) {}
+            Stories stories,
+            Recordings recordings,
+            Matters matters,
+            Ledger ledger,
+            Tempers tempers,
+            Signals signals) {}
 
     /** This desk before those that ask everything else. */
     public Dialogues before(Dialogues others) {
@@ -105,7 +113,7 @@ public final class StoryDesk {
         }
     }
 
-    /** Back to where he was without a word if he may not: he pressed a key that means nothing. */
+    /** Who may not keeps his place and hears so: the key has taken him from the music. */
     private Optional<Turn> wants(Question question, Dialogues others) {
         return CallerState.read(question.state())
                 .map(state -> state.afterQueue().to(CallerState.At.JOINING).next())
@@ -115,7 +123,7 @@ public final class StoryDesk {
                                     Optional.of(counted(StoryDialogue.offer(back), question));
                             case StoryPolicy.Decision.MayNot(String why) -> {
                                 log.info("call {} tells no story: {}", id(question), why);
-                                yield others.answer(question.instead(back, ""));
+                                yield Optional.of(counted(StoryDialogue.mayNot(back), question));
                             }
                         });
     }
@@ -128,13 +136,21 @@ public final class StoryDesk {
                 : new StoryPolicy.Facts(
                         offered,
                         offered == StoryOffer.UPSET && upset(question),
-                        consents.last(question.call()),
+                        consent(question),
                         memory.stories().of(question.call()).size());
     }
 
+    /**
+     * What he answered in this call. Where everybody is asked, an answer that is not on record may
+     * have been a no that could not be written down.
+     */
+    private Optional<Answer> consent(Question question) {
+        Optional<Answer> last = consents.last(question.call());
+        return last.isEmpty() && terms(question).consent() ? Optional.of(Answer.SILENT) : last;
+    }
+
     private boolean upset(Question question) {
-        Level level = memory.tempers().of(number(question), clock.instant()).level();
-        return level == Level.UPSET || level == Level.ABUSIVE;
+        return memory.tempers().of(number(question), clock.instant()).level().hard();
     }
 
     /** He has said yes by this key: from now on what he says is recorded. */
@@ -188,7 +204,11 @@ public final class StoryDesk {
     }
 
     private Optional<Turn> next(StoryState state, Question question, Dialogues others) {
-        StoryDialogue.Outcome outcome = StoryDialogue.next(state, question.heard());
+        StoryDialogue.Outcome outcome =
+                StoryDialogue.next(
+                        state,
+                        question.heard(),
+                        state.story().flatMap(memory.recordings()::holdsStory));
         if (state.back().isEmpty()) {
             keep(outcome, question);
             return Optional.of(new Turn.Nothing());
@@ -199,18 +219,26 @@ public final class StoryDesk {
             case StoryDialogue.Outcome.Declines _ -> others.answer(question.instead(back, ""));
             case StoryDialogue.Outcome.Told _, StoryDialogue.Outcome.Empty _ -> {
                 boolean told = keep(outcome, question);
-                yield Optional.of(
-                        withStories(question, counted(StoryDialogue.back(told, back), question)));
+                Turn turn = StoryDialogue.back(told, told ? withStory(back) : back);
+                yield Optional.of(new Turn.WithStories(toHear(question), counted(turn, question)));
             }
         };
     }
 
-    /** Whether there is a story now. What can't be noted is still there to hear. */
+    /** Where he is in line already, his rep is told of it; on arrival that is seen later. */
+    private static Turn.Next withStory(Turn.Next back) {
+        return CallerState.read(back.state()).map(state -> state.withStory().next()).orElse(back);
+    }
+
+    /** Whether there is a story now; what is none is not kept. What can't be noted can be heard. */
     private boolean keep(StoryDialogue.Outcome outcome, Question question) {
         try {
             switch (outcome) {
                 case StoryDialogue.Outcome.Told told -> told(told, question);
-                case StoryDialogue.Outcome.Empty empty -> memory.stories().empty(empty.story());
+                case StoryDialogue.Outcome.Empty empty -> {
+                    memory.stories().empty(empty.story());
+                    memory.recordings().erase(Set.of(empty.story()));
+                }
                 case StoryDialogue.Outcome.Begins _, StoryDialogue.Outcome.Declines _ -> {}
             }
         } catch (RuntimeException e) {
@@ -234,17 +262,32 @@ public final class StoryDesk {
                                                 told.length().toSeconds() + " s")));
     }
 
-    /** With this turn his rep can hear what he told, now and earlier of the same matter. */
-    Turn withStories(Question question, Turn turn) {
+    /**
+     * He comes into the line: his rep is told of a story, and can hear it.
+     *
+     * @param reception takes him in
+     */
+    Optional<Turn> arrive(
+            Question question,
+            FirstArrival came,
+            Function<FirstArrival, Optional<Turn>> reception) {
         if (terms(question).stories() == StoryOffer.NOBODY) {
-            return turn;
+            return reception.apply(came);
         }
+        List<RecordingId> stories = toHear(question);
+        return reception
+                .apply(stories.isEmpty() ? came : came.withStory())
+                .map(turn -> new Turn.WithStories(stories, turn));
+    }
+
+    /** What he told, now and earlier of the same matter. */
+    private List<RecordingId> toHear(Question question) {
         Optional<MatterId> matter =
                 number(question)
                         .flatMap(number ->
                                 memory.matters().open(number, question.line(), clock.instant()))
                         .map(Matter::id);
-        return new Turn.WithStories(of(matter, question.call()), turn);
+        return of(matter, question.call());
     }
 
     /** The first turn of a call that we made: its rep can hear what was told of its matter. */
@@ -272,9 +315,14 @@ public final class StoryDesk {
                         memory.stories().of(call).stream()));
     }
 
-    private static List<RecordingId> last(Stream<Story> stories) {
-        List<RecordingId> all = stories.map(Story::id).distinct().toList();
+    private List<RecordingId> last(Stream<Story> stories) {
+        List<RecordingId> all = stories.filter(this::isToHear).map(Story::id).distinct().toList();
         return all.subList(Math.max(0, all.size() - HEARD), all.size());
+    }
+
+    /** He may have hung up before he began, or the disk was full: a rep is not sent to silence. */
+    private boolean isToHear(Story story) {
+        return memory.recordings().holdsStory(story.id()).orElse(story.told().isPresent());
     }
 
     /** He counts among those on the line while he is not in a queue. */

@@ -1,5 +1,6 @@
 package dev.amends.reception;
 
+import static dev.amends.speech.CataloguePrompt.KEEP_WAITING;
 import static dev.amends.speech.CataloguePrompt.STORY_NOTHING;
 import static dev.amends.speech.CataloguePrompt.STORY_OFFER;
 import static dev.amends.speech.CataloguePrompt.STORY_SPEAK;
@@ -10,12 +11,14 @@ import dev.amends.speech.CataloguePrompt;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The dialogue with a caller who may tell what happened: offered by one key, told without
- * interruption until he presses pound or the time is up, and then back to where he was. Pure.
+ * interruption until he presses pound or the time is up, and then back to where he was. A key while
+ * he is asked to speak, also pound, has him begin at once. Silence is no story. Pure.
  */
 final class StoryDialogue {
 
@@ -27,8 +30,10 @@ final class StoryDialogue {
     /** How long he may speak. */
     static final Duration MOST = Duration.ofMinutes(3);
 
-    /** Below that nobody has said anything. */
-    private static final Duration LEAST = Duration.ofSeconds(2);
+    /**
+     * Below that it may have been less than a second: what the dialplan counts is whole seconds.
+     */
+    private static final Duration SURELY_A_SECOND = Duration.ofSeconds(2);
 
     private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
 
@@ -59,14 +64,23 @@ final class StoryDialogue {
                 List.of(STORY_OFFER.prompt()), KEY_PATIENCE, StoryState.offered(back).next());
     }
 
+    /** He has asked for it while he waits, and may not. */
+    static Turn.Say mayNot(Turn.Next back) {
+        return new Turn.Say(List.of(KEEP_WAITING.prompt()), back);
+    }
+
     /** He tells it now. */
     static Turn.Record tells(RecordingId story, Turn.Next back) {
         return new Turn.Record(
                 List.of(STORY_SPEAK.prompt()), story, MOST, StoryState.telling(story, back).next());
     }
 
-    /** Every later turn: {@code heard} is a key, or how the recording ended. */
-    static Outcome next(StoryState state, String heard) {
+    /**
+     * Every later turn: {@code heard} is a key, or how the recording ended.
+     *
+     * @param holdsStory whether somebody speaks in its file, where that can be seen
+     */
+    static Outcome next(StoryState state, String heard, Optional<Boolean> holdsStory) {
         if (state.story().isEmpty()) {
             return heard.equals(YES) ? new Outcome.Begins() : new Outcome.Declines();
         }
@@ -76,9 +90,9 @@ final class StoryDialogue {
             return new Outcome.Empty(story);
         }
         Duration length = Duration.ofSeconds(Integer.parseInt(ended.group(2)));
-        return length.compareTo(LEAST) < 0
-                ? new Outcome.Empty(story)
-                : new Outcome.Told(story, length);
+        return holdsStory.orElse(length.compareTo(SURELY_A_SECOND) >= 0)
+                ? new Outcome.Told(story, length)
+                : new Outcome.Empty(story);
     }
 
     private static boolean recorded(String status) {

@@ -5,6 +5,7 @@ import static dev.amends.speech.CataloguePrompt.SURVEY_MARK;
 import static dev.amends.speech.CataloguePrompt.SURVEY_SOLVED;
 import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
 
+import dev.amends.caller.CallId;
 import dev.amends.care.SurveyMark;
 import dev.amends.reception.SurveyState.At;
 import dev.amends.speech.CataloguePrompt;
@@ -41,6 +42,11 @@ final class SurveyDialogue {
 
         /** What he says of his problem is committed first. */
         record Solved(boolean solved, Turn turn) implements Reply {}
+    }
+
+    /** The first question about this call, or about the one by whose attempt we had called him. */
+    static Turn begin(CallId call) {
+        return next(new SurveyState(call, At.BEGIN, 0), "").turn();
     }
 
     static Reply next(SurveyState state, String heard) {

@@ -149,7 +149,7 @@ final class WayIn {
 
     private static List<Prompt> brief(Who who) {
         return switch (who) {
-            case ORDINARY -> List.of();
+            case ORDINARY, ABUSIVE -> List.of();
             case REPEAT -> List.of(REPEAT_CALLER.prompt());
             case REDIALLED -> List.of(REDIALLED.prompt());
             case FLAGGED -> List.of(FLAGGED_CALLER.prompt());

@@ -3,18 +3,22 @@ package dev.amends.rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Virtual time and what will happen in it; of two things at one moment the one noted first. */
 public final class Agenda implements InstantSource {
 
-    private final PriorityQueue<Entry> entries =
-            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::order));
+    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
     private Instant now;
     private long noted;
 
-    private record Entry(Instant at, long order, Runnable happens) {}
+    private record Entry(Instant at, long order, Runnable happens) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            int first = at.compareTo(other.at);
+            return first == 0 ? Long.compare(order, other.order) : first;
+        }
+    }
 
     public Agenda(Instant start) {
         this.now = start;

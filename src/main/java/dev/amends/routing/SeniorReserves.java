@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -39,6 +41,7 @@ public final class SeniorReserves {
     private final UpsetShare upset;
     private final OrdinaryCallers callers;
     private final InstantSource clock;
+    private final Map<LineName, Set<String>> onRecord = new ConcurrentHashMap<>();
     private final Semaphore changes = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("reserve").daemon().unstarted(this::run);
     private volatile boolean running = true;
@@ -109,11 +112,15 @@ public final class SeniorReserves {
 
     private SeniorReserve wanted(Line line) {
         LinePicture picture = floor.picture(line, clock.instant());
-        return terms.getOrDefault(line.name(), SeniorTerms.NONE).keepsOneFree()
+        return keepsOneFree(line)
                 ? SeniorReservePolicy.decide(
                         new SeniorReservePolicy.Facts(
                                 picture, upsetIsNext(line, picture), kept(picture)))
                 : SeniorReserve.nobody("this line keeps nobody free");
+    }
+
+    private boolean keepsOneFree(Line line) {
+        return terms.getOrDefault(line.name(), SeniorTerms.NONE).keepsOneFree();
     }
 
     private boolean upsetIsNext(Line line, LinePicture picture) {
@@ -129,24 +136,53 @@ public final class SeniorReserves {
             return;
         }
         Set<String> kept = kept(picture);
-        Set<String> givenCallers =
-                picture.reps().reps().stream()
-                        .filter(rep -> !rep.kept() && rep.state() != RepState.PAUSED)
-                        .map(Rep::device)
-                        .collect(Collectors.toSet());
+        Set<String> let = minus(kept, wanted.devices());
+        Set<String> come = new TreeSet<>(wanted.devices());
+        come.retainAll(givenCallers(picture));
         // First who is given callers again: nobody shall wait because all are kept.
-        kept.stream()
-                .filter(device -> !wanted.devices().contains(device))
-                .forEach(device -> {
-                    log.debug("{} takes ordinary callers again: {}", device, wanted.reason());
-                    callers.giveAgain(line.queue(), device);
-                });
-        wanted.devices().stream()
-                .filter(givenCallers::contains)
-                .forEach(device -> {
-                    log.debug("{} takes upset callers only: {}", device, wanted.reason());
-                    callers.keepFrom(line.queue(), device);
-                });
+        let.forEach(device -> {
+            log.debug("{} takes ordinary callers again: {}", device, wanted.reason());
+            callers.giveAgain(line.queue(), device);
+        });
+        Set<String> then = minus(kept, let);
+        then.addAll(come);
+        boolean same = let.isEmpty() && come.isEmpty() && isOnRecord(line, then);
+        if (same || remembered(line, then)) {
+            come.forEach(device -> {
+                log.debug("{} takes upset callers only: {}", device, wanted.reason());
+                callers.keepFrom(line.queue(), device);
+            });
+        }
+    }
+
+    /** Nothing is on record of a line that never kept anybody. */
+    private boolean isOnRecord(Line line, Set<String> kept) {
+        boolean none = kept.isEmpty() && !keepsOneFree(line);
+        return none || kept.equals(onRecord.get(line.name()));
+    }
+
+    /** On record before he is kept: else he would stay so, should Amends die now. */
+    private boolean remembered(Line line, Set<String> kept) {
+        boolean done = callers.remember(line, kept);
+        if (done) {
+            onRecord.put(line.name(), kept);
+        } else {
+            onRecord.remove(line.name());
+        }
+        return done;
+    }
+
+    private static Set<String> minus(Set<String> all, Set<String> others) {
+        Set<String> left = new TreeSet<>(all);
+        left.removeAll(others);
+        return left;
+    }
+
+    private static Set<String> givenCallers(LinePicture picture) {
+        return picture.reps().reps().stream()
+                .filter(rep -> !rep.kept() && rep.state() != RepState.PAUSED)
+                .map(Rep::device)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> kept(LinePicture picture) {

@@ -116,6 +116,7 @@ public enum CataloguePrompt {
     BRIEF_SAME_MATTER,
     BRIEF_WAITED,
     BRIEF_WANTS,
+    BRIEF_STORY,
     REPEAT_CALLER,
     FLAGGED_CALLER,
     REDIALLED,
@@ -148,6 +149,7 @@ public enum CataloguePrompt {
     CLOSING_REMEDY,
 
     // The caller, when his rep has hung up.
+    HOW_WAS_OUR_CALL,
     SURVEY_MARK,
     SURVEY_SOLVED,
 

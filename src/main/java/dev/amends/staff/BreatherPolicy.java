@@ -125,7 +125,7 @@ public final class BreatherPolicy {
         return Math.max(settings.leastReps(), share);
     }
 
-    private static Next running(Running running, Duty duty, Instant now) {
+    private Next running(Running running, Duty duty, Instant now) {
         List<Duty.Membership> his = duty.of(running.device()::equals).toList();
         if (!now.isBefore(running.until())) {
             return new Next.End("its time is over");
@@ -136,8 +136,11 @@ public final class BreatherPolicy {
         if (his.stream().anyMatch(one -> one.in(REASON))) {
             return new Next.Wait("he has it");
         }
-        if (his.stream().anyMatch(Duty.Membership::paused)) {
+        if (his.stream().anyMatch(one -> one.paused() && !ours.contains(one.reason()))) {
             return new Next.End("he has another pause now");
+        }
+        if (his.stream().anyMatch(Duty.Membership::paused)) {
+            return new Next.Resume(running, "another pause of ours came in between");
         }
         if (now.isBefore(running.since().plus(BEGINS))) {
             return new Next.Resume(running, "it has just begun");

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Promised actions as rows of the table {@code action_promise}, and back. */
 final class ActionRows {
@@ -36,6 +37,13 @@ final class ActionRows {
     static final int FIRST_VERSION = 1;
 
     private ActionRows() {}
+
+    static Optional<ActionPromise> find(Handle handle, PromiseId id) {
+        return handle.createQuery(SELECT + "a.id = :id")
+                .bind("id", id.value())
+                .map(MAPPER)
+                .findOne();
+    }
 
     /** Writes a new one, for its caller's open matter. */
     static void insert(Handle handle, ActionPromise.Open made) {

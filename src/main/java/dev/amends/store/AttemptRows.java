@@ -28,7 +28,7 @@ final class AttemptRows {
     static final String COLUMNS =
             "a.id AS attempt_id, a.promise_id AS attempt_promise, a.state AS attempt_state,"
                     + " a.created_at, a.changed_at, a.outcome,"
-                    + " a.message_left, a.purpose";
+                    + " a.message_left, a.purpose, a.survey";
     static final String ON_RECORD =
             "SELECT "
                     + COLUMNS
@@ -57,6 +57,8 @@ final class AttemptRows {
                     + ") AS last_void FROM promise p WHERE p.state = 'promised'"
                     + " AND p.not_before <= :now AND p.waits_in IS NULL AND "
                     + NO_LIVE_ONE
+                    + " AND p.id NOT IN (SELECT o.promise_id FROM call_cost c"
+                    + " JOIN attempt o ON o.id = c.attempt_id WHERE c.minutes IS NULL)"
                     + " ORDER BY p.effective_arrival, p.asked_at, p.id LIMIT :limit";
 
     private static final QuickStatement INTEND =
@@ -121,6 +123,7 @@ final class AttemptRows {
         return switch (attempt.purpose()) {
             case CALL -> "may be called now, a place is kept in the queue";
             case TELL -> "is to be told when he is called";
+            case SURVEY -> "is to be asked how it was";
         };
     }
 
@@ -160,7 +163,7 @@ final class AttemptRows {
 
     /**
      * The column is older than some outcomes: a message left is a remark to the outcome without a
-     * key, and an attempt to tell something is kept when it was told.
+     * key, and an attempt to tell or ask something is kept when that came about.
      */
     private static AttemptOutcome column(AttemptOutcome outcome) {
         return switch (outcome) {
@@ -175,7 +178,10 @@ final class AttemptRows {
     }
 
     static Attempt read(ResultSet row) throws SQLException {
-        Purpose purpose = Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT));
+        Purpose purpose =
+                row.getInt("survey") == 1
+                        ? Purpose.SURVEY
+                        : Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT));
         String state = row.getString("attempt_state").toUpperCase(Locale.ROOT);
         return new Attempt(
                 new AttemptId(row.getString("attempt_id")),
@@ -194,7 +200,7 @@ final class AttemptRows {
                 .map(word -> AttemptOutcome.valueOf(word.toUpperCase(Locale.ROOT)))
                 .map(ended -> message ? AttemptOutcome.MESSAGE_LEFT : ended)
                 .map(ended ->
-                        purpose == Purpose.TELL && ended == AttemptOutcome.KEPT
+                        purpose != Purpose.CALL && ended == AttemptOutcome.KEPT
                                 ? AttemptOutcome.TOLD
                                 : ended);
     }

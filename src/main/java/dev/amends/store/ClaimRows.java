@@ -8,6 +8,7 @@ import dev.amends.promise.Budgeting;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger.AttemptOnRecord;
 import dev.amends.promise.Ledger.Claim;
+import dev.amends.promise.Purpose;
 
 import org.jdbi.v3.core.Handle;
 
@@ -27,11 +28,10 @@ final class ClaimRows {
             Handle handle, AttemptId id, Budget budget, Instant now) {
         return switch (BudgetPolicy.decide(budget, CostRows.spent(handle, budget, now), now)) {
             case Budgeting.Allowed(int minutes, int _) ->
-                    win(handle, id, now)
+                    win(handle, id, minutes, now)
                             .map(won -> {
                                 CostRows.begin(handle, id, minutes, budget, now);
-                                return SqlLedger.Done.of(
-                                        new Claim.Won(won.promise(), minutes), won.entry());
+                                return won;
                             });
             case Budgeting.Waits(Instant until, String reason) -> notNow(handle, id, until, reason);
             case Budgeting.UsedUp(Instant until, String reason) ->
@@ -39,13 +39,19 @@ final class ClaimRows {
         };
     }
 
-    private static Optional<Won> win(Handle handle, AttemptId id, Instant now) {
+    private static Optional<SqlLedger.Done<Claim>> win(
+            Handle handle, AttemptId id, int minutes, Instant now) {
         return AttemptRows.claim(handle, id, now)
-                ? AttemptRows.find(handle, id).flatMap(won -> startDialing(handle, won, now))
+                ? AttemptRows.find(handle, id)
+                        .flatMap(won ->
+                                won.promise() instanceof Callback.Kept kept
+                                        ? asks(handle, won, kept, minutes, now)
+                                        : dials(handle, won, minutes, now))
                 : Optional.empty();
     }
 
-    private static Optional<Won> startDialing(Handle handle, AttemptOnRecord won, Instant now) {
+    private static Optional<SqlLedger.Done<Claim>> dials(
+            Handle handle, AttemptOnRecord won, int minutes, Instant now) {
         if (!(won.promise() instanceof Callback.Promised promised)
                 || promised.waitsForItsTime(now)) {
             return Optional.empty();
@@ -54,14 +60,30 @@ final class ClaimRows {
         if (!PromiseRows.moveIfAway(handle, promised, dialing)) {
             return Optional.empty();
         }
-        StoryEntry entry =
-                StoryEntry.of(
-                        promised.id(),
+        String what = "claimed, " + SqlLedger.moved(promised, dialing);
+        return Optional.of(
+                SqlLedger.Done.of(
+                        new Claim.Won(dialing, minutes), Optional.of(won(handle, won, what, now))));
+    }
+
+    private static Optional<SqlLedger.Done<Claim>> asks(
+            Handle handle, AttemptOnRecord won, Callback.Kept kept, int minutes, Instant now) {
+        return won.attempt().purpose() == Purpose.SURVEY
+                ? Optional.of(
+                        SqlLedger.Done.of(
+                                new Claim.Asks(kept, minutes),
+                                Optional.of(won(handle, won, "claimed", now))))
+                : Optional.empty();
+    }
+
+    private static StoryEntry won(Handle handle, AttemptOnRecord won, String what, Instant now) {
+        return StoryEntry.of(
+                        won.promise().id(),
                         won.attempt().id(),
-                        "claimed, " + SqlLedger.moved(promised, dialing),
+                        what,
                         "won the claim, the phone may ring",
-                        now);
-        return Optional.of(new Won(dialing, Optional.of(entry.write(handle))));
+                        now)
+                .write(handle);
     }
 
     private static Optional<SqlLedger.Done<Claim>> notNow(
@@ -75,6 +97,4 @@ final class ClaimRows {
                         SqlLedger.Done.of(
                                 new Claim.NotNow(promise, until, reason), Optional.empty()));
     }
-
-    private record Won(Callback.Dialing promise, Optional<StoryEntry> entry) {}
 }

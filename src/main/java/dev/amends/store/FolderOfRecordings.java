@@ -3,7 +3,10 @@ package dev.amends.store;
 import dev.amends.care.RecordingId;
 import dev.amends.care.Recordings;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -64,6 +67,22 @@ public final class FolderOfRecordings implements Recordings {
             throw refused.getFirst();
         }
         return found.size();
+    }
+
+    @Override
+    public Optional<Boolean> holdsStory(RecordingId story) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        Path file = folder.resolve(story.value() + ".wav");
+        try (InputStream sound = new BufferedInputStream(Files.newInputStream(file))) {
+            sound.skipNBytes(HEADER);
+            return Optional.of(Files.size(file) >= HEADER + BYTES_A_SECOND && Speech.isIn(sound));
+        } catch (NoSuchFileException | EOFException e) {
+            return Optional.of(false);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

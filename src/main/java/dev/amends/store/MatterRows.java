@@ -43,6 +43,18 @@ final class MatterRows {
                 .execute();
     }
 
+    /** Opens it again, unless its caller has another one open on its line by now. */
+    static void reopen(Handle handle, long id, Instant now) {
+        handle.createUpdate(
+                        "UPDATE matter SET closed_at = NULL, closed_why = NULL, last_at = :now"
+                                + " WHERE id = :id AND NOT EXISTS (SELECT 1 FROM matter o"
+                                + " WHERE o.person_id = matter.person_id AND o.line = matter.line"
+                                + " AND o.closed_at IS NULL)")
+                .bind("now", now.toEpochMilli())
+                .bind("id", id)
+                .execute();
+    }
+
     /** Closes it, not before it was opened; false when it is closed. */
     static boolean close(Handle handle, long id, String why, Instant now) {
         return handle.createUpdate(

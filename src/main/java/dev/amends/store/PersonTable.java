@@ -24,6 +24,7 @@ enum PersonTable {
     TASK("task", Of.HIM, Fate.DELETED),
     ENTRY("ledger_entry", Of.HIS_CALLBACKS, Fate.ANONYMOUS, "reason = 'erased'"),
     SLIP("slip", Of.HIS_CALLBACKS, Fate.ANONYMOUS),
+    SURVEY_LEFT_OUT("survey_left_out", Of.HIS_CALLBACKS, Fate.ANONYMOUS),
     ATTEMPT("attempt", Of.HIS_CALLBACKS, Fate.ANONYMOUS),
     COST(
             "call_cost",

@@ -53,20 +53,18 @@ final class SqlActions implements Actions {
 
     @Override
     public void promise(ActionPromise.Open made, String reason) {
-        connections.write(handle -> {
-            ActionRows.insert(handle, made);
-            return entry(made.id(), made.word(), reason, made.terms().promisedAt()).write(handle);
-        });
-        log.info("action {} is promised: {}", made.id(), reason);
+        StoryEntry entry = connections.write(handle -> promise(handle, made, reason));
+        log.info("{}", entry);
+    }
+
+    static StoryEntry promise(Handle handle, ActionPromise.Open made, String reason) {
+        ActionRows.insert(handle, made);
+        return entry(made.id(), made.word(), reason, made.terms().promisedAt()).write(handle);
     }
 
     @Override
     public Optional<ActionPromise> find(PromiseId id) {
-        return connections.read(handle ->
-                handle.createQuery(ActionRows.SELECT + "a.id = :id")
-                        .bind("id", id.value())
-                        .map(ActionRows.MAPPER)
-                        .findOne());
+        return connections.read(handle -> ActionRows.find(handle, id));
     }
 
     @Override
@@ -223,7 +221,7 @@ final class SqlActions implements Actions {
         return handle.createQuery(query).bind("limit", limit).map(ActionRows.MAPPER).list();
     }
 
-    private static Optional<StoryEntry> moved(
+    static Optional<StoryEntry> moved(
             Handle handle, ActionPromise from, ActionPromise to, String reason, Instant now) {
         return ActionRows.move(handle, from, to, reason)
                 ? Optional.of(

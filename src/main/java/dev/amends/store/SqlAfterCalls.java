@@ -4,7 +4,6 @@ import dev.amends.care.AfterCalls;
 import dev.amends.care.CallRef;
 import dev.amends.care.Closing;
 import dev.amends.care.SurveyMark;
-import dev.amends.promise.PromiseId;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -13,18 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** What is remembered of calls once they are over, in SQL. */
 final class SqlAfterCalls implements AfterCalls {
 
     private static final Logger log = LoggerFactory.getLogger(SqlAfterCalls.class);
 
-    private static final String CLOSE =
-            "INSERT INTO closing (call_id, person_id, line, rep, at, came, mistake, remedy, action_id)"
-                    + " VALUES (:call, :person, :line, :rep, :at, :came, :mistake, :remedy, :action)"
-                    + " ON CONFLICT (call_id) DO UPDATE SET rep = :rep, came = :came,"
-                    + " mistake = :mistake, remedy = :remedy, action_id = :action";
     private static final String MARK =
             "INSERT INTO survey (call_id, person_id, line, at, mark)"
                     + " VALUES (:call, :person, :line, :at, :mark)"
@@ -42,14 +35,9 @@ final class SqlAfterCalls implements AfterCalls {
 
     @Override
     public void closed(Closing closing) {
-        connections.write(handle ->
-                about(handle, CLOSE, closing.call(), closing.at())
-                        .bind("rep", closing.rep())
-                        .bind("action", word(closing.promised().map(PromiseId::value)))
-                        .bind("came", closing.came().word())
-                        .bind("mistake", word(closing.mistake().map(Closing.Mistake::word)))
-                        .bind("remedy", word(closing.remedy().map(Closing.Remedy::word)))
-                        .execute());
+        connections
+                .write(handle -> ClosingRows.close(handle, closing))
+                .forEach(entry -> log.info("{}", entry));
         log.info(
                 "call {} is closed by {}: {}",
                 closing.call().id().value(),
@@ -74,7 +62,8 @@ final class SqlAfterCalls implements AfterCalls {
                 solved ? "solved" : "not solved");
     }
 
-    private static Update about(Handle handle, String statement, CallRef call, Instant at) {
+    /** A statement about a call, its line, its caller and the time. */
+    static Update about(Handle handle, String statement, CallRef call, Instant at) {
         @Nullable Long person =
                 call.number().map(number -> People.of(handle, number, at)).orElse(null);
         return handle.createUpdate(statement)
@@ -82,9 +71,5 @@ final class SqlAfterCalls implements AfterCalls {
                 .bind("person", person)
                 .bind("line", call.line().value())
                 .bind("at", at.toEpochMilli());
-    }
-
-    private static @Nullable String word(Optional<String> word) {
-        return word.orElse(null);
     }
 }

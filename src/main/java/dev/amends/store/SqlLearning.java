@@ -60,7 +60,7 @@ final class SqlLearning implements Learning {
     static final String CALLBACKS =
             "SELECT p.line, p.asked_in, p.state, p.window_to, coalesce(s.given, 0) AS given,"
                     + " (SELECT a.created_at FROM attempt a WHERE a.promise_id = p.id"
-                    + " AND a.outcome = 'kept' LIMIT 1) AS kept_at FROM promise p"
+                    + " AND a.outcome = 'kept' AND a.purpose = 'call' LIMIT 1) AS kept_at FROM promise p"
                     + " LEFT JOIN slip s ON s.promise_id = p.id"
                     + " WHERE p.asked_at >= :from AND p.asked_at < :to"
                     + " ORDER BY p.asked_at DESC LIMIT :most";

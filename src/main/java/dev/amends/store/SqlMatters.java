@@ -53,13 +53,16 @@ final class SqlMatters implements Matters {
 
     @Override
     public Optional<Matter> open(PhoneNumber number, LineName line, Instant now) {
-        return connections.read(handle ->
-                FIND_OPEN
-                        .on(handle)
-                        .bind("number", number.e164())
-                        .bind("line", line.value())
-                        .bind("quietSince", now.minus(Matter.QUIET).toEpochMilli())
-                        .first(SqlMatters::matter));
+        return connections.read(handle -> open(handle, number, line, now));
+    }
+
+    static Optional<Matter> open(Handle handle, PhoneNumber number, LineName line, Instant now) {
+        return FIND_OPEN
+                .on(handle)
+                .bind("number", number.e164())
+                .bind("line", line.value())
+                .bind("quietSince", now.minus(Matter.QUIET).toEpochMilli())
+                .first(SqlMatters::matter);
     }
 
     @Override

@@ -71,6 +71,7 @@ final class SqlOldRecords implements OldRecords {
                     "DELETE FROM ledger_entry WHERE promise_id = :id",
                     "DELETE FROM task WHERE promise_id = :id",
                     "DELETE FROM slip WHERE promise_id = :id",
+                    "DELETE FROM survey_left_out WHERE promise_id = :id",
                     "DELETE FROM attempt WHERE promise_id = :id",
                     "DELETE FROM promise WHERE id = :id");
 

@@ -12,6 +12,7 @@ import dev.amends.line.ArrivalsOnRecord;
 import dev.amends.line.ExperienceOnRecord;
 import dev.amends.promise.Actions;
 import dev.amends.promise.Ledger;
+import dev.amends.promise.Surveys;
 import dev.amends.promise.Tasks;
 import dev.amends.staff.Breathers;
 import dev.amends.supervision.Check;
@@ -39,6 +40,7 @@ public final class Store implements AutoCloseable {
     private final SqlActions actions;
     private final SqlTasks tasks;
     private final SqlAfterCalls afterCalls;
+    private final SqlSurveys surveys;
     private final SqlPersonalRecords personalRecords;
     private final SqlOldRecords oldRecords;
     private final SqlLearning learning;
@@ -59,6 +61,7 @@ public final class Store implements AutoCloseable {
         actions = new SqlActions(connections);
         tasks = new SqlTasks(connections);
         afterCalls = new SqlAfterCalls(connections);
+        surveys = new SqlSurveys(connections);
         personalRecords = new SqlPersonalRecords(connections);
         oldRecords = new SqlOldRecords(connections);
         learning = new SqlLearning(connections);
@@ -118,6 +121,11 @@ public final class Store implements AutoCloseable {
     /** What people have to do. */
     public Tasks tasks() {
         return tasks;
+    }
+
+    /** Calls that ask whoever was called back how that was. */
+    public Surveys surveys() {
+        return surveys;
     }
 
     /** What is remembered of calls that are over. */

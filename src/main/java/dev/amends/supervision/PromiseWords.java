@@ -205,11 +205,21 @@ record PromiseWords(
 
     /** How an attempt stands or ended. */
     String attempt(Attempt attempt) {
-        boolean tells = attempt.purpose() == Purpose.TELL;
-        return (tells ? "only to tell him when he is called: " : "")
+        return what(attempt.purpose())
                 + attempt.outcome()
-                        .map(outcome -> words(outcome) + ", " + clock.says(attempt.changedAt()))
-                        .orElseGet(() -> words(attempt.state(), tells));
+                        .map(outcome ->
+                                words(outcome, attempt.purpose())
+                                        + ", "
+                                        + clock.says(attempt.changedAt()))
+                        .orElseGet(() -> words(attempt.state(), attempt.purpose()));
+    }
+
+    private static String what(Purpose purpose) {
+        return switch (purpose) {
+            case CALL -> "";
+            case TELL -> "only to tell him when he is called: ";
+            case SURVEY -> "only to ask how it was: ";
+        };
     }
 
     private String ended(Instant at) {
@@ -228,16 +238,18 @@ record PromiseWords(
         return live.filter(attempt -> attempt.purpose() == Purpose.TELL).isPresent();
     }
 
-    private static String words(AttemptState state, boolean tells) {
+    private static String words(AttemptState state, Purpose purpose) {
         return switch (state) {
-            case INTENT -> (tells ? "" : "holds the place in the queue, ") + "nothing dialled yet";
+            case INTENT ->
+                    (purpose == Purpose.CALL ? "holds the place in the queue, " : "")
+                            + "nothing dialled yet";
             case CLAIMED -> "being dialled";
             case ANSWERED -> "answered, on the phone";
             case ENDED -> "over";
         };
     }
 
-    private static String words(AttemptOutcome outcome) {
+    private static String words(AttemptOutcome outcome, Purpose purpose) {
         return switch (outcome) {
             case KEPT -> "spoke with a rep";
             case VOID -> "was not dialled";
@@ -245,10 +257,14 @@ record PromiseWords(
             case NO_ANSWER -> "no answer";
             case NO_KEY -> "answered, but pressed no key (a machine perhaps)";
             case MESSAGE_LEFT -> "pressed no key, was told that his place is kept and to ring us";
-            case TOLD -> "was told when he is called";
+            case TOLD ->
+                    purpose == Purpose.SURVEY ? "agreed to be asked" : "was told when he is called";
             case DECLINED -> "declined the call";
             case NOT_NOW -> "asked to be called later";
-            case NO_LONGER_NEEDED -> "said the call is no longer needed";
+            case NO_LONGER_NEEDED ->
+                    purpose == Purpose.SURVEY
+                            ? "did not want to be asked"
+                            : "said the call is no longer needed";
             case GAVE_UP_HOLDING -> "hung up before a rep was there";
             case CUT_SHORT -> "spoke with a rep for less than ten seconds";
             case REP_LEFT -> "the rep hung up first";

@@ -3,6 +3,7 @@ package dev.amends.supervision;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.care.Consent;
 import dev.amends.care.Consents.OnRecord;
+import dev.amends.care.RecordingId;
 import dev.amends.care.RecordingKeeper;
 import dev.amends.care.RecordingKeeper.Kept;
 import dev.amends.care.Recordings.Part;
@@ -78,11 +79,20 @@ public final class RecordingDesk {
                         .or(() ->
                                 one.consent().given()
                                         ? Optional.empty()
-                                        : Optional.of("he did not agree, so nothing was recorded"));
+                                        : Optional.of("he did not agree, so nothing was recorded"))
+                        .or(() ->
+                                isKept(one.consent().id())
+                                        ? Optional.empty()
+                                        : Optional.of("he agreed, but nothing was recorded"));
         return why.<RecordingOrder>map(RecordingOrder.Refused::new)
                 .orElseGet(() ->
                         new RecordingOrder.Erased(
                                 keeper.erase(List.of(one.consent()), "by order")));
+    }
+
+    /** A story's text is kept although its file may be lost. */
+    private boolean isKept(RecordingId id) {
+        return keeper.keeps(id) || stories.find(id).flatMap(Story::text).isPresent();
     }
 
     /** Erases whatever was agreed to before a day, written {@code 2026-11-01}, begins. */

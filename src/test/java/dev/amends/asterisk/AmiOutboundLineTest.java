@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -124,7 +125,7 @@ class AmiOutboundLineTest {
         assertThat(sent("Hangup"))
                 .containsExactly(
                         "action: Hangup",
-                        "Channel: /^Local/" + ID + "@amends-(place|ring|tell)-.*/",
+                        "Channel: /^Local/" + ID + "@amends-(place|ring|late|how)-.*/",
                         "Cause: 16");
     }
 
@@ -138,6 +139,18 @@ class AmiOutboundLineTest {
         assertThat(line.said(PROMISE)).isFalse();
         marks("said");
         assertThat(line.said(PROMISE)).isTrue();
+    }
+
+    @Test
+    void since_when_they_talk_is_told_in_our_time_however_the_clock_of_the_pbx_goes() {
+        pbx.on("Ping", a -> a.success("Ping: Pong", "Timestamp: 7200.250000"));
+        marks("bridged:7190:1700000000.7:3");
+        assertThat(line.witness(ATTEMPT))
+                .isEqualTo(
+                        new Witness.Bridged(
+                                Instant.EPOCH.minusMillis(10_250),
+                                "1700000000.7",
+                                Duration.ofSeconds(3)));
     }
 
     @Test
@@ -207,16 +220,12 @@ class AmiOutboundLineTest {
 
     @Test
     void the_heart_beats_only_while_turns_are_answered_and_says_when_it_stops() {
-        HeartBeat dead =
-                new HeartBeat(link, () -> false, Map.of(), InstantSource.fixed(Instant.EPOCH));
+        // Its clock is not ours: the dialplan compares the beat with its own.
+        pbx.on("Ping", a -> a.success("Ping: Pong", "Timestamp: 1795292012.900000"));
+        HeartBeat dead = new HeartBeat(link, () -> false, Map.of());
         dead.beat();
         assertThat(pbx.got("Setvar")).isEmpty();
-        HeartBeat alive =
-                new HeartBeat(
-                        link,
-                        () -> true,
-                        Map.of("AMENDS_SURVEY_SUPPORT", "1"),
-                        InstantSource.fixed(Instant.ofEpochSecond(1795292012)));
+        HeartBeat alive = new HeartBeat(link, () -> true, Map.of("AMENDS_SURVEY_SUPPORT", "1"));
         alive.start();
         alive.beat();
         await().until(() -> pbx.got("Setvar").size() > 2);

@@ -55,6 +55,49 @@ class AmiRepPausesTest {
                 .map(a -> (a.of("Paused") + ' ' + a.of("Reason") + ' ' + a.of("Queue")).strip());
     }
 
+    /** What the dialplan was given to write down, such as {@code breather rep1 PJSIP/rep1}. */
+    private Stream<String> notes() {
+        return fake.pbx.got("Originate").stream()
+                .map(a ->
+                        (a.of("Channel").replaceAll("Local/(.*)@amends-note/n", "$1 ")
+                                        + a.of("Variable")
+                                                .replace("AMENDS_OF=", "")
+                                                .replace(",AMENDS_NAMES=", " "))
+                                .strip());
+    }
+
+    @Test
+    void what_ends_a_breather_without_us_is_written_down_before_it_begins() {
+        pausedFor("", "").pause(REP, "breather");
+
+        assertThat(notes()).containsExactly("breather rep1 PJSIP/rep1");
+        assertThat(fake.pbx.got("Originate")).allMatch(a -> a.of("Async").equals("false"));
+    }
+
+    @Test
+    void and_so_is_the_queue_where_it_is_not_all_of_his() {
+        pausedFor("lunch", "").pause(REP, "breather");
+
+        assertThat(notes()).containsExactly("breather rep1 PJSIP/rep1&support-senior");
+    }
+
+    @Test
+    void when_it_is_over_nothing_is_left_of_it() {
+        pausedFor("breather", "breather").release(REP, "breather");
+
+        assertThat(notes()).containsExactly("breather rep1");
+    }
+
+    @Test
+    void a_breather_that_cannot_be_written_down_is_one_all_the_same() {
+        AmiRepPauses pauses = pausedFor("", "");
+        fake.pbx.on("Originate", a -> a.error("Originate failed"));
+
+        pauses.pause(REP, "breather");
+
+        assertThat(sent()).containsExactly("true breather");
+    }
+
     @Test
     void everybody_is_told_with_his_pauses_and_their_reasons() {
         assertThat(pausedFor("lunch", "").duty().members())

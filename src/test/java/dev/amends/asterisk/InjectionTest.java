@@ -159,9 +159,9 @@ class InjectionTest {
         for (String text : texts) {
             try {
                 AmiSettings.of("127.0.0.1", 5038, text, new Secret("s3cret"));
-                assertThat(text).matches("[ -~]{1,500}");
+                assertThat(text).matches("[ -~]{1,900}");
             } catch (IllegalArgumentException refused) {
-                assertThat(text).doesNotMatch("[ -~]{1,500}");
+                assertThat(text).doesNotMatch("[ -~]{1,900}");
             }
         }
     }

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 final class LinkedFake implements AutoCloseable {
 
     private static final Instant NOW = Instant.parse("2026-11-21T20:30:00Z");
-    private static final Line LINE =
+    static final Line LINE =
             new Line(
                     new LineName("support"),
                     "support",

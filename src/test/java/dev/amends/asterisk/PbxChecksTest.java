@@ -264,6 +264,19 @@ class PbxChecksTest {
         assertThat(stoppedAt("").found()).contains("did not begin");
     }
 
+    @Test
+    void keys_of_their_own_are_not_judged_but_others_of_ours_are() {
+        String setting = set("support", "context");
+        variables.put(setting, "amends-key-story");
+        assertThat(finding("settings of queue support").verdict()).isEqualTo(Verdict.PROBLEM);
+
+        variables.put(setting, "of-their-own");
+        assertThat(finding("settings of queue support").verdict()).isEqualTo(Verdict.OK);
+
+        variables.put(setting, "");
+        assertThat(finding("settings of queue support").verdict()).isEqualTo(Verdict.PROBLEM);
+    }
+
     private Finding stoppedAt(String at) {
         mark = at;
         return finding("a true call");

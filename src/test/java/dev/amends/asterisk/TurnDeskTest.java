@@ -150,6 +150,7 @@ class TurnDeskTest {
                                 new LineName("support"),
                                 new Language("es"),
                                 List.of(new Prompt("amends/reason-billing")),
+                                true,
                                 Duration.ofMinutes(60)));
         assertThat(asked("place", ID).orElseThrow())
                 .contains("DO=join,", "QUEUE=support,", "PLACE=,", "BRIEF=amends/choice&digits/7,");
@@ -161,6 +162,7 @@ class TurnDeskTest {
                                         "DO=connect,",
                                         "QUEUE=support,",
                                         "MATTER=amends/reason-billing,",
+                                        "UPSET=1,",
                                         "DIAL=PJSIP/+12025550123@carrier,",
                                         "RING=25,",
                                         "LASTS=3600,",

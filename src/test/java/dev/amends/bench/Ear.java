@@ -121,7 +121,7 @@ public final class Ear {
                 "prompt " + name,
                 () -> nth(name, times),
                 patience,
-                () -> promptsNow() + " " + past);
+                () -> promptsNow() + " " + timelineNow());
     }
 
     /** How many audio packets came. */

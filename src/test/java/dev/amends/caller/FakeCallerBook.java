@@ -17,20 +17,20 @@ public final class FakeCallerBook implements CallerBook, Signals {
     private final Set<PhoneNumber> blocked = new HashSet<>();
     private final List<FlagOnRecord> flags = new ArrayList<>();
     private final Map<CallId, Arrival> arrivals = new HashMap<>();
+    private final Map<PhoneNumber, Set<CallId>> callsFrom = new HashMap<>();
     private final Map<CallId, Instant> hangups = new HashMap<>();
     private final Map<CallId, Instant> answers = new HashMap<>();
     private final List<Signal> signals = new ArrayList<>();
 
     @Override
     public synchronized CallerHistory history(PhoneNumber number, Instant since, Instant now) {
+        List<Arrival> his = callsOf(number);
         List<Arrival> calls =
-                arrivals.values().stream()
-                        .filter(call -> call.number().equals(Optional.of(number)))
+                his.stream()
                         .filter(call -> !call.at().isBefore(since) && call.at().isBefore(now))
                         .toList();
         Optional<Instant> hungUp =
-                arrivals.values().stream()
-                        .filter(call -> call.number().equals(Optional.of(number)))
+                his.stream()
                         .map(call -> hangups.getOrDefault(call.call(), Instant.MIN))
                         .filter(at -> !at.isBefore(since))
                         .max(Comparator.naturalOrder());
@@ -39,10 +39,17 @@ public final class FakeCallerBook implements CallerBook, Signals {
                         calls.size(),
                         calls.stream().map(Arrival::at).max(Comparator.naturalOrder()),
                         hungUp,
-                        longestWait(number, now)),
+                        longestWait(his, now)),
                 flag(number, FlagKind.UPSET, now),
                 flag(number, FlagKind.ABUSIVE, now),
                 List.of());
+    }
+
+    private List<Arrival> callsOf(PhoneNumber number) {
+        return callsFrom.getOrDefault(number, Set.of()).stream()
+                .map(arrivals::get)
+                .filter(call -> call.number().equals(Optional.of(number)))
+                .toList();
     }
 
     private Optional<Flag> flag(PhoneNumber number, FlagKind kind, Instant now) {
@@ -53,9 +60,8 @@ public final class FakeCallerBook implements CallerBook, Signals {
                 .findFirst();
     }
 
-    private Optional<Duration> longestWait(PhoneNumber number, Instant now) {
-        return arrivals.values().stream()
-                .filter(call -> call.number().equals(Optional.of(number)))
+    private Optional<Duration> longestWait(List<Arrival> his, Instant now) {
+        return his.stream()
                 .filter(call -> !call.at().isBefore(now.minus(Duration.ofDays(1))))
                 .filter(call -> ended(call).isPresent())
                 .map(call -> Duration.between(call.at(), ended(call).get()))
@@ -115,6 +121,11 @@ public final class FakeCallerBook implements CallerBook, Signals {
 
     @Override
     public synchronized void arrived(Arrival arrival) {
+        arrival.number()
+                .ifPresent(number ->
+                        callsFrom
+                                .computeIfAbsent(number, _ -> new HashSet<>())
+                                .add(arrival.call()));
         arrivals.merge(
                 arrival.call(),
                 arrival,

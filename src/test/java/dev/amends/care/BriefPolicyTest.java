@@ -77,11 +77,25 @@ class BriefPolicyTest {
     }
 
     @Test
-    void where_it_is_off_he_hears_who_it_is_and_nothing_else() {
+    void where_it_is_off_he_hears_who_it_is_and_of_a_story_and_nothing_else() {
         Concern concern = concern(Same.THE_SAME, "billing", "refund", 3);
         assertThat(files(BriefPolicy.OFF, REPEAT, concern, Duration.ofMinutes(6)))
                 .containsExactly("amends/repeat-caller");
+        assertThat(files(BriefPolicy.OFF, REPEAT, concern.withStory(), Duration.ofMinutes(6)))
+                .containsExactly("amends/repeat-caller", "amends/brief-story");
         assertThat(BriefPolicy.OFF.matter(concern)).isEmpty();
+    }
+
+    @Test
+    void that_there_is_a_story_comes_last_and_goes_before_what_it_tells_itself() {
+        Concern concern = concern(Same.THE_SAME, "billing", "refund", 3).withStory();
+        assertThat(files(policy, REPEAT, concern, Duration.ofMinutes(6)))
+                .startsWith("amends/repeat-caller")
+                .contains("amends/reason-billing")
+                .endsWith("amends/brief-story")
+                .doesNotContain("digits/h-3");
+        assertThat(files(policy, List.of(), Concern.NONE.withStory(), Duration.ZERO))
+                .containsExactly("amends/brief-story");
     }
 
     @Test
@@ -123,17 +137,22 @@ class BriefPolicyTest {
                         CataloguePrompt.FLAGGED_CALLER)) {
             for (String reason : REASONS) {
                 for (String wish : WISHES) {
+                    Concern concern = concern(Same.THE_SAME, reason, wish, 23);
                     for (int minutes : new int[] {0, 6, 37, 88, 123}) {
-                        List<Prompt> brief =
-                                spoken.brief(
-                                        new BriefPolicy.Facts(
-                                                List.of(who.prompt()),
-                                                concern(Same.THE_SAME, reason, wish, 23),
-                                                Duration.ofMinutes(minutes)));
-                        assertThat(sounds.missing(brief)).isEmpty();
-                        assertThat(sounds.length(brief))
-                                .as("%s", brief)
-                                .isBetween(Duration.ofSeconds(2), LONGEST);
+                        for (Concern said : List.of(concern, concern.withStory())) {
+                            List<Prompt> brief =
+                                    spoken.brief(
+                                            new BriefPolicy.Facts(
+                                                    List.of(who.prompt()),
+                                                    said,
+                                                    Duration.ofMinutes(minutes)));
+                            assertThat(sounds.missing(brief)).isEmpty();
+                            assertThat(sounds.length(brief))
+                                    .as("%s", brief)
+                                    .isBetween(Duration.ofSeconds(2), LONGEST);
+                            assertThat(brief.contains(CataloguePrompt.BRIEF_STORY.prompt()))
+                                    .isEqualTo(said.story());
+                        }
                     }
                 }
             }

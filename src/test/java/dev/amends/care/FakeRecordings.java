@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,11 +17,18 @@ public final class FakeRecordings implements Recordings {
     private record Written(RecordingId id, Instant at) {}
 
     private final List<Written> files = new ArrayList<>();
+    private final Set<RecordingId> silent = new HashSet<>();
     private boolean gone;
 
     /** One more part, written last at that time. */
     public void write(RecordingId id, Instant at) {
         files.add(new Written(id, at));
+    }
+
+    /** The same, of a second in which nobody speaks. */
+    public void writeSilence(RecordingId id, Instant at) {
+        silent.add(id);
+        write(id, at);
     }
 
     /** From now on the folder can't be used. */
@@ -53,6 +62,15 @@ public final class FakeRecordings implements Recordings {
         int before = files.size();
         files.removeIf(file -> ids.contains(file.id()));
         return before - files.size();
+    }
+
+    @Override
+    public Optional<Boolean> holdsStory(RecordingId story) {
+        return gone
+                ? Optional.empty()
+                : Optional.of(
+                        !silent.contains(story)
+                                && files.stream().anyMatch(file -> file.id().equals(story)));
     }
 
     @Override

@@ -258,6 +258,18 @@ class CommandsTest {
     }
 
     @Test
+    void where_nothing_was_recorded_nothing_is_listed_and_nothing_erased() {
+        consents.note(agreed("a", NOW));
+
+        assertThat(amends("recordings", "list")).isZero();
+        assertThat(out.toString()).contains("No recordings.");
+        assertThat(amends("recordings", "list", "--all")).isZero();
+        assertThat(out.toString()).contains("aaaaaaaa");
+        assertThat(amends("recordings", "erase", "aa")).isEqualTo(1);
+        assertThat(err.toString()).contains("he agreed, but nothing was recorded");
+    }
+
+    @Test
     void what_a_story_says_is_shown_on_demand() {
         recorded("a", NOW);
         RecordingId id = new RecordingId("a".repeat(32));
@@ -278,18 +290,20 @@ class CommandsTest {
     }
 
     private void recorded(String digit, Instant at) {
-        RecordingId id = new RecordingId(digit.repeat(32));
-        consents.note(
-                new Consent(
-                        id,
-                        new CallId("1.1"),
-                        new LineName("support"),
-                        Optional.of(new PhoneNumber("+12025550123")),
-                        Consent.Answer.YES,
-                        "1",
-                        new Wording("may-we-record", "en 0123"),
-                        at));
-        recordings.write(id, at);
+        consents.note(agreed(digit, at));
+        recordings.write(new RecordingId(digit.repeat(32)), at);
+    }
+
+    private static Consent agreed(String digit, Instant at) {
+        return new Consent(
+                new RecordingId(digit.repeat(32)),
+                new CallId("1.1"),
+                new LineName("support"),
+                Optional.of(new PhoneNumber("+12025550123")),
+                Consent.Answer.YES,
+                "1",
+                new Wording("may-we-record", "en 0123"),
+                at);
     }
 
     @Test

@@ -44,7 +44,7 @@ final class WholeWay {
             centre.awaitNoChannels(HANGING_UP);
             verdict.expect("Vera   " + WHAT, true, "");
         } catch (RuntimeException | AssertionError e) {
-            verdict.expect("Vera   " + WHAT, false, e.getMessage());
+            verdict.expect("Vera   " + WHAT, false, String.valueOf(e.getMessage()));
         } finally {
             narrator.end();
         }

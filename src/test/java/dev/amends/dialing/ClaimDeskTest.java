@@ -74,6 +74,18 @@ class ClaimDeskTest {
     }
 
     @Test
+    void who_is_upset_now_is_known_with_the_claim_and_nobody_is_called_later_as_it_is_not() {
+        office.upset = new PhoneNumber("+12025550101")::equals;
+        assertThat(claimed().upset()).isTrue();
+        assertThat(claimed().upset()).isFalse();
+        office.upset =
+                _ -> {
+                    throw new IllegalStateException("the store is gone");
+                };
+        assertThat(claimed().upset()).isFalse();
+    }
+
+    @Test
     void what_nobody_intended_gets_no_seat_and_no_number() {
         AttemptId stranger = new AttemptId("f".repeat(32));
         assertThat(office.desk.seat(stranger)).isEmpty();
@@ -171,6 +183,12 @@ class ClaimDeskTest {
         Attempt attempt = Attempt.intent(new AttemptId("d".repeat(32)), terms.id(), now);
         assertThat(office.ledger.intend(promised, attempt)).isTrue();
         return attempt.id();
+    }
+
+    private Claimed claimed() {
+        office.promised(0);
+        office.tick();
+        return office.desk.claim(office.telephone.lastPlaced()).orElseThrow();
     }
 
     private void waits(String id, long secondsAgo) {

@@ -132,6 +132,52 @@ class DialingTest {
     }
 
     @Test
+    void the_clock_is_set_an_hour_ahead_when_they_have_just_begun_to_speak() {
+        office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.telephone.writes(
+                attempt, new Witness.Bridged(office.clock.instant(), attempt.value()));
+        office.ticksFor(2);
+        office.clock.passesSeconds(3600);
+        office.ticksFor(8);
+        assertThat(office.attempt(attempt).state()).isEqualTo(AttemptState.ANSWERED);
+        office.ends(attempt, new Witness.Spoke(Duration.ofSeconds(9)));
+        assertThat(office.outcome(attempt)).contains(AttemptOutcome.CUT_SHORT);
+    }
+
+    /** Its key 1 was on record, but the answer was lost, and the dialplan brought him to a rep. */
+    @Test
+    void whose_call_goes_on_is_not_called_by_another_one_and_is_served_by_it() {
+        PromiseId id = office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.settler.end(attempt, AttemptOutcome.TOLD, office.clock.instant());
+        office.telephone.begins("1.7");
+        office.telephone.writes(attempt, new Witness.Bridged(office.clock.instant(), "1.7"));
+        office.ticksFor(60);
+        assertThat(office.telephone.placed()).containsExactly(attempt);
+        office.telephone.ends("1.7");
+        office.ends(attempt, new Witness.Spoke(Duration.ofSeconds(70)));
+        office.ticksFor(60);
+        assertThat(office.telephone.placed()).containsExactly(attempt);
+        assertThat(office.promise(id)).isInstanceOf(Callback.Withdrawn.class);
+    }
+
+    @Test
+    void whose_call_is_over_is_called_again() {
+        office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.settler.end(attempt, AttemptOutcome.TOLD, office.clock.instant());
+        office.tick();
+        assertThat(office.telephone.placed()).containsExactly(attempt);
+        office.ends(attempt, new Witness.Ended(AttemptOutcome.NO_KEY));
+        office.tick();
+        assertThat(office.telephone.placed()).hasSize(2);
+    }
+
+    @Test
     void four_seconds_with_a_rep_are_no_conversation() {
         PromiseId id = office.promised(0);
         office.tick();
@@ -247,6 +293,20 @@ class DialingTest {
         office.telephone.whileAskedNext(() -> assertThat(office.desk.claim(attempt)).isPresent());
         office.tick(new Hint.AboutAttempt(attempt));
         assertThat(office.attempt(attempt).state()).isEqualTo(AttemptState.CLAIMED);
+    }
+
+    @Test
+    void standing_still_in_the_middle_of_a_look_makes_no_call_look_gone() {
+        office.promised(0);
+        office.promised(1);
+        office.tick();
+        AttemptId second = office.telephone.lastPlaced();
+        assertThat(office.desk.claim(second)).isPresent();
+        office.telephone.ends(second); // not in the list yet
+        office.clock.passesSeconds(9);
+        office.telephone.whileAskedNext(() -> office.clock.passesSeconds(60));
+        office.tick(new Hint.LookAtEverything());
+        assertThat(office.attempt(second).state()).isEqualTo(AttemptState.CLAIMED);
     }
 
     @Test

@@ -67,6 +67,11 @@ public final class FakeTelephone implements OutboundLine {
     }
 
     @Override
+    public synchronized void survey(AttemptId attempt) {
+        tell(attempt);
+    }
+
+    @Override
     public synchronized void ring(AttemptId attempt) {
         answering();
         unbroken(attempt);

@@ -9,6 +9,7 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
+import dev.amends.care.Briefs;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Experience;
 import dev.amends.line.ExperienceOnRecord;
@@ -49,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The whole dialing room on a fake telephone, a ledger in memory and a clock that stands still. */
 final class Office {
@@ -100,6 +102,9 @@ final class Office {
     final FakeTelephone telephone = new FakeTelephone(clock.instant().minusSeconds(86400));
     final Ledger ledger;
     final FakeCallerBook callers = new FakeCallerBook();
+
+    /** Whoever is upset now. */
+    Predicate<PhoneNumber> upset = _ -> false;
 
     private Line line = LINE;
     private CallTimes times = CallTimes.ALWAYS;
@@ -199,7 +204,8 @@ final class Office {
 
     private ClaimDesk desk() {
         return new ClaimDesk(
-                new ClaimDesk.Book(ledger, settler, times, budget),
+                new ClaimDesk.Book(ledger, settler, times, budget)
+                        .telling(Briefs.NONE, number -> upset.test(number)),
                 floor,
                 Map.of(SUPPORT, line),
                 NumberJudge.by(new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),

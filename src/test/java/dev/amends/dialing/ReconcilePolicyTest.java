@@ -20,6 +20,7 @@ import java.util.Optional;
 class ReconcilePolicyTest {
 
     private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
+    private static final Instant EVER = NOW.minusSeconds(86_400);
 
     @ParameterizedTest(name = "{0} for {1} s, mark {2}, alive {3}, PBX restarted {4}: {5}")
     @CsvSource({
@@ -69,7 +70,7 @@ class ReconcilePolicyTest {
             String verdict) {
         Instant changed = NOW.minusSeconds(seconds);
         Instant runsSince = restarted ? changed.plusMillis(1) : changed.minusSeconds(3600);
-        Evidence evidence = new Evidence(mark(mark), alive, runsSince);
+        Evidence evidence = new Evidence(mark(mark), alive, runsSince, EVER);
         assertThat(word(ReconcilePolicy.decide(attempt(state, changed), evidence, NOW)))
                 .isEqualTo(verdict);
     }
@@ -79,12 +80,29 @@ class ReconcilePolicyTest {
     void whatever_the_mark_says_about_the_end_is_what_came_of_it(AttemptOutcome outcome) {
         for (boolean alive : new boolean[] {true, false}) {
             for (Instant runsSince : new Instant[] {NOW.minusSeconds(3600), NOW}) {
-                Evidence evidence = new Evidence(new Witness.Ended(outcome), alive, runsSince);
+                Evidence evidence =
+                        new Evidence(new Witness.Ended(outcome), alive, runsSince, EVER);
                 Attempt attempt = attempt(AttemptState.CLAIMED, NOW.minusSeconds(1));
                 assertThat(word(ReconcilePolicy.decide(attempt, evidence, NOW)))
                         .isEqualTo(outcome.name());
             }
         }
+    }
+
+    /** Somebody has set the clock an hour ahead while they spoke. */
+    @ParameterizedTest
+    @CsvSource({"9, leave", "10, KEPT"})
+    void a_conversation_that_goes_on_counts_from_the_last_step_of_the_clock(
+            long seconds, String verdict) {
+        Evidence evidence =
+                new Evidence(mark("bridged:3600"), true, EVER, NOW.minusSeconds(seconds));
+        assertThat(
+                        word(
+                                ReconcilePolicy.decide(
+                                        attempt(AttemptState.ANSWERED, NOW.minusSeconds(3620)),
+                                        evidence,
+                                        NOW)))
+                .isEqualTo(verdict);
     }
 
     private static Attempt attempt(AttemptState state, Instant changed) {

@@ -148,6 +148,21 @@ class SlipWatchTest {
     }
 
     @Test
+    void who_asked_to_be_called_later_is_not_told_another_time_before_then() {
+        PromiseId late = office.promisedWithin(600, until(2));
+        office.tick();
+        AttemptId tried = office.dials();
+        assertThat(office.attempt(tried).promise()).isEqualTo(late);
+        office.ends(tried, new Witness.Ended(AttemptOutcome.NOT_NOW));
+        othersBefore(12);
+
+        office.ticksFor(Office.GAP.toSeconds() - 10);
+        assertThat(office.telephone.telling()).isEmpty();
+        office.ticksFor(20);
+        assertThat(office.telephone.telling()).hasSize(1);
+    }
+
+    @Test
     void who_no_longer_needs_it_says_so_when_he_is_told() {
         othersBefore(5);
         PromiseId late = office.promisedWithin(600, until(20));

@@ -3,6 +3,7 @@ package dev.amends.faults;
 import dev.amends.bench.Behaviour;
 import dev.amends.bench.Folders;
 import dev.amends.bench.Leg;
+import dev.amends.bench.Script;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.Ports;
@@ -70,6 +71,7 @@ final class Bench implements AutoCloseable {
     private Map<String, String> environment = Map.of();
     private final List<String[]> afterwards = new ArrayList<>();
     private boolean mayStayOpen;
+    private boolean supervisorServes = true;
     private volatile @Nullable AmendsProcess amends;
     private final AtomicInteger faults = new AtomicInteger();
 
@@ -100,14 +102,29 @@ final class Bench implements AutoCloseable {
     }
 
     /** A rep who answers after a moment and talks until the other side hangs up. */
-    static Behaviour listening(int voice) {
+    static Behaviour.Answer listening(int voice) {
         return Behaviour.answerAfter(Duration.ofMillis(300)).as(Leg.tone(voice));
     }
 
     /** What Asterisk forgets at each start: the music, and who is in a queue for a while. */
     private void isUp() {
         sounds.playOn(pbx);
-        pbx.cli("queue add member PJSIP/sup1 to support");
+        if (supervisorServes) {
+            pbx.cli("queue add member PJSIP/sup1 to support");
+        }
+    }
+
+    /** Instead of taking calls like any rep. */
+    void supervisorOnlyHelps() {
+        supervisorServes = false;
+        pbx.cli("queue remove member PJSIP/sup1 from support");
+    }
+
+    /** Whoever answers a rep's phone does this. */
+    void repsDo(Script script) {
+        for (int n = 0; n < REPS.size(); n++) {
+            centre.rep(REPS.get(n), listening(Sounds.VOICES.get(n)).then(script));
+        }
     }
 
     /** A fifth one comes. */
@@ -256,6 +273,12 @@ final class Bench implements AutoCloseable {
         return running;
     }
 
+    /** Whether it has been started, and has said since then that it is ready. */
+    boolean isReady() {
+        AmendsProcess running = amends;
+        return running != null && running.said().contains("Amends is ready");
+    }
+
     /** Kills Asterisk and starts it again. */
     void killAsterisk() {
         asteriskAway(() -> {
@@ -279,6 +302,16 @@ final class Bench implements AutoCloseable {
     /** To be run once everything is judged and nothing of it is up any more. */
     void afterwards(String... command) {
         afterwards.add(command);
+    }
+
+    /** What is wrong with what was recorded. */
+    List<String> recorded() {
+        return onRecord(store -> Recorded.in(recordings()).violations(store.consents()));
+    }
+
+    /** Where calls are recorded, if they are. */
+    Path recordings() {
+        return folder.resolve("recorded");
     }
 
     /** Ends Amends in good order. */
@@ -317,6 +350,11 @@ final class Bench implements AutoCloseable {
     /** It is over from now on: Amends should recover by itself. */
     void mended() {
         ends.add(Instant.now());
+    }
+
+    /** Whether a caller was asked something since the last fault was over. */
+    boolean asksAgain() {
+        return ends.isEmpty() || callers.firstWelcomed(ends.getLast()).isPresent();
     }
 
     int faults() {

@@ -1,9 +1,8 @@
 package dev.amends.faults;
 
 import dev.amends.bench.Call;
-import dev.amends.bench.Ended;
+import dev.amends.bench.Leg;
 import dev.amends.callcentre.CallCentre;
-import dev.amends.faults.Sounds.Sound;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +20,8 @@ import java.util.function.BiPredicate;
  */
 final class Callers implements AutoCloseable {
 
-    /** So long may a caller hear nothing after he has called or pressed a key. */
-    private static final Duration LIMIT = Duration.ofMillis(3500);
-
+    private static final Leg VOICE = Leg.tone(CallCentre.CALLER_TONE);
     private static final Duration BETWEEN = Duration.ofMillis(1300);
-    private static final Duration LOOK = Duration.ofSeconds(9);
     private static final int MOST_ASK = 6;
 
     private final CallCentre centre;
@@ -39,6 +35,8 @@ final class Callers implements AutoCloseable {
     private final List<Instant> welcomed = new CopyOnWriteArrayList<>();
     private final List<Integer> ringAgain = new CopyOnWriteArrayList<>();
     private final Thread door = Thread.ofVirtual().unstarted(this::come);
+    private volatile Visit visit = this::listensWaitsOrAsks;
+    private volatile Duration between = BETWEEN;
     private volatile boolean open = true;
     private volatile boolean asking = true;
 
@@ -55,6 +53,18 @@ final class Callers implements AutoCloseable {
     void start() {
         hiccups.start();
         door.start();
+    }
+
+    /** What the nth caller does, in a thread of his own. */
+    @FunctionalInterface
+    interface Visit {
+        void by(int n);
+    }
+
+    /** Others come instead, so often. */
+    void are(Visit others, Duration between) {
+        visit = others;
+        this.between = between;
     }
 
     /** From now on nobody asks for a call any more. */
@@ -81,22 +91,26 @@ final class Callers implements AutoCloseable {
         while (open) {
             int n = came.getAndIncrement();
             each.add(Thread.ofVirtual().start(() -> calls(n)));
-            LockSupport.parkNanos(BETWEEN.toNanos());
+            LockSupport.parkNanos(between.toNanos());
         }
     }
 
     private void calls(int n) {
         if (!ringAgain.isEmpty()) {
             int who = ringAgain.removeFirst();
-            new Caller(People.owed(who)).ringsAgain(who % 2 == 0);
-            return;
+            new Caller(this, People.owed(who), VOICE).ringsAgain(who % 2 == 0);
+        } else {
+            visit.by(n);
         }
-        Caller caller = new Caller("+1202555%04d".formatted(3000 + n));
+    }
+
+    private void listensWaitsOrAsks(int n) {
+        Caller caller = new Caller(this, number(n), VOICE);
         switch (n % 3) {
             case 0 -> caller.listens();
             case 1 -> caller.waits();
             default -> {
-                if (asking && asked.getAndIncrement() < MOST_ASK) {
+                if (asking && asked.get() < MOST_ASK) {
                     caller.asks();
                 } else {
                     caller.listens();
@@ -105,111 +119,39 @@ final class Callers implements AutoCloseable {
         }
     }
 
-    /** One of them, in one call. */
-    private final class Caller {
-        private final String number;
-        private final Instant at = Instant.now();
-        private final Call call;
+    /** The number of the nth caller. */
+    static String number(int n) {
+        return "+1202555%04d".formatted(3000 + n);
+    }
 
-        private Caller(String number) {
-            this.number = number;
-            this.call = centre.call(number);
-        }
+    /** Calls. */
+    Call call(String number, Leg leg) {
+        return centre.call(number, leg);
+    }
 
-        private void listens() {
-            if (greeted().isPresent()) {
-                staysAndHangsUp(Duration.ofSeconds(2));
-            }
-        }
+    People people() {
+        return people;
+    }
 
-        private void waits() {
-            asked("choice").ifPresent(question -> presses("1"));
-            staysAndHangsUp(Duration.ofSeconds(2));
-        }
+    /** One more wants to be called. */
+    void asks() {
+        asked.incrementAndGet();
+    }
 
-        private void asks() {
-            people.asks(number);
-            if (asked("choice").flatMap(question -> presses("2")).isEmpty()
-                    || asked("if-right-press-1").isEmpty()) {
-                staysAndHangsUp(Duration.ofSeconds(2));
-                return;
-            }
-            Optional<Sound> answer = presses("1");
-            if (answer.filter(it -> it.name().equals("we-will-call-you")).isPresent()) {
-                people.heard(number);
-                call.stay(LOOK);
-                call.hangUp();
-            } else {
-                staysAndHangsUp(Duration.ofSeconds(2));
-            }
-        }
+    /** Amends has asked somebody something. */
+    void welcomed(Instant at) {
+        welcomed.add(at);
+    }
 
-        /** He waits in his place; some until a rep is there, some not so long. */
-        private void ringsAgain(boolean patient) {
-            asked("keep-wait-or-cancel").ifPresent(question -> presses("2"));
-            if (patient && Sounds.awaitRep(call, Duration.ofSeconds(60))) {
-                if (call.stay(Duration.ofSeconds(11)) && Sounds.talked(call)) {
-                    people.isOver(number);
-                }
-                call.hangUp();
-            } else {
-                staysAndHangsUp(Duration.ofSeconds(2));
-            }
-        }
+    /** What the machine stole between two moments. */
+    Duration stolen(Instant from, Instant to) {
+        return hiccups.between(from, to);
+    }
 
-        /** What he hears first. */
-        private Optional<Sound> greeted() {
-            Optional<Sound> first = soon(at);
-            first.filter(it -> !it.served()).ifPresent(it -> welcomed.add(it.from()));
-            return first;
-        }
-
-        /** Waits for a question; nothing when it does not come, or he is served without. */
-        private Optional<Sound> asked(String question) {
-            return greeted()
-                    .flatMap(
-                            first -> Sounds.next(call, question, first.from().minusMillis(1), LOOK))
-                    .filter(it -> !it.served());
-        }
-
-        /** Presses a key; what he hears next. */
-        private Optional<Sound> presses(String key) {
-            call.press(key);
-            return soon(Instant.now().minusMillis(150));
-        }
-
-        private Optional<Sound> soon(Instant since) {
-            Optional<Sound> next = Sounds.next(call, since, LOOK);
-            Duration silence =
-                    Duration.between(since, next.map(Sound::from).orElseGet(Instant::now));
-            if (next.isEmpty() && call.ended().isPresent()) {
-                complain("was hung up on after " + silence.toMillis() + " ms");
-            } else if (silence.minus(stolen(since)).compareTo(LIMIT) > 0) {
-                complain(
-                        "heard nothing for %d ms, of which the machine stole %d, heard %s"
-                                .formatted(
-                                        silence.toMillis(),
-                                        stolen(since).toMillis(),
-                                        call.ear().promptNames()));
-            }
-            return next;
-        }
-
-        private void staysAndHangsUp(Duration time) {
-            if (!call.stay(time) && call.ended().filter(it -> it.by() != Ended.By.US).isPresent()) {
-                complain("was hung up on");
-            }
-            call.hangUp();
-        }
-
-        private Duration stolen(Instant since) {
-            return hiccups.between(since, Instant.now());
-        }
-
-        private void complain(String what) {
-            if (!away.test(at, Instant.now())) {
-                complaints.add(number + " called at " + at + " and " + what);
-            }
+    /** What somebody who called then had to suffer, unless the telephone system was away. */
+    void complain(String number, Instant called, String what) {
+        if (!away.test(called, Instant.now())) {
+            complaints.add(number + " called at " + called + " and " + what);
         }
     }
 

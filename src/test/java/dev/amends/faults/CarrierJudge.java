@@ -45,6 +45,7 @@ final class CarrierJudge {
                     .forEach(it -> all.add(new Violation(Invariant.I3, "open: " + it)));
         }
         bench.callers().complaints().forEach(it -> all.add(new Violation(Invariant.I4, it)));
+        bench.recorded().forEach(it -> all.add(new Violation(Invariant.I7, it)));
         recovery()
                 .filter(it -> it.compareTo(RESUMED) > 0)
                 .ifPresent(it ->
@@ -146,7 +147,7 @@ final class CarrierJudge {
         String number = promise.terms().number().e164();
         return switch (promise) {
             case Callback.Kept _ -> legs.stream().anyMatch(leg -> Sounds.talked(leg.call()));
-            case Callback.Withdrawn _ -> bench.people().over(number).isPresent();
+            case Callback.Withdrawn _ -> bench.people().saidOver(number);
             case Callback.Broken _ -> records.tasks().contains(number);
             default -> bench.openIsFine();
         };

@@ -1,5 +1,7 @@
 package dev.amends.faults;
 
+import dev.amends.bench.Call;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -7,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -30,6 +34,7 @@ final class DiskFaults {
 
     private static final Duration TAKES = Duration.ofSeconds(70);
     private static final Duration BROKEN = Duration.ofSeconds(6);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String STORE = "amends.db";
 
     private DiskFaults() {}
@@ -51,6 +56,9 @@ final class DiskFaults {
         all.add(
                 new FaultCase(
                         "F16", "small file system is full", TAKES, HOLDS, DiskFaults::mounted));
+        all.add(
+                new FaultCase(
+                        "F16", "no room for recordings", TAKES, HOLDS, DiskFaults::recordings));
         all.add(
                 amends(
                         "F16",
@@ -103,11 +111,13 @@ final class DiskFaults {
         }
     }
 
-    /** A real file system of two megabytes, filled up by somebody else. */
+    /**
+     * A real file system of 16 megabytes, in which the store has room, filled up by somebody else.
+     */
     private static void mounted(Bench bench) throws Exception {
         Path store = Files.createDirectories(bench.database().getParent());
         if (!BrokenMachine.runs(
-                "mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", store.toString())) {
+                "mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", store.toString())) {
             throw new CannotPlay("only root can mount a small file system");
         }
         bench.afterwards("umount", store.toString());
@@ -115,6 +125,57 @@ final class DiskFaults {
         Path filler = store.resolve("filler");
         breaksTwice(bench, () -> fill(filler), () -> delete(filler));
         bench.settled();
+    }
+
+    /** The calls go on, whether the disk was full when they began or is so in the middle. */
+    private static void recordings(Bench bench) throws Exception {
+        Path folder = Files.createDirectories(bench.folder().resolve("recorded"));
+        if (!BrokenMachine.runs(
+                "mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString())) {
+            throw new CannotPlay("only root can mount a small file system");
+        }
+        bench.afterwards("umount", folder.toString());
+        bench.change(
+                settings ->
+                        settings.number("lines.support.offer_when_waiting", 99)
+                                .text("lines.support.record", "ask")
+                                .text("recordings.folder", folder.toString()),
+                Map.of());
+        Files.createDirectories(bench.database().getParent());
+        bench.startAmends();
+        Path filler = folder.resolve("filler");
+        Call before = agrees(bench, "+12025550191");
+        fill(filler);
+        bench.broken();
+        Call meanwhile = agrees(bench, "+12025550192");
+        Bench.pass(BROKEN);
+        goesOn(bench, before);
+        goesOn(bench, meanwhile);
+        delete(filler);
+        bench.mended();
+        goesOn(bench, before);
+        List.of(before, meanwhile).forEach(Call::hangUp);
+        bench.settled();
+    }
+
+    /** A caller who agrees to be recorded and speaks with a rep. */
+    private static Call agrees(Bench bench, String number) {
+        Call caller = bench.centre().call(number);
+        caller.awaitPrompt("may-we-record", SOON);
+        caller.press("1");
+        goesOn(bench, caller);
+        return caller;
+    }
+
+    private static void goesOn(Bench bench, Call caller) {
+        Instant from = Instant.now();
+        boolean heard =
+                bench.await(
+                        () ->
+                                caller.heardBetween(from, Instant.now()).stream()
+                                        .anyMatch(it -> Sounds.VOICES.stream().anyMatch(it::has)),
+                        SOON);
+        bench.expect(Invariant.RIGHT, heard, "a caller heard his rep no more");
     }
 
     private static void fill(Path file) {

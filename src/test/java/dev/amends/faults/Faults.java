@@ -24,7 +24,8 @@ final class Faults {
                         LinkFaults.cases(),
                         ClockFaults.cases(),
                         TrunkFaults.cases(),
-                        FloorFaults.cases())
+                        FloorFaults.cases(),
+                        CareFaults.cases())
                 .flatMap(List::stream)
                 .toList();
     }

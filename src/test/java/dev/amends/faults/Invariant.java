@@ -7,6 +7,7 @@ enum Invariant {
     I3("every promise ends kept, withdrawn, or broken with a task for a person"),
     I4("no caller is dropped, or hears nothing for more than 3.5 s, because of us"),
     I5("nobody is called but those who were promised it, with the line's own number"),
+    I7("nothing is recorded of anybody before he agreed, after he refused, or while it rests"),
     I8("service resumes within 30 s without a person"),
     RIGHT("what this fault is known to lead to");
 

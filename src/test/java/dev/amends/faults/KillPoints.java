@@ -5,6 +5,7 @@ import dev.amends.dialing.OutboundLine;
 import dev.amends.promise.Ledger;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +25,11 @@ final class KillPoints {
     private static final int KILLED = 137;
     private static final String VARIABLE = "AMENDS_FAILPOINT";
     private static final Duration UNTIL_REPS_COME = Duration.ofSeconds(5);
-    private static final Duration TAKES = Duration.ofSeconds(70);
-    private static final Duration UP = Duration.ofSeconds(60);
+
+    /** On a busy machine it takes long until it is up again and somebody comes to its point. */
+    private static final Duration UNTIL_DEAD = Duration.ofSeconds(60);
+
+    private static final Duration TAKES = Duration.ofSeconds(80);
 
     private static final Set<Invariant> HOLDS =
             Set.of(
@@ -55,7 +59,34 @@ final class KillPoints {
                     "inLine",
                     "spent",
                     "unmeasured",
-                    "booked");
+                    "booked",
+                    // Of what is remembered of callers and their calls.
+                    "last",
+                    "kept",
+                    "of",
+                    "keptFromBefore",
+                    "withoutText",
+                    "recent",
+                    "open",
+                    "since",
+                    "history",
+                    "flags",
+                    "blocked",
+                    "due",
+                    "placed",
+                    "asked",
+                    "score");
+
+    /** Only an administrator, a supervisor or the daily sweep gets there, or the end of a pause. */
+    private static final Set<String> BY_PEOPLE =
+            Set.of(
+                    "Consents.erased",
+                    "Breathers.shorten",
+                    "Breathers.end",
+                    "CallerBook.block",
+                    "CallerBook.unblock",
+                    "CallerBook.link",
+                    "CallerBook.unlink");
 
     /** Only the administrator's own command gets there. */
     private static final String ORDER = "Ledger.order";
@@ -82,22 +113,38 @@ final class KillPoints {
     }
 
     private static Stream<String> points() {
-        return Stream.concat(
-                        methods(Ledger.class).filter(it -> !READS.contains(it.substring(7))),
-                        methods(OutboundLine.class))
-                .flatMap(method -> Stream.of("before " + method, "after " + method));
+        return around(Stream.concat(changes(Ledger.class), methods(OutboundLine.class)));
+    }
+
+    /** Before and after everything that these ports change. */
+    static Stream<String> of(List<Class<?>> ports) {
+        return around(ports.stream().flatMap(KillPoints::changes))
+                .filter(point -> !BY_PEOPLE.contains(method(point)));
+    }
+
+    private static Stream<String> around(Stream<String> methods) {
+        return methods.flatMap(method -> Stream.of("before " + method, "after " + method));
+    }
+
+    private static Stream<String> changes(Class<?> port) {
+        return methods(port).filter(it -> !READS.contains(it.substring(it.indexOf('.') + 1)));
     }
 
     private static Stream<String> methods(Class<?> port) {
         return Arrays.stream(port.getMethods())
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
                 .map(Method::getName)
                 .distinct()
                 .sorted()
                 .map(method -> port.getSimpleName() + "." + method);
     }
 
+    private static String method(String point) {
+        return point.substring(point.indexOf(' ') + 1);
+    }
+
     private static FaultCase.Play play(String point) {
-        String method = point.substring(point.indexOf(' ') + 1);
+        String method = method(point);
         return bench -> {
             if (LATE.contains(method)) {
                 throw new CannotPlay("only promises that are late for minutes get there");
@@ -116,9 +163,9 @@ final class KillPoints {
     private static void dyingDaemon(Bench bench, String point) throws Exception {
         bench.pauseReps();
         bench.oweQuick();
-        Map<String, String> death = Map.of(VARIABLE, point);
-        Thread keeper = Thread.ofVirtual().start(() -> keep(bench, death));
+        Thread keeper = keeper(bench, point);
         bench.callers().start();
+        bench.await(() -> bench.faults() > 0 || bench.isReady(), UNTIL_DEAD);
         Bench.pass(UNTIL_REPS_COME);
         // The last ones in line ring themselves before it is their turn.
         for (int n = 0; n < 4; n++) {
@@ -126,6 +173,23 @@ final class KillPoints {
         }
         Bench.pass(UNTIL_REPS_COME);
         bench.unpauseReps();
+        settles(bench, keeper);
+    }
+
+    /** With callers coming, until it has died often enough. */
+    static void dies(Bench bench, String point) throws Exception {
+        Thread keeper = keeper(bench, point);
+        bench.callers().start();
+        settles(bench, keeper);
+    }
+
+    private static Thread keeper(Bench bench, String point) {
+        return Thread.ofVirtual().start(() -> keep(bench, Map.of(VARIABLE, point)));
+    }
+
+    private static void settles(Bench bench, Thread keeper) throws Exception {
+        bench.await(() -> bench.faults() >= DEATHS, UNTIL_DEAD);
+        bench.await(bench::asksAgain, UNTIL_DEAD);
         bench.settled();
         AmendsProcess last = bench.amends();
         keeper.interrupt();

@@ -14,6 +14,8 @@ import dev.amends.promise.PromiseId;
 import dev.amends.speech.Language;
 import dev.amends.store.Store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,7 @@ final class People {
     private final CallCentre centre;
     private final Set<String> promised = ConcurrentHashMap.newKeySet();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> over = new ConcurrentHashMap<>();
     private final List<Function<String, Behaviour[]>> kinds =
             List.of(
@@ -79,6 +82,14 @@ final class People {
                 lives(owed(n), cancels(owed(n)));
                 owe(store, n, now.minusSeconds(2L * count - n));
             }
+        }
+    }
+
+    /** The same on a line with {@link Care}: they want to speak, and most agree to be recorded. */
+    void oweCare(Path database, int count) throws IOException {
+        Files.createDirectories(database.getParent());
+        for (int n = 0; n < count; n++) {
+            owe(database, n, speaksWhereHeIsAsked(owed(n), Care.agrees(n)));
         }
     }
 
@@ -129,6 +140,11 @@ final class People {
         return Optional.ofNullable(over.get(number));
     }
 
+    /** Whether he said so, whoever may have heard it, or was served. */
+    boolean saidOver(String number) {
+        return said.contains(number) || over.containsKey(number);
+    }
+
     /** Everybody who was surely promised a call. */
     Set<String> promised() {
         return Set.copyOf(promised);
@@ -171,6 +187,25 @@ final class People {
                 .as(Leg.tone(CallCentre.CALLED_TONE));
     }
 
+    private Behaviour speaksWhereHeIsAsked(String number, boolean agrees) {
+        return CallCentre.answering(call -> isAsked(call, number, agrees))
+                .as(Leg.tone(Care.UNASKED));
+    }
+
+    private void isAsked(Call call, String number, boolean agrees) {
+        if (!Sounds.await(call, "speak-later-never", PATIENCE)) {
+            call.hangUp();
+            return;
+        }
+        call.press("1");
+        if (Sounds.await(call, "may-we-record", PATIENCE)) {
+            call.changeTone(agrees ? Care.CALLED : Care.UNASKED);
+            call.stay(Duration.ofMillis(300));
+            call.press(agrees ? "1" : "2");
+        }
+        talk(call, number);
+    }
+
     private void press(Call call, String number, String key) {
         if (!Sounds.await(call, "speak-later-never", PATIENCE)) {
             call.hangUp(); // Nobody speaks to him: as anybody would.
@@ -178,7 +213,11 @@ final class People {
         }
         call.press(key);
         if (key.equals("3")) {
-            isOver(number);
+            said.add(number);
+            // Unless a telephone system that was just killed has never got the key.
+            if (Sounds.await(call, "cancelled-goodbye", PATIENCE)) {
+                isOver(number);
+            }
         }
         if (key.equals("1")) {
             talk(call, number);

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -25,6 +27,9 @@ final class Sounds {
     private static final String MUSIC = "music";
     private static final String REP = "rep";
 
+    /** What {@link #first} says of a tone. */
+    static final String VOICE = "voice";
+
     private Sounds() {}
 
     /** Something that began to sound. */
@@ -37,20 +42,18 @@ final class Sounds {
 
     /** Waits for the first sound after that moment; nothing when none comes or the call ends. */
     static Optional<Sound> next(Call call, Instant since, Duration patience) {
-        return poll(call, patience, () -> sounds(call, since).findFirst());
+        return next(call, _ -> true, since, patience);
     }
 
-    /**
-     * The same for the first of these prompts, or whatever tells that nothing is asked any more.
-     */
+    /** The same for the first of this prompt, or whatever tells that nothing is asked any more. */
     static Optional<Sound> next(Call call, String prompt, Instant since, Duration patience) {
-        return poll(
-                call,
-                patience,
-                () ->
-                        sounds(call, since)
-                                .filter(it -> it.served() || it.name().equals(prompt))
-                                .findFirst());
+        return next(call, it -> it.served() || it.name().equals(prompt), since, patience);
+    }
+
+    /** The same for the first one of some kind. */
+    static Optional<Sound> next(
+            Call call, Predicate<Sound> wanted, Instant since, Duration patience) {
+        return poll(call, patience, () -> sounds(call, since).filter(wanted).findFirst());
     }
 
     /** Waits for a prompt; false when it does not come. */
@@ -72,6 +75,21 @@ final class Sounds {
                         patience,
                         () -> call.ear().timeline().stream().filter(Sounds::rep).findAny())
                 .isPresent();
+    }
+
+    /** Waits until one of these tones sounds, or a prompt of these; what it was. */
+    static Optional<String> first(
+            Call call, Set<Integer> tones, Set<String> prompts, Duration patience) {
+        return poll(
+                call,
+                patience,
+                () ->
+                        Stream.concat(
+                                        call.ear().promptNames().stream().filter(prompts::contains),
+                                        call.ear().timeline().stream()
+                                                .filter(it -> tones.stream().anyMatch(it::has))
+                                                .map(_ -> VOICE))
+                                .findFirst());
     }
 
     /** How long a rep's voice was heard in all. */

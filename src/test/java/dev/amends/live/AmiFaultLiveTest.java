@@ -78,7 +78,7 @@ class AmiFaultLiveTest {
     @Test
     void cut_while_a_promised_caller_waits_his_place_is_found_again_and_he_is_called_once() {
         CallCentre centre = stage.centre();
-        centre.repsTalk(Duration.ofSeconds(12));
+        centre.repsTalk(Duration.ofSeconds(20));
         centre.called(NUMBER, speaking(Duration.ofMillis(400)));
         stage.onDuty();
         AmendsProcess amends = amends();

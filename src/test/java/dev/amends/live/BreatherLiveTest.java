@@ -14,6 +14,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -53,12 +55,35 @@ class BreatherLiveTest extends HandOverScene {
     }
 
     private String rep(String name) {
+        return member("support", "PJSIP/" + name);
+    }
+
+    private String member(String queue, String name) {
         return stage.pbx()
-                .cli("queue show support")
+                .cli("queue show " + queue)
                 .lines()
-                .filter(line -> line.contains("PJSIP/" + name))
+                .filter(line -> line.contains(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The rep dials the code from his phone and hears this. */
+    private void endsIt(String phone, String hears) {
+        Call code =
+                stage.centre()
+                        .reps()
+                        .call(phone, "*81", stage.centre().ports().sip(), Leg.silent());
+        code.awaitPrompt(hears, HandOver.SOON);
+        code.awaitEnded(HandOver.SOON);
+    }
+
+    private void awaitPaused(String queue, String name, boolean paused) {
+        Awaitility.await("for a breather of " + name)
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() ->
+                        assertThat(member(queue, name).contains(BREATHER))
+                                .as(stage.pbx().cli("queue show " + queue))
+                                .isEqualTo(paused));
     }
 
     private void awaitRep(String name, String state, Duration patience) {
@@ -81,13 +106,8 @@ class BreatherLiveTest extends HandOverScene {
         assertThat(amends.cli("breathers", "list")).contains("PJSIP/rep1", "(abusive)", "until ");
 
         amends.kill();
-        Call code =
-                stage.centre()
-                        .reps()
-                        .call("rep1", "*81", stage.centre().ports().sip(), Leg.silent());
-        code.awaitPrompt("breather-over", HandOver.SOON);
+        endsIt("rep1", "breather-over");
         awaitNoPause("rep1");
-        code.awaitEnded(HandOver.SOON);
 
         AmendsProcess again = amends();
         again.awaitSaid("he ended it himself", HandOver.SOON);
@@ -108,6 +128,152 @@ class BreatherLiveTest extends HandOverScene {
         awaitRep("senior1", BREATHER, Duration.ofSeconds(3));
         assertThat(rep("rep1")).doesNotContain("paused");
         assertThat(amends.cli("breathers", "list")).contains("PJSIP/senior1", "(upset)");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatever_the_members_are_made_of_the_code_needs_nobody(MemberKind kind) {
+        AmendsProcess amends = amends();
+        kind.staff(stage);
+        try {
+            hardCall();
+            awaitPaused("support", kind.member("rep1"), true);
+            amends.kill();
+
+            endsIt("rep1", "breather-over");
+
+            awaitPaused("support", kind.member("rep1"), false);
+        } finally {
+            kind.leave(stage);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatever_they_are_made_of_it_begins_with_the_end_of_an_upset_callers_call(
+            MemberKind kind) {
+        AmendsProcess amends = amends();
+        amends.cli("flag", HandOver.NUMBER, "--reason", "third call");
+        stage.everybodyOnDuty();
+        kind.staff(stage);
+        stage.centre().rep("senior1", CallCentre.listening("senior1"));
+        try {
+            Call caller = stage.centre().call(HandOver.NUMBER);
+            HandOver.talk(caller, CALLER, story.asked("senior1", 1), SENIOR);
+            caller.stay(Duration.ofSeconds(3));
+            assertThat(amends.cli("breathers", "list")).doesNotContain("senior1");
+
+            caller.hangUp();
+
+            awaitPaused("support-senior", kind.member("senior1"), true);
+            assertThat(amends.cli("breathers", "list")).contains("(upset)");
+            amends.kill();
+            endsIt("senior1", "breather-over");
+            awaitPaused("support-senior", kind.member("senior1"), false);
+        } finally {
+            kind.leave(stage);
+        }
+    }
+
+    @Test
+    void a_caller_who_was_abusive_before_makes_the_call_a_hard_one_though_nobody_keys() {
+        AmendsProcess amends = amends();
+        Call first = story.served();
+        stage.awaitHistory(HandOver.NUMBER, history -> history.earlierCalls() == 1);
+        story.rep().press("*72");
+        stage.awaitHistory(HandOver.NUMBER, history -> history.abusive().isPresent());
+        first.hangUp();
+        awaitRep("rep1", BREATHER, HandOver.SOON);
+        amends.cli("breathers", "end", "PJSIP/rep1");
+        awaitNoPause("rep1");
+
+        Call again = stage.centre().call(HandOver.NUMBER);
+        HandOver.talk(again, CALLER, story.asked("rep1", 2), REP);
+        again.hangUp();
+
+        awaitRep("rep1", BREATHER, Duration.ofSeconds(3));
+    }
+
+    @Test
+    void who_was_upset_when_he_was_called_back_was_a_hard_call_as_well() {
+        AmendsProcess amends = amends(BreatherLiveTest::choiceForEveryone);
+        IncomingCall called =
+                calledBack(() -> amends.cli("flag", HandOver.NUMBER, "--reason", "third call"));
+        called.stay(Duration.ofSeconds(2));
+        assertThat(amends.cli("breathers", "list")).doesNotContain("rep1");
+
+        called.hangUp();
+
+        awaitRep("rep1", BREATHER, Duration.ofSeconds(3));
+        assertThat(amends.cli("breathers", "list")).contains("PJSIP/rep1", "(upset)");
+    }
+
+    @Test
+    void so_was_who_heard_a_limit_when_he_was_called_back() {
+        AmendsProcess amends = amends(BreatherLiveTest::choiceForEveryone);
+        IncomingCall called = calledBack(() -> {});
+        story.rep().press("*78");
+        called.awaitPrompt("limit", HandOver.SOON);
+
+        story.rep().hangUp();
+
+        awaitRep("rep1", BREATHER, Duration.ofSeconds(3));
+        assertThat(amends.cli("breathers", "list")).contains("PJSIP/rep1", "(limit)");
+    }
+
+    private static SettingsText choiceForEveryone(SettingsText settings) {
+        return settings.number("lines.support.offer_when_waiting", 0);
+    }
+
+    /** Something happens after he was promised a call; he is called, and speaks with the rep. */
+    private IncomingCall calledBack(Runnable meanwhile) {
+        stage.centre()
+                .called(
+                        HandOver.NUMBER,
+                        CallCentre.answering(
+                                Script.pressAt("speak-later-never", HandOver.SOON, "1")));
+        stage.pbx().cli("queue pause member PJSIP/rep1");
+        stage.promised(HandOver.NUMBER);
+        meanwhile.run();
+        stage.pbx().cli("queue unpause member PJSIP/rep1");
+        IncomingCall called =
+                stage.centre().carrier().awaitIncoming(HandOver.NUMBER, 1, Duration.ofSeconds(20));
+        called.awaitTone(REP, Duration.ofSeconds(15));
+        return called;
+    }
+
+    @Test
+    void the_code_ends_a_breather_and_no_other_pause() {
+        AmendsProcess amends = amends();
+        hardCall();
+        awaitRep("rep1", BREATHER, Duration.ofSeconds(3));
+        amends.cli("breathers", "end", "PJSIP/rep1");
+        awaitNoPause("rep1");
+        stage.pbx().cli("queue pause member PJSIP/rep1 queue support reason lunch");
+
+        endsIt("rep1", "no-breather");
+        amends.kill();
+        endsIt("rep1", "no-breather");
+
+        assertThat(rep("rep1")).contains("paused:lunch");
+    }
+
+    @Test
+    void the_code_leaves_a_lunch_in_one_of_his_queues_alone() {
+        AmendsProcess amends = amends();
+        amends.cli("flag", HandOver.NUMBER, "--reason", "third call");
+        stage.centre().rep("senior1", CallCentre.listening("senior1"));
+        stage.pbx().cli("queue pause member PJSIP/senior1 queue support reason lunch");
+        Call caller = stage.centre().call(HandOver.NUMBER);
+        caller.awaitTone(SENIOR, HandOver.SOON);
+        caller.hangUp();
+        awaitPaused("support-senior", "senior1", true);
+        amends.kill();
+
+        endsIt("senior1", "breather-over");
+
+        awaitPaused("support-senior", "senior1", false);
+        assertThat(rep("senior1")).contains("paused:lunch");
     }
 
     @Test

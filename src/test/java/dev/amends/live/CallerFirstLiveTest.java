@@ -64,13 +64,17 @@ class CallerFirstLiveTest {
                         settings.text("lines.support.launch", "caller-first")
                                 .number("lines.support.offer_above_seconds", 7200)
                                 .number("callbacks.gap_seconds", 600)
-                                .number("callbacks.ring_seconds", 25));
+                                .number("callbacks.ring_seconds", 25)
+                                .number("breather.minutes", 3)
+                                .number("breather.at_least_reps", 0)
+                                .number("breather.at_least_percent", 0));
         before = stage.centre().call("+12025550101");
         before.awaitTone(CallCentre.voice("rep1"), SOON);
     }
 
     @Test
     void who_answers_before_the_rep_is_free_holds_in_his_place_and_then_speaks_with_him() {
+        amends.cli("flag", NUMBER, "--reason", "third call");
         stage.centre().called(NUMBER, answeringAfter(Duration.ofMillis(400)));
         promised();
         IncomingCall called = stage.centre().carrier().awaitIncoming(NUMBER, 1, SOON);
@@ -90,6 +94,10 @@ class CallerFirstLiveTest {
         assertThat(stage.centre().carrier().inviteLog().all()).hasSize(1);
         assertThat(after.ear().timeline())
                 .noneMatch(heard -> heard.tones().contains(CallCentre.voice("rep1")));
+
+        called.hangUp();
+
+        awaitRep(line -> line.contains("paused:breather"));
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.bench.Call;
 import dev.amends.bench.IncomingCall;
+import dev.amends.bench.Script;
 import dev.amends.callcentre.AmendsProcess;
+import dev.amends.callcentre.CallCentre;
 import dev.amends.callcentre.SettingsText;
 import dev.amends.promise.ActionPromise;
 
@@ -17,6 +19,9 @@ import java.time.Duration;
 /** What a rep and his caller say of a call that is over, by keys. */
 @Tag("live")
 class ClosingLiveTest extends HandOverScene {
+
+    private static final String NUMBER = "+12025550179";
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private static SettingsText asks(SettingsText settings) {
         return settings.number("lines.support.offer_when_waiting", 99)
@@ -156,6 +161,48 @@ class ClosingLiveTest extends HandOverScene {
         assertThat(next.ear().promptNames()).isEmpty();
         assertThat(again.ear().promptNames()).isEmpty();
         story.nothingIsLeft();
+    }
+
+    @Test
+    void whoever_was_called_back_is_called_once_more_without_a_rep_and_asked_how_it_was() {
+        CallCentre centre = stage.centre();
+        stage.onDuty();
+        centre.rep("rep1", CallCentre.listening("rep1"));
+        centre.called(
+                NUMBER,
+                CallCentre.answering(
+                        Script.pressAt("speak-later-never", SOON, "1")
+                                .then(Script.hangUpAfter(Duration.ofSeconds(13)))),
+                CallCentre.answering(
+                        Script.pressAt("how-was-our-call", SOON, "1")
+                                .then(Script.pressAt("survey-mark", SOON, "2"))
+                                .then(Script.pressAt("survey-solved", SOON, "1"))));
+        AmendsProcess amends =
+                stage.amends(settings ->
+                        settings.number("lines.support.offer_when_waiting", 0)
+                                .text("lines.support.survey_call_after", "2s"));
+        Call caller = centre.call(NUMBER);
+        caller.awaitPrompt("choice", SOON);
+        stage.promises(caller);
+        stage.onDuty("rep1");
+
+        IncomingCall asked = centre.carrier().awaitIncoming(NUMBER, 2, Duration.ofSeconds(60));
+        asked.awaitPrompt("thank-you-goodbye", SOON);
+        asked.awaitEnded(SOON);
+
+        assertThat(asked.ear().promptNames())
+                .containsExactly(
+                        "company",
+                        "how-was-our-call",
+                        "survey-mark",
+                        "survey-solved",
+                        "thank-you-goodbye");
+        assertThat(centre.reps().incomingCalls()).hasSize(1);
+        awaitLog(amends, "its caller gives it 2 of 5");
+        awaitLog(amends, "its caller says that it is solved");
+        assertThat(amends.cli("promises", "explain", stage.promises().getFirst().id().value()))
+                .contains("only to ask how it was: agreed to be asked");
+        stage.awaitNoChannels(SOON);
     }
 
     private ActionPromise action() {

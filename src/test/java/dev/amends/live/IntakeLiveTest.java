@@ -2,9 +2,11 @@ package dev.amends.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.bench.Behaviour;
 import dev.amends.bench.Call;
 import dev.amends.bench.HeardPrompt;
 import dev.amends.bench.IncomingCall;
+import dev.amends.bench.Leg;
 import dev.amends.bench.Script;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
@@ -59,11 +61,17 @@ class IntakeLiveTest {
     }
 
     @Test
-    void the_rep_hears_what_he_said_while_his_music_plays_on_and_hears_so_when_he_calls_again() {
+    void
+            the_rep_hears_what_he_said_while_his_music_plays_on_and_when_he_calls_again_skips_it_by_keys() {
         CallCentre centre = stage.centre();
         stage.onDuty();
         stage.amends(IntakeLiveTest::asking);
-        centre.rep("rep1", CallCentre.talking("rep1", Duration.ofSeconds(12)));
+        Behaviour talks = CallCentre.talking("rep1", Duration.ofSeconds(12));
+        Behaviour skips =
+                Behaviour.answerAfter(Duration.ofMillis(300))
+                        .as(Leg.tone(CallCentre.voice("rep1")))
+                        .then(Script.press(Duration.ofMillis(100), "1234567"));
+        centre.rep("rep1", talks, talks, skips);
         Call first = asked("1", "1");
         assertThat(first.ear().promptNames())
                 .startsWith("what-is-it-about", "reason-billing", "press", "digits/1")
@@ -97,6 +105,21 @@ class IntakeLiveTest {
                         "reason-billing",
                         "brief-wants",
                         "wish-refund");
+        Duration allOfIt = untilHeSpeaks(rep(2));
+        again.hangUp();
+
+        Call once = centre.call(CALLER);
+        once.awaitPrompt("same-matter", SOON);
+        once.press("1");
+        // It is longer by now, by "repeat caller".
+        assertThat(untilHeSpeaks(rep(3))).isLessThan(allOfIt.multipliedBy(9).dividedBy(10));
+        once.hangUp();
+    }
+
+    /** From the first that the rep hears until he hears his caller. */
+    private static Duration untilHeSpeaks(IncomingCall rep) {
+        Instant speaks = rep.awaitTone(CallCentre.CALLER_TONE, SOON).from();
+        return Duration.between(rep.ear().prompts().getFirst().from(), speaks);
     }
 
     @Test

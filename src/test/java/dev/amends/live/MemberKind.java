@@ -1,6 +1,6 @@
 package dev.amends.live;
 
-import java.util.List;
+import java.util.Map;
 
 /** What a queue's members are made of. */
 enum MemberKind {
@@ -11,8 +11,9 @@ enum MemberKind {
     /** One that vanishes from the call once it is answered. */
     LOCAL("Local/%s@foreign");
 
-    private static final String REP = "rep1";
-    private static final String SENIOR = "senior1";
+    /** Whose phone stands in which queue. */
+    private static final Map<String, String> QUEUES =
+            Map.of("rep1", "support", "senior1", "support-senior", "sup1", "support-supervisors");
 
     private final String form;
 
@@ -20,21 +21,24 @@ enum MemberKind {
         this.form = form;
     }
 
-    /** From now on rep1 and the senior are members of this kind. */
+    /** From now on rep1, the senior and the supervisor are members of this kind. */
     void staff(Stage stage) {
         if (this == PJSIP) {
             return;
         }
-        for (String phone : List.of(REP, SENIOR)) {
+        QUEUES.forEach((phone, queue) -> {
             stage.pbx()
                     .cli(
                             "dialplan add extension %1$s,1,Dial,PJSIP/%1$s into foreign replace"
                                     .formatted(phone));
-        }
-        stage.centre().pauseIn("support", List.of(REP));
-        stage.centre().pauseIn("support-senior", List.of(SENIOR));
-        stage.pbx().cli("queue add member " + form.formatted(REP) + " to support");
-        stage.pbx().cli("queue add member " + form.formatted(SENIOR) + " to support-senior");
+            stage.pbx().cli("queue pause member PJSIP/" + phone + " queue " + queue);
+            stage.pbx().cli("queue add member " + member(phone) + " to " + queue);
+        });
+    }
+
+    /** What this phone's rep is called as a member. */
+    String member(String phone) {
+        return form.formatted(phone);
     }
 
     /** As before. */
@@ -42,8 +46,9 @@ enum MemberKind {
         if (this == PJSIP) {
             return;
         }
-        stage.pbx().cli("queue remove member " + form.formatted(REP) + " from support");
-        stage.pbx().cli("queue remove member " + form.formatted(SENIOR) + " from support-senior");
+        QUEUES.forEach((phone, queue) ->
+                stage.pbx().cli("queue remove member " + member(phone) + " from " + queue));
+        stage.pbx().cli("queue unpause member PJSIP/sup1");
         stage.everybodyOnDuty();
     }
 }

@@ -41,7 +41,7 @@ class OwnerLiveTest extends LaterScene {
         rep.awaitEnded(SOON);
 
         IncomingCall again = stage.centre().reps().awaitIncoming("rep1", 2, SOON.multipliedBy(2));
-        again.awaitPrompt("callback-for-you", SOON);
+        again.awaitPrompt("callback-you-promised", SOON);
         IncomingCall called = stage.centre().carrier().awaitIncoming(NUMBER, 1, SOON);
         called.awaitTone(CallCentre.voice("rep1"), SOON);
         stage.awaitPromise(Callback.Kept.class::isInstance, Duration.ofSeconds(30));

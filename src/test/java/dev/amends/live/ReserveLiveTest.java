@@ -15,10 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -84,8 +83,7 @@ class ReserveLiveTest {
     }
 
     @Test
-    void after_both_were_killed_nobody_stays_kept_and_a_lunch_break_stays_what_it_is()
-            throws IOException {
+    void after_both_were_killed_nobody_stays_kept_and_a_lunch_break_stays_what_it_is() {
         whatWasLoggedInStays();
         andLogsOut();
         aSecondSeniorLogsIn();
@@ -109,24 +107,42 @@ class ReserveLiveTest {
         QUEUES.forEach(queue -> stage.pbx().cli("queue remove member PJSIP/sup2 from " + queue));
     }
 
-    /** The private Asterisk forgets who has logged in with each start; real ones don't. */
-    private void whatWasLoggedInStays() throws IOException {
-        Path queues = stage.pbx().etc().resolve("queues.conf");
-        Files.writeString(
-                queues,
-                Files.readString(queues)
-                        .replace("persistentmembers = no", "persistentmembers = yes"));
-        stage.pbx().cli("module reload app_queue.so");
+    /**
+     * A senior goes to lunch in all his queues, or, as far as Asterisk writes reasons down, in one.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void with_amends_dead_the_next_caller_ends_it_and_no_pause_that_a_senior_made_himself(
+            boolean everywhere) {
+        if (!everywhere) {
+            whatWasLoggedInStays();
+            andLogsOut();
+            aSecondSeniorLogsIn();
+        }
+        AmendsProcess amends = keepingOneFree();
+        awaitKept(2);
+        amends.kill();
+        (everywhere ? QUEUES : List.of("support"))
+                .forEach(queue ->
+                        stage.pbx()
+                                .cli(
+                                        "queue pause member PJSIP/sup1 queue %s reason lunch"
+                                                .formatted(queue)));
+        stage.pbx().cli("queue pause member PJSIP/rep1");
+        stage.pbx().cli("dialplan set global AMENDS_BEAT 0");
+
+        Call caller = stage.centre().call(FIRST, Leg.tone(550));
+
+        assertThat(rings(1, 550)).isEqualTo("senior1");
+        awaitKept(0);
+        assertThat(memberLine("support", "sup1")).contains("lunch");
+        assertThat(stage.pbx().cli("database show amends-reserve")).contains("0 results found");
+        caller.hangUp();
     }
 
-    @AfterEach
-    void andIsForgotten() throws IOException {
-        Path queues = stage.pbx().etc().resolve("queues.conf");
-        Files.writeString(
-                queues,
-                Files.readString(queues)
-                        .replace("persistentmembers = yes", "persistentmembers = no"));
-        stage.pbx().cli("module reload app_queue.so");
+    /** The private Asterisk forgets who has logged in with each start; real ones don't. */
+    private void whatWasLoggedInStays() {
+        stage.queues(conf -> conf.replace("persistentmembers = no", "persistentmembers = yes"));
     }
 
     /** The database in which Asterisk keeps pauses is written once a second. */

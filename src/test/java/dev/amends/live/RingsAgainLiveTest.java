@@ -248,6 +248,21 @@ class RingsAgainLiveTest {
         servedMeanwhile(stage.amends(RingsAgainLiveTest::choiceForEveryone));
     }
 
+    /** Nothing is known of him but his number, and a rep is free as soon as Amends is back. */
+    @Test
+    void who_rang_and_was_served_while_amends_was_away_is_not_called_when_it_is_back() {
+        promised().kill();
+        Call again = stage.centre().call(CALLER);
+        again.awaitTone(CallCentre.MUSIC_TONE, SOON);
+        stage.pbx().cli("channel request hangup " + placeholder());
+        stage.onDuty("rep1");
+        again.awaitTone(CallCentre.voice("rep1"), SOON);
+        again.stay(Duration.ofSeconds(11));
+        again.hangUp();
+
+        servedMeanwhile(stage.amends(RingsAgainLiveTest::choiceForEveryone));
+    }
+
     @Test
     void ringing_again_while_his_rep_is_being_told_of_the_call_makes_one_conversation() {
         promised();
@@ -300,6 +315,16 @@ class RingsAgainLiveTest {
 
         stage.centre().carrier().awaitIncoming(CALLER, 1, SOON);
         new Judge(stage.centre().carrier()).wants(CALLER, 1, GAP);
+    }
+
+    private String placeholder() {
+        return stage.pbx()
+                .cli("core show channels concise")
+                .lines()
+                .map(line -> line.split("!")[0])
+                .filter(channel -> channel.contains("@amends-place-"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private AmendsProcess promised() {

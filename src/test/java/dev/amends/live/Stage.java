@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,6 +126,11 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     /** Writes changed settings without starting anything; where they are. */
     Path settings(UnaryOperator<SettingsText> changes) {
         return set().settings(changes);
+    }
+
+    /** In this story the queues are configured with this change. */
+    void queues(UnaryOperator<String> change) {
+        set().queues(change);
     }
 
     /** A folder for this story's files. */
@@ -315,6 +321,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         private final Path folder;
         private final CallCentre centre;
         private @Nullable AmendsProcess amends;
+        private @Nullable String queuesBefore;
 
         private Set(House house, Path folder) {
             this.folder = folder;
@@ -332,11 +339,22 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         private void sweep() {
             // An earlier story may have left it frozen or killed.
             centre.pbx().start();
-            centre.pbx().cli("database deltree amends");
-            centre.pbx().cli("database deltree amends-hold");
-            centre.pbx().cli("database deltree amends-breather");
+            List.of("", "-hold", "-breather", "-phone", "-reserve")
+                    .forEach(tree -> centre.pbx().cli("database deltree amends" + tree));
             for (String rep : CallCentre.REPS) {
                 centre.pbx().cli("queue unpause member PJSIP/" + rep);
+            }
+        }
+
+        private void queues(UnaryOperator<String> change) {
+            try {
+                Path file = centre.pbx().etc().resolve("queues.conf");
+                String now = Files.readString(file);
+                queuesBefore = queuesBefore == null ? now : queuesBefore;
+                Files.writeString(file, change.apply(now));
+                centre.pbx().cli("module reload app_queue.so");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
@@ -369,6 +387,10 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                     amends.close();
                 }
                 centre.pbx().cli("channel request hangup all");
+                if (queuesBefore != null) {
+                    String before = queuesBefore;
+                    queues(_ -> before);
+                }
             } finally {
                 centre.close();
                 Folders.delete(folder);

@@ -15,6 +15,7 @@ import dev.amends.care.Story;
 import dev.amends.line.LineName;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,15 @@ class StoryLiveTest extends RecordingScene {
 
     /** How he sounds while he tells it. */
     private static final int STORY = 700;
+
+    @BeforeEach
+    void aWaitingCallerHasTheKeyForIt() {
+        keys("amends-key-story");
+    }
+
+    private void keys(String context) {
+        stage.queues(conf -> conf + "\n[support](+)\ncontext = " + context + "\n");
+    }
 
     private SettingsText told(SettingsText settings) {
         return recording(settings)
@@ -57,6 +67,7 @@ class StoryLiveTest extends RecordingScene {
         stage.onDuty("rep1");
         IncomingCall rep = stage.centre().reps().awaitIncoming("rep1", 1, SOON);
         talk(first, rep);
+        assertThat(rep.ear().promptNames()).containsExactly("brief-story");
         assertThat(second.heardBetween(Instant.EPOCH, Instant.now()))
                 .noneMatch(heard -> heard.has(REP));
         rep.press("*77");
@@ -112,6 +123,48 @@ class StoryLiveTest extends RecordingScene {
     }
 
     @Test
+    void who_hangs_up_before_he_begins_has_told_nothing_and_nobody_is_offered_it() {
+        stage.onDuty("rep1");
+        stage.centre().repsListen();
+        AmendsProcess amends = stage.amends(this::told);
+        Call caller = stage.centre().call(NUMBER, Leg.tone(AFTER));
+        caller.awaitPrompt("story-offer", SOON);
+        caller.press("1");
+        caller.awaitPrompt("story-speak", SOON);
+        caller.hangUp();
+        amends.awaitSaid("is empty", SOON);
+
+        assertThat(stories()).isEmpty();
+        assertThat(amends.cli("recordings", "list")).contains("No recordings.");
+        Call again = declines(NUMBER);
+        IncomingCall rep = stage.centre().reps().awaitIncoming("rep1", 1, SOON);
+        talk(again, rep);
+        rep.press("*77");
+        rep.awaitPrompt("no-story", SOON);
+        assertThat(rep.ear().promptNames()).containsExactly("no-story");
+        again.hangUp();
+        nothingIsLeft();
+    }
+
+    @Test
+    void on_a_line_without_stories_the_key_is_none_and_he_never_leaves_the_queue() {
+        keys("amends-key");
+        stage.onDuty();
+        stage.amends(this::recording);
+        Call caller = answers(NUMBER, "2");
+        stage.awaitInQueue("support", 1, SOON);
+        caller.stay(Duration.ofSeconds(3));
+
+        caller.press("5");
+        caller.stay(Duration.ofSeconds(2));
+
+        // Who leaves and joins again waits from nothing.
+        assertThat(stage.pbx().cli("queue show support")).containsPattern("wait: 0:(0[5-9]|[1-5])");
+        caller.hangUp();
+        nothingIsLeft();
+    }
+
+    @Test
     void on_a_callback_the_rep_hears_it_before_he_is_called() {
         CallCentre centre = stage.centre();
         stage.onDuty();
@@ -144,7 +197,31 @@ class StoryLiveTest extends RecordingScene {
         nothingIsLeft();
     }
 
-    /** Who did not agree to be recorded is not asked, and the key means nothing. */
+    /** In real speech: to ask him takes more than three seconds. */
+    @Test
+    void a_key_in_the_prompt_has_him_begin_at_once_and_silence_is_no_story() {
+        stage.playSpeech();
+        stage.onDuty();
+        AmendsProcess amends = stage.amends(this::told);
+        Call caller = stage.centre().call(NUMBER, Leg.silent());
+        caller.stay(Duration.ofSeconds(3));
+        caller.press("1");
+        caller.stay(Duration.ofSeconds(1));
+
+        caller.press("#");
+        caller.stay(Duration.ofMillis(1500));
+        assertThat(files("")).singleElement().satisfies(file -> assertThat(file).isNotEmptyFile());
+        caller.press("#");
+
+        amends.awaitSaid("is empty", SOON);
+        stage.awaitInQueue("support", 1, SOON);
+        assertThat(files("")).isEmpty();
+        assertThat(stories()).isEmpty();
+        caller.hangUp();
+        nothingIsLeft();
+    }
+
+    /** Who did not agree to be recorded is not asked, and the key costs him nothing. */
     @Test
     void who_may_not_be_recorded_tells_no_story() {
         stage.onDuty();
@@ -152,9 +229,9 @@ class StoryLiveTest extends RecordingScene {
         Call caller = answers(NUMBER, "2");
         stage.awaitInQueue("support", 1, SOON);
         caller.press("5");
-        caller.stay(Duration.ofSeconds(1));
+        caller.awaitPrompt("keep-waiting", SOON);
         stage.awaitInQueue("support", 1, SOON);
-        assertThat(caller.ear().promptNames()).containsExactly("may-we-record");
+        assertThat(caller.ear().promptNames()).containsExactly("may-we-record", "keep-waiting");
         caller.hangUp();
         nothingIsLeft();
 

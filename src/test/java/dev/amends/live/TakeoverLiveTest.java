@@ -55,6 +55,8 @@ class TakeoverLiveTest {
             Call caller = story.served();
             IncomingCall rep = story.rep();
             IncomingCall supervisor = helped(story);
+            supervisor.press("1");
+            supervisor.awaitTone(CALLER, HandOver.SOON);
             supervisor.press("2");
             rep.awaitTone(SUPERVISOR, HandOver.SOON);
             supervisor.press("4");
@@ -62,6 +64,52 @@ class TakeoverLiveTest {
             rep.awaitPrompt("taken-over", HandOver.SOON);
             HandOver.talk(caller, CALLER, supervisor, SUPERVISOR);
             rep.awaitEnded(HandOver.SOON);
+            caller.hangUp();
+            supervisor.awaitEnded(HandOver.SOON);
+            story.nothingIsLeft();
+        } finally {
+            kind.leave(stage);
+        }
+    }
+
+    @Test
+    void from_three_who_talk_he_takes_over_by_key() {
+        HandOver story = story();
+        Call caller = story.served();
+        IncomingCall supervisor = helped(story);
+        supervisor.press("3");
+        caller.awaitTone(SUPERVISOR, HandOver.SOON);
+        story.rep().awaitTone(SUPERVISOR, HandOver.SOON);
+        // The caller's own 4 is none.
+        caller.press("4");
+        HandOver.talk(caller, CALLER, story.rep(), REP);
+        supervisor.press("4");
+        caller.awaitPrompt("supervisor-takes-over", HandOver.SOON);
+        story.rep().awaitPrompt("taken-over", HandOver.SOON);
+        HandOver.talk(caller, CALLER, supervisor, SUPERVISOR);
+        story.rep().awaitEnded(HandOver.SOON);
+        // Once more it is a digit like any other.
+        supervisor.press("4");
+        supervisor.stay(Duration.ofSeconds(1));
+        HandOver.talk(caller, CALLER, supervisor, SUPERVISOR);
+        caller.hangUp();
+        supervisor.awaitEnded(HandOver.SOON);
+        story.nothingIsLeft();
+        assertThat(caller.ear().promptNames()).containsExactly("supervisor-takes-over");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void one_of_three_who_talk_may_leave_whatever_the_members_are_made_of(MemberKind kind) {
+        HandOver story = story();
+        kind.staff(stage);
+        try {
+            Call caller = story.served();
+            IncomingCall supervisor = helped(story);
+            supervisor.press("3");
+            caller.awaitTone(SUPERVISOR, HandOver.SOON);
+            story.rep().hangUp();
+            HandOver.talk(caller, CALLER, supervisor, SUPERVISOR);
             caller.hangUp();
             supervisor.awaitEnded(HandOver.SOON);
             story.nothingIsLeft();

@@ -3,14 +3,17 @@ package dev.amends.promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What calls cost, for a ledger in memory. */
 final class FakeCosts {
 
     private final Map<AttemptId, Cost> costs = new LinkedHashMap<>();
+    private final Set<AttemptId> unmeasured = new LinkedHashSet<>();
 
     private record Cost(Instant at, int most, Optional<Integer> known) {
         int counted() {
@@ -20,6 +23,7 @@ final class FakeCosts {
 
     void begin(AttemptId id, int most, Instant now) {
         costs.put(id, new Cost(now, most, Optional.empty()));
+        unmeasured.add(id);
     }
 
     boolean measured(AttemptId id, int minutes) {
@@ -29,14 +33,12 @@ final class FakeCosts {
         }
         int known = Math.min(minutes, cost.most());
         costs.put(id, new Cost(cost.at(), cost.most(), Optional.of(known)));
+        unmeasured.remove(id);
         return true;
     }
 
     List<AttemptId> unmeasured() {
-        return costs.entrySet().stream()
-                .filter(entry -> entry.getValue().known().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
+        return List.copyOf(unmeasured);
     }
 
     Spent spent(Budget budget, Instant now) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The ledger in memory, with the same promises as the real one: optimistic moves, one claim. */
 public final class FakeLedger implements Ledger {
@@ -170,7 +171,12 @@ public final class FakeLedger implements Ledger {
     }
 
     private Optional<Callback> open(Predicate<Callback> which) {
-        return open.values().stream().filter(which).findFirst();
+        for (Callback one : open.values()) {
+            if (which.test(one)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     private long since(Instant then, Predicate<Callback> which) {
@@ -218,16 +224,33 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<Callback.Promised> longDue(Instant then, Instant due) {
-        return open.values().stream()
-                .filter(Callback.Promised.class::isInstance)
-                .map(Callback.Promised.class::cast)
-                .filter(promised -> promised.terms().askedAt().isBefore(then))
-                .filter(promised -> promised.terms().notBefore(then).equals(then))
-                .filter(promised -> !promised.notBefore().isAfter(due))
-                .filter(promised -> !presentIn.containsKey(promised.id()))
-                .sorted(Comparator.comparing(promised -> promised.terms().askedAt()))
-                .limit(100)
-                .toList();
+        List<Callback.Promised> all =
+                promised(one ->
+                        one.terms().askedAt().isBefore(then)
+                                && one.terms().notBefore(then).equals(then)
+                                && !one.notBefore().isAfter(due));
+        all.sort(Comparator.comparing(promised -> promised.terms().askedAt()));
+        return first(all, 100);
+    }
+
+    /**
+     * Those who are promised and do not wait themselves. A loop: in a simulated day this is most of
+     * what each tick asks for.
+     */
+    private List<Callback.Promised> promised(Predicate<Callback.Promised> which) {
+        List<Callback.Promised> all = new ArrayList<>();
+        for (Callback one : open.values()) {
+            if (one instanceof Callback.Promised promised
+                    && which.test(promised)
+                    && !presentIn.containsKey(promised.id())) {
+                all.add(promised);
+            }
+        }
+        return all;
+    }
+
+    private static <T> List<T> first(List<T> all, int most) {
+        return List.copyOf(all.subList(0, Math.min(most, all.size())));
     }
 
     /** Tasks are of the store alone. */
@@ -313,10 +336,13 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<Callback.Unspoken> unspoken() {
-        return open.values().stream()
-                .filter(Callback.Unspoken.class::isInstance)
-                .map(Callback.Unspoken.class::cast)
-                .toList();
+        List<Callback.Unspoken> all = new ArrayList<>();
+        for (Callback one : open.values()) {
+            if (one instanceof Callback.Unspoken unspoken) {
+                all.add(unspoken);
+            }
+        }
+        return all;
     }
 
     @Override
@@ -334,27 +360,40 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<Launchable> launchable(Instant now, int limit) {
-        return open.values().stream()
-                .filter(Callback.Promised.class::isInstance)
-                .map(Callback.Promised.class::cast)
-                .filter(promised -> !promised.notBefore().isAfter(now))
-                .filter(promised -> live(promised.id()).isEmpty())
-                .filter(promised -> !presentIn.containsKey(promised.id()))
-                .sorted(Comparator.comparing(promised -> promised.terms().arrival()))
-                .limit(limit)
-                .map(this::launchable)
-                .toList();
+        Set<PromiseId> onTheLine =
+                costs.unmeasured().stream()
+                        .flatMap(id -> attempt(id).stream())
+                        .map(found -> found.promise().id())
+                        .collect(Collectors.toSet());
+        List<Callback.Promised> due =
+                inOrder(
+                        one ->
+                                !one.notBefore().isAfter(now)
+                                        && !live.containsKey(one.id())
+                                        && !onTheLine.contains(one.id()),
+                        limit);
+        List<Launchable> all = new ArrayList<>(due.size());
+        due.forEach(one -> all.add(launchable(one)));
+        return all;
+    }
+
+    private List<Callback.Promised> inOrder(Predicate<Callback.Promised> which, int limit) {
+        List<Callback.Promised> all = promised(which);
+        all.sort(Comparator.comparing(promised -> promised.terms().arrival()));
+        return first(all, limit);
     }
 
     private Launchable launchable(Callback.Promised promised) {
-        List<Attempt> newestFirst = attemptsOf(promised.id()).reversed();
-        List<Attempt> voids =
-                newestFirst.stream()
-                        .takeWhile(attempt ->
-                                attempt.outcome().equals(Optional.of(AttemptOutcome.VOID)))
-                        .toList();
-        return new Launchable(
-                promised, voids.size(), voids.stream().map(Attempt::changedAt).findFirst());
+        int voids = 0;
+        Optional<Instant> lastVoid = Optional.empty();
+        for (Attempt attempt : attemptsOf(promised.id()).reversed()) {
+            if (!isVoid(attempt)) {
+                break;
+            }
+            voids++;
+            lastVoid = lastVoid.or(() -> Optional.of(attempt.changedAt()));
+        }
+        return new Launchable(promised, voids, lastVoid);
     }
 
     @Override
@@ -382,14 +421,11 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<InLine> inLine(int limit) {
-        return open.values().stream()
-                .filter(Callback.Promised.class::isInstance)
-                .map(Callback.Promised.class::cast)
-                .filter(promised -> !presentIn.containsKey(promised.id()))
-                .sorted(Comparator.comparing(promised -> promised.terms().arrival()))
-                .limit(limit)
-                .map(promised -> new InLine(promised, live(promised.id()), slip(promised.id())))
-                .toList();
+        List<InLine> all = new ArrayList<>();
+        for (Callback.Promised one : inOrder(_ -> true, limit)) {
+            all.add(new InLine(one, live(one.id()), slip(one.id())));
+        }
+        return all;
     }
 
     private Slip slip(PromiseId id) {
@@ -471,18 +507,20 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<AttemptOnRecord> liveAttempts() {
-        return live.values().stream()
-                .sorted(Comparator.comparing(Attempt::createdAt))
-                .map(this::onRecord)
-                .toList();
+        List<AttemptOnRecord> all = new ArrayList<>(live.size());
+        live.values().forEach(attempt -> all.add(onRecord(attempt)));
+        all.sort(Comparator.comparing(found -> found.attempt().createdAt()));
+        return all;
     }
 
     @Override
     public synchronized List<Attempt> attemptsOf(PromiseId id) {
-        return attemptsOf.getOrDefault(id, Set.of()).stream()
-                .map(attempts::get)
-                .sorted(Comparator.comparing(Attempt::createdAt))
-                .toList();
+        List<Attempt> all = new ArrayList<>();
+        for (AttemptId one : attemptsOf.getOrDefault(id, Set.of())) {
+            all.add(attempts.get(one));
+        }
+        all.sort(Comparator.comparing(Attempt::createdAt));
+        return all;
     }
 
     @Override

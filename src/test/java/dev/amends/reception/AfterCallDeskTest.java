@@ -18,8 +18,6 @@ import dev.amends.caller.Signals;
 import dev.amends.care.Closing;
 import dev.amends.care.ClosingTerms;
 import dev.amends.care.FakeAfterCalls;
-import dev.amends.care.FakeMatters;
-import dev.amends.care.MatterNote;
 import dev.amends.care.SurveyMark;
 import dev.amends.line.Floor;
 import dev.amends.line.LineName;
@@ -28,6 +26,7 @@ import dev.amends.promise.ActionPolicy;
 import dev.amends.promise.ActionPromise;
 import dev.amends.promise.ActionSettings;
 import dev.amends.promise.ActionSettler;
+import dev.amends.promise.ActionTerms;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.CallTimes;
@@ -58,9 +57,7 @@ class AfterCallDeskTest {
     private static final NumberPlan NUMBERS = new NumberPlan("US");
 
     private final FakeLedger ledger = new FakeLedger();
-    private final FakeActions actions = new FakeActions(ledger);
     private final FakeAfterCalls afterCalls = new FakeAfterCalls();
-    private final FakeMatters matters = new FakeMatters(ledger);
     private final List<Signal> signals = new ArrayList<>();
     private final Floor floor = new Floor(ids -> Map.of());
     private final AfterCallDesk desk =
@@ -73,11 +70,10 @@ class AfterCallDeskTest {
                             new Reception.Tongue(NUMBERS, Languages.of(List.of("en", "es")))),
                     new AfterCallDesk.Memory(
                             afterCalls,
-                            matters,
                             remembering(),
                             ledger,
                             new ActionSettler(
-                                    actions,
+                                    new FakeActions(ledger),
                                     new ActionPolicy(
                                             new ActionSettings(
                                                     Duration.ZERO,
@@ -111,7 +107,7 @@ class AfterCallDeskTest {
         assertThat(closing.mistake()).contains(Closing.Mistake.OURS);
         assertThat(closing.remedy()).contains(Closing.Remedy.MADE_GOOD);
         assertThat(closing.call().number()).contains(Scene.NUMBER);
-        assertThat(actions.list(true, 9)).isEmpty();
+        assertThat(closing.promised()).isEmpty();
     }
 
     private Signals remembering() {
@@ -129,26 +125,13 @@ class AfterCallDeskTest {
     }
 
     @Test
-    void solved_closes_the_callers_matter_and_not_solved_is_remembered_of_him() {
-        matters.note(Scene.NUMBER, SUPPORT, new MatterNote.CalledAgain(), Scene.NOW);
-        closes(CALL, "2.......PJSIP/rep1");
-        assertThat(matters.open(Scene.NUMBER, SUPPORT, Scene.NOW)).isPresent();
-        assertThat(signals).extracting(Signal::kind).containsExactly(SignalKind.NOT_SOLVED);
-        closes(CALL, "1.......PJSIP/rep1");
-        assertThat(matters.open(Scene.NUMBER, SUPPORT, Scene.NOW)).isEmpty();
-        assertThat(signals).hasSize(1);
-    }
-
-    @Test
     void what_he_promised_is_a_promised_action_of_his_own() {
         closes(CALL, "3.refund.1....es.Local/5001@from-queue");
-        ActionPromise made = only();
+        ActionPromise.Open made = only();
         assertThat(made.terms().deed().code()).isEqualTo("refund");
         assertThat(made.terms().owner().name()).isEqualTo("Local/5001@from-queue/n");
         assertThat(made.terms().by()).isEqualTo(Scene.NOW.plus(Duration.ofHours(2)));
         assertThat(made.number()).isEqualTo(Scene.NUMBER);
-        assertThat(requireNonNull(afterCalls.closings.get(new CallId(CALL))).promised())
-                .contains(made.id());
         assertThat(made.terms().language()).isEqualTo(new Language("es"));
     }
 
@@ -159,20 +142,31 @@ class AfterCallDeskTest {
     }
 
     @Test
-    void told_twice_it_is_one_promise_and_two_kinds_are_two() {
+    void told_twice_the_same_is_promised_and_another_kind_or_time_is_something_else() {
         closes(CALL, "3.refund.1....en.PJSIP/rep1");
+        ActionTerms first = only().terms();
         closes(CALL, "3.refund.1....en.PJSIP/rep1");
-        assertThat(actions.list(true, 9)).hasSize(1);
-        closes(CALL, "3.repair.1....en.PJSIP/rep1");
-        assertThat(actions.list(true, 9)).hasSize(2);
+        assertThat(only().terms().sameAs(first)).isTrue();
+        for (String other : List.of("3.repair.1...", "3.refund.2...", "3.refund.1.2..")) {
+            closes(CALL, other + ".en.PJSIP/rep1");
+            assertThat(only().terms().sameAs(first)).as(other).isFalse();
+        }
+    }
+
+    @Test
+    void keyed_again_it_corrects_what_he_said_and_promises_nothing_any_more() {
+        closes(CALL, "3.refund.1....en.PJSIP/rep1");
+        closes(CALL, "2.......PJSIP/rep1");
+        Closing last = requireNonNull(afterCalls.closings.get(new CallId(CALL)));
+        assertThat(last.came()).isEqualTo(Closing.Came.NOT_SOLVED);
+        assertThat(last.promised()).isEmpty();
     }
 
     @Test
     void without_a_number_nothing_can_be_promised_but_what_he_said_is_remembered() {
         Question withheld = question("closing", CALL, "3.refund.1....en.PJSIP/rep1", "");
         assertThat(desk.closed(withheld)).isPresent();
-        assertThat(actions.list(true, 9)).isEmpty();
-        assertThat(afterCalls.closings).hasSize(1);
+        assertThat(requireNonNull(afterCalls.closings.get(new CallId(CALL))).promised()).isEmpty();
     }
 
     @Test
@@ -235,9 +229,9 @@ class AfterCallDeskTest {
         return attempt;
     }
 
-    private ActionPromise only() {
-        assertThat(actions.list(true, 9)).hasSize(1);
-        return actions.list(true, 9).getFirst();
+    private ActionPromise.Open only() {
+        assertThat(afterCalls.closings).hasSize(1);
+        return afterCalls.closings.values().iterator().next().promised().orElseThrow();
     }
 
     private Optional<Turn> closes(String call, String heard) {

@@ -84,6 +84,7 @@ class CallerEffortTest {
         IS_CALLED,
         IS_TOLD,
         WAS_SERVED,
+        IS_CALLED_ONCE_MORE,
         TAKES_A_WHILE
     }
 
@@ -140,6 +141,12 @@ class CallerEffortTest {
                     new Journey("is called, and chooses a later time", Start.IS_CALLED, "2", "1"),
                     new Journey("is told that it comes later, and agrees", Start.IS_TOLD, "1"),
                     new Journey("is asked how his call was", Start.WAS_SERVED, "4", "1"),
+                    new Journey(
+                            "is called once more, and says how it was",
+                            Start.IS_CALLED_ONCE_MORE,
+                            "1",
+                            "4",
+                            "1"),
                     new Journey("holds for his rep", Start.TAKES_A_WHILE, "1"),
                     new Journey(
                             "is called by his rep at a time", Start.TAKES_A_WHILE, "2", "1", "1"));
@@ -260,6 +267,9 @@ class CallerEffortTest {
             case IS_CALLED ->
                     called(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "", language);
             case IS_TOLD -> told(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "", language);
+            case IS_CALLED_ONCE_MORE ->
+                    SurveyCallDialogue.next(new CalledState(ATTEMPT, CalledState.At.ANSWERED), "")
+                            .done();
             case WAS_SERVED -> SurveyDialogue.next(surveyed(ATTEMPT.value()), "").turn();
             case TAKES_A_WHILE -> later("new:1::" + REP.value(), "", language);
         };
@@ -272,7 +282,11 @@ class CallerEffortTest {
         if (start == Start.IS_TOLD) {
             return told(CalledState.read(next.state()).orElseThrow(), keys, language);
         }
-        if (start == Start.WAS_SERVED) {
+        if (start == Start.IS_CALLED_ONCE_MORE && next.dialogue().equals(CalledDialogue.NAME)) {
+            return SurveyCallDialogue.next(CalledState.read(next.state()).orElseThrow(), keys)
+                    .done();
+        }
+        if (start == Start.WAS_SERVED || start == Start.IS_CALLED_ONCE_MORE) {
             return SurveyDialogue.next(surveyed(next.state()), keys).turn();
         }
         if (start == Start.TAKES_A_WHILE) {

@@ -220,7 +220,12 @@ class DialogueWalkTest {
     private Concern anyConcern() {
         return random.nextBoolean()
                 ? Concern.NONE
-                : new Concern(one(Concern.Same.values()), anySaid(), anySaid(), random.nextInt(4));
+                : new Concern(
+                        one(Concern.Same.values()),
+                        anySaid(),
+                        anySaid(),
+                        random.nextInt(4),
+                        random.nextBoolean());
     }
 
     private Optional<Said> anySaid() {

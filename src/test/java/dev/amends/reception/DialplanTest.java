@@ -150,7 +150,9 @@ class DialplanTest {
 
     @Test
     void a_waiting_caller_has_the_keys_that_the_dialogue_knows() {
-        assertThat(found("exten => (.),1,", section("amends-key"))).containsExactly("*", "2", "5");
+        assertThat(found("exten => (.),1,", section("amends-key"))).containsExactly("*", "2");
+        assertThat(section("amends-key-story")).contains("include => amends-key\n");
+        assertThat(found("exten => (.),1,", section("amends-key-story"))).containsExactly("5");
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.amends.caller.Tempers;
 import dev.amends.care.Consent;
 import dev.amends.care.FakeConsents;
 import dev.amends.care.FakeMatters;
+import dev.amends.care.FakeRecordings;
 import dev.amends.care.FakeStories;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Matter;
@@ -26,6 +27,7 @@ import dev.amends.care.MatterNote;
 import dev.amends.care.Matters;
 import dev.amends.care.RecordingId;
 import dev.amends.care.Said;
+import dev.amends.care.Sounds;
 import dev.amends.care.StoryOffer;
 import dev.amends.care.Wordings;
 import dev.amends.dialing.TestClock;
@@ -53,6 +55,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The questions on arrival before the real reception, with what is remembered in memory. */
 class IntakeDeskTest {
@@ -74,6 +77,7 @@ class IntakeDeskTest {
     private final List<Signal> seen = new ArrayList<>();
     private final FakeConsents consents = new FakeConsents();
     private final FakeStories stories = new FakeStories();
+    private final FakeRecordings files = new FakeRecordings();
     private int drawn;
     private final TestClock clock = new TestClock(Scene.NOW);
     private final FakeLedger ledger = new FakeLedger();
@@ -209,7 +213,7 @@ class IntakeDeskTest {
                                 Optional.of(NUMBER),
                                 Consent.Answer.YES,
                                 "1",
-                                new Wordings(List.of(Language.ENGLISH))
+                                new Wordings(List.of(Language.ENGLISH), Sounds.UNSEEN)
                                         .of(CataloguePrompt.MAY_WE_RECORD, Language.ENGLISH),
                                 Scene.NOW));
 
@@ -238,6 +242,7 @@ class IntakeDeskTest {
                 .isEqualTo("story-offer");
         assertThat(stories.of(open().orElseThrow().id())).hasSize(1);
         clock.passesSeconds(100);
+        files.write(tells.story(), clock.instant());
 
         Turn.WithStories told =
                 (Turn.WithStories) answer(recording, "1.1", tells.next(), "DTMF.95");
@@ -255,6 +260,8 @@ class IntakeDeskTest {
         Turn.Say thanks = (Turn.Say) told.then();
         Turn.WithStories joins = (Turn.WithStories) answer(recording, "1.1", thanks.next(), "");
         assertThat(((Turn.Join) joins.then()).arrival()).isEqualTo(new EffectiveArrival(Scene.NOW));
+        assertThat(((Turn.Join) joins.then()).brief())
+                .containsExactly(CataloguePrompt.BRIEF_STORY.prompt());
     }
 
     @Test
@@ -264,6 +271,7 @@ class IntakeDeskTest {
         Turn.Ask offer = (Turn.Ask) answer(recording, "1.1", waits.next(), "5");
         assertThat(offer.say()).containsExactly(CataloguePrompt.STORY_OFFER.prompt());
         Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
+        files.write(tells.story(), Scene.NOW);
         Turn.Say thanks =
                 (Turn.Say)
                         ((Turn.WithStories) answer(recording, "1.1", tells.next(), "TIMEOUT.180"))
@@ -271,6 +279,8 @@ class IntakeDeskTest {
         clock.passesSeconds(180);
         Turn.Join again = (Turn.Join) answer(recording, "1.1", thanks.next(), "");
         assertThat(again.arrival()).isEqualTo(waits.arrival());
+        assertThat(waits.brief()).isEmpty();
+        assertThat(again.brief()).containsExactly(CataloguePrompt.BRIEF_STORY.prompt());
 
         Turn.Ask more = (Turn.Ask) answer(recording, "1.1", again.next(), "5");
         assertThat(answer(recording, "1.1", more.next(), "2")).isInstanceOf(Turn.Join.class);
@@ -283,16 +293,29 @@ class IntakeDeskTest {
             Turn.Join waits = waits(recording, "1." + key.length(), key);
             assertThat(recording.atOnce(question("1." + key.length(), waits.next(), "5", "")))
                     .isEmpty();
-            assertThat(answer(recording, "1." + key.length(), waits.next(), "5"))
-                    .isInstanceOf(Turn.Join.class);
+            Turn.Say keeps = (Turn.Say) answer(recording, "1." + key.length(), waits.next(), "5");
+            assertThat(keeps.say()).containsExactly(CataloguePrompt.KEEP_WAITING.prompt());
+            Turn.Join again = (Turn.Join) answer(recording, "1." + key.length(), keeps.next(), "");
+            assertThat(again.arrival()).isEqualTo(waits.arrival());
         }
         assertThat(stories.of(new CallId("1.1"))).isEmpty();
     }
 
     @Test
-    void where_no_stories_are_told_the_key_means_nothing() {
+    void a_refusal_that_cannot_be_noted_still_is_one_when_he_presses_the_key() {
+        Dialogues recording = dialogues(RECORDS, matters);
+        Turn.Ask may = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
+        consents.fail();
+        Turn.WithStories waits = (Turn.WithStories) answer(recording, "1.1", may.next(), "2");
+        assertThat(answer(recording, "1.1", ((Turn.Join) waits.then()).next(), "5"))
+                .isInstanceOf(Turn.Say.class);
+    }
+
+    @Test
+    void where_no_stories_are_told_the_key_tells_him_that_he_keeps_his_place() {
         Turn.Join waits = (Turn.Join) keys("1.1", (Turn.Ask) keys("1.1", arrives("1.1"), ""), "");
-        assertThat(answer(asking, "1.1", waits.next(), "5")).isInstanceOf(Turn.Join.class);
+        assertThat(((Turn.Say) answer(asking, "1.1", waits.next(), "5")).say())
+                .containsExactly(CataloguePrompt.KEEP_WAITING.prompt());
     }
 
     @Test
@@ -300,13 +323,8 @@ class IntakeDeskTest {
         Dialogues recording = dialogues(WELCOMES, matters);
         Turn.Ask offer = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
         Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
-        assertThat(
-                        answer(
-                                recording,
-                                "0.9",
-                                new Turn.Next("story", tells.story().value()),
-                                "HANGUP.9"))
-                .isEqualTo(new Turn.Nothing());
+        files.write(tells.story(), Scene.NOW);
+        hangsUp(recording, tells, "HANGUP.9");
 
         Turn.Ask same = (Turn.Ask) answer(recording, "1.2", new Turn.Next("arrival", ""), "");
         Turn.Ask again = (Turn.Ask) answer(recording, "1.2", same.next(), "1");
@@ -316,6 +334,58 @@ class IntakeDeskTest {
         Turn.Ask fresh = (Turn.Ask) answer(recording, "1.3", same.next(), "2");
         assertThat(((Turn.WithStories) answer(recording, "1.3", fresh.next(), "2")).stories())
                 .isEmpty();
+    }
+
+    @Test
+    void who_hung_up_before_he_began_has_told_nothing() {
+        Dialogues recording = dialogues(WELCOMES, matters);
+        Turn.Ask offer = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
+        Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
+
+        hangsUp(recording, tells, "HANGUP.0");
+
+        assertThat(stories.find(tells.story())).isEmpty();
+    }
+
+    @Test
+    void a_story_in_which_nobody_speaks_is_none_and_is_not_kept() {
+        Dialogues recording = dialogues(WELCOMES, matters);
+        Turn.Ask offer = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
+        Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
+        files.writeSilence(tells.story(), Scene.NOW);
+
+        Turn.WithStories told =
+                (Turn.WithStories) answer(recording, "1.1", tells.next(), "TIMEOUT.180");
+
+        assertThat(told.stories()).isEmpty();
+        assertThat(((Turn.Say) told.then()).say())
+                .containsExactly(CataloguePrompt.STORY_NOTHING.prompt());
+        assertThat(stories.find(tells.story())).isEmpty();
+        assertThat(files.of(Set.of(tells.story()))).isEmpty();
+    }
+
+    @Test
+    void a_story_without_a_sound_is_not_offered_and_one_that_cannot_be_seen_is() {
+        Dialogues recording = dialogues(WELCOMES, matters);
+        Turn.Ask offer = (Turn.Ask) answer(recording, "1.1", new Turn.Next("arrival", ""), "");
+        Turn.Record tells = (Turn.Record) answer(recording, "1.1", offer.next(), "1");
+        files.vanish();
+        hangsUp(recording, tells, "HANGUP.9");
+        files.comeBack();
+        Turn.Ask same = (Turn.Ask) answer(recording, "1.2", new Turn.Next("arrival", ""), "");
+        Turn.Ask again = (Turn.Ask) answer(recording, "1.2", same.next(), "1");
+
+        assertThat(((Turn.WithStories) answer(recording, "1.2", again.next(), "2")).stories())
+                .isEmpty();
+        files.vanish();
+        assertThat(((Turn.WithStories) answer(recording, "1.2", again.next(), "2")).stories())
+                .containsExactly(tells.story());
+    }
+
+    /** As the dialplan posts it. */
+    private static void hangsUp(Dialogues recording, Turn.Record tells, String how) {
+        Turn.Next posted = new Turn.Next("story", tells.story().value());
+        assertThat(answer(recording, "0.9", posted, how)).isEqualTo(new Turn.Nothing());
     }
 
     /** A caller in the queue who answered so when he was asked whether he may be recorded. */
@@ -388,7 +458,7 @@ class IntakeDeskTest {
         ConsentBook book =
                 new ConsentBook(
                         consents,
-                        new Wordings(tongue.languages().inUse()),
+                        new Wordings(tongue.languages().inUse(), Sounds.UNSEEN),
                         clock,
                         () -> new RecordingId("%032x".formatted(++drawn)));
         StoryDesk tells =
@@ -396,6 +466,7 @@ class IntakeDeskTest {
                         new StoryDesk.Rules(lines, Map.of(LINE.name(), terms), tongue),
                         new StoryDesk.Memory(
                                 stories,
+                                files,
                                 kept,
                                 ledger,
                                 new Tempers(callers, Signals.NONE, USUAL),

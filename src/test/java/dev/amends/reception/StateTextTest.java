@@ -32,7 +32,8 @@ class StateTextTest {
                     Concern.Same.THE_SAME,
                     Optional.of(new Said("billing-2")),
                     Optional.of(Said.NOTHING),
-                    3);
+                    3,
+                    true);
     private static final AttemptId ATTEMPT = new AttemptId("0123456789abcdef".repeat(2));
 
     @Test

@@ -31,8 +31,10 @@ class StoryDialogueTest {
     void only_one_key_says_yes(String key) {
         StoryState offered = state(StoryDialogue.offer(BACK).next());
 
-        assertThat(StoryDialogue.next(offered, "1")).isEqualTo(new Outcome.Begins());
-        assertThat(StoryDialogue.next(offered, key)).isEqualTo(new Outcome.Declines());
+        assertThat(StoryDialogue.next(offered, "1", Optional.empty()))
+                .isEqualTo(new Outcome.Begins());
+        assertThat(StoryDialogue.next(offered, key, Optional.empty()))
+                .isEqualTo(new Outcome.Declines());
         assertThat(offered.back()).contains(BACK);
     }
 
@@ -53,12 +55,12 @@ class StoryDialogueTest {
         "DTMF,        0",
         "DTMF.12345,  0",
     })
-    void what_lasted_two_seconds_is_a_story_however_it_ended_unless_it_could_not_be_recorded(
+    void where_its_file_cannot_be_seen_two_seconds_are_a_story_unless_it_could_not_be_recorded(
             String heard, int seconds) {
         Turn.Record tells = StoryDialogue.tells(ID, BACK);
         StoryState telling = state(tells.next());
 
-        assertThat(StoryDialogue.next(telling, heard))
+        assertThat(StoryDialogue.next(telling, heard, Optional.empty()))
                 .isEqualTo(
                         seconds == 0
                                 ? new Outcome.Empty(ID)
@@ -67,12 +69,32 @@ class StoryDialogueTest {
         assertThat(tells.most()).isEqualTo(Duration.ofMinutes(3));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DTMF.1,      true,  true",
+        "DTMF.2,      true,  true",
+        "TIMEOUT.180, true,  true",
+        "HANGUP.40,   true,  true",
+        "DTMF.1,      false, false",
+        "DTMF.9,      false, false",
+        "TIMEOUT.180, false, false",
+        "HANGUP.40,   false, false",
+        "ERROR.9,     true,  false",
+    })
+    void where_it_can_be_seen_what_is_in_the_file_decides(
+            String heard, boolean holdsStory, boolean told) {
+        StoryState telling = state(StoryDialogue.tells(ID, BACK).next());
+
+        assertThat(StoryDialogue.next(telling, heard, Optional.of(holdsStory)))
+                .isInstanceOf(told ? Outcome.Told.class : Outcome.Empty.class);
+    }
+
     @Test
     void who_hung_up_is_known_by_his_story_alone() {
         StoryState gone = StoryState.read(ID.value()).orElseThrow();
 
         assertThat(gone).isEqualTo(new StoryState(Optional.of(ID), Optional.empty()));
-        assertThat(StoryDialogue.next(gone, "HANGUP.30"))
+        assertThat(StoryDialogue.next(gone, "HANGUP.30", Optional.of(true)))
                 .isEqualTo(new Outcome.Told(ID, Duration.ofSeconds(30)));
     }
 
@@ -89,7 +111,8 @@ class StoryDialogueTest {
                                 StoryDialogue.offer(BACK).say(),
                                 StoryDialogue.tells(ID, BACK).say(),
                                 StoryDialogue.back(true, BACK).say(),
-                                StoryDialogue.back(false, BACK).say())
+                                StoryDialogue.back(false, BACK).say(),
+                                StoryDialogue.mayNot(BACK).say())
                         .flatMap(List::stream)
                         .toList();
 
@@ -98,7 +121,8 @@ class StoryDialogueTest {
                         CataloguePrompt.STORY_OFFER.prompt(),
                         CataloguePrompt.STORY_SPEAK.prompt(),
                         CataloguePrompt.STORY_THANKS.prompt(),
-                        CataloguePrompt.STORY_NOTHING.prompt());
+                        CataloguePrompt.STORY_NOTHING.prompt(),
+                        CataloguePrompt.KEEP_WAITING.prompt());
         assertThat(ShippedSounds.english().missing(said)).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dev.amends.simulation;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -51,7 +52,8 @@ final class Fate {
 
     /** An id that nobody guesses. */
     String id() {
-        return "%016x%016x".formatted(random.nextLong(), random.nextLong());
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
     }
 
     <T> T of(List<T> all) {

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which day it is, and when the line is open: a morning, an evening just before closing, or the
@@ -37,11 +38,17 @@ enum Scenario {
     private final String start;
     private final String opens;
     private final String closes;
+    private final LocalTime from;
+
+    /** Not this one any more; with "24:00" it never closes. */
+    private final Optional<LocalTime> to;
 
     Scenario(String start, String opens, String closes) {
         this.start = start;
         this.opens = opens;
         this.closes = closes;
+        this.from = LocalTime.parse(opens);
+        this.to = closes.equals("24:00") ? Optional.empty() : Optional.of(LocalTime.parse(closes));
     }
 
     static ZoneId zone(String areaCode) {
@@ -55,8 +62,7 @@ enum Scenario {
     /** Whether somebody is there at this moment: told by the clock on the wall alone. */
     boolean open(Instant wall) {
         LocalTime time = wall.atZone(ZONE).toLocalTime();
-        return closes.equals("24:00")
-                || !time.isBefore(LocalTime.parse(opens)) && time.isBefore(LocalTime.parse(closes));
+        return to.isEmpty() || !time.isBefore(from) && time.isBefore(to.get());
     }
 
     /** Whether promises go over a night, and may be given up after their day. */

@@ -217,6 +217,14 @@ class BreatherPolicyTest {
     }
 
     @Test
+    void a_pause_of_ours_meanwhile_does_not_end_it() {
+        with("support", REP, RepState.PAUSED, "amends-wrap-up");
+
+        assertThat(running(30))
+                .isEqualTo(new Next.Resume(RUNNING, "another pause of ours came in between"));
+    }
+
+    @Test
     void another_pause_meanwhile_ends_it() {
         with("support", REP, RepState.PAUSED, "lunch");
 

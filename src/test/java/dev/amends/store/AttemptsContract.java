@@ -188,9 +188,28 @@ interface AttemptsContract extends LedgerScene {
         Callback.Promised again = dialing.again(new Tries(1, 0), noonPlus(900));
         ledger().settle(ended(1, AttemptOutcome.BUSY, dialing, again), noonPlus(600));
 
+        ledger().cost(attemptId(1), 1);
+
         assertThat(ledger().launchable(noonPlus(899), 10)).isEmpty();
         assertThat(ledger().launchable(noonPlus(900), 10))
                 .containsExactly(new Launchable(again, 0, Optional.empty()));
+    }
+
+    @Test
+    default void a_promise_whose_call_may_go_on_though_its_outcome_is_known_is_not_launched() {
+        Callback.Promised promise = promised(ledger(), 1);
+        Callback.Promised other = promised(ledger(), 2);
+        Callback.Dialing dialing = dialing(promise, 1);
+        Callback.Promised again = dialing.again(Tries.NONE, noonPlus(600));
+        ledger().settle(ended(1, AttemptOutcome.TOLD, dialing, again), noonPlus(600));
+        assertThat(ledger().launchable(noonPlus(700), 10))
+                .extracting(Launchable::promise)
+                .containsExactly(other);
+
+        ledger().cost(attemptId(1), 1);
+        assertThat(ledger().launchable(noonPlus(700), 10))
+                .extracting(Launchable::promise)
+                .containsExactly(again, other);
     }
 
     @Test
@@ -204,6 +223,7 @@ interface AttemptsContract extends LedgerScene {
         Callback.Dialing dialing = dialing(promise, 3);
         Callback.Promised again = dialing.again(new Tries(1, 0), noonPlus(104));
         ledger().settle(ended(3, AttemptOutcome.NO_ANSWER, dialing, again), noonPlus(103));
+        ledger().cost(attemptId(3), 1);
         assertThat(ledger().launchable(noonPlus(500), 1))
                 .containsExactly(new Launchable(again, 0, Optional.empty()));
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Set;
 
 /** Files are known by their names alone, and no others are ever touched. */
@@ -71,6 +72,26 @@ class FolderOfRecordingsTest {
                     .containsExactlyInAnyOrder(
                             TWO.value() + "-1.wav", "1".repeat(32) + "-1.wav.bak", "music.wav");
         }
+    }
+
+    @Test
+    void a_story_is_a_second_at_least_in_which_somebody_speaks() throws IOException {
+        assertThat(recordings().holdsStory(ONE)).contains(false);
+        write(ONE.value() + ".wav", 3);
+        assertThat(recordings().holdsStory(ONE)).contains(false);
+        speak(ONE, 16_000);
+        assertThat(recordings().holdsStory(ONE)).contains(true);
+        speak(ONE, 15_998);
+        assertThat(recordings().holdsStory(ONE)).contains(false);
+        Files.write(folder.resolve(ONE.value() + ".wav"), new byte[10]);
+        assertThat(recordings().holdsStory(ONE)).contains(false);
+        assertThat(new FolderOfRecordings(folder.resolve("none")).holdsStory(ONE)).isEmpty();
+    }
+
+    private void speak(RecordingId id, int bytes) throws IOException {
+        byte[] all = new byte[44 + bytes];
+        Arrays.fill(all, 44, all.length, (byte) 40);
+        Files.write(folder.resolve(id.value() + ".wav"), all);
     }
 
     @Test

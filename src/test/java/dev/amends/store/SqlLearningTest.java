@@ -131,8 +131,6 @@ class SqlLearningTest {
         CallRef called =
                 new CallRef(
                         new CallId(Samples.attemptId(1).value()), SUPPORT, Optional.of(number(1)));
-        ActionTerms terms = refund();
-        store.actions().promise(new ActionPromise.Open(terms, 1, 0, noonPlus(9000)), "promised");
         store.afterCalls()
                 .closed(
                         new Closing(
@@ -141,7 +139,7 @@ class SqlLearningTest {
                                 Closing.Came.PROMISED,
                                 Optional.of(Closing.Mistake.OURS),
                                 Optional.empty(),
-                                Optional.of(terms.id()),
+                                Optional.of(new ActionPromise.Open(refund(), 1, 0, noonPlus(9000))),
                                 noonPlus(200)));
         store.afterCalls().marked(called, new SurveyMark(4), noonPlus(201));
 

@@ -1,0 +1,29 @@
+package dev.amends.dialing;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Since when a clock has run without a step, as far as frequent looks at it can tell: what was
+ * written down before a step says nothing of how long ago that was. Not thread-safe.
+ */
+final class Steady {
+
+    /** Who looks every second and finds that more has passed takes it for a step. */
+    private static final Duration STEP = Duration.ofSeconds(5);
+
+    private Instant last = Instant.MIN;
+    private Instant since = Instant.MIN;
+
+    void look(Instant now) {
+        if (now.isBefore(last) || Duration.between(last, now).compareTo(STEP) > 0) {
+            since = now;
+        }
+        last = now;
+    }
+
+    /** That moment; in the future of a clock that has been put back since the last look. */
+    Instant since() {
+        return since;
+    }
+}
