@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -44,6 +45,7 @@ public final class CallerFirst {
     private final Floor floor;
     private final Map<LineName, Line> lines;
     private final Map<LineName, LineLaunch> launches;
+    private final Consumer<Hint> wakes;
     private final InstantSource clock;
 
     /** When a phone was ordered to ring; used by the tick only. */
@@ -52,8 +54,16 @@ public final class CallerFirst {
     /** To whose place a rep came before his phone rang, and when; turns say so, the tick looks. */
     private final Map<AttemptId, Instant> awaited = new ConcurrentHashMap<>();
 
+    /**
+     * @param wakes told at once for whom a rep waits, as his phone is to ring now
+     */
     public CallerFirst(
-            Floor floor, Map<LineName, Line> lines, DialingSettings settings, InstantSource clock) {
+            Floor floor,
+            Map<LineName, Line> lines,
+            DialingSettings settings,
+            Consumer<Hint> wakes,
+            InstantSource clock) {
+        this.wakes = wakes;
         this.floor = floor;
         this.lines = Map.copyOf(lines);
         this.launches =
@@ -176,7 +186,9 @@ public final class CallerFirst {
                 || !ringsBeside(found, launch)) {
             return keeps(found);
         }
-        awaited.put(found.attempt().id(), clock.instant());
+        AttemptId id = found.attempt().id();
+        awaited.put(id, clock.instant());
+        wakes.accept(new Hint.AboutAttempt(id));
         return Optional.of(launch.reserve());
     }
 

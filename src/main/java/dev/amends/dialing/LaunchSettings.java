@@ -15,11 +15,11 @@ public record LaunchSettings(LaunchWay way, Duration longestStep, Duration reser
      * A line moves by steps: at each a rep becomes free. Nobody can be rung for the very moment of
      * his step; with this share of it as hold, neither callers nor reps wait long for each other.
      */
-    private static final double SHARE_OF_STEP = 0.95;
+    private static final double SHARE_OF_STEP = 0.6;
 
     /** This way, and otherwise what the README's table was measured with. */
     public static LaunchSettings of(LaunchWay way) {
-        return new LaunchSettings(way, Duration.ofSeconds(12), Duration.ofSeconds(8));
+        return new LaunchSettings(way, Duration.ofSeconds(12), Duration.ofSeconds(7));
     }
 
     /**

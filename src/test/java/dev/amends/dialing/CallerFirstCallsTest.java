@@ -101,7 +101,8 @@ class CallerFirstCallsTest {
         office.tick();
         assertThat(office.telephone.rung()).isEmpty();
 
-        assertThat(office.desk.rep(id)).contains(new RepComes.Waits(Duration.ofSeconds(8)));
+        assertThat(office.desk.rep(id)).contains(new RepComes.Waits(Duration.ofSeconds(7)));
+        assertThat(office.hints).containsExactly(new Hint.AboutAttempt(id));
         office.tick();
         office.tick();
 
@@ -109,13 +110,13 @@ class CallerFirstCallsTest {
     }
 
     @Test
-    void a_rep_who_comes_while_it_rings_is_kept_eight_seconds_and_does_not_dial_again() {
+    void a_rep_who_comes_while_it_rings_is_kept_seven_seconds_and_does_not_dial_again() {
         AttemptId id = rings();
         waits("somebody else", 10);
         office.ticksFor(4);
 
         assertThat(office.telephone.seated(id)).isTrue();
-        assertThat(office.desk.rep(id)).contains(new RepComes.Waits(Duration.ofSeconds(8)));
+        assertThat(office.desk.rep(id)).contains(new RepComes.Waits(Duration.ofSeconds(7)));
     }
 
     @Test
@@ -141,7 +142,7 @@ class CallerFirstCallsTest {
         office.tick();
 
         assertThat(office.telephone.seated(id)).isTrue();
-        assertThat(office.desk.rep(id)).contains(new RepComes.Waits(Duration.ofSeconds(8)));
+        assertThat(office.desk.rep(id)).contains(new RepComes.Waits(Duration.ofSeconds(7)));
     }
 
     @Test
