@@ -46,6 +46,8 @@ record Care(People people, Map<String, Call> calls, Set<String> released, Path r
                         bench.recordings());
         bench.change(care::everything, Map.of());
         bench.supervisorOnlyHelps();
+        // Three limits in the few seconds that a call lasts here.
+        bench.pbx().cli("dialplan set global AMENDS_LIMIT_GAP 1");
         bench.repsDo(new CareReps(care)::answers);
         bench.callers().are(n -> new CareCaller(care, bench.callers(), n).calls(), BETWEEN);
         return care;
