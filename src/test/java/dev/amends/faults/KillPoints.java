@@ -81,6 +81,7 @@ final class KillPoints {
     private static final Set<String> BY_PEOPLE =
             Set.of(
                     "Consents.erased",
+                    "Matters.close",
                     "Breathers.shorten",
                     "Breathers.end",
                     "CallerBook.block",
