@@ -983,7 +983,7 @@ class CommandsTest {
         assertThat(out.toString())
                 .contains("From 2026-10-22 13:10 to 2026-11-21 13:10 (Z), all lines.")
                 .contains("TREATMENT", "RANG AGAIN")
-                .containsPattern("seniors first +12 +25 % \\(9–53, of 12\\) +too few \\(1\\)")
+                .containsPattern("seniors first +12 +27 % \\(10–57, of 11\\) +too few \\(1\\)")
                 .contains("does not prove that the treatment made it");
     }
 
@@ -992,7 +992,7 @@ class CommandsTest {
         assertThat(amends("report", "treatments", "--format", "csv")).isZero();
         assertThat(out.toString())
                 .contains("treatment,calls,rang_again,rang_again_low,rang_again_high,rang_again_of")
-                .contains("seniors first,12,0.25,0.0889,0.5323,12,,,,1,");
+                .contains("seniors first,12,0.2727,0.0975,0.5656,11,,,,1,");
         assertThat(amends("report", "waits", "--line", "support", "--format", "json")).isZero();
         assertThat(out.toString()).contains("\"report\" : \"waits\"", "\"hung_up_of\" : 12");
     }
