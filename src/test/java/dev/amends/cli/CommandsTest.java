@@ -250,7 +250,9 @@ class CommandsTest {
         assertThat(amends("recordings", "erase", "aa")).isZero();
         assertThat(amends("recordings", "erase", "aa")).isEqualTo(1);
         assertThat(amends("recordings", "erase", "cc")).isEqualTo(1);
-        assertThat(amends("recordings", "erase", "--before", "2026-11-22")).isZero();
+        assertThat(amends("recordings", "erase", "--before", "2026-11-22")).isEqualTo(1);
+        assertThat(err.toString()).contains("With --yes this goes for good, recordings: 1.");
+        assertThat(amends("recordings", "erase", "--before", "2026-11-22", "--yes")).isZero();
         assertThat(amends("recordings", "erase", "--before", "soon")).isEqualTo(1);
         assertThat(amends("recordings", "erase")).isEqualTo(3);
         assertThat(amends("recordings", "list", "--files")).isZero();
@@ -321,6 +323,7 @@ class CommandsTest {
                 .startsWith("flagged: third call: 10 points, upset\nHe comes to senior reps first")
                 .containsPattern("10.0 +flagged +flagged: third call");
         assertThat(amends("caller", "show", "nobody")).isEqualTo(1);
+        assertThat(err.toString()).contains("write it with its country code");
     }
 
     @Test
@@ -963,7 +966,7 @@ class CommandsTest {
         assertThat(out.toString())
                 .contains("From 2026-10-22 13:10 to 2026-11-21 13:10 (Z), all lines.")
                 .contains("TREATMENT", "RANG AGAIN")
-                .containsPattern("seniors first +12 +25 % \\(9–53, of 12\\) +too few \\(1\\)")
+                .containsPattern("seniors first +12 +27 % \\(10–57, of 11\\) +too few \\(1\\)")
                 .contains("does not prove that the treatment made it");
     }
 
@@ -972,19 +975,35 @@ class CommandsTest {
         assertThat(amends("report", "treatments", "--format", "csv")).isZero();
         assertThat(out.toString())
                 .contains("treatment,calls,rang_again,rang_again_low,rang_again_high,rang_again_of")
-                .contains("seniors first,12,0.25,0.0889,0.5323,12,,,,1,");
+                .contains("seniors first,12,0.2727,0.0975,0.5656,11,,,,1,");
         assertThat(amends("report", "waits", "--line", "support", "--format", "json")).isZero();
         assertThat(out.toString()).contains("\"report\" : \"waits\"", "\"hung_up_of\" : 12");
     }
 
     @Test
     void a_report_of_a_time_or_line_that_makes_no_sense_is_refused() {
-        assertThat(amends("report", "reps", "--line", "sales")).isEqualTo(ExitCode.WRONG);
-        assertThat(err.toString()).contains("there is no such line in the settings");
-        assertThat(amends("report", "reps", "--from", "yesterday")).isEqualTo(ExitCode.WRONG);
+        assertThat(amends("report", "reps", "--line", "sales")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("there is no such line; there are: support");
+        assertThat(amends("report", "reps", "--from", "yesterday")).isEqualTo(ExitCode.REFUSED);
         assertThat(err.toString()).contains("a day is written as 2026-11-01");
-        assertThat(amends("report", "reps", "--days", "9999")).isEqualTo(ExitCode.WRONG);
+        assertThat(amends("report", "reps", "--days", "9999")).isEqualTo(ExitCode.REFUSED);
         assertThat(err.toString()).contains("the time must be from 1 to 400 days");
+        assertThat(amends("report", "waits", "--from", "2026-11-01", "--days", "5"))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("either so many days, or from a day on, not both");
+    }
+
+    @Test
+    void a_report_that_there_is_not_is_told_with_those_that_there_are() {
+        assertThat(amends("report", "foo")).isEqualTo(ExitCode.WRONG);
+        assertThat(err.toString())
+                .contains("There are: causes, treatments, promises, reps, waits\n");
+    }
+
+    @Test
+    void an_error_is_called_so_once() {
+        assertThat(amends("recordings", "erase")).isEqualTo(ExitCode.WRONG);
+        assertThat(err.toString()).contains("amends: Missing required").doesNotContain("Error");
     }
 
     @Test
