@@ -4,6 +4,7 @@ import static dev.amends.speech.CataloguePrompt.ALREADY_PROMISED;
 import static dev.amends.speech.CataloguePrompt.CALLED_BACK_PRESS_2;
 import static dev.amends.speech.CataloguePrompt.CANCELLED_GOODBYE;
 import static dev.amends.speech.CataloguePrompt.CLOSED_NOW;
+import static dev.amends.speech.CataloguePrompt.CLOSED_NO_CALLBACK;
 import static dev.amends.speech.CataloguePrompt.KEEP_OR_CANCEL;
 import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
 import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
@@ -67,7 +68,8 @@ final class ClosedDialogue {
                     Step.after(
                             AgainDialogue.cancelling(promise.get(), facts),
                             goodbye(CANCELLED_GOODBYE.prompt()),
-                            kept);
+                            kept,
+                            goodbye(CLOSED_NO_CALLBACK.prompt()));
             case "4" -> NumberDialogue.begin(state, facts);
             case "1", "" -> Step.answer(kept);
             default -> again(state, heard, facts).orElseGet(() -> Step.answer(kept));

@@ -73,9 +73,7 @@ public final class Orders {
                             ? changed(step, waits.promise())
                             : step.refused();
             case Order.Withdraw withdraw ->
-                    settler.withdraw(withdraw.promise(), withdraw.reason(), now)
-                            ? changed(step, withdraw.promise().id())
-                            : step.refused();
+                    isOver(withdraw, now) ? changed(step, withdraw.promise().id()) : step.refused();
             case Order.NoteAnswer note -> {
                 ledger.answered(note.attempt(), now);
                 yield step.done();
@@ -108,6 +106,27 @@ public final class Orders {
                 yield step.done();
             }
         };
+    }
+
+    /**
+     * Whether the promise is open no more. A commit may succeed and report a failure: he must not
+     * hear that his place is kept when it is not.
+     */
+    private boolean isOver(Order.Withdraw withdraw, Instant now) {
+        PromiseId id = withdraw.promise().id();
+        try {
+            return settler.withdraw(withdraw.promise(), withdraw.reason(), now) || !stands(id);
+        } catch (RuntimeException e) {
+            if (stands(id)) {
+                throw e;
+            }
+            log.warn("promise {} was withdrawn, though that was reported as failed", id, e);
+            return true;
+        }
+    }
+
+    private boolean stands(PromiseId id) {
+        return ledger.find(id).filter(Callback::open).isPresent();
     }
 
     /** Whether this promise would stay open if its call ended so. */

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 public final class PrivatePbx implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration CONSOLE = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
     private final Path run;
@@ -87,7 +88,7 @@ public final class PrivatePbx implements AutoCloseable {
 
     /** Runs a console command. */
     public String cli(String command) {
-        return script(PATIENCE, "cli", command).orThrow();
+        return new Console(run.resolve("run/asterisk.ctl"), CONSOLE).ask(command);
     }
 
     /** Plays this folder's files as {@code NAME/…} in a language, until the next start. */

@@ -11,4 +11,9 @@ public final class Crank {
     public static void turn(Dialing dialing, Set<Hint> hints) {
         dialing.tick(hints);
     }
+
+    /** One look at promised actions. */
+    public static void turn(OwnerCalls owners) {
+        owners.tick();
+    }
 }

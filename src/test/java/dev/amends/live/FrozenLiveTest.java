@@ -57,7 +57,7 @@ class FrozenLiveTest {
             throws IOException {
         int calls = PER_SECOND * 12;
         stage.onDuty();
-        AmendsProcess amends = stage.amends(FrozenLiveTest::noChoice);
+        AmendsProcess amends = stage.amendsAtFullSpeed(FrozenLiveTest::noChoice);
         stage.awaitHeartbeat();
         DialplanLog log = stage.pbx().dialplanLog();
         try (SippRun run = callers(calls)) {
@@ -77,7 +77,7 @@ class FrozenLiveTest {
             throws IOException {
         int calls = PER_SECOND * 18;
         stage.onDuty();
-        AmendsProcess amends = stage.amends(FrozenLiveTest::noChoice);
+        AmendsProcess amends = stage.amendsAtFullSpeed(FrozenLiveTest::noChoice);
         stage.awaitHeartbeat();
         DialplanLog log = stage.pbx().dialplanLog();
         try (SippRun run = callers(calls)) {

@@ -113,6 +113,11 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         return set().start(changes, Map.of());
     }
 
+    /** The same, for what depends on how fast it is. */
+    AmendsProcess amendsAtFullSpeed(UnaryOperator<SettingsText> changes) {
+        return set().start(changes, AmendsProcess.AT_FULL_SPEED);
+    }
+
     /** The same, and it logs all that it can. */
     AmendsProcess amendsTellingAll(UnaryOperator<SettingsText> changes) {
         return set().start(changes, Map.of("AMENDS_LOG", "DEBUG"));

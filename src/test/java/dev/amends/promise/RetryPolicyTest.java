@@ -178,6 +178,18 @@ class RetryPolicyTest {
         assertThat(((Callback.Promised) verdict.next()).notBefore()).isEqualTo(NOW.plus(GAP));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = AttemptOutcome.class,
+            names = {"BUSY", "CONGESTION", "VOID", "TOLD"})
+    void who_was_called_before_the_time_he_was_told_is_called_next_at_that_time(
+            AttemptOutcome outcome) {
+        Instant told = NOW.plus(Duration.ofHours(1));
+        Callback.Dialing early = new Callback.Dialing(TERMS.from(told), 3, Tries.NONE);
+        assertThat(((Callback.Promised) policy.after(early, outcome, NOW).next()).notBefore())
+                .isEqualTo(told);
+    }
+
     @Test
     void tries_are_counted_by_how_they_ended() {
         Tries tries = Tries.NONE;

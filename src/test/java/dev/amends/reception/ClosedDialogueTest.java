@@ -194,7 +194,10 @@ class ClosedDialogueTest {
         Step cancelled = hear(ask, "3", facts);
         assertThat(cancelled.order()).get().isInstanceOf(Order.Withdraw.class);
         assertThat(goodbye(cancelled)).containsExactly(CANCELLED_GOODBYE.prompt());
-        assertThat(((Turn.Goodbye) cancelled.failed()).say()).startsWith(ALREADY_PROMISED.prompt());
+        assertThat(((Turn.Goodbye) cancelled.refused()).say())
+                .startsWith(ALREADY_PROMISED.prompt());
+        assertThat(((Turn.Goodbye) cancelled.failed()).say())
+                .containsExactly(CLOSED_NO_CALLBACK.prompt());
         assertThat(ask(hear(ask, "2", facts)).say()).startsWith(NOT_UNDERSTOOD.prompt());
         assertThat(goodbye(hear(ask, "3", at(MONDAY_NIGHT))))
                 .containsExactly(THANK_YOU_GOODBYE.prompt());

@@ -3,8 +3,6 @@ package dev.amends.reception;
 import static dev.amends.speech.CataloguePrompt.*;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
 
 import dev.amends.caller.CallId;
 import dev.amends.caller.FakeCallerBook;
@@ -29,7 +27,6 @@ import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeLedger;
-import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetryPolicy;
@@ -605,19 +602,5 @@ class ReceptionTest {
 
     private static Question question(String dialogue, String state, String heard, String number) {
         return new Question(dialogue, LINE.name(), state, heard, new CallId("1.9"), number, "en");
-    }
-
-    @Test
-    void a_post_that_could_not_be_committed_is_not_answered_so_that_it_comes_again() {
-        Ledger full =
-                mock(
-                        Ledger.class,
-                        _ -> {
-                            throw new IllegalStateException("the disk is full");
-                        });
-        Orders failing = new Orders(full, settler, callers, LIMITS, changed::add);
-        Order hungUp = new Order.NoteHangUp(new CallId("1.9"));
-
-        assertThatThrownBy(() -> failing.post(hungUp, Scene.NOW)).hasMessageContaining("full");
     }
 }

@@ -7,6 +7,7 @@ import static dev.amends.speech.CataloguePrompt.CALL_YOU_BETWEEN;
 import static dev.amends.speech.CataloguePrompt.CHOICE;
 import static dev.amends.speech.CataloguePrompt.CHOICE_AFTER_WAIT;
 import static dev.amends.speech.CataloguePrompt.HOW_CAN_WE_HELP;
+import static dev.amends.speech.CataloguePrompt.IF_RIGHT_OR_ANOTHER;
 import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
 import static dev.amends.speech.CataloguePrompt.KEEP_OR_CANCEL;
 import static dev.amends.speech.CataloguePrompt.KEEP_WAIT_OR_CANCEL;
@@ -18,8 +19,10 @@ import static dev.amends.speech.CataloguePrompt.LATER_CHOICE;
 import static dev.amends.speech.CataloguePrompt.LATER_NOT_BACK;
 import static dev.amends.speech.CataloguePrompt.LATER_WHEN;
 import static dev.amends.speech.CataloguePrompt.LATE_FINE_OTHER_NEVER;
+import static dev.amends.speech.CataloguePrompt.MAY_WE_RECORD;
 import static dev.amends.speech.CataloguePrompt.SAME_MATTER;
 import static dev.amends.speech.CataloguePrompt.SPEAK_LATER_NEVER;
+import static dev.amends.speech.CataloguePrompt.STORY_OFFER;
 import static dev.amends.speech.CataloguePrompt.WAIT_OR_BE_CALLED;
 import static dev.amends.speech.CataloguePrompt.WE_CALL_YOU;
 import static dev.amends.speech.CataloguePrompt.WE_WILL_CALL_YOU;
@@ -55,6 +58,8 @@ final class Caller {
                     LATER_CALLED_BACK,
                     LATER_CALLED_BACK_AT,
                     LATER_CALLED_BACK_TOMORROW_AT);
+
+    private static final String ANOTHER_TIME = "3";
 
     /** He presses nothing, or a key that means nothing, one time in so many. */
     private static final int FUMBLES_ONE_IN = 25;
@@ -110,6 +115,12 @@ final class Caller {
         /** When he last asked to be called. */
         Optional<Instant> asked = Optional.empty();
 
+        /** Not to be called before this, as he was told when he last called us; by the wall. */
+        Optional<Instant> time = Optional.empty();
+
+        /** When something else was promised to him. */
+        Optional<Instant> action = Optional.empty();
+
         /** He has asked to be called; whatever ended an earlier promise does not end this one. */
         void asks(Instant now) {
             asked = Optional.of(now);
@@ -148,6 +159,12 @@ final class Caller {
         }
         if (hears(words, IF_RIGHT_PRESS_1)) {
             return "1";
+        }
+        if (hears(words, IF_RIGHT_OR_ANOTHER)) {
+            return fate.of(List.of("1", ANOTHER_TIME));
+        }
+        if (hears(words, MAY_WE_RECORD, STORY_OFFER)) {
+            return fate.of(List.of("1", "1", "2", "2", ""));
         }
         if (hears(words, SAME_MATTER, WHAT_IS_IT_ABOUT, HOW_CAN_WE_HELP)) {
             return fate.of(List.of("1", "1", "2", ""));

@@ -48,7 +48,8 @@ final class Centre {
                 new Pbx.Orders(
                         attempt -> new Placeholder(this, attempt, nextCall()).begins(),
                         attempt -> call(attempt, PromisedCall.Kind.CALLER_FIRST),
-                        attempt -> call(attempt, PromisedCall.Kind.TELLING)));
+                        attempt -> call(attempt, PromisedCall.Kind.TELLING),
+                        attempt -> new OwnerCall(this, attempt, nextCall()).begins()));
         pbx.onCrash(this::everybodyIsCutOff);
     }
 
@@ -129,21 +130,19 @@ final class Centre {
         return Objects.requireNonNull(callers.get(number));
     }
 
+    /** What is told to Amends in a dialogue of its own. */
+    record Post(String dialogue, String state, String heard) {}
+
     /** Tells Amends something by a channel of its own. */
-    void posts(
-            String dialogue,
-            CallId call,
-            Caller caller,
-            String heard,
-            Consumer<Optional<Turn>> then) {
+    void posts(Post post, CallId call, String callerId, Consumer<Optional<Turn>> then) {
         Question question =
                 new Question(
-                        dialogue,
+                        post.dialogue(),
                         Daemon.SUPPORT,
-                        call.value(),
-                        heard,
+                        post.state(),
+                        post.heard(),
                         new CallId(call.value() + "9"),
-                        caller.callerId(),
+                        callerId,
                         "en");
         pbx.life().in(POST, () -> turns.<Turn>ask(desk -> desk.dialogues.answer(question), then));
     }

@@ -5,18 +5,10 @@ import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
-import dev.amends.caller.RecognitionSettings;
-import dev.amends.caller.Signals;
-import dev.amends.caller.Tempers;
-import dev.amends.care.FakeConsents;
-import dev.amends.care.FakeRecordings;
-import dev.amends.care.FakeStories;
+import dev.amends.care.Consents;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.Matters;
-import dev.amends.care.RecordingId;
-import dev.amends.care.Sounds;
-import dev.amends.care.StoryOffer;
-import dev.amends.care.Wordings;
+import dev.amends.care.Stories;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Crank;
@@ -26,6 +18,10 @@ import dev.amends.dialing.Hint;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.dialing.OutboundLine;
+import dev.amends.dialing.OwnerCalls;
+import dev.amends.dialing.OwnerDesk;
+import dev.amends.dialing.OwnerLine;
+import dev.amends.dialing.Owners;
 import dev.amends.dialing.RepsOnFloor;
 import dev.amends.dialing.SlipSettings;
 import dev.amends.line.Experience;
@@ -34,25 +30,20 @@ import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.line.Tally;
+import dev.amends.line.WeeklyReps;
+import dev.amends.promise.ActionPolicy;
+import dev.amends.promise.ActionSettings;
+import dev.amends.promise.ActionSettler;
+import dev.amends.promise.Actions;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.Budget;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Lateness;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
-import dev.amends.promise.PromiseLimits;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
-import dev.amends.reception.CalledTerms;
-import dev.amends.reception.ConsentBook;
 import dev.amends.reception.Dialogues;
-import dev.amends.reception.IntakeDesk;
-import dev.amends.reception.LaterDesk;
-import dev.amends.reception.LaterTerms;
-import dev.amends.reception.Orders;
-import dev.amends.reception.Reception;
-import dev.amends.reception.StoryDesk;
-import dev.amends.speech.Languages;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -80,10 +71,9 @@ final class Daemon {
     private static final Duration BEAT = Duration.ofSeconds(3);
 
     private static final Duration BEAT_OF_AN_EMPTY_HOUSE = Duration.ofSeconds(60);
-    private static final Languages ENGLISH = Languages.of(List.of("en"));
-    private static final Wordings WORDINGS = new Wordings(ENGLISH.inUse(), Sounds.UNSEEN);
-    private static final NumberPlan NUMBERS = new NumberPlan("US");
-    private static final PromiseLimits LIMITS = new PromiseLimits(20, 1000, 1000);
+    private static final Duration BEAT_OF_A_NIGHT = Duration.ofMinutes(5);
+    private static final Duration A_NIGHT_BEGINS = Duration.ofHours(3);
+    static final NumberPlan NUMBERS = new NumberPlan("US");
     private static final SlipSettings SLIPS =
             new SlipSettings(
                     new Lateness(Duration.ofMinutes(15)),
@@ -94,21 +84,11 @@ final class Daemon {
                     Set.of(SUPPORT));
     private static final Budget BUDGET =
             new Budget(10_000, 100_000, CALLS_AN_HOUR, 30, Scenario.ZONE);
-    private static final RecognitionSettings RECOGNITION =
-            new RecognitionSettings(
-                    2, Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofDays(14));
 
-    /** What callers are asked on arrival on some days. */
-    static final IntakeTerms ASKS =
-            new IntakeTerms(
-                    true,
-                    List.of("billing", "other"),
-                    List.of("refund", "other"),
-                    false,
-                    StoryOffer.NOBODY);
-
-    private static final List<Duration> LATER =
-            List.of(Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(1));
+    /** How owners are asked; those who made the promise are here all day. */
+    static final ActionSettings ACTIONS =
+            new ActionSettings(
+                    Duration.ZERO, 3, Duration.ofMinutes(2), Duration.ofSeconds(20), List.of());
 
     private final Place place;
     private final Life life;
@@ -122,7 +102,7 @@ final class Daemon {
     private Desk desk;
 
     /** What it obeys, and which of its safeguards is off. */
-    record Rules(Line line, CallTimes times, LaunchWay way, IntakeTerms intake, Safeguard off) {
+    record Rules(Line line, CallTimes times, LaunchWay way, Offers offers, Safeguard off) {
 
         private DialingSettings dialing() {
             return new DialingSettings(
@@ -137,8 +117,25 @@ final class Daemon {
         }
     }
 
+    /**
+     * What callers of this day are asked and offered.
+     *
+     * @param slots how many reps there are for times that callers choose, if they may
+     */
+    record Offers(IntakeTerms intake, WeeklyReps slots) {}
+
     /** What outlives it. */
-    record Store(Ledger ledger, CallerBook callers, Matters matters) {}
+    record Store(Ledger ledger, Actions actions, CallerBook callers, Told told) {}
+
+    /** What callers have said of themselves, and whether it may be recorded. */
+    record Told(Matters matters, Consents consents, Stories stories) {}
+
+    private static Told told(Told real, Steps steps, Safeguard off) {
+        return new Told(
+                steps.ofStore(Matters.class, real.matters()),
+                steps.ofStore(Consents.class, off.consents(real.consents())),
+                steps.ofStore(Stories.class, real.stories()));
+    }
 
     Daemon(Place place, Rules rules, Store store, Pbx pbx, Wire wire) {
         this.place = place;
@@ -266,8 +263,11 @@ final class Daemon {
                         _ -> Map.of(),
                         Experience.goingOn(List.of(rules.line()), new UsualDays(), place.clock));
         final ClaimDesk claims;
+        final OwnerDesk phones;
         final Dialogues dialogues;
         private final Dialing dialing;
+        private final OwnerCalls owners;
+        private final int mine = life.number();
         private final Set<Hint> hints = new LinkedHashSet<>();
         private boolean ticking;
         private boolean woken;
@@ -283,13 +283,14 @@ final class Daemon {
             ClaimDesk.Book book = new ClaimDesk.Book(ledger, settler, rules.times(), BUDGET);
             DialingSettings settings = rules.dialing();
             CallerFirst first = new CallerFirst(floor, lines, settings, place.clock);
+            RepsOnFloor reps = new RepsOnFloor(floor, lines, place.clock);
             NumberJudge judge =
                     NumberJudge.by(new NumberPolicy(NUMBERS, NumberRules.NONE), callers);
             dialing =
                     new Dialing(
                             book,
                             line,
-                            new RepsOnFloor(floor, lines, place.clock),
+                            reps,
                             first,
                             settings,
                             place.clock,
@@ -304,85 +305,37 @@ final class Daemon {
                             settings,
                             first,
                             place.clock);
-            Matters matters = steps.ofStore(Matters.class, store.matters());
-            dialogues = dialogues(book, callers, matters, lines, judge);
-        }
-
-        private Dialogues dialogues(
-                ClaimDesk.Book book,
-                CallerBook callers,
-                Matters matters,
-                Map<LineName, Line> lines,
-                NumberJudge judge) {
-            Reception.Tongue tongue = new Reception.Tongue(NUMBERS, ENGLISH);
-            Reception.Chance chance =
-                    new Reception.Chance(place.clock, () -> new PromiseId(ids.id()));
-            Orders orders =
-                    new Orders(
-                            book.ledger(),
-                            book.settler(),
-                            callers,
-                            LIMITS,
-                            id -> hears(new Hint.AboutPromise(id)));
-            Reception reception =
-                    new Reception(
-                            new Reception.Rules(
-                                    lines,
-                                    RECOGNITION,
-                                    tongue,
-                                    judge,
-                                    book.times(),
-                                    Map.of(SUPPORT, new CalledTerms(LATER, true))),
-                            new Reception.Memory(callers, book.ledger()),
-                            floor,
-                            orders,
-                            chance);
-            LaterDesk later =
-                    new LaterDesk(
-                            new LaterDesk.Rules(
-                                    lines,
-                                    Map.of(SUPPORT, new LaterTerms(LATER, Duration.ofMinutes(5))),
-                                    tongue,
-                                    judge,
-                                    book.times()),
-                            book.ledger(),
-                            floor,
-                            orders,
-                            chance);
-            return later.besides(intake(book.ledger(), callers, matters, tongue).before(reception));
-        }
-
-        /** What callers are asked on arrival; nothing is recorded. */
-        private IntakeDesk intake(
-                Ledger ledger, CallerBook callers, Matters matters, Reception.Tongue tongue) {
-            Map<LineName, Line> lines = Map.of(SUPPORT, rules.line());
-            Map<LineName, IntakeTerms> terms = Map.of(SUPPORT, rules.intake());
-            ConsentBook consents =
-                    new ConsentBook(
-                            new FakeConsents(),
-                            WORDINGS,
+            ActionPolicy asking = new ActionPolicy(ACTIONS);
+            Actions actions = steps.ofStore(Actions.class, rules.off().actions(store.actions()));
+            OwnerCalls.Book promised =
+                    new OwnerCalls.Book(
+                            actions,
+                            asking,
+                            new ActionSettler(actions, asking, judge, rules.times(), this::drawn));
+            Owners ofActions = new Owners(reps, lines);
+            owners =
+                    new OwnerCalls(
+                            promised,
+                            steps.of(OwnerLine.class, wire),
+                            ofActions,
                             place.clock,
-                            () -> new RecordingId(ids.id()));
-            StoryDesk stories =
-                    new StoryDesk(
-                            new StoryDesk.Rules(lines, terms, tongue),
-                            new StoryDesk.Memory(
-                                    new FakeStories(),
-                                    new FakeRecordings(),
-                                    matters,
-                                    ledger,
-                                    new Tempers(callers, Signals.NONE, RECOGNITION),
-                                    Signals.NONE),
-                            consents,
-                            floor,
-                            place.clock);
-            return new IntakeDesk(
-                    new IntakeDesk.Rules(lines, terms, tongue),
-                    new IntakeDesk.Memory(callers, ledger, matters),
-                    consents,
-                    stories,
-                    floor,
-                    place.clock);
+                            () -> new AttemptId(ids.id()));
+            phones = new OwnerDesk(promised, ofActions, ACTIONS.ring(), place.clock);
+            dialogues =
+                    new FrontDesk(place.clock, rules, floor, this::hears, ids)
+                            .dialogues(
+                                    book,
+                                    promised,
+                                    new Store(
+                                            ledger,
+                                            actions,
+                                            callers,
+                                            told(store.told(), steps, rules.off())),
+                                    judge);
+        }
+
+        private PromiseId drawn() {
+            return new PromiseId(ids.id());
         }
 
         /** Wakes the tick. */
@@ -396,8 +349,28 @@ final class Daemon {
 
         private void beats() {
             ticks();
-            boolean asleep = pbx.idle() && !place.weather.rough();
-            life.in(asleep ? BEAT_OF_AN_EMPTY_HOUSE : BEAT, this::beats);
+            asksOwners();
+            if (mine != life.number()) {
+                return;
+            }
+            life.in(untilNextBeat(), this::beats);
+        }
+
+        private Duration untilNextBeat() {
+            if (!pbx.idle() || place.weather.rough()) {
+                return BEAT;
+            }
+            return place.weather.calmFor(A_NIGHT_BEGINS, place.now())
+                    ? BEAT_OF_A_NIGHT
+                    : BEAT_OF_AN_EMPTY_HOUSE;
+        }
+
+        private void asksOwners() {
+            try {
+                Crank.turn(owners);
+            } catch (Killed _) {
+                place.trace.note("killed while it asked owners");
+            }
         }
 
         private void ticks() {

@@ -3,14 +3,21 @@ package dev.amends.simulation;
 import dev.amends.caller.CallId;
 import dev.amends.caller.FakeCallerBook;
 import dev.amends.caller.PhoneNumber;
+import dev.amends.care.FakeConsents;
 import dev.amends.care.FakeMatters;
-import dev.amends.care.IntakeTerms;
+import dev.amends.care.FakeStories;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.WeeklyHours;
+import dev.amends.promise.ActionOwner;
+import dev.amends.promise.ActionPolicy;
+import dev.amends.promise.ActionPromise;
+import dev.amends.promise.ActionTerms;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
+import dev.amends.promise.Deed;
+import dev.amends.promise.FakeActions;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
@@ -28,6 +35,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One day of one seed: two hundred calls and some forty promises in two rough hours, then calm
@@ -37,7 +45,10 @@ final class Day {
 
     private static final int CALLERS = 200;
     private static final Duration ROUGH = Duration.ofHours(2);
-    private static final Duration LONGEST = Duration.ofHours(72);
+
+    /** Times can be chosen a week ahead. */
+    private static final Duration LONGEST = Duration.ofDays(10);
+
     private static final Duration LOOK = Duration.ofMinutes(5);
     private static final int CLAIMED_IN_VAIN = 20;
     private static final Duration RESUMED_WITHIN = Duration.ofSeconds(30);
@@ -66,8 +77,9 @@ final class Day {
                     new World.Team(6, 2, Duration.ZERO, Duration.ZERO, Duration.ZERO),
                     false);
 
-    /** Every so many days callers are asked on arrival what their call is about. */
-    private static final int ASKS_ONE_OF = 3;
+    /** Those who promise that something will be done: reps by their phones, and an office. */
+    private static final List<String> OWNERS =
+            List.of("PJSIP/5001", "PJSIP/5002", "PJSIP/5003", "PJSIP/5004", "accounting");
 
     private final long seed;
     private final Scenario scenario;
@@ -109,13 +121,13 @@ final class Day {
                                 scenario.line(0),
                                 times,
                                 fate.of(List.of(LaunchWay.values())),
-                                seed % ASKS_ONE_OF == 0 ? Daemon.ASKS : IntakeTerms.NONE,
+                                FrontDesk.offers(seed),
                                 off),
                         store,
                         pbx,
                         wire);
         this.turns = new Turns(place, pbx, wire, daemon);
-        this.judge = new Judge(place, scenario, store.ledger(), carrier, callers);
+        this.judge = new Judge(place, scenario, store, carrier, callers);
         this.centre = new Centre(place, pbx, turns, judge, carrier, callers);
     }
 
@@ -125,7 +137,11 @@ final class Day {
 
     private static Daemon.Store inMemory() {
         Ledger ledger = new FakeLedger();
-        return new Daemon.Store(ledger, new FakeCallerBook(), new FakeMatters(ledger));
+        return new Daemon.Store(
+                ledger,
+                new FakeActions(ledger),
+                new FakeCallerBook(),
+                new Daemon.Told(new FakeMatters(ledger), new FakeConsents(), new FakeStories()));
     }
 
     private static List<ZoneId> clocks(PhoneNumber number) {
@@ -185,7 +201,9 @@ final class Day {
     }
 
     private boolean anyOpen() {
-        return !store.ledger().list(false, 1).isEmpty();
+        return !store.ledger().list(false, 1).isEmpty()
+                || store.actions().list(false, 10_000).stream()
+                        .anyMatch(ActionPromise.Pending.class::isInstance);
     }
 
     private void callersCome() {
@@ -197,6 +215,9 @@ final class Day {
             }
             if (caller.wish == Wish.WAIT && people.oneIn(40)) {
                 place.agenda.in(at, () -> ordered(caller));
+            } else if (caller.wish == Wish.WAIT && people.oneIn(15)) {
+                Duration later = people.seconds(1200, 3600);
+                place.agenda.in(at.plus(later), () -> actionPromised(caller));
             }
             if (caller.wish == Wish.CALL_BACK && people.oneIn(20)) {
                 place.agenda.in(at.plus(people.upTo(ROUGH)), () -> blocked(caller));
@@ -223,14 +244,33 @@ final class Day {
                         Language.ENGLISH);
         store.ledger().order(terms, "ordered");
         caller.memory.asks(place.now());
-        caller.memory.promised = java.util.Optional.of(place.now());
+        caller.memory.promised = Optional.of(place.now());
         place.trace.note(caller + " is to be called by order");
         return id;
     }
 
+    /** A person at a keyboard writes down what will be done for him, and by whom. */
+    private void actionPromised(Caller caller) {
+        Instant now = place.clock.instant();
+        ActionTerms terms =
+                new ActionTerms(
+                        new PromiseId(people.id()),
+                        Deed.of("refund", List.of()),
+                        new ActionOwner(people.of(OWNERS)),
+                        caller.number,
+                        Daemon.SUPPORT,
+                        now.plus(people.seconds(60, 2400)),
+                        now,
+                        Language.ENGLISH);
+        Instant from = new ActionPolicy(Daemon.ACTIONS).firstAsked(terms, scenario.line(0).hours());
+        store.actions().promise(new ActionPromise.Open(terms, 1, 0, from), "ordered");
+        caller.memory.action = Optional.of(place.now());
+        place.trace.note(terms.owner() + " is to do something for " + caller);
+    }
+
     private void blocked(Caller caller) {
         store.callers().block(caller.number, "abusive", place.clock.instant());
-        caller.memory.blocked = java.util.Optional.of(place.now());
+        caller.memory.blocked = Optional.of(place.now());
         place.trace.note(caller + " is blocked");
     }
 
@@ -296,7 +336,7 @@ final class Day {
     }
 
     private void weatherClears() {
-        place.weather.clears();
+        place.weather.clears(place.now());
         jumps(Duration.ZERO);
         pbx.starts();
         daemon.storeHasRoom();

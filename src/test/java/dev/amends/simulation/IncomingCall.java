@@ -1,9 +1,13 @@
 package dev.amends.simulation;
 
 import static dev.amends.speech.CataloguePrompt.CANCELLED_GOODBYE;
+import static dev.amends.speech.CataloguePrompt.IF_RIGHT_OR_ANOTHER;
 import static dev.amends.speech.CataloguePrompt.IF_RIGHT_PRESS_1;
+import static dev.amends.speech.CataloguePrompt.KEEP_OR_CANCEL;
+import static dev.amends.speech.CataloguePrompt.KEEP_WAIT_OR_CANCEL;
 
 import dev.amends.caller.CallId;
+import dev.amends.care.RecordingId;
 import dev.amends.dialing.Hint;
 import dev.amends.dialing.ServedCall;
 import dev.amends.promise.PromiseId;
@@ -26,6 +30,13 @@ final class IncomingCall {
     private static final Duration SPEAKS_BEFORE_FIRST_WORD_IS_HEARD = Duration.ofMillis(300);
     private static final int HANGS_UP_WHILE_ASKED_ONE_IN = 40;
 
+    /**
+     * The key by which he would tell what happened while he waits; on most lines it means nothing.
+     */
+    private static final String TELLS = "5";
+
+    private static final int WANTS_TO_TELL_ONE_IN = 10;
+
     private final Centre centre;
     private final Caller caller;
     private final CallId call;
@@ -36,15 +47,20 @@ final class IncomingCall {
     private Optional<PromiseId> speaks = Optional.empty();
     private Optional<Instant> talksSince = Optional.empty();
     private int laterTimes;
+    private final Tape tape;
+    private Optional<RecordingId> tells = Optional.empty();
+    private Instant tellsSince = Instant.MIN;
 
     IncomingCall(Centre centre, Caller caller, CallId call) {
         this.centre = centre;
         this.caller = caller;
         this.call = call;
+        this.tape = new Tape(centre, caller, call);
     }
 
     void begins() {
         centre.note(caller + " calls, " + call.value());
+        caller.memory.time = Optional.empty();
         centre.pbx().begins(call.value(), () -> {});
         ask("arrival", "", "");
     }
@@ -89,8 +105,12 @@ final class IncomingCall {
             case Turn.Say say -> in(2, 4, () -> ask(say.next(), ""));
             case Turn.Join join -> joins(join);
             case Turn.Goodbye goodbye -> goodbye(goodbye.say(), goodbye.speaks());
-            case Turn.Record _, Turn.Recorded _, Turn.WithStories _ ->
-                    throw new IllegalStateException("nothing is recorded here: " + turn);
+            case Turn.Record record -> tells(record);
+            case Turn.Recorded(RecordingId recording, Turn then) -> {
+                tape.runs(recording);
+                performs(then);
+            }
+            case Turn.WithStories(var _, Turn then) -> performs(then);
             case Turn.Hold hold -> holds(hold.next(), hold.limit());
             case Turn.Farewell farewell -> {
                 talksSince = Optional.empty();
@@ -107,13 +127,36 @@ final class IncomingCall {
             return;
         }
         String keys = caller.keys(ask.say());
-        if (Caller.hears(ask.say(), IF_RIGHT_PRESS_1) && keys.equals("1")) {
+        if (Caller.hears(ask.say(), IF_RIGHT_PRESS_1, IF_RIGHT_OR_ANOTHER) && keys.equals("1")) {
             caller.memory.asks(now());
         }
-        if (keys.equals("3")) {
+        if (Caller.hears(ask.say(), KEEP_OR_CANCEL, KEEP_WAIT_OR_CANCEL) && keys.equals("3")) {
             caller.memory.wantsNoMore = Optional.of(now());
         }
+        tape.pressed(ask.say(), keys);
         in(1, 6, () -> ask(ask.next(), keys));
+    }
+
+    /** He tells what happened, until he presses pound or hangs up. */
+    private void tells(Turn.Record record) {
+        tape.story(record.story());
+        tells = Optional.of(record.story());
+        tellsSince = now();
+        Duration time = centre.fate().seconds(0, 60);
+        boolean hangsUp = centre.fate().oneIn(6);
+        centre.pbx()
+                .life()
+                .in(
+                        time,
+                        () -> alive,
+                        () -> {
+                            if (hangsUp) {
+                                hangsUp();
+                            } else {
+                                tells = Optional.empty();
+                                ask(record.next(), "DTMF." + time.toSeconds());
+                            }
+                        });
     }
 
     private void ask(Turn.Next next, String heard) {
@@ -138,6 +181,17 @@ final class IncomingCall {
                                                 ask(join.next(), "TIMEOUT");
                                             }
                                         }));
+        if (centre.fate().oneIn(WANTS_TO_TELL_ONE_IN)) {
+            in(
+                    5,
+                    60,
+                    () -> {
+                        if (mine == waits && leavesQueue()) {
+                            waits++;
+                            ask(join.next(), TELLS);
+                        }
+                    });
+        }
     }
 
     private void joinsOrdinary() {
@@ -165,7 +219,7 @@ final class IncomingCall {
     private boolean leavesQueueHangingUp() {
         boolean left = alive && centre.pbx().hall().leaves(call.value(), true);
         if (left) {
-            centre.posts("left", call, caller, "", _ -> {});
+            posts("left", "");
         }
         return left;
     }
@@ -274,28 +328,43 @@ final class IncomingCall {
         centre.note(caller + " hangs up, " + call.value());
         centre.pbx().ends(call.value());
         speaks.ifPresent(id -> centre.pbx().hint(new Hint.AboutPromise(id)));
+        tells.ifPresent(this::tellsThatHeHasTold);
         talksSince.ifPresent(this::tellsThatHeWasServed);
         centre.ended(caller);
     }
 
     private void tellsThatHeWasServed(Instant since) {
         Duration talked = Duration.between(since, now());
+        tape.spoke(talked);
         keeps.ifPresent(id -> {
             centre.pbx().marks(id, new ServedCall(call, talked));
             centre.pbx().hint(new Hint.AboutPromise(id));
         });
         if (talked.toSeconds() >= 10 || keeps.isPresent()) {
             centre.posts(
-                    "served",
+                    new Centre.Post("served", call.value(), String.valueOf(talked.toSeconds())),
                     call,
-                    caller,
-                    String.valueOf(talked.toSeconds()),
+                    caller.callerId(),
                     answer -> {
                         if (answer.isPresent() && talked.toSeconds() >= 10) {
                             caller.memory.servedOnRecord = Optional.of(now());
                         }
                     });
         }
+    }
+
+    private void tellsThatHeHasTold(RecordingId story) {
+        long seconds = Duration.between(tellsSince, now()).toSeconds();
+        centre.posts(
+                new Centre.Post("story", story.value(), "HANGUP." + seconds),
+                call,
+                caller.callerId(),
+                _ -> {});
+    }
+
+    private void posts(String dialogue, String heard) {
+        centre.posts(
+                new Centre.Post(dialogue, call.value(), heard), call, caller.callerId(), _ -> {});
     }
 
     private void in(int least, int most, Runnable then) {

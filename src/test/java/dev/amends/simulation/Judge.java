@@ -4,8 +4,17 @@ import static dev.amends.speech.CataloguePrompt.CANCELLED_GOODBYE;
 import static dev.amends.speech.CataloguePrompt.CLOSED_NO_CALLBACK;
 import static dev.amends.speech.CataloguePrompt.THANK_YOU_GOODBYE;
 
+import dev.amends.caller.CallId;
+import dev.amends.caller.PhoneNumber;
+import dev.amends.care.Consents;
+import dev.amends.care.RecordingId;
+import dev.amends.promise.ActionPromise;
+import dev.amends.promise.AttemptId;
 import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
+import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromisedWindow;
 import dev.amends.speech.Prompt;
 
 import java.time.Duration;
@@ -13,8 +22,10 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,15 +43,23 @@ final class Judge {
 
     private final Place place;
     private final Scenario scenario;
+    private final Daemon.Store store;
     private final Ledger ledger;
     private final Carrier carrier;
     private final List<Caller> callers;
+    private final Set<PromiseId> saidToBeDone = new HashSet<>();
     private final List<String> violations = new ArrayList<>();
 
-    Judge(Place place, Scenario scenario, Ledger ledger, Carrier carrier, List<Caller> callers) {
+    Judge(
+            Place place,
+            Scenario scenario,
+            Daemon.Store store,
+            Carrier carrier,
+            List<Caller> callers) {
         this.place = place;
         this.scenario = scenario;
-        this.ledger = ledger;
+        this.store = store;
+        this.ledger = store.ledger();
         this.carrier = carrier;
         this.callers = callers;
     }
@@ -71,15 +90,59 @@ final class Judge {
 
     /** He heard words that promise him a call. */
     void heard(Caller who) {
-        require(open(who).isPresent(), "I1", who + " heard a promise that is on no record");
+        Optional<CallbackTerms> terms = open(who).map(Callback::terms);
+        require(terms.isPresent(), "I1", who + " heard a promise that is on no record");
+        who.memory.time = terms.flatMap(CallbackTerms::ownTime);
+        terms.filter(Judge::isSlot).ifPresent(slot -> hasRoom(who, slot));
+    }
+
+    /** Whether he has chosen this time from those that have room. */
+    private static boolean isSlot(CallbackTerms terms) {
+        return terms.opening().isPresent()
+                && terms.opening().equals(terms.window().map(PromisedWindow::from));
+    }
+
+    private void hasRoom(Caller who, CallbackTerms slot) {
+        long booked =
+                ledger.list(false, 10_000).stream()
+                        .map(Callback::terms)
+                        .filter(Judge::isSlot)
+                        .filter(one -> one.window().equals(slot.window()))
+                        .count();
+        require(
+                booked <= FrontDesk.ROOM,
+                "I5",
+                who + " was promised a time for which there were " + booked);
+    }
+
+    /** What he says is recorded, or is to be. */
+    void records(Caller who, CallId call, RecordingId recording, boolean agreed) {
+        require(agreed, "I7", who + " is recorded though he did not agree");
+        boolean proven =
+                store.told()
+                        .consents()
+                        .find(recording)
+                        .map(Consents.OnRecord::consent)
+                        .filter(consent -> consent.given() && consent.call().equals(call))
+                        .isPresent();
+        require(proven, "I7", who + " is recorded without proof that he agreed");
+    }
+
+    /** The owner who is asked by this attempt presses the key for it. */
+    void saysDone(AttemptId attempt) {
+        store.actions().asked(attempt).ifPresent(asked -> saidToBeDone.add(asked.id()));
     }
 
     private Optional<Callback> open(Caller who) {
         return ledger.openFor(who.number, Daemon.SUPPORT);
     }
 
-    /** His phone is about to ring: the claim was asked for at this moment. */
-    void dials(Caller who, Moment asked, boolean repThere) {
+    /**
+     * His phone is about to ring: the claim was asked for at this moment.
+     *
+     * @param tells whether he is only told something
+     */
+    void dials(Caller who, Moment asked, boolean repThere, boolean tells) {
         if (!asked.restartKnown()) {
             who.memory.servedOnRecord = Optional.empty();
         }
@@ -90,6 +153,10 @@ final class Judge {
                 mayRing(who, asked.wall()) || mayRing(who, place.clock.instant()),
                 "I5",
                 who + " is called outside of hours");
+        require(
+                tells || jumpedLately() || !tooEarly(who, asked.wall()),
+                "I5",
+                who + " is called before the time that he was told");
         require(!before(who.memory.blocked, asked), "I5", who + " is called though blocked");
         require(
                 !before(who.memory.waitsHimself, asked),
@@ -97,7 +164,7 @@ final class Judge {
                 who + " is called while he waits himself");
         require(!before(who.memory.cancelled, asked), "I2", who + " is called though he cancelled");
         require(
-                !before(who.memory.servedOnRecord, asked),
+                who.memory.action.isPresent() || !before(who.memory.servedOnRecord, asked),
                 "I2",
                 who + " is called though he was served");
         require(carrier.live() < Daemon.AT_MOST_PLACED, "I5", "more calls than the cap");
@@ -107,6 +174,13 @@ final class Judge {
                 "I5",
                 "more calls in an hour than may be");
         require(repThere, "I2", who + " is called though no rep is there");
+    }
+
+    private boolean tooEarly(Caller who, Instant wall) {
+        return who.memory
+                .time
+                .filter(time -> wall.isBefore(time) && place.clock.instant().isBefore(time))
+                .isPresent();
     }
 
     private static boolean before(Optional<Instant> what, Moment asked) {
@@ -161,10 +235,43 @@ final class Judge {
         List<Callback> all = owed.isEmpty() ? List.of() : ledger.list(true, 10_000);
         for (Caller who : owed) {
             require(
-                    of(who, all).anyMatch(p -> p.open() || p instanceof Callback.Broken),
+                    of(who, all).anyMatch(Judge::seenTo),
                     "I3",
                     who + " is owed a call that nobody will make");
         }
+        whatIsNotDoneIsTold();
+    }
+
+    /** Whoever was promised something that is not done is called, or a person sees to it. */
+    private void whatIsNotDoneIsTold() {
+        for (ActionPromise action : store.actions().list(false, 10_000)) {
+            if (action instanceof ActionPromise.Overdue) {
+                Caller who = whoHas(action.number());
+                require(
+                        told(who)
+                                || ledger.openFor(who.number, Daemon.SUPPORT).isPresent()
+                                || of(who, ledger.list(true, 10_000)).anyMatch(Judge::seenTo),
+                        "I3",
+                        who + " does not hear that what was promised is not done");
+            }
+        }
+    }
+
+    private boolean told(Caller who) {
+        return !carrier.to(who.number).isEmpty()
+                || who.memory.blocked.isPresent()
+                || who.memory
+                        .served
+                        .filter(at -> at.isAfter(who.memory.action.orElseThrow()))
+                        .isPresent();
+    }
+
+    private static boolean seenTo(Callback promise) {
+        return promise.open() || promise instanceof Callback.Broken;
+    }
+
+    private Caller whoHas(PhoneNumber number) {
+        return callers.stream().filter(one -> one.number.equals(number)).findFirst().orElseThrow();
     }
 
     private static Stream<Callback> of(Caller who, List<Callback> all) {
@@ -174,12 +281,9 @@ final class Judge {
     /** After the last fault, and some time. */
     void everythingHasEnded() {
         nobodyIsLost();
+        everyActionHasEnded();
         for (Callback promise : ledger.list(true, 10_000)) {
-            Caller who =
-                    callers.stream()
-                            .filter(one -> one.number.equals(promise.terms().number()))
-                            .findFirst()
-                            .orElseThrow();
+            Caller who = whoHas(promise.terms().number());
             require(!promise.open(), "I3", who + "'s promise is still open: " + promise);
             if (promise instanceof Callback.Kept) {
                 require(
@@ -194,6 +298,19 @@ final class Judge {
                         "I3",
                         who + "'s promise is broken too early: " + promise);
             }
+        }
+    }
+
+    private void everyActionHasEnded() {
+        for (ActionPromise action : store.actions().list(true, 10_000)) {
+            require(
+                    !(action instanceof ActionPromise.Pending),
+                    "I3",
+                    "nobody knows whether it is done: " + action);
+            require(
+                    !(action instanceof ActionPromise.Done) || saidToBeDone.contains(action.id()),
+                    "I3",
+                    "nobody has said that it is done: " + action);
         }
     }
 

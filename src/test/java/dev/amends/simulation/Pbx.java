@@ -33,11 +33,15 @@ final class Pbx {
     private Instant runsSince;
     private Consumer<Hint> hints = _ -> {};
     private Consumer<Consumer<Floor>> watcher = _ -> {};
-    private Orders orders = new Orders(_ -> {}, _ -> {}, _ -> {});
+    private Orders orders = new Orders(_ -> {}, _ -> {}, _ -> {}, _ -> {});
     private Runnable onCrash = () -> {};
 
     /** What begins when a call of each kind is to be placed. */
-    record Orders(Consumer<AttemptId> place, Consumer<AttemptId> ring, Consumer<AttemptId> tell) {}
+    record Orders(
+            Consumer<AttemptId> place,
+            Consumer<AttemptId> ring,
+            Consumer<AttemptId> tell,
+            Consumer<AttemptId> ask) {}
 
     Pbx(Place place) {
         this.place = place;
@@ -137,6 +141,11 @@ final class Pbx {
     /** A call is to be placed that tells something, without a rep. */
     void tells(AttemptId attempt) {
         unlessThere(attempt.value(), () -> orders.tell().accept(attempt));
+    }
+
+    /** The owner of a promised action is to be asked whether it is done. */
+    void asks(AttemptId attempt) {
+        unlessThere(attempt.value(), () -> orders.ask().accept(attempt));
     }
 
     /** One whose channel is there already is not begun twice. */

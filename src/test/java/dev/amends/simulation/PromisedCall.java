@@ -3,6 +3,7 @@ package dev.amends.simulation;
 import static dev.amends.speech.CataloguePrompt.CANCELLED_GOODBYE;
 
 import dev.amends.caller.CallId;
+import dev.amends.care.RecordingId;
 import dev.amends.dialing.Claimed;
 import dev.amends.dialing.Hint;
 import dev.amends.dialing.Witness;
@@ -43,6 +44,8 @@ final class PromisedCall {
     private Optional<Instant> bridged = Optional.empty();
     private Instant bridgedAt = Instant.MIN;
     private Duration lasts = Duration.ZERO;
+    private boolean wantsToSpeak;
+    private Optional<Tape> tape = Optional.empty();
     private AttemptOutcome why = AttemptOutcome.GAVE_UP_HOLDING;
 
     PromisedCall(Centre centre, AttemptId attempt, Kind kind, CallId called) {
@@ -102,7 +105,8 @@ final class PromisedCall {
                         who,
                         asked,
                         kind != Kind.REP_FIRST
-                                || placeholder().filter(Placeholder::hasRep).isPresent());
+                                || placeholder().filter(Placeholder::hasRep).isPresent(),
+                        kind == Kind.TELLING);
         leg =
                 Optional.of(
                         centre.carrier()
@@ -168,6 +172,7 @@ final class PromisedCall {
         centre.pbx().begins(called.value(), this::hangsUp);
         marks(new Witness.Answered(called.value()));
         answeredAt = Optional.of(now());
+        who.memory.time = Optional.empty();
         in(lasts, this::isCutOff);
         centre.answered(who);
         ask(who, machine, new Turn.Next("answered", attempt.value()), "");
@@ -208,6 +213,7 @@ final class PromisedCall {
             case Turn.Ask ask -> {
                 String key = machine ? "" : who.keysWhenCalled(ask.say());
                 means(who, key);
+                tape(who).pressed(ask.say(), key);
                 in(centre.fate().seconds(2, 6), () -> ask(who, machine, ask.next(), key));
             }
             case Turn.Say say -> in(Duration.ofSeconds(2), () -> ask(who, machine, say.next(), ""));
@@ -217,8 +223,13 @@ final class PromisedCall {
                 hears(who, goodbye.say());
                 in(Duration.ofSeconds(2), this::hangsUp);
             }
-            case Turn.Record _, Turn.Recorded _, Turn.WithStories _ ->
-                    throw new IllegalStateException("nothing is recorded here: " + turn);
+            case Turn.Recorded(RecordingId recording, Turn then) -> {
+                tape(who).runs(recording);
+                performs(who, machine, then);
+            }
+            case Turn.WithStories(var _, Turn then) -> performs(who, machine, then);
+            case Turn.Record _ ->
+                    throw new IllegalStateException("tells nothing when called: " + turn);
             case Turn.Reach _, Turn.Hold _, Turn.Farewell _, Turn.Nothing _ ->
                     throw new IllegalStateException("no verb for a called person: " + turn);
         }
@@ -233,9 +244,10 @@ final class PromisedCall {
 
     /** What a key means for the mark, should Amends not be there to hear it. */
     private void means(Caller who, String key) {
-        if (why == AttemptOutcome.NOT_NOW) {
-            return; // the only question left is when
+        if (why == AttemptOutcome.NOT_NOW || wantsToSpeak) {
+            return; // the only question left is when, or whether he may be recorded
         }
+        wantsToSpeak = key.equals("1");
         why =
                 switch (key) {
                     case "1" -> AttemptOutcome.GAVE_UP_HOLDING;
@@ -254,7 +266,13 @@ final class PromisedCall {
         switch (key) {
             case "1" -> meets(who, false, new Turn.Next("answered", ""), 0);
             case "NOREP", "NOTYET" -> joins("support");
-            default -> in(Duration.ofSeconds(2), this::hangsUp);
+            default -> {
+                if (wantsToSpeak) {
+                    meets(who, false, new Turn.Next("answered", ""), 0);
+                } else {
+                    in(Duration.ofSeconds(2), this::hangsUp);
+                }
+            }
         }
     }
 
@@ -331,11 +349,15 @@ final class PromisedCall {
         bridges();
     }
 
+    private Tape tape(Caller who) {
+        Tape his = tape.orElseGet(() -> new Tape(centre, who, called));
+        tape = Optional.of(his);
+        return his;
+    }
+
     private void talked() {
         Duration talked = Duration.between(bridgedAt, centre.clock());
-        if (centre.place().clock.jumped().isAfter(bridged.orElseThrow())) {
-            person.orElseThrow().memory.served = Optional.of(now()); // nobody can tell for how long
-        }
+        tape(person.orElseThrow()).spoke(talked);
         marks(new Witness.Spoke(talked, open()));
         over();
     }

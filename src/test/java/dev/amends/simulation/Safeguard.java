@@ -1,9 +1,14 @@
 package dev.amends.simulation;
 
+import dev.amends.care.Consent;
+import dev.amends.care.Consents;
 import dev.amends.dialing.LiveCalls;
 import dev.amends.dialing.OutboundLine;
 import dev.amends.dialing.Witness;
+import dev.amends.promise.ActionPromise;
+import dev.amends.promise.Actions;
 import dev.amends.promise.AttemptId;
+import dev.amends.promise.Budget;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
@@ -14,11 +19,13 @@ import dev.amends.promise.RetrySettings;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.BiFunction;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A safeguard that can be taken away, to see that its absence is noticed. A day on which nothing
@@ -34,7 +41,14 @@ enum Safeguard {
     MARKS("the marks on the telephone system are not read"),
     RESTART("a restart of the telephone system is not noticed"),
     SPOKEN("the mark that a promise is being spoken is not read"),
-    HOURS("hours are not looked at again at the claim");
+    HOURS("hours are not looked at again at the claim"),
+    TIME("a time that was chosen is not waited for"),
+    ROOM("what is booked for a time already is not counted"),
+    CALL_AFTER_ACTION("nobody is called when what was promised is not done"),
+    REFUSAL("that somebody refused to be recorded is taken for a yes"),
+    PROOF("who agreed to be recorded is not written down");
+
+    private static final Duration LONG_BEFORE = Duration.ofHours(2);
 
     private static final RetrySettings USUAL = new RetrySettings(3, 5, Judge.GAP);
 
@@ -60,23 +74,95 @@ enum Safeguard {
                             real,
                             Ledger.class,
                             "claim",
-                            (values, answer) ->
-                                    claimedAnyway(real, (AttemptId) values[0], answer, false));
+                            (values, truth) ->
+                                    claimedAnyway(
+                                            real, (AttemptId) values[0], truth.told(), false));
             case WAITS_HIMSELF ->
                     with(
                             real,
                             Ledger.class,
                             "claim",
-                            (values, answer) ->
-                                    claimedAnyway(real, (AttemptId) values[0], answer, true));
+                            (values, truth) ->
+                                    claimedAnyway(real, (AttemptId) values[0], truth.told(), true));
             case DURABLE ->
                     with(
                             real,
                             Ledger.class,
                             "promise",
                             (values, _) -> made((PromiseRequest) values[0]));
+            case ROOM ->
+                    with(
+                            with(real, Ledger.class, "booked", (_, _) -> List.of()),
+                            Ledger.class,
+                            "promise",
+                            (values, _) -> real.promise(anyTime((PromiseRequest) values[0])));
+            case TIME ->
+                    with(
+                            with(
+                                    real,
+                                    Ledger.class,
+                                    "launchable",
+                                    (values, _) ->
+                                            real.launchable(
+                                                    ((Instant) values[0]).plus(LONG_BEFORE),
+                                                    (int) values[1])),
+                            Ledger.class,
+                            "claim",
+                            (values, _) ->
+                                    real.claim(
+                                            (AttemptId) values[0],
+                                            (Budget) values[1],
+                                            ((Instant) values[2]).plus(LONG_BEFORE)));
             default -> real;
         };
+    }
+
+    Actions actions(Actions real) {
+        return this == CALL_AFTER_ACTION
+                ? with(
+                        real,
+                        Actions.class,
+                        "overdue",
+                        (values, _) ->
+                                real.overdue(
+                                        (ActionPromise.Pending) values[0],
+                                        (ActionPromise.Overdue) values[1],
+                                        Optional.empty(),
+                                        (String) values[3]))
+                : real;
+    }
+
+    Consents consents(Consents real) {
+        return switch (this) {
+            case REFUSAL ->
+                    with(
+                            real,
+                            Consents.class,
+                            "last",
+                            (_, truth) ->
+                                    ((Optional<?>) truth.told()).map(one -> taken((Consent) one)));
+            case PROOF -> with(real, Consents.class, "note", (_, _) -> null);
+            default -> real;
+        };
+    }
+
+    /** The same, as if there were room for everybody. */
+    private static PromiseRequest anyTime(PromiseRequest asked) {
+        return new PromiseRequest(
+                asked.terms(), asked.reason(), asked.askedBy(), asked.limits(), Optional.empty());
+    }
+
+    /** A refusal is taken for a yes. */
+    private static Consent taken(Consent one) {
+        return new Consent(
+                one.id(),
+                one.call(),
+                one.line(),
+                one.number(),
+                Consent.Answer.YES,
+                one.key(),
+                one.asked(),
+                one.at());
     }
 
     private static Object made(PromiseRequest request) {
@@ -106,7 +192,7 @@ enum Safeguard {
                             real,
                             OutboundLine.class,
                             "calls",
-                            (_, calls) -> restarted((LiveCalls) calls));
+                            (_, truth) -> restarted((LiveCalls) truth.told()));
             default -> real;
         };
     }
@@ -115,27 +201,36 @@ enum Safeguard {
         return new LiveCalls(calls.ids(), calls.ringing(), Instant.EPOCH);
     }
 
+    /** What the real one does and says, if it is asked at all. */
+    private interface Truth {
+        Object told() throws Throwable;
+    }
+
+    /** Says something else instead. */
+    private interface Lie {
+        @Nullable Object instead(@Nullable Object[] values, Truth truth) throws Throwable;
+    }
+
     /** The real one, with one method that lies. */
-    private static <P> P with(
-            P real,
-            Class<P> port,
-            String method,
-            BiFunction<@Nullable Object[], Object, Object> lie) {
+    private static <P> P with(P real, Class<P> port, String method, Lie lie) {
         return port.cast(
                 Proxy.newProxyInstance(
                         port.getClassLoader(),
                         new Class<?>[] {port},
                         (_, called, values) -> {
-                            boolean lies = called.getName().equals(method);
-                            try {
-                                Object truth =
-                                        lies && method.equals("promise")
-                                                ? null
-                                                : called.invoke(real, values);
-                                return lies ? lie.apply(values, truth) : truth;
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
+                            Truth truth = () -> asked(real, called, values);
+                            return called.getName().equals(method)
+                                    ? lie.instead(values, truth)
+                                    : truth.told();
                         }));
+    }
+
+    private static Object asked(Object real, Method called, @Nullable Object[] values)
+            throws Throwable {
+        try {
+            return called.invoke(real, values);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 }

@@ -31,7 +31,11 @@ final class SqlStore implements AutoCloseable {
     }
 
     Daemon.Store store() {
-        return new Daemon.Store(store.ledger(), store.callerBook(), store.matters());
+        return new Daemon.Store(
+                store.ledger(),
+                store.actions(),
+                store.callerBook(),
+                new Daemon.Told(store.matters(), store.consents(), store.stories()));
     }
 
     @Override

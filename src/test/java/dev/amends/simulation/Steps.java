@@ -17,7 +17,7 @@ final class Steps {
 
     private static final Duration SLOW = Duration.ofSeconds(2);
 
-    /** What changes the ledger; all else is reading. */
+    /** What changes the store; all else is reading. */
     private static final Set<String> CHANGES =
             Set.of(
                     "promise",
@@ -34,6 +34,10 @@ final class Steps {
                     "cost",
                     "slipped",
                     "handOver",
+                    "overdue",
+                    "begun",
+                    "told",
+                    "empty",
                     "flag");
 
     private final Place place;

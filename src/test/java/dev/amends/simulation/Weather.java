@@ -1,7 +1,10 @@
 package dev.amends.simulation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether something goes wrong now. From a certain hour on nothing does any more. */
 final class Weather {
@@ -9,7 +12,7 @@ final class Weather {
     private final Fate fate;
     private final Trace trace;
     private final Map<Fault, Integer> struck = new EnumMap<>(Fault.class);
-    private boolean rough = true;
+    private Optional<Instant> calmSince = Optional.empty();
 
     Weather(Fate fate, Trace trace) {
         this.fate = fate;
@@ -17,17 +20,22 @@ final class Weather {
     }
 
     boolean rough() {
-        return rough;
+        return calmSince.isEmpty();
     }
 
-    void clears() {
-        rough = false;
+    /** Whether nothing has gone wrong for so long. */
+    boolean calmFor(Duration time, Instant now) {
+        return calmSince.filter(since -> !since.plus(time).isAfter(now)).isPresent();
+    }
+
+    void clears(Instant now) {
+        calmSince = Optional.of(now);
         trace.note("the weather clears");
     }
 
     /** Whether this fault strikes this step. */
     boolean strikes(Fault fault) {
-        if (!rough || !fate.oneIn(fault.oneIn)) {
+        if (!rough() || !fate.oneIn(fault.oneIn)) {
             return false;
         }
         count(fault);

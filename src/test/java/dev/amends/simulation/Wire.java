@@ -2,6 +2,7 @@ package dev.amends.simulation;
 
 import dev.amends.dialing.LiveCalls;
 import dev.amends.dialing.OutboundLine;
+import dev.amends.dialing.OwnerLine;
 import dev.amends.dialing.ServedCall;
 import dev.amends.dialing.TelephoneDown;
 import dev.amends.dialing.Witness;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
  * The link from Amends to Asterisk: orders get lost, come late or twice, answers get lost or are
  * stale, and a cut is noticed late.
  */
-final class Wire implements OutboundLine {
+final class Wire implements OutboundLine, OwnerLine {
 
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(13);
@@ -135,6 +136,11 @@ final class Wire implements OutboundLine {
     @Override
     public void survey(AttemptId attempt) {
         tell(attempt);
+    }
+
+    @Override
+    public void ask(AttemptId attempt) {
+        order("ask " + attempt, () -> pbx.asks(attempt));
     }
 
     @Override
