@@ -36,6 +36,7 @@ import dev.amends.reception.CalledConsentDesk;
 import dev.amends.reception.ConsentBook;
 import dev.amends.reception.Dialogues;
 import dev.amends.reception.FloorDesk;
+import dev.amends.reception.HammeredKeys;
 import dev.amends.reception.IntakeDesk;
 import dev.amends.reception.KnownDesk;
 import dev.amends.reception.LaterDesk;
@@ -176,12 +177,15 @@ record Desks(
                         remembered.bars(),
                         new BarredDesk.Rules(lines, settings.barring().inWriting(), tongue),
                         clock);
-        FloorDesk onFloor = new FloorDesk(remembered.signals(), hardCalls);
+        FloorDesk onFloor = new FloorDesk(remembered.signals(), hardCalls, lines, floor, clock);
+        HammeredKeys hammered = new HammeredKeys(remembered.signals(), clock);
         return new TurnDesk(
-                barred.before(
-                        onFloor.besides(
-                                after.besides(
-                                        asked.besides(later.besides(known.besides(asking)))))),
+                hammered.seenIn(
+                        barred.before(
+                                onFloor.besides(
+                                        after.besides(
+                                                asked.besides(
+                                                        later.besides(known.besides(asking))))))),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
                         stories::ofAttempt,

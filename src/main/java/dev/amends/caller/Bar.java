@@ -14,4 +14,9 @@ public record Bar(PhoneNumber number, String reason, Instant since, Instant unti
             throw new IllegalArgumentException("barred for no time at all");
         }
     }
+
+    /** The same, by another of his numbers. */
+    public Bar with(PhoneNumber other) {
+        return new Bar(other, reason, since, until);
+    }
 }

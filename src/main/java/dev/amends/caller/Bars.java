@@ -26,6 +26,9 @@ public interface Bars {
                 }
 
                 @Override
+                public void tried(PhoneNumber number, Instant at) {}
+
+                @Override
                 public List<OnRecord> list(Instant now, boolean withOver, int most) {
                     return List.of();
                 }
@@ -40,6 +43,9 @@ public interface Bars {
     /** He may call again; false when he may anyhow. Committed on return. */
     boolean lift(PhoneNumber number, Instant now);
 
+    /** Remembers that he called all the same. Written behind: never blocks. */
+    void tried(PhoneNumber number, Instant at);
+
     /**
      * The newest first.
      *
@@ -51,6 +57,20 @@ public interface Bars {
      * One as it stands in the store.
      *
      * @param lifted when somebody ended or replaced it before its time
+     * @param tries how he called all the same
      */
-    record OnRecord(Bar bar, Optional<Instant> lifted) {}
+    record OnRecord(Bar bar, Optional<Instant> lifted, Tries tries) {
+
+        /** One that stands, as nobody called yet. */
+        public OnRecord(Bar bar) {
+            this(bar, Optional.empty(), Tries.NONE);
+        }
+    }
+
+    /** How often he called all the same, and when last. */
+    record Tries(int times, Optional<Instant> last) {
+
+        /** He did not. */
+        public static final Tries NONE = new Tries(0, Optional.empty());
+    }
 }

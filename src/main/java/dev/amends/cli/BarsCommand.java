@@ -14,7 +14,13 @@ import java.util.concurrent.Callable;
 @Command(
         name = "bars",
         description = "List the callers from whom no calls are taken, the newest first.",
-        footer = {"", "Example:", "  amends bars --all"})
+        footer = {
+            "",
+            "CALLED: how often he called all the same, and LAST when last.",
+            "",
+            "Example:",
+            "  amends bars --all"
+        })
 final class BarsCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -41,14 +47,16 @@ final class BarsCommand implements Callable<Integer> {
             amends.say(all ? "Nobody was barred yet." : "Nobody is barred.");
             return;
         }
-        Table table = new Table("CALLER", "REASON", "SINCE", "UNTIL", "STATE");
+        Table table = new Table("CALLER", "REASON", "SINCE", "UNTIL", "STATE", "CALLED", "LAST");
         rows.forEach(row ->
                 table.row(
                         row.caller(),
                         row.reason(),
                         AT.format(row.since()),
                         AT.format(row.until()),
-                        row.state()));
+                        row.state(),
+                        String.valueOf(row.tries()),
+                        row.lastTry().map(AT::format).orElse("-")));
         table.lines().forEach(amends::say);
         if (rows.size() == Supervision.LONGEST_LIST) {
             amends.say("Only the first " + Supervision.LONGEST_LIST + " are shown.");

@@ -65,7 +65,7 @@ final class CallerPrivacy {
                 "His calls, flags, stories, closings, surveys, tasks and recordings are deleted, under all of his",
                 "numbers. That promises were made and how they ended, and that he agreed to be recorded, stays on",
                 "record, but leads to nobody. Open promises are withdrawn: he is not called any more. Whoever is on",
-                "the block list, or barred, stays so.",
+                "the block list, or barred, stays so, by each of his numbers; bars that are over go.",
                 "Should the folder of recordings refuse, this says so and ends with 1; the files go with the next daily",
                 "erasing that can, or when this is run again.",
                 "Not ours to erase: Asterisk's own call records and logs, and backups of the store.",
@@ -108,7 +108,7 @@ final class CallerPrivacy {
                                                                     each ->
                                                                             each.getValue()
                                                                                     .size())))
-                                    + ".");
+                                    + ". The block list, and a bar that is not over, stay.");
                     yield ExitCode.REFUSED;
                 }
                 case PrivacyDesk.Found.Nothing(String why) -> refused(why);

@@ -1,5 +1,6 @@
 package dev.amends.cli;
 
+import dev.amends.line.PassedOver;
 import dev.amends.rehearsal.Assumptions;
 import dev.amends.rehearsal.Outcome;
 import dev.amends.rehearsal.Rehearsal;
@@ -127,6 +128,15 @@ final class RehearseCommand implements Callable<Integer> {
         table.row("  kept in time", whole(outcome.metInTime()), "");
         table.row("  kept late", whole(outcome.met() - outcome.metInTime()), "");
         table.row("  broken", whole(outcome.broken()), "all tries used up");
+        PassedOver passed = outcome.passedOver();
+        table.row(
+                "passed although earlier",
+                Long.toString(passed.promised() + passed.onTheLine()),
+                "times, promised %d, on the line %d; longest %s"
+                        .formatted(
+                                passed.promised(),
+                                passed.onTheLine(),
+                                seconds(passed.longest().toMillis() / 1000.0)));
         table.row("phones rang", whole(outcome.rings()), "times");
         table.row(
                 "reps waited for them",

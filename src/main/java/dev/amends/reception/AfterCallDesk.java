@@ -22,7 +22,6 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Deed;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
-import dev.amends.promise.RepDevice;
 import dev.amends.speech.Language;
 
 import org.slf4j.Logger;
@@ -43,13 +42,13 @@ public final class AfterCallDesk {
 
     private final Rules rules;
     private final Memory memory;
-    private final Floor floor;
+    private final RepNames reps;
     private final InstantSource clock;
 
     public AfterCallDesk(Rules rules, Memory memory, Floor floor, InstantSource clock) {
         this.rules = rules;
         this.memory = memory;
-        this.floor = floor;
+        this.reps = new RepNames(rules.lines(), floor, clock);
         this.clock = clock;
     }
 
@@ -87,8 +86,7 @@ public final class AfterCallDesk {
 
     private Turn close(RepsClosing said, About about) {
         Instant now = clock.instant();
-        Optional<RepDevice> known = RepsOfLine.find(said.rep(), floor.picture(about.line(), now));
-        String rep = known.map(RepDevice::value).orElse(said.rep());
+        String rep = reps.of(said.rep(), about.line().name());
         Optional<ActionPromise.Open> promised =
                 said.came() == Closing.Came.PROMISED
                         ? promise(said, about, rep, now)

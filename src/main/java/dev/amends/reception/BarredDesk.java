@@ -70,7 +70,10 @@ public final class BarredDesk {
                 .numbers()
                 .read(question.callerId())
                 .flatMap(number -> bars.of(number, now))
-                .map(bar -> refuse(question, bar, line, now));
+                .map(bar -> {
+                    bars.tried(bar.number(), now);
+                    return refuse(question, bar, line, now);
+                });
     }
 
     private Turn refuse(Question question, Bar bar, Line line, Instant now) {

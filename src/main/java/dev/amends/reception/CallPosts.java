@@ -20,12 +20,19 @@ final class CallPosts {
     private static final String HOLDING = "HELD";
 
     private final NumberPlan numbers;
+    private final RepNames reps;
     private final Duration flagFades;
     private final Orders orders;
     private final InstantSource clock;
 
-    CallPosts(NumberPlan numbers, Duration flagFades, Orders orders, InstantSource clock) {
+    CallPosts(
+            NumberPlan numbers,
+            RepNames reps,
+            Duration flagFades,
+            Orders orders,
+            InstantSource clock) {
         this.numbers = numbers;
+        this.reps = reps;
         this.flagFades = flagFades;
         this.orders = orders;
         this.clock = clock;
@@ -46,7 +53,10 @@ final class CallPosts {
     /** The state is the call in which the code was keyed, or the attempt if we had called him. */
     Optional<Turn> flagged(Question question) {
         Instant now = clock.instant();
-        Optional<Flag> flag = RepsFlag.read(question.heard()).map(f -> f.from(now, flagFades));
+        Optional<Flag> flag =
+                RepsFlag.read(question.heard())
+                        .map(set -> set.by(reps.of(set.by(), question.line())))
+                        .map(set -> set.from(now, flagFades));
         if (flag.isEmpty() || !CallId.fits(question.state())) {
             return Optional.empty();
         }

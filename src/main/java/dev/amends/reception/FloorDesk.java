@@ -3,6 +3,8 @@ package dev.amends.reception;
 import dev.amends.caller.Signal;
 import dev.amends.caller.SignalKind;
 import dev.amends.caller.Signals;
+import dev.amends.line.Floor;
+import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.staff.HardCall;
 
@@ -10,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,14 +27,21 @@ public final class FloorDesk {
 
     private final Signals signals;
     private final Consumer<HardCall> hardCalls;
+    private final RepNames reps;
 
     /**
      * @param hardCalls told of each hard call that is over for its rep, maybe more than once;
      *     commits what comes of it
      */
-    public FloorDesk(Signals signals, Consumer<HardCall> hardCalls) {
+    public FloorDesk(
+            Signals signals,
+            Consumer<HardCall> hardCalls,
+            Map<LineName, Line> lines,
+            Floor floor,
+            InstantSource clock) {
         this.signals = signals;
         this.hardCalls = hardCalls;
+        this.reps = new RepNames(lines, floor, clock);
     }
 
     /** This desk for its own posts, those for all other dialogues. */
@@ -59,7 +70,7 @@ public final class FloorDesk {
                                 kind,
                                 line.value(),
                                 news.at(),
-                                news.rep() + " " + words(news)))
+                                reps.of(news.rep(), line) + " " + words(news)))
                 .ifPresent(signals::record);
         if (news.what() == FloorNews.What.HARD) {
             hardCalls.accept(

@@ -1,15 +1,11 @@
 package dev.amends.reception;
 
-import static dev.amends.speech.CataloguePrompt.NOT_UNDERSTOOD;
-
 import dev.amends.caller.Arrival;
 import dev.amends.caller.CallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
-import dev.amends.caller.Signal;
-import dev.amends.caller.SignalKind;
 import dev.amends.caller.Signals;
 import dev.amends.caller.Temper;
 import dev.amends.caller.Tempers;
@@ -67,7 +63,11 @@ public final class Reception implements Dialogues {
         this.called = new CalledDesk(lines, rules, memory.ledger(), floor, orders, clock);
         this.posts =
                 new CallPosts(
-                        rules.tongue().numbers(), rules.recognition().flagFades(), orders, clock);
+                        rules.tongue().numbers(),
+                        new RepNames(rules.lines(), floor, clock),
+                        rules.recognition().flagFades(),
+                        orders,
+                        clock);
     }
 
     /** The settings that dialogues obey. */
@@ -265,26 +265,8 @@ public final class Reception implements Dialogues {
         return new Next(CallerDialogue.next(state, question.heard(), facts), facts.now());
     }
 
-    /** Who is not understood twice at one question hammers the keys. */
-    private void notUnderstood(Question question) {
-        CallerState.read(question.state())
-                .filter(state -> state.repeats() > 0)
-                .ifPresent(state ->
-                        memory.signals()
-                                .record(
-                                        Signal.in(
-                                                question.call(),
-                                                SignalKind.HAMMERED_KEYS,
-                                                question.line().value(),
-                                                clock.instant(),
-                                                question.dialogue())));
-    }
-
     /** Counts him in from now on, so that the next caller meets a line with him in it. */
     private void count(Turn turn, Question question) {
-        if (turn instanceof Turn.Ask ask && ask.say().contains(NOT_UNDERSTOOD.prompt())) {
-            notUnderstood(question);
-        }
         String id = question.call().value();
         Instant now = clock.instant();
         switch (turn) {

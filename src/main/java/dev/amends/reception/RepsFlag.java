@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * A flag that a rep set by a code in a call, as the dialplan posts it: {@code upset-1.PJSIP/5001}
- * or {@code abusive.PJSIP/5001}.
+ * or {@code abusive.Local/5001@from-queue}.
  */
 record RepsFlag(FlagKind kind, String reason, String by) {
 
@@ -19,7 +19,7 @@ record RepsFlag(FlagKind kind, String reason, String by) {
     static final String NAME = "flag";
 
     private static final Pattern POSTED =
-            Pattern.compile("(upset-[1-4]|abusive)\\.([A-Za-z0-9/_-]{0,48})");
+            Pattern.compile("(upset-[1-4]|abusive)\\.([A-Za-z0-9/_@.-]{0,120})");
 
     /** Nothing when it is not one of ours. */
     static Optional<RepsFlag> read(String posted) {
@@ -40,6 +40,11 @@ record RepsFlag(FlagKind kind, String reason, String by) {
             case "upset-4" -> "other";
             default -> what;
         };
+    }
+
+    /** The same by this name of the rep. */
+    RepsFlag by(String name) {
+        return new RepsFlag(kind, reason, name);
     }
 
     Flag from(Instant now, Duration fades) {

@@ -58,7 +58,8 @@ enum PersonTable {
             "number IN (" + Of.HIS_NUMBERS + ")",
             Fate.ANONYMOUS,
             "call_id = 'erased-' || id, to_erase = CASE WHEN answer = 'yes' THEN 1 ELSE 0 END"),
-    BAR("bar", Of.HIM, Fate.KEPT),
+    /** Only those that stand ({@link SqlBars#outlast}). */
+    BAR("bar", "(" + Of.HIM + " OR number IN (" + Of.HIS_NUMBERS + "))", Fate.KEPT),
     BLOCKED("blocked", "number IN (" + Of.HIS_NUMBERS + ")", Fate.KEPT),
     /** What his promises were made to becomes a number that nobody has. */
     NUMBER(
@@ -73,7 +74,7 @@ enum PersonTable {
         DELETED,
         /** They stay, and lead to nobody any more. */
         ANONYMOUS,
-        /** They stay as they are: they protect him, or others from him. */
+        /** They stay as they are, by number: they protect him, or others from him. */
         KEPT
     }
 
@@ -112,12 +113,27 @@ enum PersonTable {
                 .toList();
     }
 
+    /** The tables that keep a number although its person is erased. */
+    static List<PersonTable> keptByNumber() {
+        return Arrays.stream(values()).filter(each -> each.fate == Fate.KEPT).toList();
+    }
+
     String table() {
         return table;
     }
 
     Fate fate() {
         return fate;
+    }
+
+    /** Which rows are his; {@code :person} is he. */
+    String his() {
+        return his;
+    }
+
+    /** Reads what it keeps of {@code :number}. */
+    String selectByNumber() {
+        return "SELECT * FROM " + table + " WHERE number = :number";
     }
 
     /** Reads his rows; {@code :person} is he. */

@@ -25,7 +25,7 @@ final class SqlLearning implements Learning {
     private static final Duration OPENED_AFTER = Duration.ofMinutes(10);
 
     static final String CALLS =
-            "SELECT c.id, c.line, c.at, c.route, c.answered_at, c.hung_up_waiting_at,"
+            "SELECT c.id, c.person_id, c.line, c.at, c.route, c.answered_at, c.hung_up_waiting_at,"
                     + " (SELECT m.reason FROM matter m WHERE m.person_id = c.person_id"
                     + " AND m.line = c.line AND m.opened_at <= c.at + :opened"
                     + " AND (m.closed_at IS NULL OR m.closed_at >= c.at)"
@@ -100,8 +100,15 @@ final class SqlLearning implements Learning {
                 reason == null || reason.isEmpty() ? "not known" : reason,
                 since(at, row, "answered_at"),
                 since(at, row, "hung_up_waiting_at"),
-                row.getString("came_before") != null,
-                row.getString("came_again") != null);
+                came(row, "came_before"),
+                came(row, "came_again"));
+    }
+
+    /** Who withholds his number may have called at any time. */
+    private static Optional<Boolean> came(ResultSet row, String column) throws SQLException {
+        return row.getString("person_id") == null
+                ? Optional.empty()
+                : Optional.of(row.getString(column) != null);
     }
 
     private static Optional<Duration> since(Instant at, ResultSet row, String column)

@@ -7,6 +7,7 @@ import dev.amends.supervision.PersonalRecords;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What is remembered of one person, in SQL, by {@link PersonTable}. */
 final class SqlPersonalRecords implements PersonalRecords {
@@ -43,15 +45,32 @@ final class SqlPersonalRecords implements PersonalRecords {
 
     @Override
     public Optional<Map<String, List<Map<String, Object>>>> of(PhoneNumber number) {
-        return connections.read(
-                handle -> People.find(handle, number).map(person -> everything(handle, person)));
+        Map<String, List<Map<String, Object>>> all =
+                connections.read(handle ->
+                        People.find(handle, number)
+                                .map(person -> everything(handle, person))
+                                .orElseGet(() -> kept(handle, number)));
+        return Optional.of(all).filter(found -> !found.isEmpty());
     }
 
     private static Map<String, List<Map<String, Object>>> everything(Handle handle, long person) {
+        return rows(
+                List.of(PersonTable.values()),
+                each -> handle.createQuery(each.select()).bind("person", person));
+    }
+
+    /** What is left of somebody who was erased. */
+    private static Map<String, List<Map<String, Object>>> kept(Handle handle, PhoneNumber number) {
+        return rows(
+                PersonTable.keptByNumber(),
+                each -> handle.createQuery(each.selectByNumber()).bind("number", number.e164()));
+    }
+
+    private static Map<String, List<Map<String, Object>>> rows(
+            List<PersonTable> tables, Function<PersonTable, Query> query) {
         Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
-        for (PersonTable each : PersonTable.values()) {
-            List<Map<String, Object>> rows =
-                    handle.createQuery(each.select()).bind("person", person).map(ROW).list();
+        for (PersonTable each : tables) {
+            List<Map<String, Object>> rows = query.apply(each).map(ROW).list();
             if (!rows.isEmpty()) {
                 all.put(each.table(), rows);
             }
@@ -85,14 +104,28 @@ final class SqlPersonalRecords implements PersonalRecords {
     private static Erasing erase(Handle handle, PhoneNumber number, Instant now) {
         Optional<Long> found = People.find(handle, number);
         if (found.isEmpty()) {
-            return new Erasing.Unknown();
+            return eraseAgain(handle, number, now);
         }
         long person = found.get();
         Optional<Integer> withdrawn = withdraw(handle, person, now);
         return withdrawn.isEmpty()
                 ? new Erasing.Refused(
                         "he is being called right now, or his promise is; try again in a minute")
-                : erase(handle, person, withdrawn.get());
+                : erase(handle, person, withdrawn.get(), now);
+    }
+
+    /** Of nobody who is known: what once protected others, and no longer does, goes. */
+    private static Erasing eraseAgain(Handle handle, PhoneNumber number, Instant now) {
+        int over = SqlBars.forget(handle, number, now);
+        Map<String, Integer> kept = new TreeMap<>();
+        kept(handle, number).forEach((table, rows) -> kept.put(table, rows.size()));
+        return over == 0 && kept.isEmpty()
+                ? new Erasing.Unknown()
+                : new Erasing.Done(0, 0, barsOver(over), Map.of(), kept);
+    }
+
+    private static Map<String, Integer> barsOver(int over) {
+        return over == 0 ? Map.of() : Map.of(PersonTable.BAR.table(), over);
     }
 
     /** Who wants to be forgotten is not called; nothing when a call is under way. */
@@ -131,8 +164,11 @@ final class SqlPersonalRecords implements PersonalRecords {
         StoryEntry.ofAction(open.id(), open.word() + " -> " + over.word(), WHY, now).write(handle);
     }
 
-    private static Erasing erase(Handle handle, long person, int withdrawn) {
+    private static Erasing erase(Handle handle, long person, int withdrawn, Instant now) {
         Map<PersonTable.Fate, Map<String, Integer>> counts = new TreeMap<>();
+        counts.put(
+                PersonTable.Fate.DELETED,
+                new TreeMap<>(barsOver(SqlBars.outlast(handle, person, now))));
         for (PersonTable each : PersonTable.values()) {
             int rows =
                     handle.createQuery(each.count())

@@ -103,6 +103,7 @@ public final class Store implements AutoCloseable {
         String schema = new Schema(ours).upToDate();
         Store store = new Store(ours, schema);
         store.book.start();
+        store.bars.start();
         store.experience.start();
         log.info("store {} is open, schema {}", ours.path(), schema);
         return store;
@@ -207,6 +208,7 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         book.close();
+        bars.close();
         experience.close();
         connections.close();
     }

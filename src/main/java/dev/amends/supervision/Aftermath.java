@@ -40,12 +40,16 @@ record Aftermath(Collection<Followed> calls, Instant now) {
     }
 
     Estimate rangAgain() {
-        List<Called> over =
+        return share(
                 calls.stream()
                         .map(Followed::call)
                         .filter(call -> !call.at().plus(Learning.AGAIN).isAfter(now))
-                        .toList();
-        return share(over.stream().map(Called::again).toList());
+                        .flatMap(call -> call.again().stream())
+                        .toList());
+    }
+
+    static Estimate calledBefore(List<Called> calls) {
+        return share(calls.stream().flatMap(call -> call.before().stream()).toList());
     }
 
     private Estimate marks() {

@@ -86,6 +86,8 @@ public final class BarDesk {
                 bar.reason(),
                 bar.since().atZone(terms.zone()),
                 bar.until().atZone(terms.zone()),
-                state);
+                state,
+                found.tries().times(),
+                found.tries().last().map(at -> at.atZone(terms.zone())));
     }
 }

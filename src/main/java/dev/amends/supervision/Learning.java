@@ -23,10 +23,10 @@ public interface Learning {
     /** What was seen of their callers. */
     List<Seen> seen(Span span);
 
-    /** What reps said of them. */
+    /** What reps said of them, the newest first. */
     List<Closed> closed(Span span);
 
-    /** What callers said of them. */
+    /** What callers said of them, the newest first. */
     List<Surveyed> surveyed(Span span);
 
     /** What was promised. */
@@ -39,9 +39,9 @@ public interface Learning {
      * @param reason what it was about, if that is known
      * @param waited until a rep was there
      * @param hungUpAfter he waited so long and hung up
-     * @param before whether he had called within {@link #AGAIN} before; never when his number is
-     *     withheld
-     * @param again whether he called again within it, on the same line
+     * @param before whether he had called within {@link #AGAIN} before; nothing when nobody knows
+     *     who he was
+     * @param again whether he called again within it, on the same line; the same
      */
     record Called(
             String id,
@@ -51,8 +51,8 @@ public interface Learning {
             String reason,
             Optional<Duration> waited,
             Optional<Duration> hungUpAfter,
-            boolean before,
-            boolean again) {}
+            Optional<Boolean> before,
+            Optional<Boolean> again) {}
 
     /**
      * A signal of a call.

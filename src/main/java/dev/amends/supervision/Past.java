@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /**
@@ -53,12 +54,10 @@ record Past(Learning learning, Span span, Optional<String> line) {
         Map<String, List<Seen>> seen =
                 learning.seen(span).stream().collect(Collectors.groupingBy(Seen::call));
         Map<String, Closed> closed =
-                closed().stream()
-                        .collect(Collectors.toMap(Closed::call, Function.identity(), (a, b) -> b));
+                closed().stream().collect(newest(Closed::call, Function.identity()));
         Map<String, Surveyed> surveyed =
                 learning.surveyed(span).stream()
-                        .collect(
-                                Collectors.toMap(Surveyed::call, Function.identity(), (a, b) -> b));
+                        .collect(newest(Surveyed::call, Function.identity()));
         Map<String, List<Promised>> promised =
                 promised().stream().collect(Collectors.groupingBy(Promised::call));
         return calls.stream()
@@ -92,8 +91,12 @@ record Past(Learning learning, Span span, Optional<String> line) {
     Map<String, Integer> marks() {
         return learning.surveyed(span).stream()
                 .filter(one -> one.mark().isPresent())
-                .collect(
-                        Collectors.toMap(
-                                Surveyed::call, one -> one.mark().orElseThrow(), (a, b) -> b));
+                .collect(newest(Surveyed::call, one -> one.mark().orElseThrow()));
+    }
+
+    /** Of several about one call the last word counts, which comes first. */
+    private static <T, V> Collector<T, ?, Map<String, V>> newest(
+            Function<T, String> call, Function<T, V> value) {
+        return Collectors.toMap(call, value, (newer, _) -> newer);
     }
 }

@@ -31,8 +31,10 @@ final class Reports {
                     + Estimate.LEAST
                     + " there is no figure.";
     private static final String RANG_AGAIN =
-            "Rang again: the same person on the same line within 7 days; calls of the last 7 days"
-                    + " do not count there yet.";
+            "Rang again: the same person on the same line within 7 days. Left out are calls of the"
+                    + " last 7 days, and of callers whom nobody knows (number withheld).";
+    private static final String CALLED_BEFORE =
+            "Called before: within 7 days; without callers whom nobody knows (number withheld).";
     private static final String GROUPS_DIFFER =
             "Groups differ: who gets a treatment is mostly worse off to begin with than who gets"
                     + " none. A difference between two rows does not prove that the treatment made"
@@ -116,7 +118,8 @@ final class Reports {
                         .toList(),
                 notes(
                         calls,
-                        "Called before: within 7 days. Waited: until a rep was there.",
+                        "Waited: until a rep was there.",
+                        CALLED_BEFORE,
                         RANG_AGAIN,
                         BRACKETS));
     }
@@ -125,7 +128,7 @@ final class Reports {
         List<Called> calls = followed.stream().map(Followed::call).toList();
         return List.of(
                 new Cell.Count(calls.size()),
-                new Cell.Share(Aftermath.share(calls.stream().map(Called::before).toList())),
+                new Cell.Share(Aftermath.calledBefore(calls)),
                 new Cell.Share(new Aftermath(followed, now).rangAgain()),
                 new Cell.Mean(
                         Aftermath.meanSeconds(
@@ -208,10 +211,7 @@ final class Reports {
                         .map(each ->
                                 row("%02d:00".formatted(each.getKey()), waits(each.getValue())))
                         .toList(),
-                notes(
-                        calls,
-                        "Waited: until a rep was there. Called before: within 7 days.",
-                        BRACKETS));
+                notes(calls, "Waited: until a rep was there.", CALLED_BEFORE, BRACKETS));
     }
 
     private static List<Cell> waits(List<Called> calls) {
@@ -226,7 +226,7 @@ final class Reports {
                                 calls.stream()
                                         .flatMap(call -> call.hungUpAfter().stream())
                                         .toList())),
-                new Cell.Share(Aftermath.share(calls.stream().map(Called::before).toList())));
+                new Cell.Share(Aftermath.calledBefore(calls)));
     }
 
     private static List<Followed> those(List<Followed> all, Predicate<Followed> which) {

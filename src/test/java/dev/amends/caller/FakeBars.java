@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Who is barred, in memory; everybody has one number. */
 public final class FakeBars implements Bars {
@@ -25,17 +26,32 @@ public final class FakeBars implements Bars {
     @Override
     public synchronized void put(Bar bar) {
         lift(bar.number(), bar.since());
-        all.addFirst(new OnRecord(bar, Optional.empty()));
+        all.addFirst(new OnRecord(bar));
     }
 
     @Override
     public synchronized boolean lift(PhoneNumber number, Instant now) {
+        return change(number, now, one -> new OnRecord(one.bar(), Optional.of(now), one.tries()));
+    }
+
+    @Override
+    public synchronized void tried(PhoneNumber number, Instant at) {
+        change(
+                number,
+                at,
+                one ->
+                        new OnRecord(
+                                one.bar(),
+                                one.lifted(),
+                                new Tries(one.tries().times() + 1, Optional.of(at))));
+    }
+
+    private boolean change(PhoneNumber number, Instant now, UnaryOperator<OnRecord> how) {
         List<OnRecord> standing =
                 all.stream()
                         .filter(one -> stands(one, now) && one.bar().number().equals(number))
                         .toList();
-        standing.forEach(
-                one -> all.set(all.indexOf(one), new OnRecord(one.bar(), Optional.of(now))));
+        standing.forEach(one -> all.set(all.indexOf(one), how.apply(one)));
         return !standing.isEmpty();
     }
 

@@ -169,6 +169,10 @@ class CommandsTest {
                         "Nobody is barred.",
                         "No calls are taken from …0123 until 2026-11-28 13:10.",
                         "No calls are taken from …0199 until 2026-11-22 01:10.");
+        bars.tried(new PhoneNumber("+12025550123"), Instant.parse("2026-11-21T13:05:00Z"));
+        assertThat(amends("bars")).isZero();
+        assertThat(out.toString()).containsPattern("…0123 .* barred +1 +2026-11-21 13:05");
+        assertThat(out.toString()).containsPattern("…0199 .* barred +0 +-");
         assertThat(amends("unbar", "+12025550123")).isZero();
         assertThat(amends("bars", "--all")).isZero();
         assertThat(out.toString())

@@ -7,14 +7,18 @@ import dev.amends.bench.IncomingCall;
 import dev.amends.bench.Script;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
+import dev.amends.supervision.Learning;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -122,5 +126,35 @@ class MemberKindsLiveTest {
         amends.awaitSaid("not-solved", HandOver.SOON);
         caller.hangUp();
         story.nothingIsLeft();
+    }
+
+    @Test
+    void whatever_is_told_of_a_rep_is_told_of_the_member_that_his_queue_has() {
+        HandOver story = staffedBy(MemberKind.LOCAL_KEPT);
+        stage.amends(settings -> settings.number("lines.support.offer_when_waiting", 99));
+        Call caller = story.served();
+
+        story.rep().press("*72");
+        story.rep().awaitPrompt("noted", HandOver.SOON);
+        story.rep().press("*78");
+
+        Awaitility.await()
+                .atMost(HandOver.SOON)
+                .untilAsserted(() ->
+                        assertThat(seen())
+                                .contains(
+                                        "flagged by Local/rep1@foreign/n",
+                                        "limit_spoken by Local/rep1@foreign/n"));
+        caller.hangUp();
+        story.rep().awaitEnded(HandOver.SOON);
+        story.nothingIsLeft();
+    }
+
+    private List<String> seen() {
+        Instant now = Instant.now();
+        Learning.Span lately = new Learning.Span(now.minusSeconds(600), now.plusSeconds(600));
+        return stage.onRecord(store -> store.learning().seen(lately)).stream()
+                .map(one -> one.kind() + " by " + one.rep())
+                .toList();
     }
 }

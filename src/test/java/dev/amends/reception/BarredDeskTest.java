@@ -3,6 +3,7 @@ package dev.amends.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.caller.Bar;
+import dev.amends.caller.Bars;
 import dev.amends.caller.CallId;
 import dev.amends.caller.FakeBars;
 import dev.amends.caller.NumberPlan;
@@ -130,6 +131,18 @@ class BarredDeskTest {
         assertThat(asks("arrival", "support", "", "")).contains(OTHERS);
         assertThat(asks("arrival", "sales", "+12025550123", "")).contains(OTHERS);
         assertThat(asks("left", "support", "+12025550123", "")).contains(OTHERS);
+    }
+
+    @Test
+    void that_he_called_all_the_same_is_on_record_and_not_that_somebody_else_did() {
+        barred(Duration.ofDays(1));
+
+        asks("arrival", "support", "+12025550123", "");
+        asks("arrival", "support", "+12025550199", "");
+
+        assertThat(bars.list(NOW, false, 9))
+                .extracting(Bars.OnRecord::tries)
+                .containsExactly(new Bars.Tries(1, Optional.of(NOW)));
     }
 
     @Test

@@ -123,6 +123,17 @@ class IntakeDeskTest {
     }
 
     @Test
+    void who_is_not_understood_twice_at_a_question_on_arrival_hammers_the_keys() {
+        Dialogues watched = new HammeredKeys(new Seen(seen), clock).seenIn(asking);
+        Turn.Ask reason = (Turn.Ask) answer(watched, "1.1", new Turn.Next("arrival", ""), "");
+        Turn.Ask again = (Turn.Ask) answer(watched, "1.1", reason.next(), "9");
+        assertThat(seen).isEmpty();
+
+        answer(watched, "1.1", again.next(), "8");
+        assertThat(seen).extracting(Signal::kind).containsExactly(SignalKind.HAMMERED_KEYS);
+    }
+
+    @Test
     void who_comes_while_he_is_asked_is_behind_him() {
         Turn.Ask reason = arrives("1.1");
         clock.passesSeconds(10);

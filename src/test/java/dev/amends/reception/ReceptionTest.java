@@ -13,8 +13,6 @@ import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.RecognitionSettings;
-import dev.amends.caller.Signal;
-import dev.amends.caller.SignalKind;
 import dev.amends.dialing.TestClock;
 import dev.amends.line.Floor;
 import dev.amends.line.Line;
@@ -358,18 +356,6 @@ class ReceptionTest {
         promised("1.2");
         assertThat(floor.picture(Scene.usual().line(), Scene.NOW).howManyWait())
                 .isEqualTo(before + 1);
-    }
-
-    @Test
-    void who_is_not_understood_twice_at_one_question_hammers_the_keys() {
-        Turn.Ask choice = (Turn.Ask) call("1.1");
-        Turn.Ask again = (Turn.Ask) answer("1.1", choice.next(), "9");
-        assertThat(callers.signals()).isEmpty();
-
-        answer("1.1", again.next(), "8");
-        assertThat(callers.signals())
-                .extracting(Signal::kind)
-                .containsExactly(SignalKind.HAMMERED_KEYS);
     }
 
     @Test

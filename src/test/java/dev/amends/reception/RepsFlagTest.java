@@ -18,7 +18,7 @@ class RepsFlagTest {
     @ParameterizedTest
     @CsvSource({
         "upset-1.PJSIP/rep1, UPSET, waited too long, PJSIP/rep1",
-        "upset-2.Local/5001, UPSET, problem not solved, Local/5001",
+        "upset-2.Local/5001@from-queue, UPSET, problem not solved, Local/5001@from-queue",
         "upset-3.PJSIP/a-b_c, UPSET, treated badly, PJSIP/a-b_c",
         "upset-4., UPSET, other, ''",
         "abusive.PJSIP/rep1, ABUSIVE, abusive, PJSIP/rep1",
@@ -37,7 +37,7 @@ class RepsFlagTest {
                 "abusive",
                 "calm.x",
                 "upset-1.a b",
-                "upset-1.a@b"
+                "upset-1.a&b"
             })
     void anything_else_is_not_one(String posted) {
         assertThat(RepsFlag.read(posted)).isEmpty();

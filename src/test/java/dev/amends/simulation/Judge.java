@@ -156,7 +156,7 @@ final class Judge {
         require(
                 tells || jumpedLately() || !tooEarly(who, asked.wall()),
                 "I5",
-                who + " is called before the time that he was told");
+                who + " is called before the time that he was told, " + who.memory.time);
         require(!before(who.memory.blocked, asked), "I5", who + " is called though blocked");
         require(
                 !before(who.memory.waitsHimself, asked),

@@ -1,10 +1,12 @@
 package dev.amends.store;
 
+import static dev.amends.caller.Bars.Tries.NONE;
 import static dev.amends.store.Samples.NOON;
 import static dev.amends.store.Samples.noonPlus;
 import static dev.amends.store.Samples.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.amends.caller.Bar;
 import dev.amends.caller.Bars;
@@ -54,12 +56,27 @@ interface BarsContract {
         bars().lift(number(3), noonPlus(30));
 
         assertThat(bars().list(noonPlus(100), false, 9))
-                .containsExactly(new Bars.OnRecord(bar(2, 10, 6000), Optional.empty()));
+                .containsExactly(new Bars.OnRecord(bar(2, 10, 6000)));
         assertThat(bars().list(noonPlus(100), true, 9))
                 .containsExactly(
-                        new Bars.OnRecord(bar(3, 20, 6000), Optional.of(noonPlus(30))),
-                        new Bars.OnRecord(bar(2, 10, 6000), Optional.empty()),
-                        new Bars.OnRecord(bar(1, 0, 60), Optional.empty()));
+                        new Bars.OnRecord(bar(3, 20, 6000), Optional.of(noonPlus(30)), NONE),
+                        new Bars.OnRecord(bar(2, 10, 6000)),
+                        new Bars.OnRecord(bar(1, 0, 60)));
         assertThat(bars().list(noonPlus(100), true, 1)).hasSize(1);
+    }
+
+    @Test
+    default void how_often_a_barred_caller_called_all_the_same_is_counted() {
+        bars().put(bar(1, 0, 6000));
+        bars().put(bar(2, 10, 6000));
+
+        bars().tried(number(1), noonPlus(20));
+        bars().tried(number(1), noonPlus(30));
+        bars().tried(number(3), noonPlus(40));
+
+        await().untilAsserted(() ->
+                assertThat(bars().list(noonPlus(100), false, 9))
+                        .extracting(Bars.OnRecord::tries)
+                        .containsExactly(NONE, new Bars.Tries(2, Optional.of(noonPlus(30)))));
     }
 }

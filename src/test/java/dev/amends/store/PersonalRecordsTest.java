@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.amends.caller.Bar;
 import dev.amends.caller.Flag;
 import dev.amends.caller.Signal;
 import dev.amends.caller.SignalKind;
@@ -91,6 +92,7 @@ class PersonalRecordsTest {
                             "action_entry",
                             "action_promise",
                             "matter",
+                            "bar",
                             "blocked",
                             "number",
                             "person",
@@ -125,9 +127,12 @@ class PersonalRecordsTest {
             assertThat(done.numbers()).isEqualTo(2);
             assertThat(done.withdrawn()).isEqualTo(2);
             assertThat(done.deleted()).containsEntry("call", 2).containsEntry("flag", 1);
-            assertThat(done.kept()).containsOnlyKeys("blocked");
-            assertThat(store.personalRecords().of(number(1))).isEmpty();
-            assertThat(store.personalRecords().of(number(3))).isEmpty();
+            assertThat(done.deleted()).as("the bar that was lifted").containsEntry("bar", 1);
+            assertThat(done.kept()).containsOnly(Map.entry("bar", 2), Map.entry("blocked", 1));
+            assertThat(store.personalRecords().of(number(1)).orElseThrow())
+                    .as("all that is left of him")
+                    .containsOnlyKeys("bar", "blocked");
+            assertThat(store.personalRecords().of(number(3)).orElseThrow()).containsOnlyKeys("bar");
             assertThat(store.ledger().list(true, 9)).anyMatch(Callback.Withdrawn.class::isInstance);
             assertThat(store.actions().list(true, 9))
                     .singleElement()
@@ -135,9 +140,16 @@ class PersonalRecordsTest {
             assertThat(store.personalRecords().of(number(2))).isPresent();
             assertThat(store.callerBook().blocked(number(1))).isTrue();
             assertThat(store.callerBook().unblock(number(1))).isTrue();
+            for (int each : new int[] {1, 3}) {
+                assertThat(store.bars().lift(number(each), noonPlus(5001))).isTrue();
+                assertThat(store.personalRecords().erase(number(each), noonPlus(5002)))
+                        .isEqualTo(new Erasing.Done(0, 0, Map.of("bar", 1), Map.of(), Map.of()));
+                assertThat(store.personalRecords().of(number(each))).isEmpty();
+            }
         }
         assertThat(ask("PRAGMA foreign_key_check")).isEmpty();
-        assertThat(files()).doesNotContain(number(1).e164(), number(3).e164(), "order 17", "rude");
+        assertThat(files())
+                .doesNotContain(number(1).e164(), number(3).e164(), "order 17", "rude", "shouted");
         assertThat(files()).contains(number(2).e164());
     }
 
@@ -178,9 +190,10 @@ class PersonalRecordsTest {
                     .as("flagged until tomorrow")
                     .isPresent();
             assertThat(old.deleteSome(OldRecords.Kind.CALLS, noonPlus(200_000)))
-                    .as("the flag, and the matter with which nothing goes any more")
-                    .isEqualTo(2);
-            assertThat(store.personalRecords().of(number(1))).isEmpty();
+                    .as("the flag, the bars, and the matter with which nothing goes any more")
+                    .isEqualTo(4);
+            assertThat(store.personalRecords().of(number(1)).orElseThrow())
+                    .containsOnlyKeys("blocked");
             assertThat(store.personalRecords().of(number(3))).isEmpty();
         }
         assertThat(ask("PRAGMA foreign_key_check")).isEmpty();
@@ -236,6 +249,8 @@ class PersonalRecordsTest {
         store.callerBook().link(number(1), number(3), noonPlus(20));
         store.callerBook().flag(number(1), new Flag("rude", noonPlus(30), noonPlus(30 + 86_400)));
         store.callerBook().block(number(1), "asked us", noonPlus(31));
+        store.bars().put(new Bar(number(3), "shouted", noonPlus(32), noonPlus(190_000)));
+        store.bars().put(new Bar(number(1), "threatened", noonPlus(33), noonPlus(100_000)));
         Samples.promised(store.ledger(), 1);
         store.actions()
                 .promise(

@@ -8,6 +8,7 @@ import static dev.amends.store.Samples.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.amends.caller.Arrival;
 import dev.amends.caller.CallId;
 import dev.amends.caller.Flag;
 import dev.amends.caller.FlagKind;
@@ -62,6 +63,16 @@ class SqlLearningTest {
         came(4, 2, 60);
         came(5, 3, -3 * DAY);
         came(6, 3, 90);
+        store.callerBook()
+                .arrived(
+                        new Arrival(
+                                call(7),
+                                Optional.empty(),
+                                SUPPORT.value(),
+                                noonPlus(95),
+                                noonPlus(95),
+                                "ordinary",
+                                "number withheld"));
         store.callerBook().answered(call(1), noonPlus(1 + 40));
         store.callerBook().hungUpWaiting(call(4), noonPlus(60 + 30));
         seen(SignalKind.LIMIT_SPOKEN, call(1).value(), "PJSIP/rep1 set limit 1");
@@ -91,13 +102,44 @@ class SqlLearningTest {
     @Test
     void calls_know_whether_their_caller_had_called_before_and_called_again_within_a_week() {
         assertThat(store.learning().calls(MONTH))
-                .extracting(one -> one.id() + " " + one.before() + " " + one.again())
+                .extracting(one -> one.id() + " " + word(one.before()) + " " + word(one.again()))
                 .containsExactly(
                         call(3).value() + " false false",
                         call(2).value() + " true false",
+                        call(7).value() + " unknown unknown",
                         call(6).value() + " true false",
                         call(4).value() + " false false",
                         call(1).value() + " false true");
+    }
+
+    private static String word(Optional<Boolean> whether) {
+        return whether.map(String::valueOf).orElse("unknown");
+    }
+
+    @Test
+    void of_two_words_on_one_call_the_later_one_comes_first() {
+        Callback.Promised promised = Samples.promised(store.ledger(), 1);
+        store.ledger().intend(promised, Samples.intent(1, promised.id(), noonPlus(100)));
+        closed(call(1).value(), Closing.Came.NOT_SOLVED, 60);
+        closed(Samples.attemptId(1).value(), Closing.Came.SOLVED, 200);
+
+        assertThat(store.learning().closed(MONTH))
+                .as("the newest first, and both of the one call")
+                .extracting(one -> one.call() + " " + one.came())
+                .containsExactly(call(1).value() + " solved", call(1).value() + " not-solved");
+    }
+
+    private void closed(String call, Closing.Came came, long seconds) {
+        store.afterCalls()
+                .closed(
+                        new Closing(
+                                new CallRef(new CallId(call), SUPPORT, Optional.of(number(1))),
+                                "PJSIP/rep1",
+                                came,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                noonPlus(seconds)));
     }
 
     @Test

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A small past: twelve callers whom a senior took, of whom the first three rang again. */
+/**
+ * A small past: twelve callers whom a senior took, of whom the first three rang again; the eleventh
+ * withheld his number.
+ */
 public final class Remembered implements Learning {
 
     private static final Instant CAME = Instant.parse("2026-11-10T09:15:00Z");
@@ -23,8 +26,8 @@ public final class Remembered implements Learning {
                                 n <= 10 ? "billing" : "not known",
                                 n <= 11 ? Optional.of(Duration.ofSeconds(n)) : Optional.empty(),
                                 n == 12 ? Optional.of(Duration.ofSeconds(90)) : Optional.empty(),
-                                n <= 6,
-                                n <= 3))
+                                n == 11 ? Optional.empty() : Optional.of(n <= 6),
+                                n == 11 ? Optional.empty() : Optional.of(n <= 3)))
                 .toList();
     }
 
@@ -40,18 +43,18 @@ public final class Remembered implements Learning {
     @Override
     public List<Closed> closed(Span span) {
         return List.of(
-                new Closed(
-                        "call.1",
-                        "support",
-                        "PJSIP/rep1",
-                        "promised",
-                        Optional.of("ours"),
-                        Optional.empty()));
+                closed("promised", Optional.of("ours")), closed("not solved", Optional.empty()));
+    }
+
+    private static Closed closed(String came, Optional<String> mistake) {
+        return new Closed("call.1", "support", "PJSIP/rep1", came, mistake, Optional.empty());
     }
 
     @Override
     public List<Surveyed> surveyed(Span span) {
-        return List.of(new Surveyed("call.1", Optional.of(2), Optional.of(false)));
+        return List.of(
+                new Surveyed("call.1", Optional.of(2), Optional.of(false)),
+                new Surveyed("call.1", Optional.of(5), Optional.of(true)));
     }
 
     @Override

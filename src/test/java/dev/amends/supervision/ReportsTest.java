@@ -30,11 +30,20 @@ class ReportsTest {
         assertThat(row(report, "seniors first"))
                 .containsExactly(
                         new Cell.Count(12),
-                        new Cell.Share(Estimate.share(3, 12)),
+                        new Cell.Share(Estimate.share(3, 11)),
                         new Cell.Mean(new Estimate.TooFew(1)),
                         new Cell.Share(new Estimate.TooFew(1)),
                         new Cell.Share(new Estimate.TooFew(2)));
         assertThat(report.notes()).anyMatch(note -> note.startsWith("Groups differ"));
+        assertThat(report.notes()).anyMatch(note -> note.contains("number withheld"));
+    }
+
+    @Test
+    void
+            whoever_withholds_his_number_counts_neither_as_one_who_rings_again_nor_as_one_who_does_not() {
+        assertThat(row(report(About.WAITS, NOW), "09:00"))
+                .startsWith(new Cell.Count(12))
+                .endsWith(new Cell.Share(Estimate.share(6, 11)));
     }
 
     @Test
@@ -71,7 +80,7 @@ class ReportsTest {
     void reps_stand_by_the_alphabet_with_what_they_carried() {
         Report report = report(About.REPS, NOW);
         assertThat(names(report)).containsExactly("PJSIP/rep1", "PJSIP/rep2", "PJSIP/sup1");
-        assertThat(row(report, "PJSIP/rep1")).startsWith(counts(1, 0, 0, 0, 0, 1));
+        assertThat(row(report, "PJSIP/rep1")).startsWith(counts(1, 0, 0, 0, 0, 2));
         assertThat(row(report, "PJSIP/rep2"))
                 .as("two limits in one call are one hard call")
                 .startsWith(counts(0, 1, 0, 0, 0, 0));
