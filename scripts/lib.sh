@@ -138,23 +138,75 @@ ensure_maven() {
         || missing "Maven 3.8.7 or later is needed; found: ${maven:-none that runs}. See https://maven.apache.org"
 }
 
-# --- the program and its test tree, for scripts/demo and scripts/bench -----------------------------------------------
+# --- the program and its test tree ------------------------------------------------------------------------------------
 
-tests_built() {
-    [[ -f $REPO/target/tests-are-built && -z $(find "$REPO/src" "$REPO/pom.xml" -newer "$REPO/target/tests-are-built" -print -quit) ]]
+# What runs is a jar, and a new one takes its place as a whole: whoever runs the old one goes on with that, and nobody
+# starts with half of what is being built. Each jar knows where the libraries are.
+PROGRAM=$REPO/target/amends.jar
+TESTS=$REPO/target/amends-tests.jar
+
+# fresh FILE PATH…: nothing there has changed since.
+fresh() { [[ -f $1 && -z $(find "${@:2}" -newer "$1" -print -quit) ]]; }
+
+program_built() { fresh "$PROGRAM" "$REPO/src/main" "$REPO/pom.xml"; }
+tests_built() { program_built && fresh "$TESTS" "$REPO/src" "$REPO/pom.xml"; }
+
+# Builds what scripts/amends runs, unless nothing has changed since.
+build_program() { program_built || alone make_program; }
+
+# The same for the program and its test tree: for scripts/demo, scripts/bench and the like.
+build_tests() { tests_built || alone make_tests; }
+
+# Runs a step of ours while nobody else builds here; if it fails, the script that sources this ends.
+alone() {
+    ensure_jdk25
+    ensure_tools flock
+    mkdir -p "$REPO/target"
+    (
+        flock -w 2 9 || { warn "Another build of Amends is under way here; waiting for it …" && flock 9; }
+        touch "$REPO/target/begun"
+        "$@"
+    ) 9>"$REPO/target/build.lock" || exit "${EXIT_MISSING:-2}"
 }
 
-# Builds both, unless nothing has changed since.
-build_tests() {
+make_program() {
+    ! program_built || return 0
+    if ! fresh "$REPO/target/classes/dev/amends/Main.class" "$REPO/src/main" "$REPO/pom.xml"; then
+        compile "Building Amends …" process-classes || return
+    fi
+    pack "$PROGRAM" classes classpath
+}
+
+make_tests() {
     ! tests_built || return 0
-    say "Building Amends (the first time this takes a few minutes) …"
-    mkdir -p "$REPO/target"
-    touch "$REPO/target/tests-are-being-built"
-    (cd "$REPO" && mvn -B -q process-test-classes -Dexec.skip=true >target/build.log 2>&1) || {
+    if ! fresh "$REPO/target/tests-are-built" "$REPO/src" "$REPO/pom.xml"; then
+        compile "Building Amends (the first time this takes a few minutes) …" process-test-classes || return
+        touch -r "$REPO/target/begun" "$REPO/target/tests-are-built"
+    fi
+    pack "$PROGRAM" classes classpath && pack "$TESTS" test-classes test-classpath amends.jar
+}
+
+# compile WORDS PHASE
+compile() {
+    warn "$1"
+    ensure_maven
+    (cd "$REPO" && mvn -B -q "$2" -Dexec.skip=true >target/build.log 2>&1) || {
         tail -n 30 "$REPO/target/build.log" >&2
-        missing "Amends could not be built, see above. All of it is in $REPO/target/build.log"
+        warn "Amends could not be built, see above. All of it is in $REPO/target/build.log"
+        return 1
     }
-    mv "$REPO/target/tests-are-being-built" "$REPO/target/tests-are-built"
+}
+
+# pack JAR CLASSES CLASSPATH JAR…: as old as the moment at which we began, so that what has changed since is noticed.
+pack() {
+    local manifest=$REPO/target/manifest new=$1.new
+    {
+        printf 'Class-Path: '
+        { printf '%s\n' "${@:4}" && tr ':' '\n' <"$REPO/target/$3" | sed 's/%/%25/g; s/ /%20/g; s/#/%23/g; s/?/%3F/g; s/^/file:/'; } | paste -sd ' '
+    } | fold -b -w 70 | sed '2,$s/^/ /' >"$manifest"
+    "$JAVA25_HOME/bin/jar" --create --no-compress --file "$new" --manifest "$manifest" -C "$REPO/target/$2" . \
+        && touch -r "$REPO/target/begun" "$new" \
+        && mv -f "$new" "$1"
 }
 
 # Somebody else's Amends, or one that was started by hand and still runs on our database: exit 3.

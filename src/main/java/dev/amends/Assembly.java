@@ -141,7 +141,9 @@ final class Assembly implements Wiring {
         AmiLink link =
                 new AmiLink(
                         settings.pbx().ami(), new AmiLink.Watched(floor, queues()), news, clock);
-        CallerFirst first = new CallerFirst(floor, lines, settings.dialing(), clock);
+        CallerFirst first =
+                new CallerFirst(
+                        floor, lines, settings.dialing(), hint -> wakes[0].hint(hint), clock);
         UnwrittenMarks unwritten = new UnwrittenMarks(hint -> wakes[0].hint(hint));
         AmiOutboundLine telephone = new AmiOutboundLine(link, unwritten);
         RepsOnFloor reps = new RepsOnFloor(floor, lines, clock);

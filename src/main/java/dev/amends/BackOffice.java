@@ -17,6 +17,7 @@ import dev.amends.promise.AttemptId;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.Surveys;
 import dev.amends.speech.Languages;
 import dev.amends.store.FolderOfRecordings;
 import dev.amends.store.Store;
@@ -117,8 +118,8 @@ record BackOffice(
 
     /** Who calls those once more who were called back, to ask how it was. */
     SurveyCalls surveys(ClaimDesk.Book book, OutboundLine telephone, Supplier<AttemptId> ids) {
-        return new SurveyCalls(
-                store.surveys(), book, judge(), telephone, settings.surveys(), clock, ids);
+        Surveys surveys = FailPoint.ofThisProcess().in(Surveys.class, store.surveys());
+        return new SurveyCalls(surveys, book, judge(), telephone, settings.surveys(), clock, ids);
     }
 
     /** What was recorded. */

@@ -69,7 +69,7 @@ final class ConfFiles {
                 }
             }
         } catch (IOException e) {
-            throw new IllegalStateException(
+            throw new CannotPrint(
                     "there are no shipped files in "
                             + shipped
                             + "; start Amends by its own command",
@@ -82,10 +82,11 @@ final class ConfFiles {
     private static void refuseUnknownToFreePbx(Line line) {
         if (!QueueSections.isOfFreePbx(line.queue())
                 || !QueueSections.isOfFreePbx(line.seniorQueue())) {
-            throw new IllegalStateException(
+            throw new CannotPrint(
                     "FreePBX rings nobody for a queue that it has not made: set queue and"
                             + " senior_queue of [lines.%s] to the numbers of two of its queues"
-                                    .formatted(line.name()));
+                                    .formatted(line.name()),
+                    null);
         }
     }
 

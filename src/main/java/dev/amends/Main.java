@@ -1,6 +1,7 @@
 package dev.amends;
 
 import dev.amends.cli.Commands;
+import dev.amends.cli.Mishap;
 import dev.amends.cli.Programs;
 
 import java.io.PrintWriter;
@@ -12,6 +13,8 @@ import java.util.function.Function;
 
 /** Where the program starts: reads the command, its settings, and wires the rooms when needed. */
 public final class Main {
+
+    private static final int FAILED = 1;
 
     private final Function<Settings, Wiring> assembly;
     private final Map<String, String> environment;
@@ -56,6 +59,16 @@ public final class Main {
         }
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new Main(Assembly::new, System.getenv()).execute(out, err, words));
+        System.exit(new Main(Assembly::new, System.getenv()).exitCode(out, err, words));
+    }
+
+    /** The last door: an {@link Error}, such as a damaged installation, gets as far as here. */
+    int exitCode(PrintWriter out, PrintWriter err, String... words) {
+        try {
+            return execute(out, err, words);
+        } catch (Error e) {
+            err.println(Mishap.told(e));
+            return FAILED;
+        }
     }
 }

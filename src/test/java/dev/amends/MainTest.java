@@ -46,6 +46,27 @@ class MainTest {
                                 + " retries?)\n");
     }
 
+    @Test
+    void an_installation_that_is_damaged_is_told_in_one_sentence() throws IOException {
+        StringWriter err = new StringWriter();
+        Main main =
+                new Main(
+                        _ -> {
+                            throw new NoClassDefFoundError("dev/amends/Gone");
+                        },
+                        Map.of("AMENDS_CONFIG", config().toString()));
+
+        int code = main.exitCode(new PrintWriter(new StringWriter()), new PrintWriter(err), "run");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("\namends: this is a mistake in Amends;")
+                .doesNotContain("NoClassDefFound", "\tat ");
+        Path trace = Path.of(err.toString().replaceFirst("(?s).* in (/.*)\\.\n", "$1"));
+        assertThat(trace).content().contains("dev/amends/Gone");
+        Files.delete(trace);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     void a_running_amends_is_stopped_by_a_signal_and_ends_with_zero(String signal)
@@ -66,10 +87,15 @@ class MainTest {
         }
     }
 
-    private Process start() throws IOException {
+    private Path config() throws IOException {
         Path config = folder.resolve("amends.toml");
         Files.writeString(folder.resolve("key.conf"), "AMENDS_KEY=" + "0".repeat(64));
         Files.writeString(config, "[asterisk]\nami_secret = \"x\"\nkey_file = \"key.conf\"\n");
+        return config;
+    }
+
+    private Process start() throws IOException {
+        Path config = config();
         ProcessBuilder amends =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

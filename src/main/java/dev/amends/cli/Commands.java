@@ -126,12 +126,12 @@ public final class Commands {
     }
 
     /**
-     * An order is a door: whatever goes wrong behind it is told in one line; the log has it all.
+     * An order is a door: whatever goes wrong behind it is told in one line; the log has it all,
+     * and of what nobody has foreseen a file.
      */
     private static int failed(Exception e, CommandLine at) {
         LOG.debug("{} failed", at.getCommandName(), e);
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        at.getErr().println("amends: " + message);
+        at.getErr().println(Mishap.isForeseen(e) ? "amends: " + e.getMessage() : Mishap.told(e));
         at.getErr().flush();
         return at.getCommandSpec().exitCodeOnExecutionException();
     }

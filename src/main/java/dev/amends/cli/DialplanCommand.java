@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,7 +116,8 @@ final class DialplanCommand extends CommandGroup {
                                             file.include()));
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("can't write into " + folder, e);
+                amends.complain("can't write into " + folder);
+                return ExitCode.REFUSED;
             }
             return ExitCode.OK;
         }

@@ -127,6 +127,14 @@ final class RehearseCommand implements Callable<Integer> {
         table.row("  kept in time", whole(outcome.metInTime()), "");
         table.row("  kept late", whole(outcome.met() - outcome.metInTime()), "");
         table.row("  broken", whole(outcome.broken()), "all tries used up");
+        table.row(
+                "passed although earlier",
+                Long.toString(outcome.passedPromised() + outcome.passedOnTheLine()),
+                "times, promised %d, on the line %d; longest %s"
+                        .formatted(
+                                outcome.passedPromised(),
+                                outcome.passedOnTheLine(),
+                                seconds(outcome.longestPassed())));
         table.row("phones rang", whole(outcome.rings()), "times");
         table.row(
                 "reps waited for them",

@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -43,13 +45,25 @@ public final class CallerFirst {
     private final Floor floor;
     private final Map<LineName, Line> lines;
     private final Map<LineName, LineLaunch> launches;
+    private final Consumer<Hint> wakes;
     private final InstantSource clock;
 
     /** When a phone was ordered to ring; used by the tick only. */
     private final Map<AttemptId, Instant> ordered = new HashMap<>();
 
+    /** To whose place a rep came before his phone rang, and when; turns say so, the tick looks. */
+    private final Map<AttemptId, Instant> awaited = new ConcurrentHashMap<>();
+
+    /**
+     * @param wakes told at once for whom a rep waits, as his phone is to ring now
+     */
     public CallerFirst(
-            Floor floor, Map<LineName, Line> lines, DialingSettings settings, InstantSource clock) {
+            Floor floor,
+            Map<LineName, Line> lines,
+            DialingSettings settings,
+            Consumer<Hint> wakes,
+            InstantSource clock) {
+        this.wakes = wakes;
         this.floor = floor;
         this.lines = Map.copyOf(lines);
         this.launches =
@@ -64,9 +78,21 @@ public final class CallerFirst {
 
     /** Whose phones ring now, of all live attempts. */
     List<AttemptId> ring(List<AttemptOnRecord> live) {
-        List<AttemptId> now = new ArrayList<>();
+        List<AttemptId> now = new ArrayList<>(awaited(live));
         launches.forEach((name, launch) -> now.addAll(ring(name, launch, live)));
         return now;
+    }
+
+    /** Those for whom a rep waits already. */
+    private List<AttemptId> awaited(List<AttemptOnRecord> live) {
+        Instant now = clock.instant();
+        awaited.values().removeIf(since -> since.plus(ReconcilePolicy.ON_ITS_WAY).isBefore(now));
+        return live.stream()
+                .filter(one -> one.attempt().state() == AttemptState.INTENT)
+                .map(one -> one.attempt().id())
+                .filter(id -> awaited.remove(id) != null && !orderedBefore(id, now))
+                .peek(id -> log.info("attempt {} rings: a rep has come to his place", id))
+                .toList();
     }
 
     /** Later ones in order are not rung before earlier ones. */
@@ -147,6 +173,37 @@ public final class CallerFirst {
         return one == null || keeps(one).filter(Duration.ZERO::equals).isPresent() && rangLong(one);
     }
 
+    /**
+     * A rep has come to the placeholder of this attempt: how long he is kept for a phone that rings
+     * beside it. Nothing when he dials himself. Where others wait for a rep and the caller comes
+     * first, it rings for him now and he is kept no longer than for any other phone: a ring in vain
+     * would cost the next in line a rep.
+     */
+    Optional<Duration> repCame(AttemptOnRecord found) {
+        LineLaunch launch = launches.get(found.promise().terms().line());
+        if (launch == null
+                || found.attempt().state() != AttemptState.INTENT
+                || !ringsBeside(found, launch)) {
+            return keeps(found);
+        }
+        AttemptId id = found.attempt().id();
+        awaited.put(id, clock.instant());
+        wakes.accept(new Hint.AboutAttempt(id));
+        return Optional.of(launch.reserve());
+    }
+
+    private boolean ringsBeside(AttemptOnRecord found, LineLaunch launch) {
+        LinePicture picture = picture(found.promise().terms().line());
+        return found.promise().terms().appointment().isEmpty()
+                && picture.known()
+                && launch.look(picture) instanceof Way.CallerFirst
+                && othersWait(picture);
+    }
+
+    private static boolean othersWait(LinePicture picture) {
+        return picture.waiting().stream().anyMatch(one -> !one.promised());
+    }
+
     private boolean rangLong(AttemptOnRecord one) {
         LineLaunch launch = launches.get(one.promise().terms().line());
         return launch != null && launch.rangLong(rung(one));
@@ -174,10 +231,7 @@ public final class CallerFirst {
 
     /** Where nobody else wants the rep, he costs nothing. */
     private Duration keepsRinging(AttemptOnRecord found, LineLaunch launch) {
-        boolean othersWait =
-                picture(found.promise().terms().line()).waiting().stream()
-                        .anyMatch(one -> !one.promised());
-        return othersWait
+        return othersWait(picture(found.promise().terms().line()))
                 ? launch.keeps(new ReservePolicy.Ringing(rung(found), false, true))
                         .orElse(Duration.ZERO)
                 : launch.reserve();

@@ -187,12 +187,12 @@ public final class ClaimDesk {
     }
 
     /**
-     * A rep has come to the placeholder: it dials, unless the phone rings already. Nothing when the
-     * attempt is over.
+     * A rep has come to the placeholder: it dials, unless the phone rings already or begins to ring
+     * beside it. Nothing when the attempt is over.
      */
     public Optional<RepComes> rep(AttemptId id) {
         Optional<RepComes> waits =
-                book.ledger().attempt(id).flatMap(callers::keeps).map(RepComes.Waits::new);
+                book.ledger().attempt(id).flatMap(callers::repCame).map(RepComes.Waits::new);
         return waits.isPresent() ? waits : claim(id).map(RepComes.Dials::new);
     }
 

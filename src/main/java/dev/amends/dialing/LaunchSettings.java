@@ -19,7 +19,7 @@ public record LaunchSettings(LaunchWay way, Duration longestStep, Duration reser
 
     /** This way, and otherwise what the README's table was measured with. */
     public static LaunchSettings of(LaunchWay way) {
-        return new LaunchSettings(way, Duration.ofSeconds(12), Duration.ofSeconds(8));
+        return new LaunchSettings(way, Duration.ofSeconds(12), Duration.ofSeconds(7));
     }
 
     /**

@@ -8,6 +8,6 @@ public sealed interface RepComes {
     /** He is the first: the caller's phone rings now. */
     record Dials(Claimed claimed) implements RepComes {}
 
-    /** The caller's phone rings already: the rep waits for the answer, so long at most. */
+    /** The caller's phone rings, or does so now: the rep waits for the answer, so long at most. */
     record Waits(Duration atMost) implements RepComes {}
 }

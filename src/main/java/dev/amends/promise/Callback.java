@@ -75,7 +75,7 @@ public sealed interface Callback extends Promise {
 
         /** He may not be called before this, whatever was thought. */
         public Promised putOff(Instant until) {
-            return new Promised(terms, version + 1, tries, until);
+            return new Promised(terms, version + 1, tries, terms.notBefore(until));
         }
 
         /** Counts as having come earlier from now on. */
@@ -131,9 +131,12 @@ public sealed interface Callback extends Promise {
     /** A claimed attempt is under way. */
     record Dialing(CallbackTerms terms, int version, Tries tries) implements Callback {
 
-        /** To be called again from {@code notBefore} on, in the same place. */
+        /**
+         * To be called again from {@code notBefore} on, in the same place; a clock that was ahead
+         * may have made this call too early, so not before his own time.
+         */
         public Promised again(Tries now, Instant notBefore) {
-            return new Promised(terms, version + 1, now, notBefore);
+            return new Promised(terms, version + 1, now, terms.notBefore(notBefore));
         }
 
         /** The same at a time that he chose when he heard that he is called later. */

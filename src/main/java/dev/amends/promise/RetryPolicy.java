@@ -100,12 +100,10 @@ public final class RetryPolicy {
                     verdict(callback.withdrawn(end.now()), "said the call is no longer needed");
             case VOID ->
                     verdict(
-                            callback.again(end.tries(), notBefore(end, end.now())),
+                            callback.again(end.tries(), end.now()),
                             "was not dialled; free to try again");
             case TOLD ->
-                    verdict(
-                            callback.again(end.tries(), notBefore(end, end.now())),
-                            "was told when he is called");
+                    verdict(callback.again(end.tries(), end.now()), "was told when he is called");
             default -> Optional.empty();
         };
     }
@@ -141,12 +139,7 @@ public final class RetryPolicy {
     private Instant next(End end) {
         return end.wish()
                 .filter(wish -> wish.isAfter(end.now()))
-                .orElseGet(() -> notBefore(end, end.now().plus(settings.rule(setback(end)).gap())));
-    }
-
-    /** A clock that was ahead may have made the call too early: then not before his time again. */
-    private static Instant notBefore(End end, Instant then) {
-        return end.callback().terms().notBefore(then);
+                .orElseGet(() -> end.now().plus(settings.rule(setback(end)).gap()));
     }
 
     private boolean late(CallbackTerms terms, Instant then) {

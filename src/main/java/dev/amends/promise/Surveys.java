@@ -14,8 +14,8 @@ import java.util.Optional;
 public interface Surveys {
 
     /**
-     * Promises of a line that were kept between these two moments, of which nothing is decided, and
-     * for which nobody was called to be asked, the oldest first.
+     * Promises of a line that were kept between these two moments, of which nothing is decided, for
+     * which nobody was called to be asked, and none whose call may still go on; the oldest first.
      */
     List<Kept> kept(LineName line, Instant from, Instant to, int limit);
 

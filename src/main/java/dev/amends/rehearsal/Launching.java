@@ -35,6 +35,14 @@ public interface Launching {
     /** Whether a free rep whose turn this one has is given to him, and his phone rings then. */
     boolean repFirst(InOrder due, Moment moment);
 
+    /**
+     * How long a free rep is kept whose turn this one has and whose phone begins to ring only then;
+     * nothing when he is passed.
+     */
+    default Optional<Duration> ringsAtHisTurn(InOrder due, Moment moment) {
+        return Optional.empty();
+    }
+
     /** How long a free rep is kept for somebody whose phone rings, if he is. */
     Optional<Duration> keep(InOrder ringing, Moment moment);
 

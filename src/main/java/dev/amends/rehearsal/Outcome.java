@@ -236,6 +236,21 @@ public final class Outcome {
         return fairness.counts();
     }
 
+    /** How often a promised caller was passed although he came earlier. */
+    public long passedPromised() {
+        return passedOver().promised();
+    }
+
+    /** How often a caller on the line was passed although he came earlier. */
+    public long passedOnTheLine() {
+        return passedOver().onTheLine();
+    }
+
+    /** By how many seconds the one who was passed came earlier, at most. */
+    public double longestPassed() {
+        return passedOver().longest().toMillis() / 1000.0;
+    }
+
     private static double share(int part, int all) {
         return all == 0 ? 0 : (double) part / all;
     }

@@ -100,6 +100,12 @@ final class PromisedCalls {
         ring(who);
     }
 
+    /** His phone begins to ring while this rep is kept for him, so long at most. */
+    void ringFor(Party who, VirtualRep rep, Duration atMost) {
+        ring(who);
+        keep(who, rep, atMost);
+    }
+
     private void ring(Party who) {
         Instant now = agenda.instant();
         Party.Pledge pledge = who.pledged();

@@ -80,11 +80,23 @@ public final class Shipped implements Launching {
         return way instanceof Way.RepFirst && placed.contains(due.id());
     }
 
+    /** As the telephone system does it: where nobody else waits the rep dials himself. */
+    @Override
+    public Optional<Duration> ringsAtHisTurn(InOrder due, Moment moment) {
+        return way instanceof Way.CallerFirst && placed.contains(due.id())
+                ? Optional.of(othersWait(moment) ? calls.launch().reserve() : calls.ring())
+                : Optional.empty();
+    }
+
+    private static boolean othersWait(Moment moment) {
+        return moment.order().stream().anyMatch(InOrder::onTheLine);
+    }
+
     @Override
     public Optional<Duration> keep(InOrder ringing, Moment moment) {
-        boolean othersWait = moment.order().stream().anyMatch(InOrder::onTheLine);
         return line.keeps(
-                new ReservePolicy.Ringing(ringing.rung(), ringing.keptBefore(), othersWait));
+                new ReservePolicy.Ringing(
+                        ringing.rung(), ringing.keptBefore(), othersWait(moment)));
     }
 
     @Override

@@ -206,6 +206,12 @@ final class VirtualCentre {
                         promised.ringWith(one, rep);
                         return true;
                     }
+                    Optional<Duration> time =
+                            launching.ringsAtHisTurn(one.inOrder(moment.now()), moment);
+                    if (time.isPresent()) {
+                        promised.ringFor(one, rep, time.get());
+                        return true;
+                    }
                 }
                 case RINGING -> {
                     if (one.pledged().rep == null && kept(one, rep, moment)) {

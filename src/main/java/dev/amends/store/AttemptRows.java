@@ -41,6 +41,11 @@ final class AttemptRows {
     private static final String NO_LIVE_ONE =
             "NOT EXISTS (SELECT 1 FROM attempt a WHERE a.promise_id = p.id AND " + LIVE + ")";
 
+    /** The end of a call is known from what it has cost; its outcome may be known before. */
+    static final String NO_CALL_GOES_ON =
+            "p.id NOT IN (SELECT o.promise_id FROM call_cost c"
+                    + " JOIN attempt o ON o.id = c.attempt_id WHERE c.minutes IS NULL)";
+
     /** The void attempts after the last one that was not void. */
     private static final String VOIDS_IN_ROW =
             " FROM attempt v WHERE v.promise_id = p.id AND v.outcome = 'void' AND v.nth >"
@@ -57,8 +62,8 @@ final class AttemptRows {
                     + ") AS last_void FROM promise p WHERE p.state = 'promised'"
                     + " AND p.not_before <= :now AND p.waits_in IS NULL AND "
                     + NO_LIVE_ONE
-                    + " AND p.id NOT IN (SELECT o.promise_id FROM call_cost c"
-                    + " JOIN attempt o ON o.id = c.attempt_id WHERE c.minutes IS NULL)"
+                    + " AND "
+                    + NO_CALL_GOES_ON
                     + " ORDER BY p.effective_arrival, p.asked_at, p.id LIMIT :limit";
 
     private static final QuickStatement INTEND =

@@ -53,7 +53,8 @@ final class SqlSurveys implements Surveys {
                     + " AND p.ended_at >= :from AND p.ended_at <= :to"
                     + " AND NOT EXISTS (SELECT 1 FROM survey_left_out l WHERE l.promise_id = p.id)"
                     + " AND NOT EXISTS (SELECT 1 FROM attempt d WHERE d.promise_id = p.id"
-                    + " AND d.survey = 1 AND coalesce(d.outcome, '') != 'void')"
+                    + " AND d.survey = 1 AND coalesce(d.outcome, '') != 'void') AND "
+                    + AttemptRows.NO_CALL_GOES_ON
                     + " ORDER BY p.ended_at LIMIT :limit";
 
     private static final String INTEND =

@@ -22,6 +22,7 @@ import dev.amends.care.Story;
 import dev.amends.care.Wording;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
+import dev.amends.dialing.TelephoneDown;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.ExperienceOnRecord;
 import dev.amends.line.Line;
@@ -89,6 +90,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 class CommandsTest {
 
@@ -147,6 +150,7 @@ class CommandsTest {
     private final List<PhoneNumber> erased = new ArrayList<>();
     private int closed;
     private String failure = "";
+    private boolean mistake;
 
     @Test
     void a_number_is_blocked_and_only_its_last_digits_are_shown() {
@@ -772,6 +776,22 @@ class CommandsTest {
     }
 
     @Test
+    void a_mistake_is_told_in_one_sentence_that_names_the_file_with_the_trace() throws IOException {
+        mistake = true;
+
+        assertThat(amends("promises", "list")).isEqualTo(1);
+
+        Matcher told =
+                Pattern.compile("amends: this is a mistake in Amends; .* in (/.*\\.trace)\\.\n")
+                        .matcher(err.toString());
+        assertThat(told.matches()).as(err.toString()).isTrue();
+        Path trace = Path.of(told.group(1));
+        assertThat(trace).content().contains("index 3 out of 2", "CommandsTest");
+        Files.delete(trace);
+        assertThat(closed).isOne();
+    }
+
+    @Test
     void the_settings_file_is_the_options_then_the_environments_then_the_usual_one() {
         amends("--config", "a.toml", "promises", "list");
         amends("promises", "list", "--config", "b.toml");
@@ -1068,8 +1088,11 @@ class CommandsTest {
 
         @Override
         public Supervision supervision() {
+            if (mistake) {
+                throw new IllegalStateException("index 3 out of 2");
+            }
             if (!failure.isEmpty()) {
-                throw new IllegalStateException(failure);
+                throw new TelephoneDown(failure);
             }
             return new Supervision(callers, ledger, actions, new NumberPlan("US"), TERMS);
         }
@@ -1189,7 +1212,7 @@ class CommandsTest {
         @Override
         public Doctor doctor() {
             if (!failure.isEmpty()) {
-                throw new IllegalStateException(failure);
+                throw new TelephoneDown(failure);
             }
             return new Doctor(checks, blindSpots);
         }

@@ -92,13 +92,31 @@ class CallerFirstCallsTest {
     }
 
     @Test
-    void a_rep_who_comes_while_it_rings_is_kept_eight_seconds_and_does_not_dial_again() {
+    void where_others_wait_it_rings_beside_a_rep_who_comes_before_and_he_is_not_kept_longer() {
+        office.promised(100);
+        AttemptId id = seated();
+        for (int n = 0; n < 20; n++) {
+            waits("caller" + n, 150);
+        }
+        office.tick();
+        assertThat(office.telephone.rung()).isEmpty();
+
+        assertThat(office.desk.rep(id)).contains(new RepComes.Waits(Duration.ofSeconds(7)));
+        assertThat(office.hints).containsExactly(new Hint.AboutAttempt(id));
+        office.tick();
+        office.tick();
+
+        assertThat(office.telephone.rung()).containsExactly(id);
+    }
+
+    @Test
+    void a_rep_who_comes_while_it_rings_is_kept_seven_seconds_and_does_not_dial_again() {
         AttemptId id = rings();
         waits("somebody else", 10);
         office.ticksFor(4);
 
         assertThat(office.telephone.seated(id)).isTrue();
-        assertThat(office.desk.rep(id)).contains(new RepComes.Waits(Duration.ofSeconds(8)));
+        assertThat(office.desk.rep(id)).contains(new RepComes.Waits(Duration.ofSeconds(7)));
     }
 
     @Test
@@ -124,7 +142,7 @@ class CallerFirstCallsTest {
         office.tick();
 
         assertThat(office.telephone.seated(id)).isTrue();
-        assertThat(office.desk.rep(id)).contains(new RepComes.Waits(Duration.ofSeconds(8)));
+        assertThat(office.desk.rep(id)).contains(new RepComes.Waits(Duration.ofSeconds(7)));
     }
 
     @Test

@@ -121,7 +121,7 @@ class HostileCampaignTest {
                                 LINE.name(),
                                 new DialingSettings.OfLine(
                                         "", LaunchSettings.of(LaunchWay.REP_FIRST))));
-        CallerFirst first = new CallerFirst(floor, lines, settings, clock);
+        CallerFirst first = new CallerFirst(floor, lines, settings, _ -> {}, clock);
         desk = new ClaimDesk(book, floor, lines, judge, settings, first, clock);
         dialing =
                 new Dialing(

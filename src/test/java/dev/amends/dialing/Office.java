@@ -43,6 +43,7 @@ import dev.amends.staff.RepState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -122,6 +123,10 @@ final class Office {
     private DialingSettings settings = SETTINGS;
     private Map<LineName, Map<String, Tally>> past = Map.of();
     private int attempts;
+
+    /** What woke the tick by itself. */
+    final List<Hint> hints = new ArrayList<>();
+
     private int promises;
 
     Office() {
@@ -133,7 +138,7 @@ final class Office {
         this.retry = retry;
         floor = knownFloor();
         settler = settler();
-        first = new CallerFirst(floor, Map.of(SUPPORT, line), settings, clock);
+        first = new CallerFirst(floor, Map.of(SUPPORT, line), settings, hints::add, clock);
         desk = desk();
         dialing = dialing();
     }
@@ -141,7 +146,7 @@ final class Office {
     /** It runs with these settings from now on. */
     void runs(DialingSettings other) {
         settings = other;
-        first = new CallerFirst(floor, Map.of(SUPPORT, line), settings, clock);
+        first = new CallerFirst(floor, Map.of(SUPPORT, line), settings, hints::add, clock);
         desk = desk();
         dialing = dialing();
     }
@@ -179,7 +184,7 @@ final class Office {
     void open(Line hours, WeeklyHours calling, Function<PhoneNumber, List<ZoneId>> zones) {
         line = hours;
         times = new CallTimes(Map.of(SUPPORT, line), calling, zones);
-        first = new CallerFirst(floor, Map.of(SUPPORT, line), settings, clock);
+        first = new CallerFirst(floor, Map.of(SUPPORT, line), settings, hints::add, clock);
         desk = desk();
         dialing = dialing();
     }
@@ -229,7 +234,7 @@ final class Office {
     void restart() {
         floor = knownFloor();
         settler = settler();
-        first = new CallerFirst(floor, Map.of(SUPPORT, line), settings, clock);
+        first = new CallerFirst(floor, Map.of(SUPPORT, line), settings, hints::add, clock);
         desk = desk();
         dialing = dialing();
     }

@@ -128,6 +128,23 @@ class SurveyCallsTest {
     }
 
     @Test
+    void nobody_is_called_to_be_asked_who_still_speaks_with_his_rep() {
+        PromiseId promise = office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.settler.end(attempt, AttemptOutcome.KEPT, office.clock.instant());
+        assertThat(office.promise(promise)).isInstanceOf(Callback.Kept.class);
+        office.clock.passes(AFTER);
+        look();
+        assertThat(rung()).isEmpty();
+
+        office.ends(attempt, new Witness.Spoke(AFTER, AFTER.plusMinutes(1)));
+        look();
+
+        assertThat(rung()).hasSize(1);
+    }
+
+    @Test
     void who_agrees_to_be_asked_is_on_record_so_and_the_call_has_its_price() {
         spoke();
         office.clock.passes(AFTER);

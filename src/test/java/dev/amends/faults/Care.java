@@ -61,6 +61,7 @@ record Care(People people, Map<String, Call> calls, Set<String> released, Path r
                 .yes("lines.support.closing")
                 .yes("lines.support.closing_ring")
                 .yes("lines.support.survey")
+                .text("lines.support.survey_call_after", "2s")
                 .text("recordings.folder", recorded.toString())
                 .texts("recordings.story_command", "echo", "He waited for weeks.")
                 .number("actions.reminder_minutes", 600)

@@ -8,6 +8,7 @@ import dev.amends.care.Matters;
 import dev.amends.care.Stories;
 import dev.amends.dialing.OwnerLine;
 import dev.amends.promise.Actions;
+import dev.amends.promise.Surveys;
 import dev.amends.staff.Breathers;
 
 import java.time.Duration;
@@ -43,6 +44,7 @@ final class CareFaults {
                     Breathers.class,
                     Actions.class,
                     OwnerLine.class,
+                    Surveys.class,
                     CallerBook.class);
 
     private static final int OWED = 4;
@@ -63,6 +65,7 @@ final class CareFaults {
         List<FaultCase> all = new ArrayList<>();
         all.add(one("F1", "killed at any moment", CareFaults::kills));
         KillPoints.of(PORTS).forEach(point -> all.add(at(point)));
+        KillPoints.aroundSurveyCalls().forEach(point -> all.add(at(point)));
         all.add(frozen(Duration.ofSeconds(2)));
         all.add(frozen(Duration.ofSeconds(6)));
         all.add(killed("they are asked", CareFaults::asked));

@@ -21,6 +21,10 @@ final class CareReps {
     private static final Duration SOON = Duration.ofSeconds(6);
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration WHILE = Duration.ofMillis(1500);
+
+    /** A little longer than who was called speaks if he ends it himself. */
+    private static final Duration CONVERSATION = People.TALK.plusSeconds(2);
+
     private static final Duration SENTENCE = Duration.ofSeconds(3);
 
     private final Care care;
@@ -43,8 +47,7 @@ final class CareReps {
 
     private void serves(Call phone, String caller) {
         if (care.of(caller).isEmpty()) {
-            // Somebody was called: he ends it, and asks what came of it.
-            asksAfterwards(phone);
+            servesCalled(phone);
             return;
         }
         switch (Care.kind(caller)) {
@@ -58,6 +61,15 @@ final class CareReps {
         }
         care.release(caller);
         phone.hangUp();
+    }
+
+    /** Somebody was called, and ends it soon; who stays hears two questions. */
+    private static void servesCalled(Call phone) {
+        if (Sounds.await(phone, CLOSING, CONVERSATION)) {
+            closes(phone);
+        } else {
+            phone.hangUp();
+        }
     }
 
     private void asksAfterwards(Call phone) {

@@ -36,6 +36,7 @@ final class CarrierJudge {
                 legs().stream()
                         .collect(Collectors.groupingBy(it -> it.call().invite().calledUser()));
         byNumber.forEach((number, legs) -> all.addAll(twice(number, legs)));
+        byNumber.forEach((number, legs) -> all.addAll(afterwards(number, legs)));
         legs().forEach(leg -> all.addAll(wrongly(leg)));
         if (settled) {
             all.addAll(ended(new Records(bench), byNumber));
@@ -113,14 +114,25 @@ final class CarrierJudge {
         if (!shown.equals(Bench.OWN_NUMBER)) {
             all.add(new Violation(Invariant.I5, number + " is called with the number " + shown));
         }
-        bench.people()
-                .over(number)
-                .filter(over -> leg.from().isAfter(over.plus(Bench.GAP)))
-                .ifPresent(over ->
-                        all.add(
-                                new Violation(
-                                        Invariant.I2, number + " is called although it was over")));
         return all;
+    }
+
+    /** Nobody is called when it is over, apart from once to be asked how it was. */
+    private List<Violation> afterwards(String number, List<Leg> legs) {
+        Instant over = bench.people().over(number).orElse(Instant.MAX.minus(Bench.GAP));
+        List<Leg> late =
+                legs.stream().filter(leg -> leg.from().isAfter(over.plus(Bench.GAP))).toList();
+        boolean asked =
+                late.size() == 1
+                        && bench.people().mayBeAsked(number)
+                        && !People.wasGreeted(late.getFirst().call());
+        return asked
+                ? List.of()
+                : late.stream()
+                        .map(_ ->
+                                new Violation(
+                                        Invariant.I2, number + " is called although it was over"))
+                        .toList();
     }
 
     /** Every promise that was heard or ordered is on record, and has ended as its person knows. */

@@ -81,6 +81,7 @@ final class KillPoints {
     private static final Set<String> BY_PEOPLE =
             Set.of(
                     "Consents.erased",
+                    "Matters.close",
                     "Breathers.shorten",
                     "Breathers.end",
                     "CallerBook.block",
@@ -99,11 +100,15 @@ final class KillPoints {
     private static final Set<String> LATE =
             Set.of("OutboundLine.tell", "Ledger.slipped", "Ledger.handOver");
 
+    /** Only on a line with {@link Care} is anybody called who was called back. */
+    private static final String SURVEY = "OutboundLine.survey";
+
     private KillPoints() {}
 
     /** One case for each point. */
     static List<FaultCase> cases() {
-        return points().map(point -> new FaultCase("F1", point, TAKES, HOLDS, play(point)))
+        return points().filter(point -> !method(point).equals(SURVEY))
+                .map(point -> new FaultCase("F1", point, TAKES, HOLDS, play(point)))
                 .toList();
     }
 
@@ -120,6 +125,11 @@ final class KillPoints {
     static Stream<String> of(List<Class<?>> ports) {
         return around(ports.stream().flatMap(KillPoints::changes))
                 .filter(point -> !BY_PEOPLE.contains(method(point)));
+    }
+
+    /** Before and after somebody is called to be asked how it was. */
+    static Stream<String> aroundSurveyCalls() {
+        return around(Stream.of(SURVEY));
     }
 
     private static Stream<String> around(Stream<String> methods) {

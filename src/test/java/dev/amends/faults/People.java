@@ -33,12 +33,18 @@ import java.util.function.Function;
 final class People {
 
     private static final LineName LINE = new LineName("support");
+    private static final String GREETED = "speak-later-never";
+    private static final String ASKED = "how-was-our-call";
     private static final Duration PATIENCE = Duration.ofSeconds(12);
-    private static final Duration TALK = Duration.ofSeconds(11);
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    /** So long he speaks who was called and wants to. */
+    static final Duration TALK = Duration.ofSeconds(11);
 
     private final CallCentre centre;
     private final Set<String> promised = ConcurrentHashMap.newKeySet();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Set<String> mayBeAsked = ConcurrentHashMap.newKeySet();
     private final Set<String> said = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> over = new ConcurrentHashMap<>();
     private final List<Function<String, Behaviour[]>> kinds =
@@ -89,7 +95,8 @@ final class People {
     void oweCare(Path database, int count) throws IOException {
         Files.createDirectories(database.getParent());
         for (int n = 0; n < count; n++) {
-            owe(database, n, speaksWhereHeIsAsked(owed(n), Care.agrees(n)));
+            mayBeAsked.add(owed(n));
+            owe(database, n, speaksWhereHeIsAsked(n));
         }
     }
 
@@ -150,6 +157,18 @@ final class People {
         return Set.copyOf(promised);
     }
 
+    /** Whether he may be called once more when it is over, to be asked how it was. */
+    boolean mayBeAsked(String number) {
+        return mayBeAsked.contains(number);
+    }
+
+    /**
+     * Whether that was a call to somebody who had one to expect, not one to be asked how it was.
+     */
+    static boolean wasGreeted(Call call) {
+        return call.ear().promptNames().contains(GREETED);
+    }
+
     /** Whether a call to this number can be meant for somebody. */
     boolean known(String number) {
         return promised.contains(number) || asked.contains(number);
@@ -187,27 +206,50 @@ final class People {
                 .as(Leg.tone(CallCentre.CALLED_TONE));
     }
 
-    private Behaviour speaksWhereHeIsAsked(String number, boolean agrees) {
-        return CallCentre.answering(call -> isAsked(call, number, agrees))
-                .as(Leg.tone(Care.UNASKED));
+    private Behaviour speaksWhereHeIsAsked(int n) {
+        return CallCentre.answering(call -> isAsked(call, n)).as(Leg.tone(Care.UNASKED));
     }
 
-    private void isAsked(Call call, String number, boolean agrees) {
-        if (!Sounds.await(call, "speak-later-never", PATIENCE)) {
-            call.hangUp();
-            return;
+    private void isAsked(Call call, int n) {
+        switch (Sounds.first(call, Set.of(), Set.of(GREETED, ASKED), PATIENCE).orElse("")) {
+            case GREETED -> wantsToSpeak(call, n);
+            case ASKED -> {
+                call.press("1");
+                saysHowItWas(call);
+                call.hangUp();
+            }
+            default -> call.hangUp();
         }
+    }
+
+    /** Whoever stays until his rep has hung up is asked at once, others are called for it. */
+    private static void saysHowItWas(Call call) {
+        for (String question : List.of("survey-mark", "survey-solved")) {
+            if (Sounds.await(call, question, SOON)) {
+                call.press("2");
+            }
+        }
+        Sounds.await(call, "thank-you-goodbye", SOON);
+    }
+
+    private void wantsToSpeak(Call call, int n) {
         call.press("1");
         if (Sounds.await(call, "may-we-record", PATIENCE)) {
+            boolean agrees = Care.agrees(n);
             call.changeTone(agrees ? Care.CALLED : Care.UNASKED);
             call.stay(Duration.ofMillis(300));
             call.press(agrees ? "1" : "2");
         }
-        talk(call, number);
+        if (talks(call, owed(n))) {
+            if (n % 2 == 1) {
+                saysHowItWas(call);
+            }
+            call.hangUp();
+        }
     }
 
     private void press(Call call, String number, String key) {
-        if (!Sounds.await(call, "speak-later-never", PATIENCE)) {
+        if (!Sounds.await(call, GREETED, PATIENCE)) {
             call.hangUp(); // Nobody speaks to him: as anybody would.
             return;
         }
@@ -219,18 +261,18 @@ final class People {
                 isOver(number);
             }
         }
-        if (key.equals("1")) {
-            talk(call, number);
+        if (key.equals("1") && talks(call, number)) {
+            call.hangUp();
         }
     }
 
-    private void talk(Call call, String number) {
-        if (Sounds.awaitRep(call, PATIENCE) && call.stay(TALK)) {
-            // A line that has gone dead looks like one on which nobody hangs up.
-            if (Sounds.talked(call)) {
-                isOver(number);
-            }
-            call.hangUp();
+    /** Whether he has spoken with a rep, and is still there. */
+    private boolean talks(Call call, String number) {
+        boolean there = Sounds.awaitRep(call, PATIENCE) && call.stay(TALK);
+        // A line that has gone dead looks like one on which nobody hangs up.
+        if (there && Sounds.talked(call)) {
+            isOver(number);
         }
+        return there;
     }
 }

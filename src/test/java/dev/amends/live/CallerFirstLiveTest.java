@@ -46,11 +46,15 @@ class CallerFirstLiveTest {
     private AmendsProcess amends;
     private Call before;
 
-    /** The rep is known to need six seconds for a call, and speaks with somebody. */
     @BeforeEach
     void the_only_rep_speaks() {
+        repSpeaks(Duration.ofSeconds(6));
+    }
+
+    /** The rep is known to need so long for a call, and speaks with somebody. */
+    private void repSpeaks(Duration handling) {
         stage.onRecord(store -> {
-            Tally calls = new Tally(50, 50 * 6, 50);
+            Tally calls = new Tally(50, 50 * handling.toSeconds(), 50);
             store.experienceOnRecord()
                     .write(
                             Map.of(SUPPORT, Map.of("handling", calls, "patience", calls)),
@@ -118,6 +122,28 @@ class CallerFirstLiveTest {
 
         awaitRep(line -> line.contains("paused:amends-wrap-up"));
         awaitRep(line -> !line.contains("paused"));
+    }
+
+    @Test
+    void where_others_wait_the_phone_of_whose_turn_comes_early_rings_while_his_rep_is_there() {
+        before.hangUp();
+        amends.kill();
+        stage.awaitNoChannels(SOON);
+        repSpeaks(Duration.ofMinutes(4));
+        stage.centre().called(NUMBER, answeringAfter(Duration.ofSeconds(3)));
+        promised();
+        stage.awaitInQueue("support", 1, SOON);
+        stage.centre().call("+12025550102");
+        stage.awaitInQueue("support", 2, SOON);
+        assertThat(stage.centre().carrier().inviteLog().all()).isEmpty();
+
+        before.hangUp();
+
+        IncomingCall called = stage.centre().carrier().awaitIncoming(NUMBER, 1, SOON);
+        called.awaitTone(CallCentre.voice("rep1"), SOON);
+        stage.awaitPromise(Callback.Kept.class::isInstance, SOON);
+        assertThat(repsLast().ear().promptNames()).containsExactly("callback-for-you");
+        assertThat(stage.centre().carrier().inviteLog().all()).hasSize(1);
     }
 
     /** What the queue says of the rep. */

@@ -17,6 +17,10 @@ import java.util.List;
 record HandOver(Stage stage) {
 
     static final Duration SOON = Duration.ofSeconds(10);
+
+    /** After a limit was heard: then the next one counts. */
+    static final Duration NEXT_LIMIT = Duration.ofSeconds(3);
+
     static final String NUMBER = "+12025550177";
     static final String TO_SENIOR = "*73";
     static final String TO_SUPERVISOR = "*74";
@@ -30,6 +34,7 @@ record HandOver(Stage stage) {
         centre.rep("rep1", CallCentre.listening("rep1"));
         HandOver story = new HandOver(stage);
         story.askFor(Duration.ofSeconds(45));
+        story.limitsApart(Duration.ofSeconds(1));
         story.senior(pressing("1"));
         story.supervisor(pressing("1"));
         return story;
@@ -57,6 +62,11 @@ record HandOver(Stage stage) {
     /** How long somebody is sought who takes the call over. */
     void askFor(Duration time) {
         stage.pbx().cli("dialplan set global AMENDS_HAND_SECONDS " + time.toSeconds());
+    }
+
+    /** How long after a limit the next one may be set. */
+    void limitsApart(Duration time) {
+        stage.pbx().cli("dialplan set global AMENDS_LIMIT_GAP " + time.toSeconds());
     }
 
     static Script pressing(String key) {

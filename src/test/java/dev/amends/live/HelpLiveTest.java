@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A rep asks a supervisor for help by a code; all of it without Amends. */
 @Tag("live")
@@ -27,6 +28,7 @@ class HelpLiveTest extends HandOverScene {
     private static final String HELP = "*70";
     private static final int SUPERVISOR = HandOver.SUPERVISOR_TONE;
     private static final int SECOND = Ear.LEG_TONES.get(7);
+    private static final Duration A_MOMENT = Duration.ofMillis(300);
     private static final Duration A_WHILE = Duration.ofMillis(1500);
 
     @BeforeEach
@@ -136,6 +138,7 @@ class HelpLiveTest extends HandOverScene {
         if (code.equals("*78")) {
             caller.awaitPrompt("limit", HandOver.SOON);
             HandOver.talk(caller, CALLER, story.rep(), REP);
+            caller.stay(HandOver.NEXT_LIMIT);
             story.rep().press(code);
         }
         story.rep().awaitPrompt("no-supervisor", HandOver.SOON);
@@ -155,6 +158,44 @@ class HelpLiveTest extends HandOverScene {
 
         HandOver.talk(caller, CALLER, story.rep(), REP);
         caller.hangUp();
+    }
+
+    @Test
+    void keys_that_mean_nothing_leave_a_supervisor_where_he_is() {
+        Call caller = story.served();
+        IncomingCall supervisor = helped(caller);
+        supervisor.press("9");
+        supervisor.ear().awaitPrompt("help-keys", 2, HandOver.SOON);
+        supervisor.press("#");
+        supervisor.ear().awaitPrompt("help-keys", 3, HandOver.SOON);
+
+        supervisor.press("2");
+        story.rep().awaitTone(SUPERVISOR, HandOver.SOON);
+        for (String key : List.of("5", "0", "*", "#", "9")) {
+            supervisor.press(key);
+            supervisor.stay(A_MOMENT);
+        }
+        HandOver.talk(supervisor, SUPERVISOR, story.rep(), REP);
+        hearsNothingOf(SUPERVISOR, caller);
+        assertThat(supervisor.ear().promptNames().stream().filter("help-keys"::equals)).hasSize(3);
+        caller.hangUp();
+        supervisor.awaitPrompt("caller-has-gone", HandOver.SOON);
+    }
+
+    @Test
+    void the_only_one_who_helped_leaves_and_the_rep_hears_so_and_may_ask_again() {
+        Call caller = story.served();
+        IncomingCall supervisor = helped(caller);
+        supervisor.press("1");
+        story.rep().awaitPrompt("supervisor-listens", HandOver.SOON);
+
+        supervisor.hangUp();
+
+        story.rep().awaitPrompt("no-supervisor", HandOver.SOON);
+        story.rep().press(HELP);
+        story.asked("sup1", 2).awaitPrompt("help-keys", HandOver.SOON);
+        caller.hangUp();
+        story.asked("sup1", 2).awaitPrompt("caller-has-gone", HandOver.SOON.multipliedBy(2));
     }
 
     @Test

@@ -49,6 +49,7 @@ class LimitLiveTest {
             caller.ear().awaitPrompt("limit", nth, HandOver.SOON);
             rep.ear().awaitPrompt("limit", nth, HandOver.SOON);
             HandOver.talk(caller, CALLER, rep, REP);
+            rep.stay(HandOver.NEXT_LIMIT);
         }
         IncomingCall supervisor = story.asked("sup1", 1);
         supervisor.awaitPrompt("help-keys", HandOver.SOON);
@@ -58,6 +59,8 @@ class LimitLiveTest {
         caller.awaitPrompt("last-limit", HandOver.SOON);
         rep.awaitPrompt("last-limit", HandOver.SOON);
         HandOver.talk(caller, CALLER, rep, REP);
+        supervisor.press("3");
+        HandOver.talk(caller, CALLER, supervisor, HandOver.SUPERVISOR_TONE);
         rep.press(END);
 
         caller.awaitPrompt("in-writing", HandOver.SOON);
@@ -65,7 +68,30 @@ class LimitLiveTest {
         rep.awaitEnded(HandOver.SOON);
         assertThat(caller.ear().promptNames())
                 .containsSubsequence("limit", "last-limit", "we-have-to-end", "in-writing");
-        supervisor.awaitPrompt("caller-has-gone", Duration.ofSeconds(15));
+        supervisor.awaitPrompt("caller-has-gone", HandOver.SOON);
+        supervisor.awaitEnded(HandOver.SOON);
+        story.nothingIsLeft();
+    }
+
+    @Test
+    void who_was_just_told_a_limit_has_time_to_heed_it() {
+        HandOver story = HandOver.on(stage);
+        story.limitsApart(Duration.ofSeconds(10));
+        Call caller = story.served();
+        IncomingCall rep = story.rep();
+        rep.press(LIMIT);
+        rep.awaitPrompt("limit", HandOver.SOON);
+        HandOver.talk(caller, CALLER, rep, REP);
+        rep.press(LIMIT);
+        rep.awaitPrompt("limit-just-set", HandOver.SOON);
+        rep.press(LIMIT);
+        rep.ear().awaitPrompt("limit-just-set", 2, HandOver.SOON);
+        rep.press(END);
+        rep.awaitPrompt("three-limits-first", HandOver.SOON);
+        HandOver.talk(caller, CALLER, rep, REP);
+        assertThat(caller.ear().promptNames()).containsExactly("limit");
+        caller.hangUp();
+        rep.awaitEnded(HandOver.SOON);
         story.nothingIsLeft();
     }
 

@@ -188,7 +188,7 @@ final class Placing implements AutoCloseable {
                         new ClaimDesk.Book(ledger, settler),
                         telephone,
                         new RepsOnFloor(floor, lines, clock),
-                        new CallerFirst(floor, lines, settings, clock),
+                        new CallerFirst(floor, lines, settings, _ -> {}, clock),
                         settings,
                         clock,
                         Placing::fresh);

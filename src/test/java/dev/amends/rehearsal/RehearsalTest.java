@@ -140,20 +140,12 @@ class RehearsalTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = LaunchWay.class,
-            names = {"REP_FIRST", "AUTO"})
+    @EnumSource(LaunchWay.class)
     void nobody_is_passed_who_came_earlier(LaunchWay way) {
         PassedOver passed = play(way, BUSY, 2).passedOver();
 
         assertThat(passed.served()).isGreaterThan(400);
         assertThat(passed).isEqualTo(new PassedOver(passed.served(), 0, 0, Duration.ZERO));
-    }
-
-    /** Promised callers may be: reps do not wait for phones that were not to ring yet. */
-    @Test
-    void with_the_caller_first_nobody_on_the_line_is_passed() {
-        assertThat(play(LaunchWay.CALLER_FIRST, BUSY, 2).passedOver().onTheLine()).isZero();
     }
 
     @Test

@@ -282,7 +282,7 @@ final class Daemon {
             Settler settler = new Settler(ledger, new RetryPolicy(rules.off().retry()));
             ClaimDesk.Book book = new ClaimDesk.Book(ledger, settler, rules.times(), BUDGET);
             DialingSettings settings = rules.dialing();
-            CallerFirst first = new CallerFirst(floor, lines, settings, place.clock);
+            CallerFirst first = new CallerFirst(floor, lines, settings, this::hears, place.clock);
             RepsOnFloor reps = new RepsOnFloor(floor, lines, place.clock);
             NumberJudge judge =
                     NumberJudge.by(new NumberPolicy(NUMBERS, NumberRules.NONE), callers);

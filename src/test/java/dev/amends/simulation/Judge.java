@@ -26,7 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Judges the day by what the carrier was told to ring, by what callers remember, and by whether the
@@ -156,7 +156,7 @@ final class Judge {
         require(
                 tells || jumpedLately() || !tooEarly(who, asked.wall()),
                 "I5",
-                who + " is called before the time that he was told");
+                who + " is called before the time that he was told, " + who.memory.time);
         require(!before(who.memory.blocked, asked), "I5", who + " is called though blocked");
         require(
                 !before(who.memory.waitsHimself, asked),
@@ -232,29 +232,36 @@ final class Judge {
     /** Whoever is owed a call is in the ledger, open or as a task. */
     void nobodyIsLost() {
         List<Caller> owed = callers.stream().filter(who -> who.memory.owed()).toList();
-        List<Callback> all = owed.isEmpty() ? List.of() : ledger.list(true, 10_000);
+        List<Caller> untold = notTold();
+        if (owed.isEmpty() && untold.isEmpty()) {
+            return;
+        }
+        Set<PhoneNumber> seenTo =
+                ledger.list(true, 10_000).stream()
+                        .filter(promise -> promise.open() || promise instanceof Callback.Broken)
+                        .map(promise -> promise.terms().number())
+                        .collect(Collectors.toSet());
         for (Caller who : owed) {
             require(
-                    of(who, all).anyMatch(Judge::seenTo),
+                    seenTo.contains(who.number),
                     "I3",
                     who + " is owed a call that nobody will make");
         }
-        whatIsNotDoneIsTold();
+        for (Caller who : untold) {
+            require(
+                    seenTo.contains(who.number),
+                    "I3",
+                    who + " does not hear that what was promised is not done");
+        }
     }
 
-    /** Whoever was promised something that is not done is called, or a person sees to it. */
-    private void whatIsNotDoneIsTold() {
-        for (ActionPromise action : store.actions().list(false, 10_000)) {
-            if (action instanceof ActionPromise.Overdue) {
-                Caller who = whoHas(action.number());
-                require(
-                        told(who)
-                                || ledger.openFor(who.number, Daemon.SUPPORT).isPresent()
-                                || of(who, ledger.list(true, 10_000)).anyMatch(Judge::seenTo),
-                        "I3",
-                        who + " does not hear that what was promised is not done");
-            }
-        }
+    /** Whoever was promised something that is not done, and has not been called about it. */
+    private List<Caller> notTold() {
+        return store.actions().list(false, 10_000).stream()
+                .filter(ActionPromise.Overdue.class::isInstance)
+                .map(overdue -> whoHas(overdue.number()))
+                .filter(who -> !told(who))
+                .toList();
     }
 
     private boolean told(Caller who) {
@@ -266,16 +273,8 @@ final class Judge {
                         .isPresent();
     }
 
-    private static boolean seenTo(Callback promise) {
-        return promise.open() || promise instanceof Callback.Broken;
-    }
-
     private Caller whoHas(PhoneNumber number) {
         return callers.stream().filter(one -> one.number.equals(number)).findFirst().orElseThrow();
-    }
-
-    private static Stream<Callback> of(Caller who, List<Callback> all) {
-        return all.stream().filter(promise -> promise.terms().number().equals(who.number));
     }
 
     /** After the last fault, and some time. */

@@ -357,6 +357,9 @@ final class PromisedCall {
 
     private void talked() {
         Duration talked = Duration.between(bridgedAt, centre.clock());
+        if (centre.place().clock.jumped().isAfter(bridged.orElseThrow())) {
+            person.orElseThrow().memory.served = Optional.of(now()); // nobody can tell for how long
+        }
         tape(person.orElseThrow()).spoke(talked);
         marks(new Witness.Spoke(talked, open()));
         over();
