@@ -19,7 +19,7 @@ final class AskedAfterCalls {
     private static final String NO = "0";
 
     /** Each kind is a key. */
-    private static final int MOST_KINDS = 9;
+    static final int MOST_KINDS = 9;
 
     private AskedAfterCalls() {}
 

@@ -52,6 +52,11 @@ final class Checkup {
         if (settings.intake().values().stream().anyMatch(IntakeTerms::records)) {
             all.add(new RecordingsCheck(settings.recordings().folder()));
         }
+        settings.recordings().storyCommand().stream()
+                .findFirst()
+                .map(command ->
+                        new StoryCommandCheck(command, System.getenv().getOrDefault("PATH", "")))
+                .ifPresent(all::add);
         all.add(pbx());
         return all;
     }

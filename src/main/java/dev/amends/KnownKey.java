@@ -45,7 +45,11 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                     "[A-Za-z0-9]+/[A-Za-z0-9/_.:+=@-]*\\{(number|digits)}[A-Za-z0-9/_.:+=@-]*");
 
     private static final Predicate<String> OWNER =
-            text -> text.length() <= 100 && text.equals(text.strip()) && printable(text);
+            text ->
+                    text.length() <= 100
+                            && text.equals(text.strip())
+                            && printable(text)
+                            && text.chars().noneMatch(one -> ";,&|".indexOf(one) >= 0);
 
     /** The beginning of the section of a setback. */
     static final String RETRY = "retry.";
@@ -418,7 +422,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "lines",
                         "closing_team",
                         "",
-                        new Text("a name or a phone, or \"\" for none", OWNER)),
+                        new Text("one name or one phone, or \"\" for none", OWNER)),
                 new KnownKey("lines", "closing_ring", false, new Switch()),
                 new KnownKey("lines", "survey", false, new Switch()),
                 new KnownKey(

@@ -103,15 +103,21 @@ public final class SettingsReader {
 
     private static Reading withoutSecrets(SettingsFile file) {
         List<Problem> problems = new ArrayList<>();
-        KnownValues values = KnownValues.check(file, problems);
+        KnownValues values = checked(file, problems);
         return problems.isEmpty()
                 ? usable(file, values, Optional.empty(), List.of())
                 : broken(problems);
     }
 
+    private static KnownValues checked(SettingsFile file, List<Problem> problems) {
+        KnownValues values = KnownValues.check(file, problems);
+        problems.addAll(Contradictions.problems(file, values));
+        return values;
+    }
+
     private Reading withSecrets(SettingsFile file) {
         List<Problem> problems = new ArrayList<>();
-        KnownValues values = KnownValues.check(file, problems);
+        KnownValues values = checked(file, problems);
         Secrets secrets = new Secrets(file, values, problems);
         Optional<String> secret = secrets.amiSecret(environment);
         Optional<String> key = secrets.key();
@@ -128,7 +134,9 @@ public final class SettingsReader {
             Optional<Settings.Credentials> credentials,
             List<Problem> warnings) {
         Settings settings = settings(file, values, pbx(values, credentials));
-        return new Usable(settings, warnings, values.print());
+        List<Problem> all = new ArrayList<>(warnings);
+        all.addAll(Contradictions.warnings(file, values));
+        return new Usable(settings, all, values.print());
     }
 
     private static Settings settings(SettingsFile file, KnownValues values, Settings.Pbx pbx) {

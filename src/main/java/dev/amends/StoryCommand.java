@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * An administrator's command that turns a story into text: gets the file's name in place of {@value
@@ -33,6 +34,9 @@ final class StoryCommand implements StoryHearer {
     private static final Logger log = LoggerFactory.getLogger(StoryCommand.class);
 
     private static final int MOST_BYTES = 16_000;
+
+    /** So much of what it complains of is logged at most. */
+    private static final int MOST_COMPLAINT = 400;
 
     private final List<String> command;
     private final Path recordings;
@@ -56,10 +60,10 @@ final class StoryCommand implements StoryHearer {
                     new ProcessBuilder(
                                     command.stream().map(word -> word.replace(FILE, file)).toList())
                             .redirectInput(Redirect.from(new File("/dev/null")))
-                            .redirectError(Redirect.DISCARD)
                             .start();
+            CompletableFuture<String> complaint = later(() -> lastWords(process));
             try {
-                return said(process);
+                return said(process, complaint);
             } finally {
                 end(process);
             }
@@ -76,13 +80,16 @@ final class StoryCommand implements StoryHearer {
         started.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private Optional<String> said(Process process) throws InterruptedException {
-        CompletableFuture<byte[]> output =
-                CompletableFuture.supplyAsync(
-                        () -> read(process), task -> Thread.ofVirtual().start(task));
+    private static <T> CompletableFuture<T> later(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> Thread.ofVirtual().start(task));
+    }
+
+    private Optional<String> said(Process process, CompletableFuture<String> complaint)
+            throws InterruptedException {
+        CompletableFuture<byte[]> output = later(() -> read(process));
         try {
             byte[] said = output.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return said.length == MOST_BYTES || endedWell(process)
+            return said.length == MOST_BYTES || endedWell(process, complaint)
                     ? Optional.of(plain(said)).filter(text -> !text.isEmpty())
                     : Optional.empty();
         } catch (TimeoutException e) {
@@ -94,15 +101,44 @@ final class StoryCommand implements StoryHearer {
         }
     }
 
-    private boolean endedWell(Process process) throws InterruptedException {
+    private boolean endedWell(Process process, CompletableFuture<String> complaint)
+            throws InterruptedException {
         boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (ended && process.exitValue() == 0) {
             return true;
         }
         log.warn(
                 "the command for stories {}",
-                ended ? "failed with exit code " + process.exitValue() : "does not end");
+                ended
+                        ? "failed with exit code %d: %s"
+                                .formatted(process.exitValue(), soon(complaint))
+                        : "does not end");
         return false;
+    }
+
+    /** What it has started may hold its error output open. */
+    private static String soon(CompletableFuture<String> complaint) throws InterruptedException {
+        try {
+            return complaint.get(1, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return "";
+        }
+    }
+
+    /** The end of its error output: what it complains of stands there. */
+    private static String lastWords(Process process) {
+        String last = "";
+        try (InputStream error = process.getErrorStream()) {
+            byte[] some = error.readNBytes(MOST_COMPLAINT);
+            while (some.length > 0) {
+                String all = last + new String(some, StandardCharsets.UTF_8);
+                last = all.substring(Math.max(0, all.length() - MOST_COMPLAINT));
+                some = error.readNBytes(MOST_COMPLAINT);
+            }
+        } catch (IOException e) {
+            log.debug("the error output of the command for stories can't be read", e);
+        }
+        return plain(last.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The beginning of it; whatever comes after that is nobody's. */

@@ -634,6 +634,33 @@ class SettingsReaderTest {
                                 + open);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "temper, upset_from = 3, must not be below strained_from (5)",
+        "recordings, story_command = ['echo'], 'has no \"{file}\"'",
+        "lines.support, closing_team = 'a b;c', must be one name or one phone"
+    })
+    void what_can_t_work_together_is_a_problem(String section, String setting, String why)
+            throws IOException {
+        assertThat(broken(write("[%s]\n%s".formatted(section, setting))))
+                .anyMatch(problem -> problem.contains(why));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "temper, at_most_percent = 0, with 0 nobody ever comes first",
+        "lines.support, closing_ring = true, does nothing while closing is false",
+        "lines.support, closing_team = 'accounting', does nothing while closing is false",
+        "actions, 'codes = [''a'',''b'',''c'',''d'',''e'',''f'',''g'',''h'',''i'']', only the first 8"
+    })
+    void what_makes_no_sense_together_is_warned_of(String section, String setting, String why)
+            throws IOException {
+        assertThat(usable("[%s]\n%s".formatted(section, setting)).warnings())
+                .singleElement()
+                .asString()
+                .contains(why);
+    }
+
     @Test
     void a_line_that_is_never_open_longer_than_its_cut_off_is_told_so() throws IOException {
         assertThat(

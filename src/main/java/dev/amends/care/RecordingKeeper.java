@@ -98,6 +98,11 @@ public final class RecordingKeeper {
         return erased;
     }
 
+    /** Of how many calls and stories something is kept that was agreed to before then. */
+    public int howManyFromBefore(Instant then) {
+        return consents.keptFromBefore(then, Integer.MAX_VALUE).size();
+    }
+
     /** Erases whatever was agreed to before then; how many files that were. */
     public int eraseFromBefore(Instant then, String why) {
         int erased = 0;

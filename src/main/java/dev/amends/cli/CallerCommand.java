@@ -2,6 +2,7 @@ package dev.amends.cli;
 
 import dev.amends.supervision.CallerDesk;
 import dev.amends.supervision.LinkOrder;
+import dev.amends.supervision.Supervision;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -48,7 +49,7 @@ final class CallerCommand extends CommandGroup {
             return amends.with(program -> {
                 Optional<CallerDesk.Shown> shown = program.callers().show(number);
                 if (shown.isEmpty()) {
-                    amends.complain("amends: this is no telephone number");
+                    amends.complain("Nothing to tell: " + Supervision.NO_NUMBER + ".");
                     return ExitCode.REFUSED;
                 }
                 show(shown.get());

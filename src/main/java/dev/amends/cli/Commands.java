@@ -99,6 +99,9 @@ public final class Commands {
         PrintWriter err = at.getErr();
         err.println("amends: " + plain(String.valueOf(wrong.getMessage())) + undashed(wrong));
         UnmatchedArgumentException.printSuggestions(wrong, err);
+        if (wrong instanceof UnmatchedArgumentException && !at.getSubcommands().isEmpty()) {
+            err.println("There are: " + String.join(", ", at.getSubcommands().keySet()));
+        }
         err.println("Try: " + at.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return ExitCode.WRONG;
@@ -106,7 +109,8 @@ public final class Commands {
 
     /** Without the words of programmers. */
     private static String plain(String message) {
-        return message.replaceFirst("is not an? (int|long)$", "is not a whole number");
+        return message.replaceFirst("^Error: ", "")
+                .replaceFirst("is not an? (int|long|Integer)$", "is not a whole number");
     }
 
     /** Somebody wrote {@code reps 24}: an option without its dashes. */

@@ -27,7 +27,7 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  amends recordings list",
             "  amends recordings erase 4f3a2b1c",
-            "  amends recordings erase --before 2026-11-01"
+            "  amends recordings erase --before 2026-11-01 --yes"
         })
 final class RecordingsCommand extends CommandGroup {
 
@@ -115,7 +115,7 @@ final class RecordingsCommand extends CommandGroup {
                 "",
                 "Examples:",
                 "  amends recordings erase 4f3a2b1c",
-                "  amends recordings erase --before 2026-11-01"
+                "  amends recordings erase --before 2026-11-01 --yes"
             })
     static final class Erase implements Callable<Integer> {
 
@@ -123,6 +123,11 @@ final class RecordingsCommand extends CommandGroup {
 
         @ArgGroup(multiplicity = "1")
         private @Nullable Which which;
+
+        @Option(
+                names = "--yes",
+                description = "Do it; with --before, without this only what would go is told.")
+        private boolean sure;
 
         Erase(Amends amends) {
             this.amends = amends;
@@ -141,8 +146,8 @@ final class RecordingsCommand extends CommandGroup {
                     description = "All that was agreed to before this day, such as 2026-11-01.")
             private @Nullable String day;
 
-            RecordingOrder of(RecordingDesk desk) {
-                return id != null ? desk.erase(id) : desk.eraseBefore(day == null ? "" : day);
+            RecordingOrder of(RecordingDesk desk, boolean sure) {
+                return id != null ? desk.erase(id) : desk.eraseBefore(day == null ? "" : day, sure);
             }
         }
 
@@ -151,13 +156,20 @@ final class RecordingsCommand extends CommandGroup {
             return amends.with(program ->
                     switch (which == null
                             ? new RecordingOrder.Refused("say which")
-                            : which.of(program.recordings())) {
+                            : which.of(program.recordings(), sure)) {
                         case RecordingOrder.Erased(int files) -> {
                             amends.say(
                                     files == 1
                                             ? "1 file is erased."
                                             : files + " files are erased.");
                             yield ExitCode.OK;
+                        }
+                        case RecordingOrder.WouldGo(int recordings) -> {
+                            amends.complain(
+                                    "Nothing was erased. With --yes this goes for good, recordings: "
+                                            + recordings
+                                            + ".");
+                            yield ExitCode.REFUSED;
                         }
                         case RecordingOrder.Refused(String why) -> {
                             amends.complain("Nothing erased: " + why + ".");

@@ -34,9 +34,11 @@ final class ReportCommand extends CommandGroup {
 
         @Option(
                 names = "--days",
-                defaultValue = "30",
-                description = "Of so many days (${DEFAULT-VALUE}) before now or before --to,")
-        private int days;
+                description =
+                        "Of so many days ("
+                                + ReportDesk.USUAL_DAYS
+                                + ") before now or before the end of --to,")
+        private @Nullable Integer days;
 
         @Option(names = "--from", paramLabel = "DAY", description = "or from this day on")
         private @Nullable String from;
@@ -54,7 +56,7 @@ final class ReportCommand extends CommandGroup {
             return new ReportDesk.Wanted(
                     about,
                     Optional.ofNullable(line),
-                    days,
+                    Optional.ofNullable(days),
                     Optional.ofNullable(from),
                     Optional.ofNullable(to));
         }
@@ -138,8 +140,8 @@ final class ReportCommand extends CommandGroup {
                             yield ExitCode.OK;
                         }
                         case ReportDesk.Answer.Refused(String why) -> {
-                            amends.complain("amends: " + why);
-                            yield ExitCode.WRONG;
+                            amends.complain("No report: " + why + ".");
+                            yield ExitCode.REFUSED;
                         }
                     });
         }

@@ -3,6 +3,7 @@ package dev.amends.cli;
 import dev.amends.supervision.Estimate;
 import dev.amends.supervision.Report;
 import dev.amends.supervision.Report.Cell;
+import dev.amends.supervision.Report.Column;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ enum ReportFormat {
             Table table =
                     new Table(
                             report.columns().stream()
-                                    .map(column -> column.toUpperCase(Locale.ROOT))
+                                    .map(column -> column.name().toUpperCase(Locale.ROOT))
                                     .toArray(String[]::new));
             report.rows()
                     .forEach(row ->
@@ -40,13 +41,11 @@ enum ReportFormat {
     CSV {
         @Override
         List<String> lines(Report report) {
-            List<Map<String, Object>> rows = rows(report);
-            return rows.isEmpty()
-                    ? List.of()
-                    : Stream.concat(
-                                    Stream.of(joined(rows.getFirst().keySet())),
-                                    rows.stream().map(row -> joined(row.values())))
-                            .toList();
+            Stream<String> header = report.columns().stream().flatMap(ReportFormat::fields);
+            return Stream.concat(
+                            Stream.of(joined(header.toList())),
+                            rows(report).stream().map(row -> joined(row.values())))
+                    .toList();
         }
     },
 
@@ -61,7 +60,22 @@ enum ReportFormat {
         }
     };
 
+    private static final String LOW = "_low";
+    private static final String HIGH = "_high";
+    private static final String OF = "_of";
+
     abstract List<String> lines(Report report);
+
+    private static Stream<String> fields(Column column) {
+        String name = field(column);
+        return column.estimated()
+                ? Stream.of(name, name + LOW, name + HIGH, name + OF)
+                : Stream.of(name);
+    }
+
+    private static String field(Column column) {
+        return column.name().replace(' ', '_');
+    }
 
     /** Each row by its fields; what is not known is empty. */
     private static List<Map<String, Object>> rows(Report report) {
@@ -69,7 +83,7 @@ enum ReportFormat {
                 .map(row -> {
                     Map<String, Object> fields = new LinkedHashMap<>();
                     for (int i = 0; i < row.size(); i++) {
-                        put(fields, report.columns().get(i).replace(' ', '_'), row.get(i));
+                        put(fields, field(report.columns().get(i)), row.get(i));
                     }
                     return fields;
                 })
@@ -90,9 +104,9 @@ enum ReportFormat {
         Estimate.Known figure =
                 known ? (Estimate.Known) estimate : new Estimate.Known(0, 0, 0, estimate.of());
         fields.put(name, known ? rounded(figure.value()) : "");
-        fields.put(name + "_low", known ? rounded(figure.low()) : "");
-        fields.put(name + "_high", known ? rounded(figure.high()) : "");
-        fields.put(name + "_of", estimate.of());
+        fields.put(name + LOW, known ? rounded(figure.low()) : "");
+        fields.put(name + HIGH, known ? rounded(figure.high()) : "");
+        fields.put(name + OF, estimate.of());
     }
 
     private static double rounded(double figure) {

@@ -4,6 +4,7 @@ import dev.amends.caller.NumberPlan;
 import dev.amends.line.Line;
 import dev.amends.speech.Language;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,7 @@ final class Addressees {
         Optional<Line> named =
                 offers.lines().stream().filter(one -> one.name().value().equals(line)).findFirst();
         if (named.isEmpty()) {
-            return new Addressee.Wrong("there is no such line; there are: " + lines());
+            return new Addressee.Wrong(noSuchLine(offers.lines()));
         }
         Optional<Language> spoken = language(language);
         if (spoken.isEmpty()) {
@@ -41,11 +42,12 @@ final class Addressees {
                 .findFirst();
     }
 
-    private String lines() {
-        return offers.lines().stream()
+    /** What is wrong with the name of a line that is none of these. */
+    static String noSuchLine(Collection<Line> lines) {
+        return lines.stream()
                 .map(line -> line.name().value())
                 .sorted()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", ", "there is no such line; there are: ", ""));
     }
 
     private String languages() {

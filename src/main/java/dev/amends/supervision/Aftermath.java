@@ -3,6 +3,7 @@ package dev.amends.supervision;
 import dev.amends.supervision.Learning.Called;
 import dev.amends.supervision.Learning.Fate;
 import dev.amends.supervision.Report.Cell;
+import dev.amends.supervision.Report.Column;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +27,13 @@ record Aftermath(Collection<Followed> calls, Instant now) {
             Optional<String> mistake,
             List<Fate> promises) {}
 
-    static final List<String> COLUMNS =
-            List.of("calls", "rang again", "mark", "solved", "promises kept");
+    static final List<Column> COLUMNS =
+            List.of(
+                    Column.plain("calls"),
+                    Column.estimated("rang again"),
+                    Column.estimated("mark"),
+                    Column.estimated("solved"),
+                    Column.estimated("promises kept"));
 
     /** A figure for each of the columns. */
     List<Cell> cells() {

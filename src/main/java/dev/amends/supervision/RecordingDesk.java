@@ -11,8 +11,6 @@ import dev.amends.care.Stories;
 import dev.amends.care.Story;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -95,16 +93,20 @@ public final class RecordingDesk {
         return keeper.keeps(id) || stories.find(id).flatMap(Story::text).isPresent();
     }
 
-    /** Erases whatever was agreed to before a day, written {@code 2026-11-01}, begins. */
-    public RecordingOrder eraseBefore(String day) {
-        try {
-            LocalDate first = LocalDate.parse(day.strip());
-            return new RecordingOrder.Erased(
-                    keeper.eraseFromBefore(
-                            first.atStartOfDay(terms.zone()).toInstant(), "by order"));
-        } catch (DateTimeParseException e) {
-            return new RecordingOrder.Refused("a day is written like 2026-11-01");
-        }
+    /**
+     * Erases whatever was agreed to before a day, written {@code 2026-11-01}, begins.
+     *
+     * @param sure if not, what would go is told
+     */
+    public RecordingOrder eraseBefore(String day, boolean sure) {
+        return Day.read(day)
+                .map(first -> first.atStartOfDay(terms.zone()).toInstant())
+                .<RecordingOrder>map(then ->
+                        sure
+                                ? new RecordingOrder.Erased(
+                                        keeper.eraseFromBefore(then, "by order"))
+                                : new RecordingOrder.WouldGo(keeper.howManyFromBefore(then)))
+                .orElseGet(() -> new RecordingOrder.Refused(Day.WRONG));
     }
 
     private RecordingRow row(Kept kept, WallClock clock) {

@@ -6,10 +6,10 @@ import java.util.List;
  * A table of figures, and what one has to know to read it.
  *
  * @param name what it is about
- * @param columns their names
+ * @param columns what each cell of a row is
  * @param notes in whole sentences
  */
-public record Report(String name, List<String> columns, List<List<Cell>> rows, List<String> notes) {
+public record Report(String name, List<Column> columns, List<List<Cell>> rows, List<String> notes) {
 
     public Report {
         columns = List.copyOf(columns);
@@ -19,6 +19,22 @@ public record Report(String name, List<String> columns, List<List<Cell>> rows, L
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException("a row has a cell for each column");
             }
+        }
+    }
+
+    /**
+     * A column.
+     *
+     * @param estimated whether its figures come with what they lie between
+     */
+    public record Column(String name, boolean estimated) {
+
+        static Column plain(String name) {
+            return new Column(name, false);
+        }
+
+        static Column estimated(String name) {
+            return new Column(name, true);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.amends.supervision;
 import dev.amends.line.Line;
 import dev.amends.supervision.Learning.Span;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,6 +15,9 @@ import java.util.Optional;
 
 /** What can be learned from what is on record: reports over a time, of all lines or one. */
 public final class ReportDesk {
+
+    /** Of how many days a report is where nothing else is said. */
+    public static final int USUAL_DAYS = 30;
 
     private static final int LONGEST_DAYS = 400;
 
@@ -52,14 +54,15 @@ public final class ReportDesk {
      * Of what.
      *
      * @param line its name; nothing for all lines
-     * @param from the first day, such as {@code 2026-11-01}; nothing for {@code days} before the
-     *     end
+     * @param days so many before the end, {@link #USUAL_DAYS} where nothing is said; not together
+     *     with {@code from}
+     * @param from the first day, such as {@code 2026-11-01}
      * @param to the last day; nothing for now
      */
     public record Wanted(
             About about,
             Optional<String> line,
-            int days,
+            Optional<Integer> days,
             Optional<String> from,
             Optional<String> to) {}
 
@@ -77,36 +80,39 @@ public final class ReportDesk {
     public Answer report(Wanted wanted) {
         Optional<Line> line = wanted.line().flatMap(this::line);
         if (wanted.line().isPresent() && line.isEmpty()) {
-            return new Answer.Refused("there is no such line in the settings");
+            return new Answer.Refused(Addressees.noSuchLine(lines));
+        }
+        if (wanted.days().isPresent() && wanted.from().isPresent()) {
+            return new Answer.Refused("either so many days, or from a day on, not both");
         }
         Instant now = clock.instant();
         ZoneId days = line.map(Line::zone).orElse(zone);
-        try {
-            Instant to = wanted.to().map(day -> after(day, days)).orElse(now);
-            Instant from =
-                    wanted.from()
-                            .map(day -> LocalDate.parse(day).atStartOfDay(days).toInstant())
-                            .orElse(to.minus(wanted.days(), ChronoUnit.DAYS));
-            return span(from, to)
-                    .<Answer>map(span ->
-                            new Answer.Told(
-                                    told(
-                                            wanted.about(),
-                                            new Reports(
-                                                    new Past(learning, span, wanted.line()),
-                                                    days,
-                                                    now))))
-                    .orElseGet(() ->
-                            new Answer.Refused(
-                                    "the time must be from 1 to %d days, the first before the last"
-                                            .formatted(LONGEST_DAYS)));
-        } catch (DateTimeException e) {
-            return new Answer.Refused("a day is written as 2026-11-01");
+        Optional<LocalDate> first = wanted.from().flatMap(Day::read);
+        Optional<LocalDate> last = wanted.to().flatMap(Day::read);
+        if (first.isEmpty() != wanted.from().isEmpty() || last.isEmpty() != wanted.to().isEmpty()) {
+            return new Answer.Refused(Day.WRONG);
         }
+        Instant to = last.map(day -> begin(day.plusDays(1), days)).orElse(now);
+        Instant from =
+                first.map(day -> begin(day, days))
+                        .orElse(to.minus(wanted.days().orElse(USUAL_DAYS), ChronoUnit.DAYS));
+        return span(from, to)
+                .<Answer>map(span ->
+                        new Answer.Told(
+                                told(
+                                        wanted.about(),
+                                        new Reports(
+                                                new Past(learning, span, wanted.line()),
+                                                days,
+                                                now))))
+                .orElseGet(() ->
+                        new Answer.Refused(
+                                "the time must be from 1 to %d days, the first before the last"
+                                        .formatted(LONGEST_DAYS)));
     }
 
-    private static Instant after(String day, ZoneId zone) {
-        return LocalDate.parse(day).plusDays(1).atStartOfDay(zone).toInstant();
+    private static Instant begin(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     private static Optional<Span> span(Instant from, Instant to) {

@@ -5,6 +5,7 @@ import dev.amends.supervision.Learning.Called;
 import dev.amends.supervision.Learning.Fate;
 import dev.amends.supervision.Learning.Promised;
 import dev.amends.supervision.Report.Cell;
+import dev.amends.supervision.Report.Column;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -105,14 +106,14 @@ final class Reports {
         return new Report(
                 "causes",
                 List.of(
-                        "reason",
-                        "calls",
-                        "called before",
-                        "rang again",
-                        "waited s",
-                        "hung up",
-                        "promises broken",
-                        "our mistake"),
+                        Column.plain("reason"),
+                        Column.plain("calls"),
+                        Column.estimated("called before"),
+                        Column.estimated("rang again"),
+                        Column.estimated("waited s"),
+                        Column.estimated("hung up"),
+                        Column.plain("promises broken"),
+                        Column.estimated("our mistake")),
                 byReason.entrySet().stream()
                         .map(each -> row(each.getKey(), causes(each.getValue())))
                         .toList(),
@@ -163,14 +164,14 @@ final class Reports {
         return new Report(
                 "promises",
                 List.of(
-                        "promised",
-                        "made",
-                        "open",
-                        "in time",
-                        "late",
-                        "broken",
-                        "withdrawn",
-                        "kept in time"),
+                        Column.plain("promised"),
+                        Column.plain("made"),
+                        Column.plain("open"),
+                        Column.plain("in time"),
+                        Column.plain("late"),
+                        Column.plain("broken"),
+                        Column.plain("withdrawn"),
+                        Column.estimated("kept in time")),
                 byKind.entrySet().stream()
                         .map(each -> row(each.getKey(), fates(each.getValue())))
                         .toList(),
@@ -206,7 +207,13 @@ final class Reports {
                                                 call -> call.at().atZone(zone).getHour())));
         return new Report(
                 "waits",
-                List.of("hour", "calls", "waited s", "hung up", "hung up after s", "called before"),
+                List.of(
+                        Column.plain("hour"),
+                        Column.plain("calls"),
+                        Column.estimated("waited s"),
+                        Column.estimated("hung up"),
+                        Column.estimated("hung up after s"),
+                        Column.estimated("called before")),
                 byHour.entrySet().stream()
                         .map(each ->
                                 row("%02d:00".formatted(each.getKey()), waits(each.getValue())))
@@ -233,8 +240,8 @@ final class Reports {
         return all.stream().filter(which).toList();
     }
 
-    private static List<String> columns(String first, List<String> others) {
-        return Stream.concat(Stream.of(first), others.stream()).toList();
+    private static List<Column> columns(String first, List<Column> others) {
+        return Stream.concat(Stream.of(Column.plain(first)), others.stream()).toList();
     }
 
     static List<Cell> row(String name, List<Cell> figures) {

@@ -4,6 +4,7 @@ import dev.amends.supervision.Learning.Closed;
 import dev.amends.supervision.Learning.Promised;
 import dev.amends.supervision.Learning.Seen;
 import dev.amends.supervision.Report.Cell;
+import dev.amends.supervision.Report.Column;
 
 import java.util.List;
 import java.util.Map;
@@ -39,16 +40,16 @@ final class RepsReport {
         return new Report(
                 "reps",
                 List.of(
-                        "rep",
-                        "flagged",
-                        "limits",
-                        "asked for help",
-                        "taken over",
-                        "breathers",
-                        "closed",
-                        "mark",
-                        "promised",
-                        "kept in time"),
+                        Column.plain("rep"),
+                        Column.plain("flagged"),
+                        Column.plain("limits"),
+                        Column.plain("asked for help"),
+                        Column.plain("taken over"),
+                        Column.plain("breathers"),
+                        Column.plain("closed"),
+                        Column.estimated("mark"),
+                        Column.plain("promised"),
+                        Column.estimated("kept in time")),
                 reps.stream()
                         .map(rep -> Reports.row(rep, rep(rep, closed, seen, promised, marks)))
                         .toList(),

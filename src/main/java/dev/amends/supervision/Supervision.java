@@ -29,7 +29,8 @@ public final class Supervision {
     /** How many promises a list shows at most. */
     public static final int LONGEST_LIST = 1000;
 
-    static final String NO_NUMBER =
+    /** What is wrong with a number that is none. */
+    public static final String NO_NUMBER =
             "this is not a telephone number; write it with its country code, such as"
                     + " +12025550123";
 

@@ -163,6 +163,17 @@ public final class PrivatePbx implements AutoCloseable {
         return Files.readString(etc().resolve("amends-key.conf")).replaceFirst("^.*=", "").strip();
     }
 
+    /** The secret of Amends' account at the manager interface. */
+    public String secret() {
+        try {
+            return Files.readString(etc().resolve("amends-secret.conf"))
+                    .replaceFirst("(?s).*secret *=>? *", "")
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Shows another key from now on. */
     public void setKey(String key) {
         cli("dialplan set global AMENDS_KEY " + key);

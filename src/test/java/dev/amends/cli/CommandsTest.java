@@ -254,7 +254,9 @@ class CommandsTest {
         assertThat(amends("recordings", "erase", "aa")).isZero();
         assertThat(amends("recordings", "erase", "aa")).isEqualTo(1);
         assertThat(amends("recordings", "erase", "cc")).isEqualTo(1);
-        assertThat(amends("recordings", "erase", "--before", "2026-11-22")).isZero();
+        assertThat(amends("recordings", "erase", "--before", "2026-11-22")).isEqualTo(1);
+        assertThat(err.toString()).contains("With --yes this goes for good, recordings: 1.");
+        assertThat(amends("recordings", "erase", "--before", "2026-11-22", "--yes")).isZero();
         assertThat(amends("recordings", "erase", "--before", "soon")).isEqualTo(1);
         assertThat(amends("recordings", "erase")).isEqualTo(3);
         assertThat(amends("recordings", "list", "--files")).isZero();
@@ -325,6 +327,7 @@ class CommandsTest {
                 .startsWith("flagged: third call: 10 points, upset\nHe comes to senior reps first")
                 .containsPattern("10.0 +flagged +flagged: third call");
         assertThat(amends("caller", "show", "nobody")).isEqualTo(1);
+        assertThat(err.toString()).contains("write it with its country code");
     }
 
     @Test
@@ -999,12 +1002,28 @@ class CommandsTest {
 
     @Test
     void a_report_of_a_time_or_line_that_makes_no_sense_is_refused() {
-        assertThat(amends("report", "reps", "--line", "sales")).isEqualTo(ExitCode.WRONG);
-        assertThat(err.toString()).contains("there is no such line in the settings");
-        assertThat(amends("report", "reps", "--from", "yesterday")).isEqualTo(ExitCode.WRONG);
+        assertThat(amends("report", "reps", "--line", "sales")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("there is no such line; there are: support");
+        assertThat(amends("report", "reps", "--from", "yesterday")).isEqualTo(ExitCode.REFUSED);
         assertThat(err.toString()).contains("a day is written as 2026-11-01");
-        assertThat(amends("report", "reps", "--days", "9999")).isEqualTo(ExitCode.WRONG);
+        assertThat(amends("report", "reps", "--days", "9999")).isEqualTo(ExitCode.REFUSED);
         assertThat(err.toString()).contains("the time must be from 1 to 400 days");
+        assertThat(amends("report", "waits", "--from", "2026-11-01", "--days", "5"))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("either so many days, or from a day on, not both");
+    }
+
+    @Test
+    void a_report_that_there_is_not_is_told_with_those_that_there_are() {
+        assertThat(amends("report", "foo")).isEqualTo(ExitCode.WRONG);
+        assertThat(err.toString())
+                .contains("There are: causes, treatments, promises, reps, waits\n");
+    }
+
+    @Test
+    void an_error_is_called_so_once() {
+        assertThat(amends("recordings", "erase")).isEqualTo(ExitCode.WRONG);
+        assertThat(err.toString()).contains("amends: Missing required").doesNotContain("Error");
     }
 
     @Test

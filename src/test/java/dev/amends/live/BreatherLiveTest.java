@@ -276,6 +276,28 @@ class BreatherLiveTest extends HandOverScene {
         assertThat(rep("senior1")).contains("paused:lunch");
     }
 
+    /** Begun while Amends is away: known of those who have logged in. */
+    @Test
+    void the_code_leaves_a_lunch_alone_that_has_taken_its_place() {
+        stage.queues(conf -> conf.replace("persistentmembers = no", "persistentmembers = yes"));
+        AmendsProcess amends = amends();
+        MemberKind.LOCAL_KEPT.staff(stage);
+        String rep = MemberKind.LOCAL_KEPT.member("rep1");
+        try {
+            hardCall();
+            awaitPaused("support", rep, true);
+            amends.kill();
+            stage.pbx().cli("queue pause member %s queue support reason lunch".formatted(rep));
+
+            endsIt("rep1", "no-breather");
+            endsIt("rep1", "no-breather");
+
+            assertThat(member("support", rep)).contains("paused:lunch");
+        } finally {
+            MemberKind.LOCAL_KEPT.leave(stage);
+        }
+    }
+
     @Test
     void a_supervisor_ends_it() {
         AmendsProcess amends = amends();

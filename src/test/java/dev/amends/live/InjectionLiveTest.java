@@ -137,12 +137,6 @@ class InjectionLiveTest {
         return desk;
     }
 
-    private String secret() throws IOException {
-        return Files.readString(stage.pbx().etc().resolve("amends-secret.conf"))
-                .replaceFirst("(?s).*secret *=>? *", "")
-                .strip();
-    }
-
     private String logged() throws IOException {
         byte[] all = Files.readAllBytes(log());
         return new String(
@@ -178,7 +172,7 @@ class InjectionLiveTest {
         List<String> all = new ArrayList<>(texts);
         all.addAll(List.of(mark("\r\n"), mark("\n"), mark("\r"), mark("\u2028"), mark("\u0085")));
         try (Tap tap = Tap.to(Stage.ports().ami())) {
-            int sent = HostileActions.sendAll(tap.port(), secret(), all);
+            int sent = HostileActions.sendAll(tap.port(), stage.pbx().secret(), all);
             List<List<String>> actions = WireJudge.actions(tap.there());
             List<String> ids = ids(actions.stream().flatMap(List::stream).toList());
             List<String> answered = ids(answers(tap.back()));
@@ -191,7 +185,7 @@ class InjectionLiveTest {
         }
         assertThat(global("INJECTED")).isEmpty();
         // What the writer keeps from happening does happen without it.
-        try (RawAmi raw = RawAmi.loggedIn(Stage.ports().ami(), secret())) {
+        try (RawAmi raw = RawAmi.loggedIn(Stage.ports().ami(), stage.pbx().secret())) {
             raw.send("Action: Ping\r\nKey: " + mark("\r\n") + "\r\n");
             raw.await("Variable Set");
             assertThat(global("INJECTED")).endsWith("=1");
@@ -312,7 +306,7 @@ class InjectionLiveTest {
                 .filter(t -> t.getBytes(StandardCharsets.UTF_8).length < 80)
                 .limit(60)
                 .forEach(numbers::add);
-        try (RawAmi events = RawAmi.loggedIn(Stage.ports().ami(), secret());
+        try (RawAmi events = RawAmi.loggedIn(Stage.ports().ami(), stage.pbx().secret());
                 StrangeCaller caller = new StrangeCaller(Stage.ports().sip())) {
             for (String number : numbers) {
                 assertThat(caller.call(number, number, "700")).isGreaterThan(300);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.bench.Call;
 import dev.amends.bench.IncomingCall;
+import dev.amends.bench.Script;
+import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
 import dev.amends.supervision.Learning;
 
@@ -86,6 +88,43 @@ class MemberKindsLiveTest {
         taker.awaitEnded(HandOver.SOON);
         supervisor.hangUp();
         caller.awaitEnded(HandOver.SOON);
+        story.nothingIsLeft();
+    }
+
+    /** As he is in the middle of a code, his channel may be sent nowhere else. */
+    @ParameterizedTest
+    @EnumSource(
+            value = MemberKind.class,
+            names = {"PJSIP", "LOCAL"})
+    void a_rep_who_says_what_came_of_it_is_not_cut_off_when_his_caller_is_taken_over(
+            MemberKind kind) {
+        HandOver story = staffedBy(kind);
+        story.senior(Script.listen());
+        AmendsProcess amends =
+                stage.amends(settings ->
+                        settings.number("lines.support.offer_when_waiting", 99)
+                                .yes("lines.support.closing"));
+        stage.awaitHeartbeat();
+        Call caller = story.served();
+        IncomingCall rep = story.rep();
+        rep.press(HandOver.TO_SENIOR);
+        IncomingCall senior = story.asked("senior1", 1);
+        senior.awaitPrompt("take-over-or-decline", HandOver.SOON);
+        rep.press("*82");
+        rep.awaitPrompt("closing-came", HandOver.SOON);
+
+        senior.press("1");
+        HandOver.talk(caller, CALLER, senior, SENIOR);
+        rep.press("2");
+        rep.awaitPrompt("closing-mistake", HandOver.SOON);
+        rep.press("1");
+        rep.awaitPrompt("closing-remedy", HandOver.SOON);
+        rep.press("3");
+        rep.awaitPrompt("noted", HandOver.SOON);
+
+        rep.awaitEnded(HandOver.SOON);
+        amends.awaitSaid("not-solved", HandOver.SOON);
+        caller.hangUp();
         story.nothingIsLeft();
     }
 

@@ -76,6 +76,17 @@ class UpsetCallersTest {
     }
 
     @Test
+    void some_seconds_for_seniors_alone_bring_more_of_them_to_a_senior_and_cost_them_time() {
+        Outcome firstCome = play(Way.FIRST_COME, 0.98, 0.15);
+        Outcome first = play(Way.SENIORS_FIRST, 0.98, 0.15);
+
+        assertThat(first.withSenior()).isGreaterThanOrEqualTo(0.38);
+        assertThat(upset(first, firstCome)).isBetween(0.6, 0.9);
+        assertThat(others(first, firstCome)).isLessThanOrEqualTo(1.12);
+        assertThat(play(Way.SENIORS_FIRST, 0.85, 0.15).withSenior()).isGreaterThanOrEqualTo(0.48);
+    }
+
+    @Test
     void where_two_of_five_are_upset_the_others_still_do_not_starve() {
         Outcome firstCome = play(Way.FIRST_COME, 0.98, 0.4);
         for (Way way : List.of(Way.HEAD_START, Way.SENIORS_FIRST, Way.ONE_KEPT_FREE)) {

@@ -119,7 +119,11 @@ class ReportsTest {
         ReportDesk desk = new ReportDesk(new Remembered(), List.of(), ZoneOffset.UTC, () -> now);
         ReportDesk.Wanted wanted =
                 new ReportDesk.Wanted(
-                        about, Optional.empty(), 30, Optional.empty(), Optional.empty());
+                        about,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
         return ((ReportDesk.Answer.Told) desk.report(wanted)).report();
     }
 }
