@@ -55,10 +55,19 @@ class SimulationTest {
     /** A day to begin with; where the rules have changed it may be another one soon after it. */
     private static long noticedOn(Safeguard off) {
         return switch (off) {
-            case CLAIM, DURABLE, GAP, MARKS, SPOKEN, TIME, ROOM, CALL_AFTER_ACTION, PROOF -> 1;
+            case CLAIM,
+                    DURABLE,
+                    GAP,
+                    MARKS,
+                    RESTART,
+                    SPOKEN,
+                    TIME,
+                    ROOM,
+                    CALL_AFTER_ACTION,
+                    PROOF ->
+                    1;
             case REFUSAL -> 13;
             case HOURS -> 130;
-            case RESTART -> 146;
             case WAITS_HIMSELF -> 161;
             case NONE -> throw new IllegalArgumentException("nothing is missing");
         };
