@@ -130,7 +130,7 @@ class CallerFirstLiveTest {
         amends.kill();
         stage.awaitNoChannels(SOON);
         repSpeaks(Duration.ofMinutes(4));
-        stage.centre().called(NUMBER, answeringAfter(Duration.ofSeconds(3)));
+        stage.centre().called(NUMBER, answeringAfter(Duration.ofSeconds(5)));
         promised();
         stage.awaitInQueue("support", 1, SOON);
         stage.centre().call("+12025550102");
