@@ -87,12 +87,17 @@ public final class CallerFirst {
     private List<AttemptId> awaited(List<AttemptOnRecord> live) {
         Instant now = clock.instant();
         awaited.values().removeIf(since -> since.plus(ReconcilePolicy.ON_ITS_WAY).isBefore(now));
-        return live.stream()
-                .filter(one -> one.attempt().state() == AttemptState.INTENT)
-                .map(one -> one.attempt().id())
-                .filter(id -> awaited.remove(id) != null && !orderedBefore(id, now))
-                .peek(id -> log.info("attempt {} rings: a rep has come to his place", id))
-                .toList();
+        List<AttemptId> ring = new ArrayList<>();
+        for (AttemptOnRecord one : live) {
+            AttemptId id = one.attempt().id();
+            if (one.attempt().state() == AttemptState.INTENT
+                    && awaited.remove(id) != null
+                    && !orderedBefore(id, now)) {
+                log.info("attempt {} rings: a rep has come to his place", id);
+                ring.add(id);
+            }
+        }
+        return ring;
     }
 
     /** Later ones in order are not rung before earlier ones. */
