@@ -45,10 +45,14 @@ public final class FakeActions implements Actions {
 
     @Override
     public List<ActionPromise.Pending> due(Instant now) {
-        return only(ActionPromise.Pending.class)
-                .filter(one ->
-                        !(one instanceof ActionPromise.Open open) || !open.askFrom().isAfter(now))
-                .toList();
+        List<ActionPromise.Pending> due = new ArrayList<>();
+        for (ActionPromise one : all.values()) {
+            if (one instanceof ActionPromise.Pending pending
+                    && !(one instanceof ActionPromise.Open open && open.askFrom().isAfter(now))) {
+                due.add(pending);
+            }
+        }
+        return due;
     }
 
     @Override

@@ -10,14 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The call centre of one day: who calls whom on which telephone system, before which judge. */
 final class Centre {
@@ -36,14 +33,19 @@ final class Centre {
     private final Map<AttemptId, PromisedCall> ringing = new HashMap<>();
     private int calls;
 
-    Centre(Place place, Pbx pbx, Turns turns, Judge judge, Carrier carrier, List<Caller> callers) {
+    Centre(
+            Place place,
+            Pbx pbx,
+            Turns turns,
+            Judge judge,
+            Carrier carrier,
+            Map<PhoneNumber, Caller> callers) {
         this.place = place;
         this.pbx = pbx;
         this.turns = turns;
         this.judge = judge;
         this.carrier = carrier;
-        this.callers =
-                callers.stream().collect(Collectors.toMap(one -> one.number, Function.identity()));
+        this.callers = callers;
         pbx.onOrder(
                 new Pbx.Orders(
                         attempt -> new Placeholder(this, attempt, nextCall()).begins(),
@@ -95,6 +97,7 @@ final class Centre {
     }
 
     private void everybodyIsCutOff() {
+        nothingMoreIsKnown();
         carrier.allEnd();
         onTheLine.clear();
         placeholders.clear();
@@ -145,6 +148,16 @@ final class Centre {
                         callerId,
                         "en");
         pbx.life().in(POST, () -> turns.<Turn>ask(desk -> desk.dialogues.answer(question), then));
+    }
+
+    /**
+     * The clock is about to be set, or Asterisk has gone: whether it was restarted since a promise
+     * was asked for can't be told afterwards if it could not be told now.
+     */
+    void nothingMoreIsKnown() {
+        if (!moment().restartKnown()) {
+            callers.values().forEach(judge::mayHaveHeard);
+        }
     }
 
     Judge.Moment moment() {

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class Day {
     private static final Duration LONGEST = Duration.ofDays(10);
 
     private static final Duration LOOK = Duration.ofMinutes(5);
+    private static final Duration LOOK_IN_CALM = Duration.ofMinutes(20);
     private static final int CLAIMED_IN_VAIN = 20;
     private static final Duration RESUMED_WITHIN = Duration.ofSeconds(30);
     private static final WeeklyHours CALLING =
@@ -127,8 +129,10 @@ final class Day {
                         pbx,
                         wire);
         this.turns = new Turns(place, pbx, wire, daemon);
-        this.judge = new Judge(place, scenario, store, carrier, callers);
-        this.centre = new Centre(place, pbx, turns, judge, carrier, callers);
+        Map<PhoneNumber, Caller> byNumber = new LinkedHashMap<>();
+        callers.forEach(one -> byNumber.put(one.number, one));
+        this.judge = new Judge(place, scenario, store, carrier, byNumber);
+        this.centre = new Centre(place, pbx, turns, judge, carrier, byNumber);
     }
 
     Day(long seed, Safeguard off, boolean kept) {
@@ -182,9 +186,9 @@ final class Day {
         weatherClears();
         servesAgain();
         Instant end = calm.plus(LONGEST);
-        for (Instant next = calm.plus(LOOK);
+        for (Instant next = calm.plus(LOOK_IN_CALM);
                 anyOpen() && next.isBefore(end);
-                next = next.plus(LOOK)) {
+                next = next.plus(LOOK_IN_CALM)) {
             place.agenda.runUntil(next);
             judge.nobodyIsLost();
         }
@@ -324,6 +328,7 @@ final class Day {
     }
 
     private void jumps(Duration offset) {
+        centre.nothingMoreIsKnown();
         place.clock.jumpsTo(offset);
         place.trace.note("the clock is wrong by " + offset);
     }

@@ -24,6 +24,8 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,7 +48,7 @@ final class Judge {
     private final Daemon.Store store;
     private final Ledger ledger;
     private final Carrier carrier;
-    private final List<Caller> callers;
+    private final Map<PhoneNumber, Caller> callers;
     private final Set<PromiseId> saidToBeDone = new HashSet<>();
     private final List<String> violations = new ArrayList<>();
 
@@ -55,7 +57,7 @@ final class Judge {
             Scenario scenario,
             Daemon.Store store,
             Carrier carrier,
-            List<Caller> callers) {
+            Map<PhoneNumber, Caller> callers) {
         this.place = place;
         this.scenario = scenario;
         this.store = store;
@@ -144,7 +146,7 @@ final class Judge {
      */
     void dials(Caller who, Moment asked, boolean repThere, boolean tells) {
         if (!asked.restartKnown()) {
-            who.memory.servedOnRecord = Optional.empty();
+            mayHaveHeard(who);
         }
         List<Carrier.Invite> before = carrier.to(who.number);
         require(before.stream().noneMatch(one -> one.live), "I2", who + " has two calls at once");
@@ -174,6 +176,11 @@ final class Judge {
                 "I5",
                 "more calls in an hour than may be");
         require(repThere, "I2", who + " is called though no rep is there");
+    }
+
+    /** It can't be told whether this was the last time at which he heard that he will be called. */
+    void mayHaveHeard(Caller who) {
+        who.memory.servedOnRecord = Optional.empty();
     }
 
     private boolean tooEarly(Caller who, Instant wall) {
@@ -231,7 +238,7 @@ final class Judge {
 
     /** Whoever is owed a call is in the ledger, open or as a task. */
     void nobodyIsLost() {
-        List<Caller> owed = callers.stream().filter(who -> who.memory.owed()).toList();
+        List<Caller> owed = callers.values().stream().filter(who -> who.memory.owed()).toList();
         List<Caller> untold = notTold();
         if (owed.isEmpty() && untold.isEmpty()) {
             return;
@@ -274,7 +281,7 @@ final class Judge {
     }
 
     private Caller whoHas(PhoneNumber number) {
-        return callers.stream().filter(one -> one.number.equals(number)).findFirst().orElseThrow();
+        return Objects.requireNonNull(callers.get(number));
     }
 
     /** After the last fault, and some time. */
