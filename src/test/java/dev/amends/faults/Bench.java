@@ -174,6 +174,11 @@ final class Bench implements AutoCloseable {
         REPS.forEach(rep -> pbx.cli("queue pause member PJSIP/" + rep));
     }
 
+    /** Nobody but one takes calls. */
+    void oneRepOnly() {
+        REPS.stream().skip(1).forEach(rep -> pbx.cli("queue pause member PJSIP/" + rep));
+    }
+
     /** Everybody takes calls again. */
     void unpauseReps() {
         REPS.forEach(rep -> pbx.cli("queue unpause member PJSIP/" + rep));
@@ -219,6 +224,12 @@ final class Bench implements AutoCloseable {
     void oweQuick() throws IOException {
         Files.createDirectories(database().getParent());
         people.oweQuick(database(), IN_FLIGHT);
+    }
+
+    /** Ten whose time is over, on a line whose reps talk for long. */
+    void oweLate() throws IOException {
+        Files.createDirectories(database().getParent());
+        people.oweLate(database(), IN_FLIGHT);
     }
 
     /** Ten promises that are due, Amends up, callers coming. */

@@ -33,14 +33,16 @@ final class Faults {
     /** Exit codes: 0 nothing violated, 1 something, 2 wrong arguments. */
     public static void main(String[] words) throws Exception {
         Plan plan;
+        List<FaultCase> cases;
         try {
             plan = Plan.of(words);
+            cases = plan.cases(all(plan.slow()));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
             return;
         }
-        System.exit(run(plan));
+        System.exit(run(plan, cases));
     }
 
     private static Optional<Run.Result> play(Run run, FaultCase one) throws IOException {
@@ -55,8 +57,7 @@ final class Faults {
         }
     }
 
-    private static int run(Plan plan) throws Exception {
-        List<FaultCase> cases = plan.cases(all(plan.slow()));
+    private static int run(Plan plan, List<FaultCase> cases) throws Exception {
         Duration takes = cases.stream().map(FaultCase::takes).reduce(Duration.ZERO, Duration::plus);
         System.out.printf(
                 "%d cases, about %d minutes; seed %d%n",

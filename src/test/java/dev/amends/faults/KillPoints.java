@@ -96,7 +96,7 @@ final class KillPoints {
     private static final Set<String> CALLER_FIRST =
             Set.of("OutboundLine.ring", "OutboundLine.unseat");
 
-    /** Only promises that have been late for minutes get there. */
+    /** Only promises whose time is over before it is their turn get there. */
     private static final Set<String> LATE =
             Set.of("OutboundLine.tell", "Ledger.slipped", "Ledger.handOver");
 
@@ -156,14 +156,13 @@ final class KillPoints {
     private static FaultCase.Play play(String point) {
         String method = method(point);
         return bench -> {
-            if (LATE.contains(method)) {
-                throw new CannotPlay("only promises that are late for minutes get there");
-            }
             if (CALLER_FIRST.contains(method)) {
                 bench.change(settings -> settings.text(Bench.LAUNCH, "caller-first"), Map.of());
             }
             if (method.equals(ORDER)) {
                 dyingCommand(bench, point);
+            } else if (LATE.contains(method)) {
+                dyingWhileLate(bench, point);
             } else {
                 dyingDaemon(bench, point);
             }
@@ -182,6 +181,16 @@ final class KillPoints {
             bench.callers().ringsAgain(Bench.IN_FLIGHT - 1 - n);
         }
         Bench.pass(UNTIL_REPS_COME);
+        bench.unpauseReps();
+        settles(bench, keeper);
+    }
+
+    private static void dyingWhileLate(Bench bench, String point) throws Exception {
+        bench.oweLate();
+        bench.oneRepOnly();
+        Thread keeper = keeper(bench, point);
+        bench.callers().start();
+        bench.await(() -> bench.faults() >= DEATHS, UNTIL_DEAD);
         bench.unpauseReps();
         settles(bench, keeper);
     }

@@ -8,9 +8,11 @@ import dev.amends.callcentre.CallCentre;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
+import dev.amends.line.Tally;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ordered;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.PromisedWindow;
 import dev.amends.speech.Language;
 import dev.amends.store.Store;
 
@@ -34,7 +36,9 @@ final class People {
 
     private static final LineName LINE = new LineName("support");
     private static final String GREETED = "speak-later-never";
+    private static final String TOLD = "late-fine-other-never";
     private static final String ASKED = "how-was-our-call";
+    private static final Duration HANDLING = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofSeconds(12);
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -91,6 +95,22 @@ final class People {
         }
     }
 
+    /** The same, of whom all were told a time that is over, on a line whose reps talk for long. */
+    void oweLate(Path database, int count) {
+        try (Store store = Store.open(database)) {
+            Instant now = Instant.now();
+            Tally calls = new Tally(20, 20.0 * HANDLING.toSeconds(), 20);
+            store.experienceOnRecord().write(Map.of(LINE, Map.of("handling", calls)), now);
+            for (int n = 0; n < count; n++) {
+                Instant since = now.minus(Duration.ofHours(2)).plusSeconds(n);
+                PromisedWindow over =
+                        new PromisedWindow(since.plusSeconds(600), since.plusSeconds(1800));
+                lives(owed(n), cancels(owed(n)));
+                owe(store, n, terms(n, since).within(Optional.of(over)));
+            }
+        }
+    }
+
     /** The same on a line with {@link Care}: they want to speak, and most agree to be recorded. */
     void oweCare(Path database, int count) throws IOException {
         Files.createDirectories(database.getParent());
@@ -109,17 +129,23 @@ final class People {
     }
 
     private void owe(Store store, int n, Instant since) {
+        owe(store, n, terms(n, since));
+    }
+
+    private static CallbackTerms terms(int n, Instant since) {
         PromiseId id = new PromiseId("%032x".formatted(0xfa0000000L + n));
-        CallbackTerms terms =
-                new CallbackTerms(
-                        id,
-                        new PhoneNumber(owed(n)),
-                        LINE,
-                        new EffectiveArrival(since),
-                        since,
-                        CallbackTerms.byOrder(id),
-                        0,
-                        Language.ENGLISH);
+        return new CallbackTerms(
+                id,
+                new PhoneNumber(owed(n)),
+                LINE,
+                new EffectiveArrival(since),
+                since,
+                CallbackTerms.byOrder(id),
+                0,
+                Language.ENGLISH);
+    }
+
+    private void owe(Store store, int n, CallbackTerms terms) {
         if (!(store.ledger().order(terms, "seeded") instanceof Ordered.Made)) {
             throw new IllegalStateException("could not be promised: " + owed(n));
         }
@@ -249,7 +275,7 @@ final class People {
     }
 
     private void press(Call call, String number, String key) {
-        if (!Sounds.await(call, GREETED, PATIENCE)) {
+        if (Sounds.first(call, Set.of(), Set.of(GREETED, TOLD), PATIENCE).isEmpty()) {
             call.hangUp(); // Nobody speaks to him: as anybody would.
             return;
         }
