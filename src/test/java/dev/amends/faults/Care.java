@@ -65,7 +65,7 @@ record Care(People people, Map<String, Call> calls, Set<String> released, Path r
                 .yes("lines.support.survey")
                 .text("lines.support.survey_call_after", "2s")
                 .text("recordings.folder", recorded.toString())
-                .texts("recordings.story_command", "echo", "He waited for weeks.")
+                .texts("recordings.story_command", "echo", "He waited for weeks.", "{file}")
                 .number("actions.reminder_minutes", 600)
                 .number("breather.minutes", 1)
                 .number("breather.at_least_reps", 2);
