@@ -10,6 +10,7 @@ import dev.amends.callcentre.Ports;
 import dev.amends.callcentre.PrivatePbx;
 import dev.amends.callcentre.SettingsText;
 import dev.amends.callcentre.ToneSounds;
+import dev.amends.line.Tally;
 import dev.amends.store.Store;
 
 import org.jspecify.annotations.Nullable;
@@ -226,7 +227,17 @@ final class Bench implements AutoCloseable {
         people.oweQuick(database(), IN_FLIGHT);
     }
 
-    /** Ten whose time is over, on a line whose reps talk for long. */
+    /** How long calls on the line are known to take. */
+    void callsTake(Duration handling) {
+        Tally calls = new Tally(20, 20.0 * handling.toSeconds(), 20);
+        Map<String, Tally> past = Map.of("handling", calls, "patience", new Tally(0, 9999, 20));
+        onRecord(store -> {
+            store.experienceOnRecord().write(Map.of(People.LINE, past), Instant.now());
+            return past;
+        });
+    }
+
+    /** Ten who were told a time that is over. */
     void oweLate() throws IOException {
         Files.createDirectories(database().getParent());
         people.oweLate(database(), IN_FLIGHT);

@@ -39,8 +39,8 @@ final class CareCaller {
     private static final Duration LONGEST = Duration.ofSeconds(75);
     private static final Duration STORY = Duration.ofSeconds(3);
 
-    /** One of eight has nothing to say; until the prompt is over his key would not be heard. */
-    private static final Duration NOTHING = Duration.ofSeconds(1);
+    /** One of eight has nothing to say; until the beep is over his key would not be heard. */
+    private static final Duration NOTHING = Duration.ofMillis(1500);
 
     private static final Duration ENOUGH = Duration.ofSeconds(5);
 

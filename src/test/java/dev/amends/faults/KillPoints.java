@@ -29,6 +29,14 @@ final class KillPoints {
     /** On a busy machine it takes long until it is up again and somebody comes to its point. */
     private static final Duration UNTIL_DEAD = Duration.ofSeconds(60);
 
+    /**
+     * What calls are known to take: so long that whoever is behind will be late, and so short that
+     * phones ring early.
+     */
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private static final Duration SHORT = Duration.ofSeconds(8);
+
     private static final Duration TAKES = Duration.ofSeconds(80);
 
     private static final Set<Invariant> HOLDS =
@@ -156,13 +164,17 @@ final class KillPoints {
     private static FaultCase.Play play(String point) {
         String method = method(point);
         return bench -> {
-            if (CALLER_FIRST.contains(method)) {
-                bench.change(settings -> settings.text(Bench.LAUNCH, "caller-first"), Map.of());
-            }
             if (method.equals(ORDER)) {
                 dyingCommand(bench, point);
             } else if (LATE.contains(method)) {
-                dyingWhileLate(bench, point);
+                bench.oweLate();
+                bench.callsTake(LONG);
+                dyingWithOneRep(bench, point);
+            } else if (CALLER_FIRST.contains(method)) {
+                bench.change(settings -> settings.text(Bench.LAUNCH, "caller-first"), Map.of());
+                bench.oweQuick();
+                bench.callsTake(SHORT);
+                dyingWithOneRep(bench, point);
             } else {
                 dyingDaemon(bench, point);
             }
@@ -185,8 +197,7 @@ final class KillPoints {
         settles(bench, keeper);
     }
 
-    private static void dyingWhileLate(Bench bench, String point) throws Exception {
-        bench.oweLate();
+    private static void dyingWithOneRep(Bench bench, String point) throws Exception {
         bench.oneRepOnly();
         Thread keeper = keeper(bench, point);
         bench.callers().start();

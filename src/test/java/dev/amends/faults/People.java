@@ -8,7 +8,6 @@ import dev.amends.callcentre.CallCentre;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.LineName;
-import dev.amends.line.Tally;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ordered;
 import dev.amends.promise.PromiseId;
@@ -34,11 +33,10 @@ import java.util.function.Function;
  */
 final class People {
 
-    private static final LineName LINE = new LineName("support");
+    static final LineName LINE = new LineName("support");
     private static final String GREETED = "speak-later-never";
     private static final String TOLD = "late-fine-other-never";
     private static final String ASKED = "how-was-our-call";
-    private static final Duration HANDLING = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofSeconds(12);
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -95,12 +93,10 @@ final class People {
         }
     }
 
-    /** The same, of whom all were told a time that is over, on a line whose reps talk for long. */
+    /** The same, who were told a time that is over. */
     void oweLate(Path database, int count) {
         try (Store store = Store.open(database)) {
             Instant now = Instant.now();
-            Tally calls = new Tally(20, 20.0 * HANDLING.toSeconds(), 20);
-            store.experienceOnRecord().write(Map.of(LINE, Map.of("handling", calls)), now);
             for (int n = 0; n < count; n++) {
                 Instant since = now.minus(Duration.ofHours(2)).plusSeconds(n);
                 PromisedWindow over =
