@@ -14,12 +14,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -40,6 +42,10 @@ class EveryKeyLiveTest extends HandOverScene {
     private static final String HANDS_OVER = "take-over-or-decline";
     private static final String HELPS = "help-keys";
     private static final String CLOSES = "closing-came";
+    private static final String UPSET = "why-upset";
+
+    private static final Map<String, String> REASONS =
+            Map.of("1", "waited too long", "2", "problem not solved", "3", "treated badly");
 
     /** A phone that is in use is rung for another call as well. */
     private static final Map<String, String> RINGS_ALL_THE_SAME =
@@ -176,6 +182,75 @@ class EveryKeyLiveTest extends HandOverScene {
                         }));
 
         story.nothingIsLeft();
+    }
+
+    @Test
+    void whatever_he_keys_at_the_second_question_the_third_comes_and_silence_ends_them()
+            throws Exception {
+        stage.amends(settings ->
+                settings.number("lines.support.offer_when_waiting", 99)
+                        .yes("lines.support.closing"));
+        stage.awaitHeartbeat();
+        List<Row> rows = rows();
+
+        Stage.atOnce(
+                each(
+                        rows,
+                        row -> {
+                            row.caller().hangUp();
+                            row.rep().awaitPrompt(CLOSES, SOON);
+                            row.rep().press("1");
+                            answers(row.rep(), "closing-mistake");
+                            boolean goesOn = !Set.of(SILENCE, HANGS_UP).contains(row.answer());
+                            if (goesOn) {
+                                row.rep().awaitPrompt("closing-remedy", SOON);
+                            }
+                            if (!row.answer().equals(HANGS_UP)) {
+                                row.rep().awaitPrompt("noted", SOON);
+                            }
+                            row.rep().awaitEnded(SOON);
+                            assertThat(times("closing-remedy", row.rep()))
+                                    .isEqualTo(goesOn ? 1 : 0);
+                        }));
+
+        story.nothingIsLeft();
+    }
+
+    @Test
+    void an_upset_caller_is_flagged_with_the_reason_of_1_2_or_3_and_else_with_another()
+            throws Exception {
+        stage.amends(settings -> settings.number("lines.support.offer_when_waiting", 99));
+        List<Row> rows = rows();
+
+        Stage.atOnce(
+                each(
+                        rows,
+                        row -> {
+                            row.rep().press("*71");
+                            answers(row.rep(), UPSET);
+                            if (!row.answer().equals(HANGS_UP)) {
+                                row.rep().awaitPrompt("noted", SOON);
+                                row.talksOn();
+                                row.caller().hangUp();
+                            }
+                        }));
+
+        story.nothingIsLeft();
+        Map<String, String> expected = new HashMap<>();
+        for (int n = 0; n < ANSWERS.size(); n++) {
+            expected.put(number(n), REASONS.getOrDefault(ANSWERS.get(n), "other"));
+        }
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(flags()).isEqualTo(expected));
+    }
+
+    private Map<String, String> flags() {
+        return stage.onRecord(store ->
+                store.callerBook().flags(Instant.now(), false, 99).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one.number().e164(), one -> one.flag().reason())));
     }
 
     /** A caller for every answer, each of whom speaks with rep1. */
