@@ -301,7 +301,7 @@ public final class ClaimDesk {
 
     /** If it is no time, no try is used up: the promise stands, and waits for the next opening. */
     private boolean isTime(AttemptId id, Callback.Dialing promise, Instant now) {
-        CallTime time = book.times().at(promise.terms(), now);
+        CallTime time = time(id, promise, now);
         if (time instanceof CallTime.Now) {
             return true;
         }
@@ -309,6 +309,24 @@ public final class ClaimDesk {
         Callback later = promise.again(promise.tries(), CallTime.from(time, now));
         book.ledger().settle(notDialled(id, promise, later, time.reason()), now);
         return false;
+    }
+
+    /**
+     * A clock that was ahead for a while may have had him placed before the time that he was told.
+     * Only to hear that he is called later his phone may ring before it.
+     */
+    private CallTime time(AttemptId id, Callback.Dialing promise, Instant now) {
+        Instant own = promise.terms().notBefore(now);
+        return own.isAfter(now) && !tells(id)
+                ? new CallTime.Later(own, "the time that he was told has not come")
+                : book.times().at(promise.terms(), now);
+    }
+
+    private boolean tells(AttemptId id) {
+        return book.ledger()
+                .attempt(id)
+                .filter(found -> found.attempt().purpose() == Purpose.TELL)
+                .isPresent();
     }
 
     /**

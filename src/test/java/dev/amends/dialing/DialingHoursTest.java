@@ -116,6 +116,23 @@ class DialingHoursTest {
     }
 
     @Test
+    void who_was_placed_by_a_clock_that_was_ahead_is_not_called_before_the_time_he_was_told() {
+        office.rep("PJSIP/5001", RepState.FREE);
+        PromiseId id = office.promisedBy("PJSIP/5001", 1800);
+        office.clock.passesSeconds(3600);
+        office.tick();
+        AttemptId attempt = office.telephone.lastPlaced();
+
+        office.clock.passesSeconds(-3600);
+
+        assertThat(office.desk.claim(attempt)).isEmpty();
+        Callback.Promised stands = (Callback.Promised) office.promise(id);
+        assertThat(stands.tries().made()).isZero();
+        assertThat(stands.notBefore()).isEqualTo(TEN.plusSeconds(1800));
+        assertThat(story(id)).contains("the time that he was told has not come");
+    }
+
+    @Test
     void a_placeholder_gets_no_seat_after_closing() {
         office.open(line("mon-fri 08:00-10:01"), WeeklyHours.ALWAYS, UTC);
         office.promised(0);

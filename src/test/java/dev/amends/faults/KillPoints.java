@@ -71,6 +71,7 @@ final class KillPoints {
                     // Of what is remembered of callers and their calls.
                     "last",
                     "kept",
+                    "toErase",
                     "of",
                     "keptFromBefore",
                     "withoutText",
