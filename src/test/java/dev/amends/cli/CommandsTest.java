@@ -134,7 +134,7 @@ class CommandsTest {
     private final FakeCallerBook callers = new FakeCallerBook();
     private final FakeLedger ledger = new FakeLedger();
     private final Map<LineName, Map<String, Tally>> sums = new HashMap<>();
-    private final FakeTasks tasks = new FakeTasks(ledger);
+    private final FakeTasks tasks = ledger.tasks();
     private final FakeActions actions = new FakeActions(ledger);
     private final FakeBars bars = new FakeBars();
     private final FakeBreathers breathers = new FakeBreathers();

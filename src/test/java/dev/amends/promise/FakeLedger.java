@@ -35,6 +35,12 @@ public final class FakeLedger implements Ledger {
     private final FakeCosts costs = new FakeCosts();
     private final Map<PromiseId, List<LedgerEntry>> stories = new LinkedHashMap<>();
     private final Map<PromiseId, Slip> slips = new HashMap<>();
+    private final FakeTasks tasks = new FakeTasks(this);
+
+    /** What people have to do for those whose promises were broken, or run late. */
+    public FakeTasks tasks() {
+        return tasks;
+    }
 
     @Override
     public synchronized Promising promise(PromiseRequest request) {
@@ -253,9 +259,10 @@ public final class FakeLedger implements Ledger {
         return List.copyOf(all.subList(0, Math.min(most, all.size())));
     }
 
-    /** Tasks are of the store alone. */
     @Override
-    public void spoke(PhoneNumber number, LineName line, String how, Instant now) {}
+    public synchronized void spoke(PhoneNumber number, LineName line, String how, Instant now) {
+        tasks.spoke(number, line, how, now);
+    }
 
     @Override
     public synchronized boolean waitsHimself(PromiseId id, CallId call, Instant now) {
@@ -353,9 +360,17 @@ public final class FakeLedger implements Ledger {
         if (!stands(from)) {
             return false;
         }
-        put(to);
+        moves(from, to, reason);
         tell(to.id(), new LedgerEntry(now, moved(from, to), reason));
         return true;
+    }
+
+    /** Moves it on, with what follows for people. */
+    private void moves(Callback from, Callback to, String reason) {
+        put(to);
+        if (!to.equals(from)) {
+            tasks.moved(to, reason);
+        }
     }
 
     @Override
@@ -496,6 +511,7 @@ public final class FakeLedger implements Ledger {
                         slip.givenAt(),
                         Optional.of(now),
                         slip.telling()));
+        tasks.add(promise.id(), why, now);
         tell(promise.id(), new LedgerEntry(now, "handed to a person", why));
         return true;
     }
@@ -605,7 +621,10 @@ public final class FakeLedger implements Ledger {
                         attempt.purpose());
         Callback from = settlement.from();
         Callback to = settlement.to();
-        put(to);
+        moves(from, to, settlement.reason());
+        if (settlement.outcome() == AttemptOutcome.TOLD) {
+            tasks.ends(to.id(), settlement.reason(), now);
+        }
         String word = "ended " + settlement.outcome().name().toLowerCase(Locale.ROOT);
         keep(
                 ended,
@@ -689,7 +708,7 @@ public final class FakeLedger implements Ledger {
                 new LedgerEntry(now, "attempt " + attempt.id() + " " + what, reason));
     }
 
-    private void tell(PromiseId id, LedgerEntry entry) {
+    void tell(PromiseId id, LedgerEntry entry) {
         stories.computeIfAbsent(id, any -> new ArrayList<>()).add(entry);
     }
 }
