@@ -26,6 +26,9 @@ final class Carrier {
 
         boolean live = true;
 
+        /** Whether the phone rang and nobody came, or was engaged. */
+        boolean inVain;
+
         private Invite(PhoneNumber number, Instant at, Instant wall, boolean tells) {
             this.number = number;
             this.at = at;

@@ -43,6 +43,7 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.Settler;
+import dev.amends.promise.Tasks;
 import dev.amends.reception.Dialogues;
 
 import java.time.Duration;
@@ -71,12 +72,14 @@ final class Daemon {
     private static final Duration BEAT = Duration.ofSeconds(3);
 
     private static final Duration BEAT_OF_AN_EMPTY_HOUSE = Duration.ofSeconds(60);
-    private static final Duration BEAT_OF_A_NIGHT = Duration.ofMinutes(5);
+    static final Duration BEAT_OF_A_NIGHT = Duration.ofMinutes(5);
     private static final Duration A_NIGHT_BEGINS = Duration.ofHours(3);
     static final NumberPlan NUMBERS = new NumberPlan("US");
+    static final String OWN_NUMBER = "+12025550100";
+    static final Lateness LATENESS = new Lateness(Duration.ofMinutes(15));
     private static final SlipSettings SLIPS =
             new SlipSettings(
-                    new Lateness(Duration.ofMinutes(15)),
+                    LATENESS,
                     Duration.ofSeconds(60),
                     Duration.ofMinutes(15),
                     Judge.GAP,
@@ -113,7 +116,7 @@ final class Daemon {
                     SLIPS,
                     Map.of(
                             SUPPORT,
-                            new DialingSettings.OfLine("+12025550100", LaunchSettings.of(way))));
+                            new DialingSettings.OfLine(OWN_NUMBER, LaunchSettings.of(way))));
         }
     }
 
@@ -125,7 +128,7 @@ final class Daemon {
     record Offers(IntakeTerms intake, WeeklyReps slots) {}
 
     /** What outlives it. */
-    record Store(Ledger ledger, Actions actions, CallerBook callers, Told told) {}
+    record Store(Ledger ledger, Tasks tasks, Actions actions, CallerBook callers, Told told) {}
 
     /** What callers have said of themselves, and whether it may be recorded. */
     record Told(Matters matters, Consents consents, Stories stories) {}
@@ -274,13 +277,13 @@ final class Daemon {
 
         private Desk() {
             Steps steps = new Steps(place, Daemon.this);
-            Ledger ledger =
-                    steps.ofStore(Ledger.class, rules.off().ledger(store.ledger(), place.clock));
+            Ledger ledger = steps.ofStore(Ledger.class, rules.off().ledger(store));
             CallerBook callers = steps.ofStore(CallerBook.class, store.callers());
             OutboundLine line = steps.of(OutboundLine.class, rules.off().line(wire));
             Map<LineName, Line> lines = Map.of(SUPPORT, rules.line());
             Settler settler = new Settler(ledger, new RetryPolicy(rules.off().retry()));
-            ClaimDesk.Book book = new ClaimDesk.Book(ledger, settler, rules.times(), BUDGET);
+            Budget budget = rules.off().budget(BUDGET);
+            ClaimDesk.Book book = new ClaimDesk.Book(ledger, settler, rules.times(), budget);
             DialingSettings settings = rules.dialing();
             CallerFirst first = new CallerFirst(floor, lines, settings, this::hears, place.clock);
             RepsOnFloor reps = new RepsOnFloor(floor, lines, place.clock);
@@ -298,10 +301,10 @@ final class Daemon {
             claims =
                     new ClaimDesk(
                             new ClaimDesk.Book(
-                                    ledger, settler, rules.off().claimTimes(rules.times()), BUDGET),
+                                    ledger, settler, rules.off().claimTimes(rules.times()), budget),
                             floor,
                             lines,
-                            judge,
+                            rules.off().claimNumbers(judge),
                             settings,
                             first,
                             place.clock);
@@ -328,6 +331,7 @@ final class Daemon {
                                     promised,
                                     new Store(
                                             ledger,
+                                            store.tasks(),
                                             actions,
                                             callers,
                                             told(store.told(), steps, rules.off())),

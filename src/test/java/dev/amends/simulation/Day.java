@@ -19,7 +19,6 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Deed;
 import dev.amends.promise.FakeActions;
 import dev.amends.promise.FakeLedger;
-import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.reception.Question;
 import dev.amends.reception.Turn;
@@ -140,9 +139,10 @@ final class Day {
     }
 
     private static Daemon.Store inMemory() {
-        Ledger ledger = new FakeLedger();
+        FakeLedger ledger = new FakeLedger();
         return new Daemon.Store(
                 ledger,
+                ledger.tasks(),
                 new FakeActions(ledger),
                 new FakeCallerBook(),
                 new Daemon.Told(new FakeMatters(ledger), new FakeConsents(), new FakeStories()));
@@ -191,6 +191,7 @@ final class Day {
                 next = next.plus(LOOK_IN_CALM)) {
             place.agenda.runUntil(next);
             judge.nobodyIsLost();
+            judge.whatIsLateIsSeen();
         }
         judge.everythingHasEnded();
         return new Result(

@@ -15,6 +15,8 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromisedWindow;
+import dev.amends.promise.Purpose;
+import dev.amends.promise.Task;
 import dev.amends.speech.Prompt;
 
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges the day by what the carrier was told to ring, by what callers remember, and by whether the
@@ -42,6 +46,12 @@ final class Judge {
     private static final Duration DEAD_MAN = Duration.ofMillis(2800);
     private static final LocalTime CALLING_FROM = LocalTime.of(8, 0);
     private static final LocalTime CALLING_TO = LocalTime.of(21, 0);
+
+    /** One call, and three more if it came to nothing. */
+    private static final int MOST_TRIES = 4;
+
+    /** What is overdue has to be seen within a minute, as soon as Amends looks at all. */
+    private static final Duration SEEN_WITHIN = Daemon.BEAT_OF_A_NIGHT.plus(Duration.ofSeconds(60));
 
     private final Place place;
     private final Scenario scenario;
@@ -169,6 +179,10 @@ final class Judge {
                 who.memory.action.isPresent() || !before(who.memory.servedOnRecord, asked),
                 "I2",
                 who + " is called though he was served");
+        require(
+                tells || who.memory.action.isPresent() || inVain(who, before) < MOST_TRIES,
+                "I3",
+                who + " is called again though he was tried often enough");
         require(carrier.live() < Daemon.AT_MOST_PLACED, "I5", "more calls than the cap");
         require(
                 place.clock.jumped().isAfter(place.now().minusSeconds(3600))
@@ -176,6 +190,24 @@ final class Judge {
                 "I5",
                 "more calls in an hour than may be");
         require(repThere, "I2", who + " is called though no rep is there");
+    }
+
+    /** His phone shows this number. */
+    void shows(Caller who, String number) {
+        require(number.equals(Daemon.OWN_NUMBER), "I5", who + " is shown " + number);
+    }
+
+    /** How often his phone rang and nobody came, since he last asked for a call or had one. */
+    private static long inVain(Caller who, List<Carrier.Invite> before) {
+        Caller.Memory his = who.memory;
+        Instant since =
+                Stream.of(his.asked, his.promised, his.served)
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.MIN);
+        return before.stream()
+                .filter(one -> one.inVain && !one.tells && one.at.isAfter(since))
+                .count();
     }
 
     /** It can't be told whether this was the last time at which he heard that he will be called. */
@@ -243,11 +275,7 @@ final class Judge {
         if (owed.isEmpty() && untold.isEmpty()) {
             return;
         }
-        Set<PhoneNumber> seenTo =
-                ledger.list(true, 10_000).stream()
-                        .filter(promise -> promise.open() || promise instanceof Callback.Broken)
-                        .map(promise -> promise.terms().number())
-                        .collect(Collectors.toSet());
+        Set<PhoneNumber> seenTo = seenTo();
         for (Caller who : owed) {
             require(
                     seenTo.contains(who.number),
@@ -259,6 +287,34 @@ final class Judge {
                     seenTo.contains(who.number),
                     "I3",
                     who + " does not hear that what was promised is not done");
+        }
+    }
+
+    /** Who will be called, by us or by a person. */
+    private Set<PhoneNumber> seenTo() {
+        Stream<Callback> byUs = ledger.list(false, 10_000).stream();
+        Stream<Callback> byPersons =
+                store.tasks().list(false, 10_000).stream()
+                        .map(Task::promise)
+                        .filter(Callback.class::isInstance)
+                        .map(Callback.class::cast);
+        return Stream.concat(byUs, byPersons)
+                .map(promise -> promise.terms().number())
+                .collect(Collectors.toSet());
+    }
+
+    /** Once nothing goes wrong any more: a person sees what has become too late. */
+    void whatIsLateIsSeen() {
+        Instant then = place.clock.instant().minus(SEEN_WITHIN);
+        for (Ledger.InLine one : ledger.inLine(10_000)) {
+            boolean beingTold =
+                    one.live().filter(live -> live.purpose() == Purpose.TELL).isPresent();
+            require(
+                    beingTold
+                            || one.slip().handedOver()
+                            || Daemon.LATENESS.overdueSince(one.promise(), then).isEmpty(),
+                    "I3",
+                    whoHas(one.promise().terms().number()) + " is overdue, and nobody sees it");
         }
     }
 
@@ -293,18 +349,33 @@ final class Judge {
             require(!promise.open(), "I3", who + "'s promise is still open: " + promise);
             if (promise instanceof Callback.Kept) {
                 require(
-                        who.memory.served.isPresent() || scenario.clockJumps(),
+                        who.memory.served.isPresent(),
                         "I3",
                         who + "'s promise is kept on paper only");
             }
-            if (promise instanceof Callback.Broken) {
-                boolean tried = promise.tries().made() > 3 || promise.tries().forgiven() > 5;
-                require(
-                        tried || who.memory.blocked.isPresent() || scenario.overNight(),
-                        "I3",
-                        who + "'s promise is broken too early: " + promise);
+            if (promise instanceof Callback.Broken broken) {
+                isBroken(who, broken);
             }
         }
+    }
+
+    /** Not before all was tried, or its days were used up; and then a person has it. */
+    private void isBroken(Caller who, Callback.Broken promise) {
+        CallbackTerms terms = promise.terms();
+        boolean tried =
+                promise.tries().made() >= MOST_TRIES
+                        || promise.tries().forgiven() > Safeguard.CONGESTIONS;
+        Instant lastDayEnds = terms.notBefore(terms.askedAt()).plus(Safeguard.DAYS);
+        require(
+                tried || !promise.at().plus(GAP).isBefore(lastDayEnds),
+                "I3",
+                who + "'s promise is broken too early: " + promise);
+        boolean handed =
+                store.tasks()
+                        .of(promise.id())
+                        .filter(task -> task.done().isEmpty() || who.memory.served.isPresent())
+                        .isPresent();
+        require(handed, "I3", who + "'s promise is broken, and no person has it: " + promise);
     }
 
     private void everyActionHasEnded() {

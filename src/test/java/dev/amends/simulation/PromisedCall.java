@@ -107,6 +107,7 @@ final class PromisedCall {
                         kind != Kind.REP_FIRST
                                 || placeholder().filter(Placeholder::hasRep).isPresent(),
                         kind == Kind.TELLING);
+        centre.judge().shows(who, claimed.callerId());
         leg =
                 Optional.of(
                         centre.carrier()
@@ -137,7 +138,7 @@ final class PromisedCall {
                         pickUp.failed()
                                 .filter(how -> how != AttemptOutcome.NO_KEY)
                                 .ifPresentOrElse(
-                                        this::failed,
+                                        this::failedToReachHim,
                                         () -> answers(who, pickUp.failed().isPresent())));
     }
 
@@ -151,6 +152,11 @@ final class PromisedCall {
         } else {
             placeholder().ifPresent(Placeholder::repHangsUp);
         }
+    }
+
+    private void failedToReachHim(AttemptOutcome outcome) {
+        leg.ifPresent(it -> it.inVain = true);
+        failed(outcome);
     }
 
     private void failed(AttemptOutcome outcome) {

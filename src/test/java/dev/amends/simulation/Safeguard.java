@@ -1,5 +1,6 @@
 package dev.amends.simulation;
 
+import dev.amends.caller.NumberJudge;
 import dev.amends.care.Consent;
 import dev.amends.care.Consents;
 import dev.amends.dialing.LiveCalls;
@@ -15,6 +16,7 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseRequest;
 import dev.amends.promise.Promising;
 import dev.amends.promise.RetrySettings;
+import dev.amends.promise.Tasks;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,11 +47,24 @@ enum Safeguard {
     ROOM("what is booked for a time already is not counted"),
     CALL_AFTER_ACTION("nobody is called when what was promised is not done"),
     REFUSAL("that somebody refused to be recorded is taken for a yes"),
-    PROOF("who agreed to be recorded is not written down");
+    PROOF("who agreed to be recorded is not written down"),
+    BLOCKED("the block list is not looked at again at the claim"),
+    CANCEL("a promise stands though its caller was told that it is cancelled"),
+    CALLS_AN_HOUR("nobody counts the calls of an hour"),
+    TRIES("somebody whom nobody reaches is tried for ever"),
+    LATE("what is overdue is shown to nobody"),
+    TASKS("the task that a broken promise makes is put away at once");
+
+    /** So many in a row that failed on our side are forgiven. */
+    static final int CONGESTIONS = 5;
+
+    /** After so long a promise is given up. */
+    static final Duration DAYS = Duration.ofDays(1);
 
     private static final Duration LONG_BEFORE = Duration.ofHours(2);
 
-    private static final RetrySettings USUAL = new RetrySettings(3, 5, Judge.GAP);
+    private static final int RETRIES = 3;
+    private static final int FOR_EVER = 1000;
 
     final String words;
 
@@ -60,14 +74,32 @@ enum Safeguard {
 
     RetrySettings retry() {
         Duration gap = this == GAP ? Duration.ZERO : Judge.GAP;
-        return new RetrySettings(3, new RetrySettings(3, 5, gap).rules(), Duration.ofDays(1));
+        int retries = this == TRIES ? FOR_EVER : RETRIES;
+        return new RetrySettings(
+                retries, new RetrySettings(retries, CONGESTIONS, gap).rules(), DAYS);
     }
 
     CallTimes claimTimes(CallTimes usual) {
         return this == HOURS ? CallTimes.ALWAYS : usual;
     }
 
-    Ledger ledger(Ledger real, InstantSource clock) {
+    Budget budget(Budget usual) {
+        return this == CALLS_AN_HOUR
+                ? new Budget(
+                        usual.minutesADay(),
+                        usual.minutesAMonth(),
+                        Budget.UNLIMITED,
+                        usual.longestMinutes(),
+                        usual.zone())
+                : usual;
+    }
+
+    NumberJudge claimNumbers(NumberJudge usual) {
+        return this == BLOCKED ? usual::byRules : usual;
+    }
+
+    Ledger ledger(Daemon.Store store) {
+        Ledger real = store.ledger();
         return switch (this) {
             case CLAIM ->
                     with(
@@ -113,8 +145,46 @@ enum Safeguard {
                                             (AttemptId) values[0],
                                             (Budget) values[1],
                                             ((Instant) values[2]).plus(LONG_BEFORE)));
+            case CANCEL ->
+                    with(
+                            real,
+                            Ledger.class,
+                            "move",
+                            (values, truth) -> cancels(values) ? true : truth.told());
+            case LATE -> with(real, Ledger.class, "handOver", (_, _) -> true);
+            case TASKS ->
+                    with(
+                            with(
+                                    real,
+                                    Ledger.class,
+                                    "move",
+                                    (values, truth) ->
+                                            putAway(
+                                                    store.tasks(),
+                                                    (Callback) values[1],
+                                                    truth.told())),
+                            Ledger.class,
+                            "settle",
+                            (values, truth) ->
+                                    putAway(
+                                            store.tasks(),
+                                            ((Ledger.Settlement) values[0]).to(),
+                                            truth.told()));
             default -> real;
         };
+    }
+
+    /** Whether he has said himself that he needs no call. */
+    private static boolean cancels(@Nullable Object[] moved) {
+        return moved[1] instanceof Callback.Withdrawn
+                && String.valueOf(moved[2]).contains("cancelled");
+    }
+
+    private static Object putAway(Tasks tasks, Callback moved, Object done) {
+        if (moved instanceof Callback.Broken broken) {
+            tasks.done(broken.id(), "put away", broken.at());
+        }
+        return done;
     }
 
     Actions actions(Actions real) {

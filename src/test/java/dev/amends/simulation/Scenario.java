@@ -65,15 +65,6 @@ enum Scenario {
         return to.isEmpty() || !time.isBefore(from) && time.isBefore(to.get());
     }
 
-    /** Whether promises go over a night, and may be given up after their day. */
-    boolean overNight() {
-        return this != MORNING;
-    }
-
-    boolean clockJumps() {
-        return true;
-    }
-
     Line line(int offerWhenWaiting) {
         WeeklyHours weekly = WeeklyHours.read("mon-sun " + opens + "-" + closes).orElseThrow();
         return new Line(

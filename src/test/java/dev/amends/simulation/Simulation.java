@@ -24,7 +24,7 @@ import java.util.stream.LongStream;
 final class Simulation {
 
     /** Every so many days the ledger is the real one, in a file of its own. */
-    private static final int IN_SQL_ONE_OF = 250;
+    private static final int IN_SQL_ONE_OF = 100;
 
     private final int threads;
     private final Path kept;

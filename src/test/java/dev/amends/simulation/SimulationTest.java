@@ -64,7 +64,13 @@ class SimulationTest {
                     TIME,
                     ROOM,
                     CALL_AFTER_ACTION,
-                    PROOF ->
+                    PROOF,
+                    BLOCKED,
+                    CANCEL,
+                    CALLS_AN_HOUR,
+                    TRIES,
+                    LATE,
+                    TASKS ->
                     1;
             case REFUSAL -> 13;
             case HOURS -> 130;

@@ -33,6 +33,7 @@ final class SqlStore implements AutoCloseable {
     Daemon.Store store() {
         return new Daemon.Store(
                 store.ledger(),
+                store.tasks(),
                 store.actions(),
                 store.callerBook(),
                 new Daemon.Told(store.matters(), store.consents(), store.stories()));
