@@ -36,14 +36,7 @@ public record SupervisionTerms(
             ZoneId zone,
             CallTimes times,
             Budget budget) {
-        this(
-                flagFades,
-                retry,
-                clock,
-                new Zones(zone, Map.of()),
-                times,
-                budget,
-                new Lateness(Duration.ofMinutes(15)));
+        this(flagFades, retry, clock, new Zones(zone, Map.of()), times, budget, Lateness.USUAL);
     }
 
     /** The same where everybody may be called at any time, whatever it costs. */

@@ -76,7 +76,7 @@ final class Daemon {
     static final NumberPlan NUMBERS = new NumberPlan("US");
     private static final SlipSettings SLIPS =
             new SlipSettings(
-                    new Lateness(Duration.ofMinutes(15)),
+                    Lateness.USUAL,
                     Duration.ofSeconds(60),
                     Duration.ofMinutes(15),
                     Judge.GAP,

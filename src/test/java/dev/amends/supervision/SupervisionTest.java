@@ -421,7 +421,7 @@ class SupervisionTest {
                 new Zones(BERLIN, Map.of(new LineName("support"), ofSupport)),
                 CallTimes.ALWAYS,
                 Budget.NONE,
-                new Lateness(Duration.ofMinutes(15)));
+                Lateness.USUAL);
     }
 
     @Test
