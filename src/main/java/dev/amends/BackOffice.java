@@ -33,6 +33,7 @@ import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.SupervisionTerms;
 import dev.amends.supervision.TaskDesk;
+import dev.amends.supervision.Zones;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -157,7 +158,7 @@ record BackOffice(
                 settings.recognition().flagFades(),
                 settings.retry(),
                 clock,
-                ZoneId.systemDefault(),
+                Zones.of(ZoneId.systemDefault(), settings.lines()),
                 times,
                 settings.limits().budget(),
                 settings.dialing().slips().lateness());

@@ -264,6 +264,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
         return Stream.of(
                 new KnownKey("slipping", "raise_seconds", 60, new Whole(0, 3600)),
                 new KnownKey("slipping", "late_after_minutes", 15, new Whole(1, 1440)),
+                new KnownKey("slipping", "waits_at_most_minutes", 120, new Whole(5, 10_080)),
                 new KnownKey("slipping", "tell_again_minutes", 30, new Whole(1, 1440)),
                 new KnownKey("slipping", "at_most_telling", 3, new Whole(1, 100)));
     }

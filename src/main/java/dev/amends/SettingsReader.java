@@ -255,7 +255,9 @@ public final class SettingsReader {
 
     private static SlipSettings slips(KnownValues values) {
         return new SlipSettings(
-                new Lateness(Duration.ofMinutes(values.whole("slipping.late_after_minutes"))),
+                new Lateness(
+                        Duration.ofMinutes(values.whole("slipping.late_after_minutes")),
+                        Duration.ofMinutes(values.whole("slipping.waits_at_most_minutes"))),
                 values.seconds("slipping.raise_seconds"),
                 Duration.ofMinutes(values.whole("slipping.tell_again_minutes")),
                 values.seconds("callbacks.gap_seconds"),

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code amends caller} and what it can do. */
 @Command(
@@ -81,7 +83,8 @@ final class CallerCommand extends CommandGroup {
             footer = {
                 "",
                 "Calls, flags, promises and tasks of the second number go to the person of the first.",
-                "Of two open promises for one line the one with the earlier place stays.",
+                "Of two open promises for one line the one whose time is sooner stays, in the earlier place",
+                "of both; the other one is withdrawn.",
                 "",
                 "Example:",
                 "  amends caller link +12025550123 +12025550199"
@@ -107,12 +110,22 @@ final class CallerCommand extends CommandGroup {
         }
 
         private static String words(LinkOrder.Done done) {
-            String linked = "%s and %s are one person's.".formatted(done.number(), done.other());
-            return done.withdrawn() == 0
-                    ? linked
-                    : linked
-                            + " Open promises withdrawn, as the earlier one stays: %d."
-                                    .formatted(done.withdrawn());
+            return Stream.concat(
+                            Stream.of(
+                                    "%s and %s are one person's."
+                                            .formatted(done.number(), done.other())),
+                            done.merged().stream().map(Link::words))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private static String words(LinkOrder.Merged two) {
+            return "Of two open promises for %s, %s (%s) stays and %s (%s) is withdrawn."
+                    .formatted(
+                            two.line(),
+                            two.stays().id(),
+                            two.stays().told(),
+                            two.withdrawn().id(),
+                            two.withdrawn().told());
         }
     }
 

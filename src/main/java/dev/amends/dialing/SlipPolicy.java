@@ -44,6 +44,7 @@ public final class SlipPolicy {
      * @param raised the same were he moved up; nothing when he has been, or can't be
      * @param urgent whether it is the last moment to ring his phone in time, whatever the queue
      * @param slip what was done for him so far
+     * @param overdue whether he should have been called by now, or has waited for too long
      */
     public record Facts(
             Optional<Instant> latest,
@@ -53,14 +54,11 @@ public final class SlipPolicy {
             boolean urgent,
             Slip slip,
             Telling telling,
+            boolean overdue,
             Instant now) {
 
         boolean late(ExpectedWait wait) {
             return latest.filter(until -> now.plus(wait.p50()).isAfter(until)).isPresent();
-        }
-
-        boolean overdue() {
-            return latest.filter(now::isAfter).isPresent();
         }
     }
 
@@ -98,7 +96,7 @@ public final class SlipPolicy {
     /** Decides. */
     public static Slips decide(Facts facts, SlipSettings settings) {
         if (facts.latest().isEmpty()) {
-            return new Slips.OnTime("no time was said, or his phone has rung since");
+            return handOverWhenOverdue(facts, "no time was said, or his phone has rung since");
         }
         if (facts.slip().unheard() && facts.window().isPresent()) {
             return unheard(facts, facts.window().get(), settings);

@@ -28,12 +28,7 @@ public record SlipSettings(
     /** Nobody is moved up or told. */
     public static final SlipSettings NONE =
             new SlipSettings(
-                    new Lateness(Duration.ofMinutes(15)),
-                    Duration.ZERO,
-                    Duration.ZERO,
-                    Duration.ZERO,
-                    0,
-                    Set.of());
+                    Lateness.USUAL, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, Set.of());
 
     public SlipSettings {
         tells = Set.copyOf(tells);

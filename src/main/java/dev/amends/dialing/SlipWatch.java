@@ -144,6 +144,7 @@ final class SlipWatch {
                 latest.filter(until -> turnsNow.urgent(promise, until)).isPresent(),
                 one.slip(),
                 new Telling(promise, turn, now),
+                settings.lateness().overdueSince(promise, now).isPresent(),
                 now);
     }
 

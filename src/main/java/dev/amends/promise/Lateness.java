@@ -7,11 +7,16 @@ import java.util.Optional;
 /**
  * By when somebody has to be called so that it is what he was told: until the end of his window, or
  * soon after the time that was agreed, ordered, or named as the opening. Who was told no time is
- * never late, nor is he whose phone has rung, unless he then chose another time.
+ * never late, nor is he whose phone has rung, unless he then chose another time; but he, too, is
+ * overdue once he has waited for long.
  *
  * @param tolerance how long after such a time it is still in time
+ * @param atMost so long anybody waits who could be called, told a time or not, before he is overdue
  */
-public record Lateness(Duration tolerance) {
+public record Lateness(Duration tolerance, Duration atMost) {
+
+    /** A quarter of an hour, and two hours. */
+    public static final Lateness USUAL = new Lateness(Duration.ofMinutes(15), Duration.ofHours(2));
 
     /** By when; nothing when there is no such time. */
     public Optional<Instant> latest(Callback callback) {
@@ -22,7 +27,16 @@ public record Lateness(Duration tolerance) {
     public Optional<Instant> overdueSince(Callback callback, Instant now) {
         boolean owed =
                 callback instanceof Callback.Promised || callback instanceof Callback.Dialing;
-        return latest(callback).filter(latest -> owed && latest.isBefore(now));
+        return latest(callback)
+                .or(() -> longWait(callback))
+                .filter(latest -> owed && latest.isBefore(now));
+    }
+
+    private Optional<Instant> longWait(Callback callback) {
+        return callback instanceof Callback.Promised promised
+                ? later(Optional.of(promised.terms().askedAt()), Optional.of(promised.notBefore()))
+                        .map(since -> since.plus(atMost))
+                : Optional.empty();
     }
 
     /** The latest of all that he was told. */

@@ -3,17 +3,19 @@ package dev.amends.store;
 import dev.amends.caller.Linking;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.promise.Callback;
+import dev.amends.promise.TwoPromisesPolicy;
 
 import org.jdbi.v3.core.Handle;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Makes two numbers one person's, and undoes it: calls, flags, signals, promises, matters and tasks
- * go along, all in one transaction. Of two open promises for one line the one with the earlier
- * place stays.
+ * go along, all in one transaction. Of two open promises for one line one stays, as {@link
+ * TwoPromisesPolicy} says.
  */
 final class PersonLinks {
 
@@ -46,7 +48,7 @@ final class PersonLinks {
                     + " AND p.person_id IN (:to, :from) AND p.line IN (SELECT o.line FROM promise o"
                     + " WHERE o.state IN ('unspoken', 'promised', 'dialing')"
                     + " AND o.person_id IN (:to, :from) GROUP BY o.line HAVING count(*) > 1)"
-                    + " ORDER BY p.line, p.effective_arrival, p.asked_at, p.id";
+                    + " ORDER BY p.line, p.id";
     private static final String LATEST =
             "SELECT id, person_from, person_to FROM person_link WHERE number = :number"
                     + " AND undone_at IS NULL ORDER BY at DESC LIMIT 1";
@@ -70,7 +72,7 @@ final class PersonLinks {
             return new Linking.Refused(
                     "both have an open promise, and one is under way; try again in a minute");
         }
-        int withdrawn = withdrawLater(handle, open, now);
+        List<Linking.Merged> merged = merge(handle, open, now);
         note(handle, link, joins, now);
         closeSecondMatters(handle, link, now);
         replaceSecondFlags(handle, link, now);
@@ -78,7 +80,7 @@ final class PersonLinks {
             remember(handle, link, what);
             move(handle, link, what);
         }
-        return new Linking.Done(withdrawn);
+        return new Linking.Done(merged);
     }
 
     /** The number, and what came along with it, belongs to whom it belonged before. */
@@ -112,7 +114,7 @@ final class PersonLinks {
                 .bind("now", now.toEpochMilli())
                 .bind("id", link.id())
                 .execute();
-        return new Linking.Done(0);
+        return new Linking.Done(List.of());
     }
 
     private static List<Callback> openOfBoth(Handle handle, Link link) {
@@ -123,25 +125,42 @@ final class PersonLinks {
                 .list();
     }
 
-    /** The first of each line stays. */
-    private static int withdrawLater(Handle handle, List<Callback> open, Instant now) {
-        int withdrawn = 0;
-        for (int i = 1; i < open.size(); i++) {
-            Callback.Promised later = (Callback.Promised) open.get(i);
-            Callback first = open.get(i - 1);
-            if (first.terms().line().equals(later.terms().line())) {
-                Callback.Withdrawn over = later.withdrawn(now);
-                PromiseRows.move(handle, later, over);
-                StoryEntry.of(
-                                later.id(),
-                                later.word() + " -> " + over.word(),
-                                "the number is one person's who has promise " + first.id(),
-                                now)
-                        .write(handle);
-                withdrawn++;
+    /** Nobody had two for one line before, so there are two for each. */
+    private static List<Linking.Merged> merge(Handle handle, List<Callback> open, Instant now) {
+        List<Linking.Merged> merged = new ArrayList<>();
+        for (int i = 1; i < open.size(); i += 2) {
+            TwoPromisesPolicy.Choice choice =
+                    TwoPromisesPolicy.of(
+                            (Callback.Promised) open.get(i - 1), (Callback.Promised) open.get(i));
+            withdraw(handle, choice, now);
+            if (choice.movesUp()) {
+                moveUp(handle, choice, now);
             }
+            merged.add(new Linking.Merged(choice.stays().id().value(), choice.over().id().value()));
         }
-        return withdrawn;
+        return merged;
+    }
+
+    private static void withdraw(Handle handle, TwoPromisesPolicy.Choice choice, Instant now) {
+        Callback.Promised from = choice.over();
+        Callback.Withdrawn to = from.withdrawn(now);
+        PromiseRows.move(handle, from, to);
+        StoryEntry.of(
+                        from.id(),
+                        from.word() + " -> " + to.word(),
+                        "the number is one person's who has promise " + choice.stays().id(),
+                        now)
+                .write(handle);
+    }
+
+    private static void moveUp(Handle handle, TwoPromisesPolicy.Choice choice, Instant now) {
+        PromiseRows.move(handle, choice.stays(), choice.inTheEarlierPlace());
+        StoryEntry.of(
+                        choice.stays().id(),
+                        StoryEntry.PLACE_CHANGED,
+                        "the earlier one of promise " + choice.over().id() + " of the same person",
+                        now)
+                .write(handle);
     }
 
     private static void note(Handle handle, Link link, PhoneNumber number, Instant now) {

@@ -34,6 +34,9 @@ record StoryEntry(
     /** When another time than was promised first. */
     static final String TIME_CHANGED = "time changed";
 
+    /** When he has the place of another promise of his. */
+    static final String PLACE_CHANGED = "place changed";
+
     /** When a caller who had rung again is on the line no more. */
     static final String WAITS_NO_LONGER = "waits no longer";
 

@@ -10,14 +10,18 @@ import java.util.List;
 /** The whole story of one promised action. */
 record ActionStory(ActionPromise action, List<LedgerEntry> entries) {
 
-    /** Line by line. */
-    List<String> tell(WallClock clock) {
+    /**
+     * Line by line.
+     *
+     * @param line its line's name, with whatever has to be said of its clock
+     */
+    List<String> tell(WallClock clock, String line) {
         ActionTerms terms = action.terms();
         ActionWords words = new ActionWords(clock);
         List<String> lines = new ArrayList<>();
         lines.add("Promise " + action.id() + ": " + terms.deed());
         lines.add("  to         " + terms.number().e164());
-        lines.add("  line       " + terms.line() + ", in the language " + terms.language());
+        lines.add("  line       " + line + ", in the language " + terms.language());
         lines.add("  owner      " + terms.owner() + ", who is to do it");
         lines.add("  until      " + clock.says(terms.by()));
         lines.add(

@@ -13,6 +13,7 @@ import dev.amends.promise.Purpose;
 import dev.amends.promise.RetrySettings;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,11 @@ record PromiseWords(
         CallTimes times,
         Budgeting budget,
         Lateness lateness) {
+
+    /** The same, by the clock of another zone. */
+    PromiseWords in(ZoneId zone) {
+        return new PromiseWords(clock.in(zone), retry, times, budget, lateness);
+    }
 
     /**
      * How a promise stands besides its state.

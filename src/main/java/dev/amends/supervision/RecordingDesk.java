@@ -9,6 +9,7 @@ import dev.amends.care.RecordingKeeper.Kept;
 import dev.amends.care.Recordings.Part;
 import dev.amends.care.Stories;
 import dev.amends.care.Story;
+import dev.amends.line.LineName;
 
 import java.time.Duration;
 import java.util.List;
@@ -36,9 +37,9 @@ public final class RecordingDesk {
      * @param withAll those of whom nothing is kept, too
      */
     public List<RecordingRow> list(boolean withAll) {
-        WallClock clock = new WallClock(terms.zone(), terms.clock().instant());
+        WallClock clock = terms.wallClock();
         return keeper.list(withAll, Supervision.LONGEST_LIST).stream()
-                .map(kept -> row(kept, clock))
+                .map(kept -> row(kept, clock.in(terms.zones().of(line(kept)))))
                 .toList();
     }
 
@@ -100,7 +101,7 @@ public final class RecordingDesk {
      */
     public RecordingOrder eraseBefore(String day, boolean sure) {
         return Day.read(day)
-                .map(first -> first.atStartOfDay(terms.zone()).toInstant())
+                .map(first -> first.atStartOfDay(terms.zones().own()).toInstant())
                 .<RecordingOrder>map(then ->
                         sure
                                 ? new RecordingOrder.Erased(
@@ -114,7 +115,7 @@ public final class RecordingDesk {
         return new RecordingRow(
                 consent.id().shortForm(),
                 clock.local(consent.at()),
-                consent.line().value(),
+                terms.zones().named(consent.line()),
                 consent.number().map(PhoneNumber::toString).orElse(""),
                 answer(consent),
                 consent.asked().prompt() + " " + consent.asked().version(),
@@ -125,6 +126,10 @@ public final class RecordingDesk {
                         .map(erased -> clock.minute(erased.at()) + " " + erased.why())
                         .orElse(""),
                 stories.find(consent.id()).flatMap(Story::text).orElse(""));
+    }
+
+    private static LineName line(Kept kept) {
+        return kept.answer().consent().line();
     }
 
     private static String answer(Consent consent) {

@@ -27,14 +27,18 @@ record Story(
     /** What the story says when a person has seen to a broken promise. */
     static final String SEEN_TO = "task done";
 
-    /** Line by line. */
-    List<String> tell(PromiseWords words) {
+    /**
+     * Line by line.
+     *
+     * @param line its line's name, with whatever has to be said of its clock
+     */
+    List<String> tell(PromiseWords words, String line) {
         WallClock clock = words.clock();
         List<String> lines = new ArrayList<>();
         CallbackTerms terms = callback.terms();
         lines.add(
                 "Promise " + terms.id().shortForm() + ": call " + terms.number().e164() + " back");
-        lines.add("  line       " + terms.line() + ", in the language " + terms.language());
+        lines.add("  line       " + line + ", in the language " + terms.language());
         lines.add(
                 "  asked      "
                         + clock.says(terms.askedAt())

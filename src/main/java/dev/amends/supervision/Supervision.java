@@ -66,7 +66,7 @@ public final class Supervision {
         Instant now = terms.clock().instant();
         Instant until = now.plus(terms.flagFades());
         callers.flag(read.get(), new Flag(why, now, until));
-        return new FlagOrder.Flagged(read.get(), until.atZone(terms.zone()));
+        return new FlagOrder.Flagged(read.get(), until.atZone(terms.zones().own()));
     }
 
     /** The flags that count, the newest first; at most {@link #LONGEST_LIST}. */
@@ -79,8 +79,8 @@ public final class Supervision {
                                 found.flag().kind().word(),
                                 found.flag().reason(),
                                 found.flag().by().isEmpty() ? "amends flag" : found.flag().by(),
-                                found.flag().since().atZone(terms.zone()),
-                                found.flag().fadesAt().atZone(terms.zone())))
+                                found.flag().since().atZone(terms.zones().own()),
+                                found.flag().fadesAt().atZone(terms.zones().own())))
                 .toList();
     }
 
@@ -133,7 +133,7 @@ public final class Supervision {
         return ledger.list(withEnded, LONGEST_LIST).stream()
                 .map(callback ->
                         row(
-                                words,
+                                words.in(terms.zones().of(callback.line())),
                                 callback,
                                 new PromiseWords.Standing(
                                         Optional.ofNullable(live.get(callback.id())),
@@ -183,10 +183,29 @@ public final class Supervision {
         }
         Instant now = terms.clock().instant();
         return switch (order.carryOut(first.get(), second.get(), now)) {
-            case Linking.Done(int withdrawn) ->
-                    new LinkOrder.Done(first.get(), second.get(), withdrawn);
+            case Linking.Done(List<Linking.Merged> merged) ->
+                    new LinkOrder.Done(
+                            first.get(),
+                            second.get(),
+                            merged.stream().flatMap(two -> merged(two).stream()).toList());
             case Linking.Refused(String why) -> new LinkOrder.Refused(why);
         };
+    }
+
+    private Optional<LinkOrder.Merged> merged(Linking.Merged two) {
+        return ledger.find(new PromiseId(two.stays()))
+                .flatMap(stays ->
+                        ledger.find(new PromiseId(two.withdrawn()))
+                                .map(withdrawn ->
+                                        new LinkOrder.Merged(
+                                                terms.zones().named(stays.line()),
+                                                one(stays),
+                                                one(withdrawn))));
+    }
+
+    private LinkOrder.One one(Callback callback) {
+        return new LinkOrder.One(
+                callback.id().shortForm(), CallWords.told(callback.terms(), clock(callback)));
     }
 
     /** The story of the promise whose id begins so. */
@@ -215,11 +234,17 @@ public final class Supervision {
     }
 
     private List<String> told(Promise promise) {
+        String line = terms.zones().named(promise.line());
         return switch (promise) {
-            case Callback callback -> story(callback).tell(words());
+            case Callback callback ->
+                    story(callback).tell(words().in(terms.zones().of(callback.line())), line);
             case ActionPromise action ->
-                    new ActionStory(action, actions.story(action.id())).tell(words().clock());
+                    new ActionStory(action, actions.story(action.id())).tell(clock(action), line);
         };
+    }
+
+    private WallClock clock(Promise promise) {
+        return terms.wallClock().in(terms.zones().of(promise.line()));
     }
 
     private Story story(Callback callback) {
@@ -242,7 +267,7 @@ public final class Supervision {
         return new PromiseRow(
                 callback.id().shortForm(),
                 callback.terms().number().toString(),
-                callback.terms().line().value(),
+                terms.zones().named(callback.line()),
                 words.clock().local(callback.terms().askedAt()),
                 callback.word(),
                 callback.tries().made(),
@@ -251,7 +276,7 @@ public final class Supervision {
     }
 
     private PromiseRow row(ActionPromise action) {
-        WallClock clock = words().clock();
+        WallClock clock = clock(action);
         String seenTo =
                 action instanceof ActionPromise.Overdue
                         ? Story.reason(actions.story(action.id()), Story.SEEN_TO)
@@ -259,7 +284,7 @@ public final class Supervision {
         return new PromiseRow(
                 action.id().shortForm(),
                 action.number().toString(),
-                action.line().value(),
+                terms.zones().named(action.line()),
                 clock.local(action.terms().promisedAt()),
                 action.word(),
                 action.unanswered(),
@@ -270,7 +295,7 @@ public final class Supervision {
     private PromiseWords words() {
         Instant now = terms.clock().instant();
         return new PromiseWords(
-                new WallClock(terms.zone(), now),
+                new WallClock(terms.zones().own(), now),
                 terms.retry(),
                 terms.times(),
                 BudgetPolicy.decide(terms.budget(), ledger.spent(terms.budget(), now), now),

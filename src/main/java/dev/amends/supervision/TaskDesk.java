@@ -2,7 +2,6 @@ package dev.amends.supervision;
 
 import dev.amends.promise.ActionPromise;
 import dev.amends.promise.Callback;
-import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Promise;
 import dev.amends.promise.Task;
 import dev.amends.promise.Tasks;
@@ -32,9 +31,9 @@ public final class TaskDesk {
 
     /** Open ones first, the oldest first; at most {@link Supervision#LONGEST_LIST}. */
     public List<TaskRow> list(boolean withDone) {
-        WallClock clock = new WallClock(terms.zone(), terms.clock().instant());
+        WallClock clock = terms.wallClock();
         return tasks.list(withDone, Supervision.LONGEST_LIST).stream()
-                .map(task -> row(task, clock))
+                .map(task -> row(task, clock.in(terms.zones().of(task.promise().line()))))
                 .toList();
     }
 
@@ -77,17 +76,17 @@ public final class TaskDesk {
         return new TaskRow(
                 promise.id().shortForm(),
                 promise.number().toString(),
-                promise.line().value(),
+                terms.zones().named(promise.line()),
                 promised(promise, clock),
                 task.why(),
-                task.since().atZone(terms.zone()),
+                clock.local(task.since()),
                 task.done().map(done -> clock.minute(done.at()) + " " + done.note()).orElse(""));
     }
 
     /** What he was told would happen. */
     private static String promised(Promise promise, WallClock clock) {
         return switch (promise) {
-            case Callback callback -> call(callback.terms(), clock);
+            case Callback callback -> CallWords.told(callback.terms(), clock);
             case ActionPromise action ->
                     "%s, by %s until %s"
                             .formatted(
@@ -95,25 +94,5 @@ public final class TaskDesk {
                                     action.terms().owner(),
                                     clock.minute(action.terms().by()));
         };
-    }
-
-    private static String call(CallbackTerms terms, WallClock clock) {
-        String asked = "a call, " + clock.minute(terms.askedAt());
-        return terms.ordered()
-                .map(at -> "a call at " + clock.minute(at))
-                .or(() ->
-                        terms.appointment()
-                                .map(agreed ->
-                                        "a call by %s at %s"
-                                                .formatted(
-                                                        agreed.rep(), clock.minute(agreed.from()))))
-                .or(() ->
-                        terms.window()
-                                .map(window ->
-                                        "a call between %s and %s"
-                                                .formatted(
-                                                        clock.minute(window.from()),
-                                                        clock.minute(window.to()))))
-                .orElse(asked);
     }
 }

@@ -14,6 +14,11 @@ record WallClock(ZoneId zone, Instant now) {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+    /** The same time, by the clock of another zone. */
+    WallClock in(ZoneId other) {
+        return new WallClock(other, now);
+    }
+
     /** The same moment in this zone. */
     ZonedDateTime local(Instant at) {
         return at.atZone(zone);

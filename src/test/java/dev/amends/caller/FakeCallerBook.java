@@ -21,6 +21,7 @@ public final class FakeCallerBook implements CallerBook, Signals {
     private final Map<CallId, Instant> hangups = new HashMap<>();
     private final Map<CallId, Instant> answers = new HashMap<>();
     private final List<Signal> signals = new ArrayList<>();
+    private Linking linking = new Linking.Refused("not in memory");
 
     @Override
     public synchronized CallerHistory history(PhoneNumber number, Instant since, Instant now) {
@@ -108,10 +109,14 @@ public final class FakeCallerBook implements CallerBook, Signals {
         return blocked.remove(number);
     }
 
-    /** Persons with several numbers are of the store alone. */
+    /** From now on a link ends so: persons with several numbers are of the store alone. */
+    public void links(Linking answer) {
+        linking = answer;
+    }
+
     @Override
     public Linking link(PhoneNumber number, PhoneNumber joins, Instant now) {
-        return new Linking.Refused("not in memory");
+        return linking;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amends.caller.CallId;
 import dev.amends.caller.FakeBars;
 import dev.amends.caller.FakeCallerBook;
+import dev.amends.caller.Linking;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
 import dev.amends.caller.NumberPolicy;
@@ -151,6 +152,38 @@ class CommandsTest {
     private int closed;
     private String failure = "";
     private boolean mistake;
+
+    @Test
+    void of_two_promises_of_one_person_it_is_told_which_stays_and_which_is_withdrawn() {
+        String sooner = promised("1", "2026-11-22 10:00");
+        String later = promised("2", "2026-12-13 10:00");
+        callers.links(new Linking.Done(List.of(new Linking.Merged(sooner, later))));
+
+        assertThat(amends("caller", "link", "+12025550121", "+12025550122")).isZero();
+        assertThat(out.toString())
+                .endsWith(
+                        """
+                        …0121 and …0122 are one person's.
+                        Of two open promises for support, 11111111 (a call at 2026-11-22 10:00) stays and 22222222 (a call at 2026-12-13 10:00) is withdrawn.
+                        """);
+    }
+
+    /** A call that is ordered for this time of the world. Returns its id. */
+    private String promised(String digit, String at) {
+        PromiseId id = new PromiseId(digit.repeat(32));
+        CallbackTerms terms =
+                new CallbackTerms(
+                        id,
+                        new PhoneNumber("+1202555012" + digit),
+                        LINE.name(),
+                        new EffectiveArrival(NOW),
+                        NOW,
+                        CallbackTerms.byOrder(id),
+                        0,
+                        Language.ENGLISH);
+        ledger.order(terms.ordered(Instant.parse(at.replace(' ', 'T') + ":00Z")), "ordered");
+        return id.value();
+    }
 
     @Test
     void a_number_is_blocked_and_only_its_last_digits_are_shown() {

@@ -90,7 +90,7 @@ final class Office {
                 perMinute,
                 SETTINGS.ownRep(),
                 new SlipSettings(
-                        new Lateness(Duration.ofMinutes(15)),
+                        Lateness.USUAL,
                         Duration.ofSeconds(60),
                         Duration.ofMinutes(30),
                         GAP,

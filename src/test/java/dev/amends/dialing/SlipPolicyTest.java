@@ -28,7 +28,7 @@ class SlipPolicyTest {
     private static final PromisedWindow LATER = new PromisedWindow(in(30), in(50));
     private static final SlipSettings SETTINGS =
             new SlipSettings(
-                    new Lateness(Duration.ofMinutes(15)),
+                    Lateness.USUAL,
                     Duration.ofSeconds(60),
                     Duration.ofMinutes(30),
                     Duration.ofMinutes(5),
@@ -39,6 +39,7 @@ class SlipPolicyTest {
     private Optional<ExpectedWait> turn = minutes(40);
     private Optional<ExpectedWait> raised = Optional.empty();
     private boolean urgent;
+    private boolean waitsForLong;
     private Slip slip = Slip.NONE;
     private Known telling =
             new Known(true, true, Optional.of(new When.InTurn(Optional.of(LATER), "it fits")));
@@ -57,7 +58,12 @@ class SlipPolicyTest {
     private Slips decide() {
         Optional<PromisedWindow> window = Optional.of(slip.given() > 0 ? LATER : TOLD);
         return SlipPolicy.decide(
-                new Facts(latest, window, turn, raised, urgent, slip, telling, NOW), SETTINGS);
+                new Facts(latest, window, turn, raised, urgent, slip, telling, overdue(), NOW),
+                SETTINGS);
+    }
+
+    private boolean overdue() {
+        return waitsForLong || latest.filter(NOW::isAfter).isPresent();
     }
 
     private static Slip given(int windows, long minutesAgo, Slip.Telling told) {
@@ -77,6 +83,13 @@ class SlipPolicyTest {
     void who_was_told_no_time_or_has_been_rung_is_never_late() {
         latest = Optional.empty();
         assertThat(decide()).isInstanceOf(Slips.OnTime.class);
+    }
+
+    @Test
+    void but_once_he_has_waited_for_too_long_a_person_sees_to_it() {
+        latest = Optional.empty();
+        waitsForLong = true;
+        assertThat(decide()).isInstanceOf(Slips.HandOver.class);
     }
 
     @ParameterizedTest

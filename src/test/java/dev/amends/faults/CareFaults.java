@@ -91,7 +91,7 @@ final class CareFaults {
         return one("F1", point, (bench, _) -> KillPoints.dies(bench, point));
     }
 
-    private static FaultCase frozen(Duration time) {
+    static FaultCase frozen(Duration time) {
         return one(
                 "F2",
                 "frozen %d s".formatted(time.toSeconds()),

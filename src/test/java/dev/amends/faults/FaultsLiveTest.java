@@ -10,8 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
 
-/** The short form of {@code scripts/faults}: two of its cases. */
+/** The short form of {@code scripts/faults}: three of its cases. */
 @Tag("live")
 class FaultsLiveTest {
 
@@ -28,6 +30,26 @@ class FaultsLiveTest {
     void whatever_a_trunk_answers_is_what_it_means_and_everybody_is_reached_at_the_second_try()
             throws Exception {
         holds(TrunkFaults.cases().getFirst());
+    }
+
+    /**
+     * What callers hear in each second is judged by the long form: here others share the machine.
+     */
+    @Test
+    void frozen_while_callers_are_asked_nobody_is_recorded_without_a_yes() throws Exception {
+        FaultCase frozen = CareFaults.frozen(Duration.ofSeconds(2));
+        holds(
+                new FaultCase(
+                        frozen.fault(),
+                        frozen.name(),
+                        frozen.takes(),
+                        Set.of(
+                                Invariant.I1,
+                                Invariant.I2,
+                                Invariant.I3,
+                                Invariant.I5,
+                                Invariant.I7),
+                        frozen.play()));
     }
 
     private void holds(FaultCase one) throws IOException, CannotPlay {

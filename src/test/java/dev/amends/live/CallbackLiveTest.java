@@ -77,6 +77,27 @@ class CallbackLiveTest {
     }
 
     @Test
+    void who_sends_us_elsewhere_is_not_followed_though_the_trunk_could_dial_it() {
+        CallCentre centre = stage.centre();
+        centre.repsListen();
+        centre.called(NUMBER, Behaviour.redirect("sip:+19005550199@127.0.0.1"), pressing("3"));
+        stage.pbx()
+                .cli(
+                        "dialplan add extension _+X.,1,Dial,PJSIP/${EXTEN}@carrier into"
+                                + " from-callers replace");
+        stage.amends(CallbackLiveTest::choiceForEveryone);
+
+        stage.promised(NUMBER);
+
+        stage.awaitPromise(Callback.Withdrawn.class::isInstance, Duration.ofSeconds(45));
+        stage.pbx().cli("dialplan remove extension _+X.@from-callers");
+        assertThat(centre.carrier().inviteLog().all().stream().map(Invite::calledUser))
+                .containsExactly(NUMBER, NUMBER);
+        assertThat(stage.outcomes())
+                .containsExactly(AttemptOutcome.BUSY, AttemptOutcome.NO_LONGER_NEEDED);
+    }
+
+    @Test
     void somebody_who_never_answers_is_called_four_times_and_then_handed_to_a_person() {
         CallCentre centre = stage.centre();
         centre.repsListen();

@@ -39,7 +39,7 @@ class TakeoverLiveTest {
         return story;
     }
 
-    private IncomingCall helped(HandOver story) {
+    private static IncomingCall helped(HandOver story) {
         story.rep().press("*70");
         IncomingCall supervisor = story.asked("sup1", 1);
         supervisor.awaitPrompt("help-keys", HandOver.SOON);
@@ -72,9 +72,20 @@ class TakeoverLiveTest {
         }
     }
 
-    @Test
-    void from_three_who_talk_he_takes_over_by_key() {
+    /** A way without /n takes his keys with it when it vanishes from the call. */
+    @ParameterizedTest
+    @EnumSource(value = MemberKind.class, mode = EnumSource.Mode.EXCLUDE, names = "LOCAL")
+    void from_three_who_talk_he_takes_over_by_key(MemberKind kind) {
         HandOver story = story();
+        kind.staff(stage);
+        try {
+            takesOverFromThree(story);
+        } finally {
+            kind.leave(stage);
+        }
+    }
+
+    private static void takesOverFromThree(HandOver story) {
         Call caller = story.served();
         IncomingCall supervisor = helped(story);
         supervisor.press("3");

@@ -18,7 +18,7 @@ import java.util.Optional;
 class LatenessTest {
 
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
-    private static final Lateness LATENESS = new Lateness(Duration.ofMinutes(15));
+    private static final Lateness LATENESS = Lateness.USUAL;
     private static final CallbackTerms ANYTIME =
             new CallbackTerms(
                     new PromiseId("a".repeat(32)),
@@ -70,6 +70,14 @@ class LatenessTest {
         assertThat(LATENESS.latest(promised(told, busy))).isEmpty();
         Tries notNow = new Tries(1, Map.of(Setback.NOT_NOW, 1));
         assertThat(LATENESS.latest(promised(told, notNow))).contains(at(105));
+    }
+
+    @Test
+    void who_was_told_no_time_is_overdue_two_hours_after_he_could_have_been_called() {
+        Callback.Promised anytime = promised(ANYTIME, Tries.NONE);
+        assertThat(LATENESS.overdueSince(anytime, at(210))).isEmpty();
+        assertThat(LATENESS.overdueSince(anytime, at(211))).contains(at(210));
+        assertThat(LATENESS.overdueSince(anytime.claimed(), at(211))).isEmpty();
     }
 
     @Test

@@ -66,7 +66,6 @@ final class Daemon {
     static final Duration RING = Duration.ofSeconds(25);
     static final Duration REP_WAIT = Duration.ofSeconds(900);
     static final int AT_MOST_PLACED = 50;
-    static final int CALLS_AN_HOUR = 60;
 
     /** Three of its beats in one, as most of what a day costs are beats at which nothing is due. */
     private static final Duration BEAT = Duration.ofSeconds(3);
@@ -76,7 +75,7 @@ final class Daemon {
     private static final Duration A_NIGHT_BEGINS = Duration.ofHours(3);
     static final NumberPlan NUMBERS = new NumberPlan("US");
     static final String OWN_NUMBER = "+12025550100";
-    static final Lateness LATENESS = new Lateness(Duration.ofMinutes(15));
+    static final Lateness LATENESS = Lateness.USUAL;
     private static final SlipSettings SLIPS =
             new SlipSettings(
                     LATENESS,
@@ -85,8 +84,6 @@ final class Daemon {
                     Judge.GAP,
                     3,
                     Set.of(SUPPORT));
-    private static final Budget BUDGET =
-            new Budget(10_000, 100_000, CALLS_AN_HOUR, 30, Scenario.ZONE);
 
     /** How owners are asked; those who made the promise are here all day. */
     static final ActionSettings ACTIONS =
@@ -105,7 +102,13 @@ final class Daemon {
     private Desk desk;
 
     /** What it obeys, and which of its safeguards is off. */
-    record Rules(Line line, CallTimes times, LaunchWay way, Offers offers, Safeguard off) {
+    record Rules(
+            Line line,
+            CallTimes times,
+            LaunchWay way,
+            Offers offers,
+            Budget budget,
+            Safeguard off) {
 
         private DialingSettings dialing() {
             return new DialingSettings(
@@ -132,6 +135,11 @@ final class Daemon {
 
     /** What callers have said of themselves, and whether it may be recorded. */
     record Told(Matters matters, Consents consents, Stories stories) {}
+
+    /** Enough of everything but this. */
+    static Budget budget(int callsAnHour) {
+        return new Budget(10_000, 100_000, callsAnHour, 30, Scenario.ZONE);
+    }
 
     private static Told told(Told real, Steps steps, Safeguard off) {
         return new Told(
@@ -282,7 +290,7 @@ final class Daemon {
             OutboundLine line = steps.of(OutboundLine.class, rules.off().line(wire));
             Map<LineName, Line> lines = Map.of(SUPPORT, rules.line());
             Settler settler = new Settler(ledger, new RetryPolicy(rules.off().retry()));
-            Budget budget = rules.off().budget(BUDGET);
+            Budget budget = rules.off().budget(rules.budget());
             ClaimDesk.Book book = new ClaimDesk.Book(ledger, settler, rules.times(), budget);
             DialingSettings settings = rules.dialing();
             CallerFirst first = new CallerFirst(floor, lines, settings, this::hears, place.clock);

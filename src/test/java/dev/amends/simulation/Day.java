@@ -123,6 +123,7 @@ final class Day {
                                 times,
                                 fate.of(List.of(LaunchWay.values())),
                                 FrontDesk.offers(seed),
+                                Daemon.budget(scenario.callsAnHour()),
                                 off),
                         store,
                         pbx,
@@ -357,7 +358,7 @@ final class Day {
      */
     private boolean roomWithinTheHour() {
         Instant hourAgo = place.clock.instant().minus(Duration.ofHours(1));
-        return carrier.since(hourAgo) < Daemon.CALLS_AN_HOUR - CLAIMED_IN_VAIN;
+        return carrier.since(hourAgo) < scenario.callsAnHour() - CLAIMED_IN_VAIN;
     }
 
     /** Half a minute after the last fault it answers and places as if nothing had been. */

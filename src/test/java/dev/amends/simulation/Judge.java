@@ -186,7 +186,7 @@ final class Judge {
         require(carrier.live() < Daemon.AT_MOST_PLACED, "I5", "more calls than the cap");
         require(
                 place.clock.jumped().isAfter(place.now().minusSeconds(3600))
-                        || carrier.since(asked.wall().minusSeconds(3600)) <= Daemon.CALLS_AN_HOUR,
+                        || carrier.since(asked.wall().minusSeconds(3600)) <= scenario.callsAnHour(),
                 "I5",
                 "more calls in an hour than may be");
         require(repThere, "I2", who + " is called though no rep is there");

@@ -18,10 +18,15 @@ import java.util.Optional;
  * nights in which the clocks are put forward and back.
  */
 enum Scenario {
-    MORNING("2026-11-04T09:10", "08:00", "20:00"),
-    EVENING("2026-11-04T16:20", "08:00", "18:00"),
-    SPRING("2026-03-08T00:40", "00:00", "24:00"),
-    AUTUMN("2026-11-01T00:40", "00:00", "24:00");
+    MORNING("2026-11-04T09:10", "08:00", "20:00", Scenario.MANY_CALLS),
+    EVENING("2026-11-04T16:20", "08:00", "18:00", Scenario.MANY_CALLS),
+    SPRING("2026-03-08T00:40", "00:00", "24:00", Scenario.MANY_CALLS),
+    AUTUMN("2026-11-01T00:40", "00:00", "24:00", Scenario.FEW_CALLS);
+
+    private static final int MANY_CALLS = 60;
+
+    /** After a night everybody is due at once: so few that most of them have to wait for it. */
+    private static final int FEW_CALLS = 12;
 
     static final ZoneId ZONE = ZoneId.of("America/New_York");
 
@@ -38,15 +43,17 @@ enum Scenario {
     private final String start;
     private final String opens;
     private final String closes;
+    private final int callsAnHour;
     private final LocalTime from;
 
     /** Not this one any more; with "24:00" it never closes. */
     private final Optional<LocalTime> to;
 
-    Scenario(String start, String opens, String closes) {
+    Scenario(String start, String opens, String closes, int callsAnHour) {
         this.start = start;
         this.opens = opens;
         this.closes = closes;
+        this.callsAnHour = callsAnHour;
         this.from = LocalTime.parse(opens);
         this.to = closes.equals("24:00") ? Optional.empty() : Optional.of(LocalTime.parse(closes));
     }
@@ -63,6 +70,11 @@ enum Scenario {
     boolean open(Instant wall) {
         LocalTime time = wall.atZone(ZONE).toLocalTime();
         return to.isEmpty() || !time.isBefore(from) && time.isBefore(to.get());
+    }
+
+    /** As many may be dialled within an hour. */
+    int callsAnHour() {
+        return callsAnHour;
     }
 
     Line line(int offerWhenWaiting) {

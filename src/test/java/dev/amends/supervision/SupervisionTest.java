@@ -1,6 +1,7 @@
 package dev.amends.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.amends.caller.CallId;
 import dev.amends.caller.FakeCallerBook;
@@ -22,7 +23,9 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.FakeActions;
 import dev.amends.promise.FakeLedger;
+import dev.amends.promise.Lateness;
 import dev.amends.promise.Ledger;
+import dev.amends.promise.Ordered;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.RetryPolicy;
@@ -37,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -347,6 +351,74 @@ class SupervisionTest {
                                     "He will be tried again not before 14:13:00 (try 2 of 4).";
                             default -> "He will be called not before 14:13:00 (try 1 of 4).";
                         });
+    }
+
+    @Test
+    void what_is_about_a_line_is_told_by_its_own_clock_and_that_is_named() {
+        Supervision desk = readInBerlinOf(ZoneId.of("America/New_York"));
+        Instant ten = Instant.parse("2026-12-01T15:00:00Z");
+        ledger.order(terms("1".repeat(32), "+12025550123", 0, 1).ordered(ten), "ordered");
+
+        assertThat(desk.promises(false))
+                .extracting(PromiseRow::line, PromiseRow::next)
+                .containsExactly(row("support (America/New_York)", "from 2026-12-01 10:00:00"));
+        assertThat(desk.promises(false).getFirst().askedAt().toLocalTime())
+                .isEqualTo(LocalTime.of(8, 1, 5));
+        assertThat(((Explanation.Told) desk.explain("1")).lines())
+                .contains(
+                        "  line       support (America/New_York), in the language en",
+                        "  asked      08:01:05, in call 1732194000.1",
+                        "  ordered    for 2026-12-01 10:00:00");
+    }
+
+    @Test
+    void a_line_with_the_clock_of_who_reads_has_its_plain_name() {
+        promise('1', "+12025550123", 0);
+        assertThat(readInBerlinOf(BERLIN).promises(false))
+                .extracting(PromiseRow::line)
+                .containsExactly("support");
+    }
+
+    @Test
+    void a_task_is_told_by_the_clock_of_its_line() {
+        Instant ten = Instant.parse("2026-12-01T15:00:00Z");
+        Callback.Promised made =
+                ((Ordered.Made)
+                                ledger.order(
+                                        terms("1".repeat(32), "+12025550123", 0, 1).ordered(ten),
+                                        "ordered"))
+                        .promise();
+        ledger.move(made, made.broken(NOW), "given up", NOW);
+
+        assertThat(
+                        new TaskDesk(ledger.tasks(), inBerlinOf(ZoneId.of("America/New_York")))
+                                .list(false))
+                .extracting(TaskRow::line, TaskRow::promised, row -> row.since().toLocalTime())
+                .containsExactly(
+                        tuple(
+                                "support (America/New_York)",
+                                "a call at 2026-12-01 10:00",
+                                LocalTime.of(8, 10)));
+    }
+
+    private Supervision readInBerlinOf(ZoneId ofSupport) {
+        return new Supervision(
+                callers,
+                ledger,
+                new FakeActions(ledger),
+                new NumberPlan("US"),
+                inBerlinOf(ofSupport));
+    }
+
+    private static SupervisionTerms inBerlinOf(ZoneId ofSupport) {
+        return new SupervisionTerms(
+                Duration.ofDays(14),
+                RETRY,
+                () -> NOW,
+                new Zones(BERLIN, Map.of(new LineName("support"), ofSupport)),
+                CallTimes.ALWAYS,
+                Budget.NONE,
+                Lateness.USUAL);
     }
 
     @Test
