@@ -67,11 +67,11 @@ class SimulationTest {
                     PROOF,
                     BLOCKED,
                     CANCEL,
-                    CALLS_AN_HOUR,
                     TRIES,
                     LATE,
                     TASKS ->
                     1;
+            case CALLS_AN_HOUR -> 10;
             case REFUSAL -> 13;
             case HOURS -> 130;
             case WAITS_HIMSELF -> 161;
