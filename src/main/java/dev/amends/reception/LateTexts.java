@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What somebody reads whose call comes later: the words that {@link TellingDialogue} says, with
@@ -48,7 +49,7 @@ public final class LateTexts {
                 new Words(
                         Catalogue.of(language),
                         languages.spelling(language),
-                        lines.get(promise.terms().line()),
+                        Optional.ofNullable(lines.get(promise.terms().line())).orElseThrow(),
                         clock.instant());
         return new LateText(language, words.late(window));
     }
