@@ -276,14 +276,14 @@ class SettingsReaderTest {
     void the_times_that_callers_may_choose_are_read_line_by_line() throws IOException {
         Settings settings =
                 usable(
-                                "[lines.sales]\nlater_choices = \"90s 1d\"\nhold_limit_seconds = 60\n"
+                                "[lines.sales]\nlater_choices = \"90s 7d\"\nhold_limit_seconds = 60\n"
                                         + "[lines.billing]\nlater_choices = \"\"")
                         .settings();
 
         assertThat(settings.later().get(new LineName("sales")))
                 .isEqualTo(
                         new LaterTerms(
-                                List.of(Duration.ofSeconds(90), Duration.ofDays(1)),
+                                List.of(Duration.ofSeconds(90), Duration.ofDays(7)),
                                 Duration.ofSeconds(60)));
         assertThat(settings.later())
                 .containsEntry(
@@ -403,10 +403,12 @@ class SettingsReaderTest {
                 "asterisk|ami_prot|1|there is no such setting (did you mean ami_port?)",
                 "asterisk|ring_seconds|1|there is no such setting (did you mean ring_seconds in"
                         + " [callbacks]?)",
-                "lines.support|later_choices|\"25h\"|must be up to nine lengths of time from 1s to 1d,"
-                        + " such as \"30m 1h 2h 1d\", or \"\", not \"25h\"",
+                "lines.support|later_choices|\"8d\"|must be up to nine lengths of time from 1s to 7d,"
+                        + " such as \"30m 1h 2h 1d\", or \"\", not \"8d\"",
+                "lines.support|not_now_choices|\"25h\"|must be up to nine lengths of time from 1s to"
+                        + " 1d, such as \"30m 1h 2h 1d\", or \"\", not \"25h\"",
                 "lines.support|later_choices|\"1h,2h\"|must be up to nine lengths of time from 1s to"
-                        + " 1d, such as \"30m 1h 2h 1d\", or \"\", not \"1h,2h\"",
+                        + " 7d, such as \"30m 1h 2h 1d\", or \"\", not \"1h,2h\"",
                 "lines.support|hold_limit_seconds|0|must be a whole number from 1 to 7200, not 0",
                 "lines.support|hours|\"Mon-Fri 8-18\"|must be hours of a week such as \"mon-fri"
                         + " 08:00-18:00, sat 09:00-13:00\" (over midnight: two entries), or \"\" for"
