@@ -16,6 +16,7 @@ import dev.amends.caller.SignalKind;
 import dev.amends.caller.Signals;
 import dev.amends.care.RecordingKeeper;
 import dev.amends.care.RecordingSettings;
+import dev.amends.care.Stories;
 import dev.amends.care.StoryScribe;
 import dev.amends.dialing.CallerFirst;
 import dev.amends.dialing.ClaimDesk;
@@ -202,7 +203,7 @@ final class Assembly implements Wiring {
         DailySweep sweep = new DailySweep(store.oldRecords(), settings.retention(), clock);
         turns.start();
         RecordingKeeper recordings = backOffice().keeper();
-        Optional<StoryScribe> scribe = scribe(settings.recordings(), store);
+        Optional<StoryScribe> scribe = scribe(settings.recordings(), remembered.stories());
         running =
                 new Running(
                         turns,
@@ -259,12 +260,12 @@ final class Assembly implements Wiring {
                 "%s (%s)".formatted(running.device(), call.why()));
     }
 
-    private Optional<StoryScribe> scribe(RecordingSettings rules, Store opened) {
+    private Optional<StoryScribe> scribe(RecordingSettings rules, Stories stories) {
         return rules.storyCommand().isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new StoryScribe(
-                                opened.stories(),
+                                stories,
                                 new StoryCommand(
                                         rules.storyCommand(), rules.folder(), rules.storyTime()),
                                 clock));

@@ -74,6 +74,7 @@ final class Bench implements AutoCloseable {
     private boolean mayStayOpen;
     private boolean supervisorServes = true;
     private volatile @Nullable AmendsProcess amends;
+    private volatile boolean deathsGoOn = true;
     private final AtomicInteger faults = new AtomicInteger();
 
     private Bench(Path folder, CallCentre centre, ToneSounds sounds, Random random) {
@@ -381,6 +382,15 @@ final class Bench implements AutoCloseable {
 
     int faults() {
         return faults.get();
+    }
+
+    /** Amends is to live from its next start on. */
+    void noMoreDeaths() {
+        deathsGoOn = false;
+    }
+
+    boolean deathsGoOn() {
+        return deathsGoOn;
     }
 
     /** When faults were over. */

@@ -26,6 +26,7 @@ final class CareCaller {
                     Map.entry("what-is-it-about", "1"),
                     Map.entry("how-can-we-help", "1"),
                     Map.entry("story-offer", ""),
+                    Map.entry("story-speak", ""),
                     Map.entry("choice", "1"),
                     Map.entry("survey-mark", "2"),
                     Map.entry("survey-solved", "2"));
@@ -88,7 +89,8 @@ final class CareCaller {
     private void answer(String question) {
         switch (question) {
             case "may-we-record" -> agreesOrNot();
-            case "story-offer" -> tellsOrNot();
+            case "story-offer" -> call.press(n % 2 == 0 ? "1" : "2");
+            case "story-speak" -> tells();
             default -> call.press(ANSWERS.getOrDefault(question, ""));
         }
     }
@@ -104,16 +106,13 @@ final class CareCaller {
         }
     }
 
-    private void tellsOrNot() {
-        call.press(n % 2 == 0 ? "1" : "2");
-        if (n % 2 == 0 && Sounds.await(call, "story-speak", ENOUGH)) {
-            toldFrom = Instant.now();
-            call.changeTone(Care.STORY);
-            call.stay(n % 8 == 4 ? NOTHING : STORY);
-            call.changeTone(Care.AGREED);
-            call.press("#");
-            toldTo = Instant.now();
-        }
+    private void tells() {
+        toldFrom = Instant.now();
+        call.changeTone(Care.STORY);
+        call.stay(n % 8 == 4 ? NOTHING : STORY);
+        call.changeTone(Care.AGREED);
+        call.press("#");
+        toldTo = Instant.now();
     }
 
     private void complain() {

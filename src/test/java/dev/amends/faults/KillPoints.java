@@ -219,23 +219,29 @@ final class KillPoints {
     }
 
     private static void settles(Bench bench, Thread keeper) throws Exception {
-        bench.await(() -> bench.faults() >= DEATHS, UNTIL_DEAD);
+        if (!bench.await(() -> bench.faults() >= DEATHS, UNTIL_DEAD)) {
+            bench.expect(Invariant.RIGHT, bench.faults() > 0, "it never came to that point");
+            diesOnceMore(bench);
+        }
         bench.await(bench::asksAgain, UNTIL_DEAD);
         bench.settled();
-        AmendsProcess last = bench.amends();
         keeper.interrupt();
         keeper.join();
-        bench.expect(Invariant.RIGHT, bench.faults() > 0, "it never came to that point");
-        if (!last.isAlive()) {
-            bench.startAmends();
-        }
+    }
+
+    /** Now, so that it does not die when nobody comes any more. */
+    private static void diesOnceMore(Bench bench) {
+        int before = bench.ends().size();
+        bench.noMoreDeaths();
+        bench.amends().kill();
+        bench.await(() -> bench.ends().size() > before, UNTIL_DEAD);
     }
 
     /** Starts Amends again whenever it has died, in the end without its death. */
     private static void keep(Bench bench, Map<String, String> death) {
         try {
             while (true) {
-                boolean dies = bench.faults() < DEATHS;
+                boolean dies = bench.faults() < DEATHS && bench.deathsGoOn();
                 AmendsProcess amends = bench.launchAmends(dies ? death : Map.of());
                 bench.mended();
                 int code = amends.awaitExit();
