@@ -60,6 +60,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -90,6 +92,7 @@ final class Assembly implements Wiring {
             AmiLink link,
             HeartBeat heart,
             Dialing dialing,
+            ExecutorService messages,
             OwnerCalls owners,
             SurveyCalls surveys,
             SeniorReserves reserve,
@@ -106,6 +109,7 @@ final class Assembly implements Wiring {
             owners.stop();
             surveys.stop();
             dialing.stop();
+            messages.shutdownNow();
             heart.stop();
             turns.stop();
             link.stop();
@@ -148,10 +152,14 @@ final class Assembly implements Wiring {
         UnwrittenMarks unwritten = new UnwrittenMarks(hint -> wakes[0].hint(hint));
         AmiOutboundLine telephone = new AmiOutboundLine(link, unwritten);
         RepsOnFloor reps = new RepsOnFloor(floor, lines, clock);
+        ExecutorService messages =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("message-", 1).factory());
         Dialing dialing =
                 new Dialing(
                         book,
                         dies.in(OutboundLine.class, telephone),
+                        backOffice().messages(ledger, lines, messages),
                         reps,
                         first,
                         settings.dialing(),
@@ -210,6 +218,7 @@ final class Assembly implements Wiring {
                         link,
                         heart,
                         dialing,
+                        messages,
                         ownerCalls,
                         surveys,
                         reserve,
@@ -267,7 +276,8 @@ final class Assembly implements Wiring {
                         new StoryScribe(
                                 stories,
                                 new StoryCommand(
-                                        rules.storyCommand(), rules.folder(), rules.storyTime()),
+                                        new BoundedCommand(rules.storyCommand(), rules.storyTime()),
+                                        rules.folder()),
                                 clock));
     }
 

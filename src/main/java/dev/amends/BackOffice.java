@@ -7,9 +7,13 @@ import dev.amends.caller.Tempers;
 import dev.amends.care.RecordingKeeper;
 import dev.amends.care.RecordingSettings;
 import dev.amends.dialing.ClaimDesk;
+import dev.amends.dialing.LateMessages;
+import dev.amends.dialing.Messenger;
 import dev.amends.dialing.OutboundLine;
 import dev.amends.dialing.OwnerCalls;
 import dev.amends.dialing.SurveyCalls;
+import dev.amends.line.Line;
+import dev.amends.line.LineName;
 import dev.amends.promise.ActionPolicy;
 import dev.amends.promise.ActionSettler;
 import dev.amends.promise.Actions;
@@ -18,6 +22,7 @@ import dev.amends.promise.CallTimes;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.Surveys;
+import dev.amends.reception.LateTexts;
 import dev.amends.speech.Languages;
 import dev.amends.store.FolderOfRecordings;
 import dev.amends.store.Store;
@@ -37,6 +42,8 @@ import dev.amends.supervision.Zones;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** What people may see and order on one store; a part of the {@link Assembly}. */
@@ -121,6 +128,19 @@ record BackOffice(
     SurveyCalls surveys(ClaimDesk.Book book, OutboundLine telephone, Supplier<AttemptId> ids) {
         Surveys surveys = FailPoint.ofThisProcess().in(Surveys.class, store.surveys());
         return new SurveyCalls(surveys, book, judge(), telephone, settings.surveys(), clock, ids);
+    }
+
+    /** Who sends messages to those who are called later than they were told. */
+    LateMessages messages(Ledger ledger, Map<LineName, Line> lines, Executor threads) {
+        return new LateMessages(ledger, messenger(lines), judge(), clock, threads);
+    }
+
+    private Messenger messenger(Map<LineName, Line> lines) {
+        Settings.Messages set = settings.messages();
+        LateTexts texts = new LateTexts(Languages.of(settings.languages()), lines, clock);
+        return set.command().isEmpty()
+                ? Messenger.NONE
+                : new MessageCommand(new BoundedCommand(set.command(), set.patience()), texts::of);
     }
 
     /** What was recorded. */

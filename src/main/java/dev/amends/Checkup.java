@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -52,13 +53,22 @@ final class Checkup {
         if (settings.intake().values().stream().anyMatch(IntakeTerms::records)) {
             all.add(new RecordingsCheck(settings.recordings().folder()));
         }
-        settings.recordings().storyCommand().stream()
-                .findFirst()
-                .map(command ->
-                        new StoryCommandCheck(command, System.getenv().getOrDefault("PATH", "")))
+        command(
+                        "recordings.story_command",
+                        "turns a story into text",
+                        settings.recordings().storyCommand())
+                .ifPresent(all::add);
+        command("slipping.message_command", "sends a message", settings.messages().command())
                 .ifPresent(all::add);
         all.add(pbx());
         return all;
+    }
+
+    private static Optional<Check> command(String setting, String does, List<String> words) {
+        String searched = System.getenv().getOrDefault("PATH", "");
+        return words.stream()
+                .findFirst()
+                .map(command -> new CommandCheck(setting, does, command, searched));
     }
 
     private List<Finding> storeFindings(Supplier<Store> opens) {

@@ -1,5 +1,6 @@
 package dev.amends;
 
+import dev.amends.dialing.TellingWay;
 import dev.amends.promise.Deed;
 
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ final class Contradictions {
 
     /** As many kinds of one's own have a key; the last key is anything else. */
     private static final int MOST_CODES = AskedAfterCalls.MOST_KINDS - 1;
+
+    private static final String MESSAGE = "slipping.message_command";
 
     private final SettingsFile file;
     private final KnownValues values;
@@ -28,13 +31,28 @@ final class Contradictions {
                 values.whole("temper.upset_from") < strained,
                 "temper.upset_from",
                 "must not be below strained_from (" + strained + ")");
-        List<String> command = values.texts("recordings.story_command");
-        of.add(
-                !command.isEmpty()
-                        && command.stream().noneMatch(word -> word.contains(StoryCommand.FILE)),
-                "recordings.story_command",
-                "has no \"" + StoryCommand.FILE + "\", so it is never told which file to hear");
+        of.needs("recordings.story_command", StoryCommand.FILE, "which file to hear");
+        of.needs(MESSAGE, MessageCommand.NUMBER, "to whom");
+        of.needs(MESSAGE, MessageCommand.TEXT, "what to send");
+        values.lines().forEach(of::messages);
         return of.found;
+    }
+
+    private void needs(String command, String place, String what) {
+        List<String> words = values.texts(command);
+        add(
+                !words.isEmpty() && words.stream().noneMatch(word -> word.contains(place)),
+                command,
+                "has no \"" + place + "\", so it is never told " + what);
+    }
+
+    private void messages(String line) {
+        String tells = "lines." + line + ".slip_tells";
+        add(
+                values.text(tells).equals(TellingWay.MESSAGE.word())
+                        && values.texts(MESSAGE).isEmpty(),
+                tells,
+                "needs a command that sends messages: set " + MESSAGE + ", or \"call\" here");
     }
 
     /** What makes no sense. */

@@ -7,6 +7,7 @@ import dev.amends.care.IntakeTerms;
 import dev.amends.care.Said;
 import dev.amends.care.StoryOffer;
 import dev.amends.dialing.LaunchWay;
+import dev.amends.dialing.TellingWay;
 import dev.amends.line.PublicHolidays;
 import dev.amends.line.WeeklyHours;
 import dev.amends.line.WeeklyReps;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -266,7 +268,13 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("slipping", "late_after_minutes", 15, new Whole(1, 1440)),
                 new KnownKey("slipping", "waits_at_most_minutes", 120, new Whole(5, 10_080)),
                 new KnownKey("slipping", "tell_again_minutes", 30, new Whole(1, 1440)),
-                new KnownKey("slipping", "at_most_telling", 3, new Whole(1, 100)));
+                new KnownKey("slipping", "at_most_telling", 3, new Whole(1, 100)),
+                new KnownKey(
+                        "slipping",
+                        "message_command",
+                        List.of(),
+                        command("/usr/local/bin/send-sms", "{number}", "{text}")),
+                new KnownKey("slipping", "message_seconds", 20, new Whole(1, 120)));
     }
 
     /** One section for each setback. */
@@ -303,13 +311,21 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         text("the path of a folder, of letters, digits and . _ - /", FOLDER)),
                 new KnownKey("recordings", "keep_days", 90, new Whole(1, 3650)),
                 new KnownKey("recordings", "pause_seconds", 60, new Whole(5, 3600)),
-                new KnownKey("recordings", "story_command", List.of(), command()),
+                new KnownKey(
+                        "recordings",
+                        "story_command",
+                        List.of(),
+                        command("/usr/local/bin/hear", "{file}")),
                 new KnownKey("recordings", "story_seconds", 120, new Whole(1, 3600)));
     }
 
-    private static Rule command() {
+    private static Rule command(String... example) {
+        String such =
+                Stream.of(example)
+                        .map(word -> '"' + word + '"')
+                        .collect(Collectors.joining(", ", "[", "]"));
         return new Texts(
-                "a command and its arguments, such as [\"/usr/local/bin/hear\", \"{file}\"], or []",
+                "a command and its arguments, such as " + such + ", or []",
                 0,
                 text -> !text.isEmpty() && printable(text));
     }
@@ -380,11 +396,7 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("lines", "wishes", List.of(), answers("refund")),
                 new KnownKey("lines", "brief", false, new Switch()),
                 new KnownKey("lines", "machine_message", false, new Switch()),
-                new KnownKey(
-                        "lines",
-                        "slip_tells",
-                        "call",
-                        new Text("\"call\" or \"no\"", Set.of("call", "no")::contains)),
+                new KnownKey("lines", "slip_tells", "call", oneOf(TellingWay.words())),
                 new KnownKey(
                         "lines",
                         "record",

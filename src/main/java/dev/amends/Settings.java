@@ -47,6 +47,7 @@ import java.util.stream.Collectors;
  * @param languages codes of those in which callers are spoken to, the default first
  * @param breathers when reps get a pause after a hard call
  * @param barring from whom no calls are taken for a while
+ * @param messages how messages are sent
  * @param surveys whom lines call once more to ask how it was
  * @param actions how owners of promised actions are asked
  * @param retention how long records are kept
@@ -78,6 +79,7 @@ public record Settings(
         Set<LineName> briefed,
         BreatherSettings breathers,
         Barring barring,
+        Messages messages,
         SurveySettings surveys) {
 
     public Settings {
@@ -109,6 +111,18 @@ public record Settings(
     public record Barring(Duration lasts, Map<LineName, String> inWriting) {
         public Barring {
             inWriting = Map.copyOf(inWriting);
+        }
+    }
+
+    /**
+     * How messages are sent to people who are called later.
+     *
+     * @param command with its arguments; empty: none can be sent
+     * @param patience how long it may take
+     */
+    public record Messages(List<String> command, Duration patience) {
+        public Messages {
+            command = List.copyOf(command);
         }
     }
 

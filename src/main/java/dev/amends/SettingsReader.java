@@ -14,6 +14,7 @@ import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
 import dev.amends.dialing.SlipSettings;
 import dev.amends.dialing.SurveySettings;
+import dev.amends.dialing.TellingWay;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
@@ -202,6 +203,9 @@ public final class SettingsReader {
                         .collect(Collectors.toSet()),
                 breathers(values),
                 barring(values),
+                new Settings.Messages(
+                        values.texts("slipping.message_command"),
+                        values.seconds("slipping.message_seconds")),
                 surveys(values));
     }
 
@@ -263,10 +267,17 @@ public final class SettingsReader {
                 Duration.ofMinutes(values.whole("slipping.tell_again_minutes")),
                 values.seconds("callbacks.gap_seconds"),
                 values.whole("slipping.at_most_telling"),
-                values.lines().stream()
-                        .filter(name -> values.text("lines." + name + ".slip_tells").equals("call"))
-                        .map(LineName::new)
-                        .collect(Collectors.toSet()));
+                tells(values));
+    }
+
+    /** Of those lines that tell anybody. */
+    private static Map<LineName, TellingWay> tells(KnownValues values) {
+        Map<LineName, TellingWay> tells = new HashMap<>();
+        for (String name : values.lines()) {
+            TellingWay.of(values.text("lines." + name + ".slip_tells"))
+                    .ifPresent(way -> tells.put(new LineName(name), way));
+        }
+        return tells;
     }
 
     private static Budget budget(KnownValues values) {

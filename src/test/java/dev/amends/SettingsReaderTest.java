@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amends.care.ClosingTerms;
 import dev.amends.care.IntakeTerms;
 import dev.amends.dialing.SurveySettings;
+import dev.amends.dialing.TellingWay;
 import dev.amends.line.Holidays;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
@@ -641,12 +642,36 @@ class SettingsReaderTest {
     @CsvSource({
         "temper, upset_from = 3, must not be below strained_from (5)",
         "recordings, story_command = ['echo'], 'has no \"{file}\"'",
+        "slipping, 'message_command = [''echo'', ''{text}'']', 'has no \"{number}\"'",
+        "slipping, 'message_command = [''echo'', ''{number}'']', 'has no \"{text}\"'",
+        "lines.support, slip_tells = 'message', set slipping.message_command",
         "lines.support, closing_team = 'a b;c', must be one name or one phone"
     })
     void what_can_t_work_together_is_a_problem(String section, String setting, String why)
             throws IOException {
         assertThat(broken(write("[%s]\n%s".formatted(section, setting))))
                 .anyMatch(problem -> problem.contains(why));
+    }
+
+    @Test
+    void a_line_may_tell_by_message_where_there_is_a_command_for_it() throws IOException {
+        Settings settings =
+                usable(
+                                """
+                                [slipping]
+                                message_command = ["send-sms", "{number}", "{text}"]
+                                [lines.support]
+                                slip_tells = "message"
+                                [lines.sales]
+                                slip_tells = "no"
+                                """)
+                        .settings();
+        assertThat(settings.messages())
+                .isEqualTo(
+                        new Settings.Messages(
+                                List.of("send-sms", "{number}", "{text}"), Duration.ofSeconds(20)));
+        assertThat(settings.dialing().slips().tells())
+                .isEqualTo(Map.of(new LineName("support"), TellingWay.MESSAGE));
     }
 
     @ParameterizedTest

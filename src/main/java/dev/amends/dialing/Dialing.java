@@ -73,6 +73,7 @@ public final class Dialing {
     public Dialing(
             ClaimDesk.Book book,
             OutboundLine telephone,
+            LateMessages messages,
             RepsOnFloor reps,
             CallerFirst callers,
             DialingSettings settings,
@@ -83,7 +84,9 @@ public final class Dialing {
         this.times = book.times();
         this.reconciler = new Reconciler(book, telephone, callers, clock);
         this.telephone = telephone;
-        this.slips = new SlipWatch(book, telephone, reps.turns(), settings.slips(), clock, ids);
+        this.slips =
+                new SlipWatch(
+                        book, telephone, messages, reps.turns(), settings.slips(), clock, ids);
         this.ramp = new Ramp(settings.perMinute());
         this.allowance = new Allowance(ledger, book.budget());
         this.reps = reps;

@@ -65,10 +65,10 @@ public final class SlipPolicy {
     /** How he may be told; asked only of those few for whom it matters, as hours take time. */
     public interface Telling {
 
-        /** Whether his line calls people for it. */
-        boolean line();
+        /** How his line tells people; nothing when it tells nobody. */
+        Optional<TellingWay> way();
 
-        /** Whether he may be called at this moment. */
+        /** Whether he may be called, or sent anything, at this moment. */
         boolean now();
 
         /** When he can be promised a call now; nothing when his turn is not known. */
@@ -87,7 +87,7 @@ public final class SlipPolicy {
         record Raise(String reason) implements Slips {}
 
         /** He is told this time, which is the one that holds from now on, heard or not. */
-        record Tell(PromisedWindow window, String reason) implements Slips {}
+        record Tell(PromisedWindow window, TellingWay way, String reason) implements Slips {}
 
         /** A person sees to it; it is called as before. */
         record HandOver(String reason) implements Slips {}
@@ -129,6 +129,9 @@ public final class SlipPolicy {
     /** He was given another time, and has not heard it. */
     private static Slips unheard(Facts facts, PromisedWindow window, SlipSettings settings) {
         Slip.Telling told = facts.slip().telling();
+        if (told.message().equals(Optional.of(Slip.Message.SENDING))) {
+            return new Slips.OnTime("a message is being sent to him");
+        }
         if (told.calls() >= MOST_CALLS) {
             return new Slips.HandOver("he was given another time, and could not be told");
         }
@@ -139,7 +142,7 @@ public final class SlipPolicy {
                 facts.turn().filter(turn -> turn.p50().compareTo(NEAR) <= 0).isPresent();
         boolean inTime = window.to().isAfter(facts.now());
         return rested && !turnIsNear && inTime && facts.telling().now()
-                ? new Slips.Tell(window, "he has not heard it yet")
+                ? new Slips.Tell(window, TellingWay.CALL, "he has not heard it yet")
                 : handOverWhenOverdue(facts, "he has not heard the other time that he was given");
     }
 
@@ -149,7 +152,8 @@ public final class SlipPolicy {
 
     private static Slips told(Facts facts, String why, SlipSettings settings) {
         Slip slip = facts.slip();
-        if (!facts.telling().line()) {
+        Optional<TellingWay> way = facts.telling().way();
+        if (way.isEmpty()) {
             return new Slips.HandOver(why + ", and this line tells nobody");
         }
         if (slip.given() >= MOST_WINDOWS) {
@@ -164,7 +168,7 @@ public final class SlipPolicy {
         }
         return another(facts)
                 .filter(window -> facts.latest().filter(window.to()::isAfter).isPresent())
-                .<Slips>map(window -> new Slips.Tell(window, why))
+                .<Slips>map(window -> new Slips.Tell(window, way.get(), why))
                 .orElseGet(() -> new Slips.HandOver(why + ", and no other time can be told"));
     }
 

@@ -4,7 +4,7 @@ import dev.amends.line.LineName;
 import dev.amends.promise.Lateness;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * What is done for promises that run late.
@@ -14,8 +14,8 @@ import java.util.Set;
  *     anybody who came later than that
  * @param tellAgain so long he is not told another time again
  * @param gap from a call that did not reach him to the second one that is to tell him
- * @param atMostTelling how many such calls there are at a time
- * @param tells the lines that call to tell a new time
+ * @param atMostTelling how many such calls there are and messages at a time
+ * @param tells how the lines that do so tell a new time
  */
 public record SlipSettings(
         Lateness lateness,
@@ -23,14 +23,14 @@ public record SlipSettings(
         Duration tellAgain,
         Duration gap,
         int atMostTelling,
-        Set<LineName> tells) {
+        Map<LineName, TellingWay> tells) {
 
     /** Nobody is moved up or told. */
     public static final SlipSettings NONE =
             new SlipSettings(
-                    Lateness.USUAL, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, Set.of());
+                    Lateness.USUAL, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, Map.of());
 
     public SlipSettings {
-        tells = Set.copyOf(tells);
+        tells = Map.copyOf(tells);
     }
 }

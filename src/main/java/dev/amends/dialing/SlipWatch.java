@@ -5,18 +5,14 @@ import dev.amends.line.ExpectedWait;
 import dev.amends.line.Line;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
-import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
 import dev.amends.promise.CallTime;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Ledger.InLine;
-import dev.amends.promise.Ledger.Settlement;
-import dev.amends.promise.Ledger.Slipped;
 import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.Purpose;
-import dev.amends.promise.Slip;
 import dev.amends.promise.WhenPolicy;
 
 import java.time.Duration;
@@ -41,15 +37,17 @@ final class SlipWatch {
     private final Ledger ledger;
     private final CallTimes times;
     private final OutboundLine telephone;
+    private final LateMessages messages;
+    private final SlipSteps steps;
     private final TurnsAhead turns;
     private final SlipSettings settings;
     private final InstantSource clock;
-    private final Supplier<AttemptId> ids;
     private Instant next = Instant.MIN;
 
     SlipWatch(
             ClaimDesk.Book book,
             OutboundLine telephone,
+            LateMessages messages,
             TurnsAhead turns,
             SlipSettings settings,
             InstantSource clock,
@@ -57,10 +55,11 @@ final class SlipWatch {
         this.ledger = book.ledger();
         this.times = book.times();
         this.telephone = telephone;
+        this.messages = messages;
+        this.steps = new SlipSteps(ledger, telephone, messages, ids);
         this.turns = turns;
         this.settings = settings;
         this.clock = clock;
-        this.ids = ids;
     }
 
     /** Looks, if it is time. */
@@ -74,18 +73,11 @@ final class SlipWatch {
         if (all.isEmpty()) {
             return;
         }
-        int room = settings.atMostTelling() - telling();
+        int room = settings.atMostTelling() - steps.telling();
         Look look = new Look(turns.at(all, now), now, room);
         for (InLine one : all) {
             OneByOne.about(one.promise().id(), () -> look.at(one));
         }
-    }
-
-    private int telling() {
-        return (int)
-                ledger.liveAttempts().stream()
-                        .filter(found -> found.attempt().purpose() == Purpose.TELL)
-                        .count();
     }
 
     /** One look at all of them. */
@@ -96,7 +88,7 @@ final class SlipWatch {
         private int room;
 
         /**
-         * @param room how many more may be called to be told something
+         * @param room how many more may be told something
          */
         private Look(TurnsAhead.Now turnsNow, Instant now, int room) {
             this.turnsNow = turnsNow;
@@ -105,23 +97,24 @@ final class SlipWatch {
         }
 
         private void at(InLine one) {
-            if (one.live().filter(attempt -> !isPlaceholder(attempt)).isPresent()) {
+            boolean called = one.live().filter(attempt -> !isPlaceholder(attempt)).isPresent();
+            if (called || messages.lost(one)) {
                 return;
             }
             SlipPolicy.Facts facts = facts(one, turnsNow, now);
             Slips slips = SlipPolicy.decide(facts, settings);
             boolean told = slips instanceof Slips.Tell tell && told(one, tell);
             if (slips instanceof Slips.Raise) {
-                raise(one, slips.reason(), now);
+                steps.raise(one, settings.raise(), slips.reason(), now);
             } else if (slips instanceof Slips.HandOver || !told && facts.overdue()) {
-                handOver(one, slips.reason(), now);
+                steps.handOver(one, slips.reason(), now);
             }
         }
 
         private boolean told(InLine one, Slips.Tell tell) {
-            boolean calls = room > 0 && telephone.connected() && tell(one, tell, now);
-            room -= calls ? 1 : 0;
-            return calls;
+            boolean told = room > 0 && telephone.connected() && steps.tell(one, tell, now);
+            room -= told ? 1 : 0;
+            return told;
         }
     }
 
@@ -161,9 +154,14 @@ final class SlipWatch {
             this.now = now;
         }
 
+        /** The claim of a call refuses whose number may not be called, and ends his promise. */
         @Override
-        public boolean line() {
-            return settings.tells().contains(promise.terms().line());
+        public Optional<TellingWay> way() {
+            return Optional.ofNullable(settings.tells().get(promise.terms().line()))
+                    .map(way ->
+                            way == TellingWay.MESSAGE && !messages.allowed(promise)
+                                    ? TellingWay.CALL
+                                    : way);
         }
 
         @Override
@@ -184,56 +182,6 @@ final class SlipWatch {
                     times.of(promise.terms().number()),
                     Optional.of(PromisedWindow.of(wait, now)),
                     now);
-        }
-    }
-
-    private void raise(InLine one, String reason, Instant now) {
-        if (leavesQueue(one, "leaves the queue, to join it further ahead", now)) {
-            Callback.Promised up = one.promise().raised(settings.raise());
-            Slip slip = one.slip().raised(now);
-            ledger.slipped(new Slipped(one.promise(), up, slip, reason), now);
-        }
-    }
-
-    /** The new time first stands in the ledger; then his phone rings. */
-    private boolean tell(InLine one, Slips.Tell tell, Instant now) {
-        if (!leavesQueue(one, "leaves the queue, to be told when he is called", now)) {
-            return false;
-        }
-        Callback.Promised promise = one.promise();
-        boolean anew = !promise.terms().window().filter(tell.window()::equals).isPresent();
-        Callback.Promised moved = anew ? promise.moved(tell.window()) : promise;
-        Slip slip = one.slip().givenAnother(now);
-        if (anew && !ledger.slipped(new Slipped(promise, moved, slip, tell.reason()), now)) {
-            return false;
-        }
-        Attempt attempt = Attempt.intent(ids.get(), promise.id(), Purpose.TELL, now);
-        boolean intended = ledger.intend(moved, attempt);
-        if (intended) {
-            telephone.tell(attempt.id());
-        }
-        return intended;
-    }
-
-    /** His placeholder, if there is one: he keeps his place, and is placed again. */
-    private boolean leavesQueue(InLine one, String why, Instant now) {
-        if (one.live().isEmpty()) {
-            return true;
-        }
-        AttemptId placeholder = one.live().get().id();
-        Settlement ended =
-                new Settlement(placeholder, AttemptOutcome.VOID, one.promise(), one.promise(), why);
-        boolean left = ledger.settle(ended, now);
-        if (left) {
-            telephone.withdraw(placeholder);
-        }
-        return left;
-    }
-
-    private void handOver(InLine one, String reason, Instant now) {
-        Slip slip = one.slip();
-        if (!slip.handedOver()) {
-            ledger.handOver(one.promise(), reason, now);
         }
     }
 }

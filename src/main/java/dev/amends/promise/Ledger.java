@@ -125,6 +125,12 @@ public interface Ledger {
     boolean slipped(Slipped step, Instant now);
 
     /**
+     * What came of the message of a window. False when that was known, or he was given another
+     * window since.
+     */
+    boolean messaged(Messaged message, Instant now);
+
+    /**
      * Makes a promise that is late a task for a person as well; it stands, and the task is done by
      * itself when he has spoken with a rep, or no longer wants it. False when it has moved.
      */
@@ -241,6 +247,13 @@ public interface Ledger {
 
     /** What changes of a promise that runs late, and all that was done for it by then. */
     record Slipped(Callback.Promised from, Callback.Promised to, Slip slip, String reason) {}
+
+    /**
+     * A message that has been sent, or not.
+     *
+     * @param givenAt when he was given the window of which it tells
+     */
+    record Messaged(PromiseId promise, Instant givenAt, boolean sent, String reason) {}
 
     /** One line of a promise's story. */
     record LedgerEntry(Instant at, String what, String reason) {}

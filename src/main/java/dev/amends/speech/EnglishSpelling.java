@@ -2,8 +2,10 @@ package dev.amends.speech;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * American English, from the words of Asterisk's core sounds, put together as Asterisk's own number
@@ -89,6 +91,25 @@ public final class EnglishSpelling implements Spelling {
                 }
                 yield List.copyOf(words);
             }
+        };
+    }
+
+    /** "9:05 am", "12:30 pm". */
+    @Override
+    public String written(LocalTime time) {
+        int hour = time.getHour() % 12;
+        return "%d:%02d %s"
+                .formatted(
+                        hour == 0 ? 12 : hour, time.getMinute(), time.getHour() < 12 ? "am" : "pm");
+    }
+
+    @Override
+    public String written(LocalDate day, LocalDate today) {
+        return switch (CoreSounds.away(day, today)) {
+            case TODAY -> "today";
+            case TOMORROW -> "tomorrow";
+            case THIS_WEEK -> DateTimeFormatter.ofPattern("'on' EEEE", Locale.ENGLISH).format(day);
+            case LATER -> DateTimeFormatter.ofPattern("'on' MMMM d", Locale.ENGLISH).format(day);
         };
     }
 

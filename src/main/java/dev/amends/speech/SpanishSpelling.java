@@ -2,8 +2,10 @@ package dev.amends.speech;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Spanish, from the words of Asterisk's core sounds and a few of our own. What is counted here is
@@ -11,6 +13,8 @@ import java.util.List;
  * their article: "la una", "las dos y media de la tarde".
  */
 public final class SpanishSpelling implements Spelling {
+
+    private static final Locale SPANISH = Locale.of("es");
 
     private static final Prompt AND = CoreSounds.digit("and");
     private static final Prompt ONE_BEFORE_NOUN = CoreSounds.digit("1M");
@@ -106,6 +110,23 @@ public final class SpanishSpelling implements Spelling {
                 words.add(CoreSounds.month(day));
                 yield List.copyOf(words);
             }
+        };
+    }
+
+    /** "La 1:05", "las 15:10". */
+    @Override
+    public String written(LocalTime time) {
+        String article = time.getHour() == 1 ? "la" : "las";
+        return "%s %d:%02d".formatted(article, time.getHour(), time.getMinute());
+    }
+
+    @Override
+    public String written(LocalDate day, LocalDate today) {
+        return switch (CoreSounds.away(day, today)) {
+            case TODAY -> "hoy";
+            case TOMORROW -> "mañana";
+            case THIS_WEEK -> DateTimeFormatter.ofPattern("'el' EEEE", SPANISH).format(day);
+            case LATER -> DateTimeFormatter.ofPattern("'el' d 'de' MMMM", SPANISH).format(day);
         };
     }
 

@@ -50,6 +50,12 @@ public interface Spelling {
         return List.copyOf(first);
     }
 
+    /** A time of day as it is written behind the words "between", "before" and "from". */
+    String written(LocalTime time);
+
+    /** A day that is to come as it is written: "tomorrow", "on Monday", "on January 2". */
+    String written(LocalDate day, LocalDate today);
+
     /**
      * Every prompt this spelling can ever use, so that their sound files can be checked: all that
      * can be said is spelled once.

@@ -2,6 +2,7 @@ package dev.amends.store;
 
 import dev.amends.promise.Attempt;
 import dev.amends.promise.Ledger.InLine;
+import dev.amends.promise.Ledger.Messaged;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.Slip;
 
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What was done for promises since they ran late, as rows of the table {@code slip}, and back. */
@@ -30,7 +32,7 @@ final class SlipRows {
                     + PromiseRows.COLUMNS
                     + ", "
                     + AttemptRows.COLUMNS
-                    + ", s.raised_at, s.given, s.given_at, s.handed_at, (SELECT count(*)"
+                    + ", s.raised_at, s.given, s.given_at, s.handed_at, s.message, (SELECT count(*)"
                     + TELLS
                     + DIALLED
                     + ") AS tells, (SELECT count(*)"
@@ -58,15 +60,30 @@ final class SlipRows {
 
     static void write(Handle handle, PromiseId promise, Slip slip) {
         handle.createUpdate(
-                        "INSERT INTO slip (promise_id, raised_at, given, given_at) VALUES (:promise,"
-                                + " :raised, :given, :givenAt) ON CONFLICT (promise_id) DO UPDATE"
+                        "INSERT INTO slip (promise_id, raised_at, given, given_at, message)"
+                                + " VALUES (:promise, :raised, :given, :givenAt, :message)"
+                                + " ON CONFLICT (promise_id) DO UPDATE"
                                 + " SET raised_at = excluded.raised_at, given = excluded.given,"
-                                + " given_at = excluded.given_at")
+                                + " given_at = excluded.given_at, message = excluded.message")
                 .bind("promise", promise.value())
                 .bind("raised", millis(slip.raisedAt()))
                 .bind("given", slip.given())
                 .bind("givenAt", millis(slip.givenAt()))
+                .bind("message", slip.telling().message().map(Slip.Message::word).orElse(null))
                 .execute();
+    }
+
+    /** Only the first word about a message counts, and only while its window is the last one. */
+    static boolean messaged(Handle handle, Messaged message) {
+        Slip.Message came = message.sent() ? Slip.Message.SENT : Slip.Message.FAILED;
+        return handle.createUpdate(
+                                "UPDATE slip SET message = :came WHERE promise_id = :promise"
+                                        + " AND given_at = :given AND message = 'sending'")
+                        .bind("came", came.word())
+                        .bind("promise", message.promise().value())
+                        .bind("given", message.givenAt().toEpochMilli())
+                        .execute()
+                == 1;
     }
 
     static void handed(Handle handle, PromiseId promise, Instant now) {
@@ -96,7 +113,9 @@ final class SlipRows {
                         row.getInt("tells"),
                         row.getInt("heard") > 0,
                         PromiseRows.optional(row, "told_last"),
-                        PromiseRows.optional(row, "void_last")));
+                        PromiseRows.optional(row, "void_last"),
+                        Optional.ofNullable(row.getString("message"))
+                                .map(word -> Slip.Message.valueOf(word.toUpperCase(Locale.ROOT)))));
     }
 
     private static @Nullable Long millis(Optional<Instant> moment) {

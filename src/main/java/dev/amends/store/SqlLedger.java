@@ -327,6 +327,19 @@ final class SqlLedger implements Ledger {
         });
     }
 
+    @Override
+    public boolean messaged(Messaged message, Instant now) {
+        return changed(handle ->
+                SlipRows.messaged(handle, message)
+                        ? Optional.of(
+                                StoryEntry.of(
+                                        message.promise(),
+                                        message.sent() ? "message sent" : "message not sent",
+                                        message.reason(),
+                                        now))
+                        : Optional.empty());
+    }
+
     private static String what(Slipped step) {
         return raised(step) ? "moved up" : "new window";
     }

@@ -127,6 +127,7 @@ class HostileCampaignTest {
                 new Dialing(
                         book,
                         telephone,
+                        NoMessages.of(store.ledger()),
                         new RepsOnFloor(floor, lines, clock),
                         first,
                         settings,

@@ -49,7 +49,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -84,6 +83,11 @@ final class Office {
 
     /** The same, where those whose call comes later are told, so many at a time. */
     static DialingSettings telling(int perMinute, int atMostTelling) {
+        return telling(TellingWay.CALL, perMinute, atMostTelling);
+    }
+
+    /** The same, in this way. */
+    static DialingSettings telling(TellingWay way, int perMinute, int atMostTelling) {
         return new DialingSettings(
                 SETTINGS.ring(),
                 AT_MOST_PLACED,
@@ -95,12 +99,13 @@ final class Office {
                         Duration.ofMinutes(30),
                         GAP,
                         atMostTelling,
-                        Set.of(SUPPORT)),
+                        Map.of(SUPPORT, way)),
                 SETTINGS.lines());
     }
 
     final TestClock clock = new TestClock(Instant.parse("2026-11-02T10:00:00Z"));
     final FakeTelephone telephone = new FakeTelephone(clock.instant().minusSeconds(86400));
+    final FakeMessenger messenger = new FakeMessenger();
     final Ledger ledger;
     final FakeCallerBook callers = new FakeCallerBook();
 
@@ -213,16 +218,21 @@ final class Office {
                         .telling(Briefs.NONE, number -> upset.test(number)),
                 floor,
                 Map.of(SUPPORT, line),
-                NumberJudge.by(new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers),
+                judge(),
                 settings,
                 first,
                 clock);
+    }
+
+    private NumberJudge judge() {
+        return NumberJudge.by(new NumberPolicy(new NumberPlan("US"), NumberRules.NONE), callers);
     }
 
     private Dialing dialing() {
         return new Dialing(
                 new ClaimDesk.Book(ledger, settler, times, budget),
                 telephone,
+                new LateMessages(ledger, messenger, judge(), clock, messenger),
                 new RepsOnFloor(floor, Map.of(SUPPORT, line), clock),
                 first,
                 settings,
@@ -232,6 +242,7 @@ final class Office {
 
     /** Amends is killed and comes up again: only ledger and telephone remember. */
     void restart() {
+        messenger.killed();
         floor = knownFloor();
         settler = settler();
         first = new CallerFirst(floor, Map.of(SUPPORT, line), settings, hints::add, clock);
@@ -247,7 +258,7 @@ final class Office {
     void ticksFor(long seconds) {
         for (long second = 0; second < seconds; second++) {
             clock.passesSeconds(1);
-            dialing.tick(Set.of());
+            tick();
         }
     }
 

@@ -14,11 +14,12 @@ import dev.amends.promise.WhenPolicy.When;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** It is ten o'clock; he was told "between 10:05 and 10:20" unless a test says otherwise. */
 class SlipPolicyTest {
@@ -33,7 +34,7 @@ class SlipPolicyTest {
                     Duration.ofMinutes(30),
                     Duration.ofMinutes(5),
                     3,
-                    Set.of(new LineName("support")));
+                    Map.of(new LineName("support"), TellingWay.CALL));
 
     private Optional<Instant> latest = Optional.of(TOLD.to());
     private Optional<ExpectedWait> turn = minutes(40);
@@ -42,9 +43,12 @@ class SlipPolicyTest {
     private boolean waitsForLong;
     private Slip slip = Slip.NONE;
     private Known telling =
-            new Known(true, true, Optional.of(new When.InTurn(Optional.of(LATER), "it fits")));
+            new Known(
+                    Optional.of(TellingWay.CALL),
+                    true,
+                    Optional.of(new When.InTurn(Optional.of(LATER), "it fits")));
 
-    private record Known(boolean line, boolean now, Optional<When> when)
+    private record Known(Optional<TellingWay> way, boolean now, Optional<When> when)
             implements SlipPolicy.Telling {}
 
     private static Instant in(long minutes) {
@@ -101,7 +105,10 @@ class SlipPolicyTest {
 
     @Test
     void who_would_be_late_is_told_another_time_before_the_one_he_was_told_has_passed() {
-        assertThat(decide()).isEqualTo(new Slips.Tell(LATER, "his turn comes in 40 min, too late"));
+        assertThat(decide())
+                .isEqualTo(
+                        new Slips.Tell(
+                                LATER, TellingWay.CALL, "his turn comes in 40 min, too late"));
     }
 
     @Test
@@ -138,16 +145,17 @@ class SlipPolicyTest {
 
     @Test
     void what_the_rest_of_the_day_can_not_hold_is_told_for_the_next_opening() {
-        telling = new Known(true, true, Optional.of(new When.From(in(600), "it closes")));
+        telling = new Known(telling.way(), true, Optional.of(new When.From(in(600), "it closes")));
         assertThat(((Slips.Tell) decide()).window())
                 .isEqualTo(new PromisedWindow(in(600), in(640)));
     }
 
     @Test
     void where_nobody_is_told_or_no_time_can_be_a_person_sees_to_it() {
-        telling = new Known(false, true, telling.when());
+        telling = new Known(Optional.empty(), true, telling.when());
         assertThat(decide()).isInstanceOf(Slips.HandOver.class);
-        telling = new Known(true, true, Optional.of(new When.Never("never")));
+        telling =
+                new Known(Optional.of(TellingWay.CALL), true, Optional.of(new When.Never("never")));
         assertThat(decide()).isInstanceOf(Slips.HandOver.class);
     }
 
@@ -173,7 +181,8 @@ class SlipPolicyTest {
         slip = given(1, 5, unheard(1, 4));
         assertThat(decide()).isInstanceOf(Slips.OnTime.class);
         slip = given(1, 6, unheard(1, 5));
-        assertThat(decide()).isEqualTo(new Slips.Tell(LATER, "he has not heard it yet"));
+        assertThat(decide())
+                .isEqualTo(new Slips.Tell(LATER, TellingWay.CALL, "he has not heard it yet"));
         slip = given(1, 12, unheard(2, 5));
         assertThat(decide()).isInstanceOf(Slips.HandOver.class);
     }
@@ -189,7 +198,7 @@ class SlipPolicyTest {
 
     @Test
     void at_night_nobody_is_told_anything() {
-        telling = new Known(true, false, telling.when());
+        telling = new Known(telling.way(), false, telling.when());
         assertThat(decide()).isInstanceOf(Slips.OnTime.class);
         latest = Optional.of(in(-1));
         assertThat(decide()).isInstanceOf(Slips.HandOver.class);
@@ -198,6 +207,70 @@ class SlipPolicyTest {
     @Test
     void while_no_turn_can_be_foreseen_only_what_is_overdue_is_seen() {
         turn = Optional.empty();
+        assertThat(decide()).isInstanceOf(Slips.OnTime.class);
+        latest = Optional.of(in(-1));
+        assertThat(decide()).isInstanceOf(Slips.HandOver.class);
+    }
+
+    private Slip messaged(Slip.Message came) {
+        return given(
+                1,
+                5,
+                new Slip.Telling(0, false, Optional.empty(), Optional.empty(), Optional.of(came)));
+    }
+
+    private void byMessage(boolean now) {
+        telling = new Known(Optional.of(TellingWay.MESSAGE), now, telling.when());
+    }
+
+    @Test
+    void a_line_that_sends_messages_tells_another_time_by_one() {
+        byMessage(true);
+        assertThat(decide())
+                .isEqualTo(
+                        new Slips.Tell(
+                                LATER, TellingWay.MESSAGE, "his turn comes in 40 min, too late"));
+    }
+
+    @Test
+    void at_night_nobody_is_sent_a_message_either() {
+        byMessage(false);
+        assertThat(decide()).isInstanceOf(Slips.OnTime.class);
+        latest = Optional.of(in(-1));
+        assertThat(decide()).isInstanceOf(Slips.HandOver.class);
+    }
+
+    @Test
+    void while_a_message_is_being_sent_nothing_else_is_done() {
+        byMessage(true);
+        slip = messaged(Slip.Message.SENDING);
+        assertThat(decide()).isInstanceOf(Slips.OnTime.class);
+    }
+
+    @Test
+    void who_was_sent_a_message_counts_as_told() {
+        byMessage(true);
+        turn = minutes(10);
+        slip = messaged(Slip.Message.SENT);
+        assertThat(decide()).isEqualTo(new Slips.OnTime("his turn comes in 10 min, in time"));
+        turn = minutes(40);
+        assertThat(((Slips.OnTime) decide()).reason()).endsWith("another time just now");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TellingWay.class)
+    void whose_message_failed_is_called_to_hear_the_same_time_however_his_line_tells(
+            TellingWay way) {
+        telling = new Known(Optional.of(way), true, telling.when());
+        slip = messaged(Slip.Message.FAILED);
+        assertThat(decide())
+                .isEqualTo(new Slips.Tell(LATER, TellingWay.CALL, "he has not heard it yet"));
+    }
+
+    @Test
+    void whose_message_failed_and_who_may_not_be_called_now_is_a_task_once_it_is_overdue() {
+        byMessage(false);
+        slip = messaged(Slip.Message.FAILED);
         assertThat(decide()).isInstanceOf(Slips.OnTime.class);
         latest = Optional.of(in(-1));
         assertThat(decide()).isInstanceOf(Slips.HandOver.class);

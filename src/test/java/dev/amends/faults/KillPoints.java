@@ -1,6 +1,7 @@
 package dev.amends.faults;
 
 import dev.amends.callcentre.AmendsProcess;
+import dev.amends.callcentre.SettingsText;
 import dev.amends.dialing.OutboundLine;
 import dev.amends.promise.Ledger;
 
@@ -109,6 +110,9 @@ final class KillPoints {
     private static final Set<String> LATE =
             Set.of("OutboundLine.tell", "Ledger.slipped", "Ledger.handOver");
 
+    /** Only on a line that tells by messages. */
+    private static final String MESSAGE = "Ledger.messaged";
+
     /** Only on a line with {@link Care} is anybody called who was called back. */
     private static final String SURVEY = "OutboundLine.survey";
 
@@ -171,6 +175,11 @@ final class KillPoints {
                 bench.oweLate();
                 bench.callsTake(LONG);
                 dyingWithOneRep(bench, point);
+            } else if (method.equals(MESSAGE)) {
+                bench.change(KillPoints::sendsMessages, Map.of());
+                bench.oweLate();
+                bench.callsTake(LONG);
+                dyingWithOneRep(bench, point);
             } else if (CALLER_FIRST.contains(method)) {
                 bench.change(settings -> settings.text(Bench.LAUNCH, "caller-first"), Map.of());
                 bench.oweQuick();
@@ -180,6 +189,11 @@ final class KillPoints {
                 dyingDaemon(bench, point);
             }
         };
+    }
+
+    private static SettingsText sendsMessages(SettingsText settings) {
+        return settings.texts("slipping.message_command", "true", "{number}", "{text}")
+                .text("lines.support.slip_tells", "message");
     }
 
     private static void dyingDaemon(Bench bench, String point) throws Exception {

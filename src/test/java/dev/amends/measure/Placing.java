@@ -15,6 +15,7 @@ import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.Hint;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
+import dev.amends.dialing.NoMessages;
 import dev.amends.dialing.OutboundLine;
 import dev.amends.dialing.RepsOnFloor;
 import dev.amends.line.Floor;
@@ -187,6 +188,7 @@ final class Placing implements AutoCloseable {
                 new Dialing(
                         new ClaimDesk.Book(ledger, settler),
                         telephone,
+                        NoMessages.of(ledger),
                         new RepsOnFloor(floor, lines, clock),
                         new CallerFirst(floor, lines, settings, _ -> {}, clock),
                         settings,

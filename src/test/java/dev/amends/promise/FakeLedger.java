@@ -458,7 +458,8 @@ public final class FakeLedger implements Ledger {
                         dialled.size(),
                         heard,
                         last(dialled),
-                        last(tells.stream().filter(FakeLedger::isVoid).toList())));
+                        last(tells.stream().filter(FakeLedger::isVoid).toList()),
+                        slip.telling().message()));
     }
 
     private static boolean isVoid(Attempt attempt) {
@@ -479,6 +480,35 @@ public final class FakeLedger implements Ledger {
         slips.put(id, step.slip());
         boolean raised = !step.from().terms().arrival().equals(step.to().terms().arrival());
         tell(id, new LedgerEntry(now, raised ? "moved up" : "new window", step.reason()));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean messaged(Messaged message, Instant now) {
+        Slip slip = slips.getOrDefault(message.promise(), Slip.NONE);
+        Slip.Telling telling = slip.telling();
+        if (!telling.message().equals(Optional.of(Slip.Message.SENDING))
+                || !slip.givenAt().equals(Optional.of(message.givenAt()))) {
+            return false;
+        }
+        slips.put(
+                message.promise(),
+                new Slip(
+                        slip.raisedAt(),
+                        slip.given(),
+                        slip.givenAt(),
+                        slip.handedAt(),
+                        new Slip.Telling(
+                                telling.calls(),
+                                telling.heard(),
+                                telling.last(),
+                                telling.lastVoid(),
+                                Optional.of(
+                                        message.sent()
+                                                ? Slip.Message.SENT
+                                                : Slip.Message.FAILED))));
+        String what = message.sent() ? "message sent" : "message not sent";
+        tell(message.promise(), new LedgerEntry(now, what, message.reason()));
         return true;
     }
 

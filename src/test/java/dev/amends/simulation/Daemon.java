@@ -17,6 +17,7 @@ import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.Hint;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
+import dev.amends.dialing.NoMessages;
 import dev.amends.dialing.OutboundLine;
 import dev.amends.dialing.OwnerCalls;
 import dev.amends.dialing.OwnerDesk;
@@ -24,6 +25,7 @@ import dev.amends.dialing.OwnerLine;
 import dev.amends.dialing.Owners;
 import dev.amends.dialing.RepsOnFloor;
 import dev.amends.dialing.SlipSettings;
+import dev.amends.dialing.TellingWay;
 import dev.amends.line.Experience;
 import dev.amends.line.ExperienceOnRecord;
 import dev.amends.line.Floor;
@@ -81,7 +83,7 @@ final class Daemon {
                     Duration.ofMinutes(15),
                     Judge.GAP,
                     3,
-                    Set.of(SUPPORT));
+                    Map.of(SUPPORT, TellingWay.CALL));
     private static final Budget BUDGET =
             new Budget(10_000, 100_000, CALLS_AN_HOUR, 30, Scenario.ZONE);
 
@@ -290,6 +292,7 @@ final class Daemon {
                     new Dialing(
                             book,
                             line,
+                            NoMessages.of(ledger),
                             reps,
                             first,
                             settings,

@@ -33,6 +33,7 @@ final class Steps {
                     "settle",
                     "cost",
                     "slipped",
+                    "messaged",
                     "handOver",
                     "overdue",
                     "begun",

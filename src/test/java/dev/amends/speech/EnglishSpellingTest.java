@@ -19,6 +19,23 @@ class EnglishSpellingTest {
     private final Spelling english = new EnglishSpelling();
 
     @ParameterizedTest
+    @CsvSource({"00:05, 12:05 am", "09:05, 9:05 am", "12:30, 12:30 pm", "23:59, 11:59 pm"})
+    void a_time_of_day_is_written_as_people_write_it(LocalTime time, String words) {
+        assertThat(english.written(time)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-28, today",
+        "2026-11-29, tomorrow",
+        "2026-11-30, on Monday",
+        "2026-12-05, on December 5"
+    })
+    void a_day_is_written_as_people_write_it(LocalDate day, String words) {
+        assertThat(english.written(day, LocalDate.of(2026, 11, 28))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "0, 0",
         "7, 7",

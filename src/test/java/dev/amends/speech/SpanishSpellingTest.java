@@ -37,6 +37,23 @@ class SpanishSpellingTest {
     private final Spelling spanish = new SpanishSpelling();
 
     @ParameterizedTest
+    @CsvSource({"00:05, las 0:05", "01:05, la 1:05", "13:30, las 13:30", "23:59, las 23:59"})
+    void a_time_of_day_is_written_as_people_write_it(LocalTime time, String words) {
+        assertThat(spanish.written(time)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-28, hoy",
+        "2026-11-29, mañana",
+        "2026-11-30, el lunes",
+        "2026-12-05, el 5 de diciembre"
+    })
+    void a_day_is_written_as_people_write_it(LocalDate day, String words) {
+        assertThat(spanish.written(day, LocalDate.of(2026, 11, 28))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2026-11-28, ''",
         "2026-11-29, mañana",

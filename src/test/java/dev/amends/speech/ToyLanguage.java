@@ -65,6 +65,16 @@ public final class ToyLanguage implements Spelling {
     }
 
     @Override
+    public String written(LocalTime time) {
+        return String.valueOf(time.getHour());
+    }
+
+    @Override
+    public String written(LocalDate day, LocalDate today) {
+        return String.valueOf(day.getDayOfMonth());
+    }
+
+    @Override
     public List<Prompt> timeOfDay(LocalTime time) {
         return number(time.getHour());
     }

@@ -13,6 +13,7 @@ import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger.InLine;
+import dev.amends.promise.Ledger.Messaged;
 import dev.amends.promise.Ledger.Slipped;
 import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.Purpose;
@@ -173,5 +174,81 @@ interface SlipContract extends LedgerScene {
                 .isEqualTo(AttemptState.CLAIMED);
         assertThat(ledger().attempt(attemptId(1)).orElseThrow().attempt().purpose())
                 .isEqualTo(Purpose.TELL);
+    }
+
+    private Callback.Promised writing(Callback.Promised promise, long seconds) {
+        Callback.Promised moved = promise.moved(LATER);
+        Slip slip = only().slip().givenAnother(noonPlus(seconds)).writing();
+        Slipped step = new Slipped(promise, moved, slip, "too late");
+        assertThat(ledger().slipped(step, noonPlus(seconds))).isTrue();
+        return moved;
+    }
+
+    private boolean came(Callback.Promised promise, long givenSeconds, boolean sent) {
+        Messaged message =
+                new Messaged(promise.id(), noonPlus(givenSeconds), sent, sent ? "told" : "broken");
+        return ledger().messaged(message, noonPlus(givenSeconds + 5));
+    }
+
+    private List<String> ofMessages(Callback.Promised promise) {
+        return ledger().story(promise.id()).stream()
+                .filter(entry -> entry.what().startsWith("message"))
+                .map(entry -> entry.what() + ": " + entry.reason())
+                .toList();
+    }
+
+    @Test
+    default void a_message_stands_as_being_sent_with_its_window_until_it_is_known_that_it_was() {
+        Callback.Promised promise = promised(ledger(), 1);
+        writing(promise, 100);
+        assertThat(only().slip().telling().message()).contains(Slip.Message.SENDING);
+        assertThat(only().slip().unheard()).isTrue();
+
+        assertThat(came(promise, 100, true)).isTrue();
+        assertThat(only().slip().telling().message()).contains(Slip.Message.SENT);
+        assertThat(only().slip().unheard()).isFalse();
+        assertThat(ofMessages(promise)).containsExactly("message sent: told");
+    }
+
+    @Test
+    default void only_the_first_word_about_a_message_counts() {
+        Callback.Promised promise = promised(ledger(), 1);
+        writing(promise, 100);
+
+        assertThat(came(promise, 100, false)).isTrue();
+        assertThat(came(promise, 100, true)).isFalse();
+        assertThat(only().slip().telling().message()).contains(Slip.Message.FAILED);
+        assertThat(only().slip().unheard()).isTrue();
+        assertThat(ofMessages(promise)).containsExactly("message not sent: broken");
+    }
+
+    @Test
+    default void a_message_of_a_window_that_is_no_longer_his_says_nothing() {
+        Callback.Promised promise = promised(ledger(), 1);
+        Callback.Promised once = writing(promise, 100);
+        assertThat(came(promise, 100, true)).isTrue();
+
+        Callback.Promised twice = writing(once, 4000);
+        assertThat(only().slip().given()).isEqualTo(2);
+        assertThat(came(promise, 100, true)).isFalse();
+        assertThat(only().slip().telling().message()).contains(Slip.Message.SENDING);
+
+        later(twice, 8000);
+        assertThat(only().slip().telling().message()).isEmpty();
+        assertThat(came(promise, 4000, true)).isFalse();
+    }
+
+    @Test
+    default void what_came_of_a_message_is_known_although_he_is_moved_up_or_handed_over() {
+        Callback.Promised promise = promised(ledger(), 1);
+        Callback.Promised moved = writing(promise, 100);
+        Slip up = only().slip().raised(noonPlus(102));
+        Callback.Promised raised = moved.raised(Duration.ofSeconds(60));
+        ledger().slipped(new Slipped(moved, raised, up, "in time so"), noonPlus(102));
+        ledger().handOver(raised, "overdue", noonPlus(103));
+
+        assertThat(came(promise, 100, true)).isTrue();
+        assertThat(only().slip().unheard()).isFalse();
+        assertThat(only().slip().handedOver()).isTrue();
     }
 }

@@ -9,18 +9,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whether the command that turns stories into text is there, as it is found when it is run. */
-final class StoryCommandCheck implements Check {
+/** Whether a command of the administrator's is there, as it is found when it is run. */
+final class CommandCheck implements Check {
 
-    private static final String WHAT = "recordings.story_command";
-
+    private final String what;
+    private final String does;
     private final String command;
     private final String searched;
 
     /**
+     * @param what the setting that names it
+     * @param does what it is for
      * @param searched the folders in which a bare name is looked for, as in {@code PATH}
      */
-    StoryCommandCheck(String command, String searched) {
+    CommandCheck(String what, String does, String command, String searched) {
+        this.what = what;
+        this.does = does;
         this.command = command;
         this.searched = searched;
     }
@@ -36,12 +40,12 @@ final class StoryCommandCheck implements Check {
                 places.anyMatch(place -> Files.isRegularFile(place) && Files.isExecutable(place));
         return List.of(
                 there
-                        ? Finding.ok(WHAT, command + " is there")
+                        ? Finding.ok(what, command + " is there")
                         : new Finding(
-                                WHAT,
+                                what,
                                 Finding.Verdict.PROBLEM,
                                 command + " is not there, or may not be run",
-                                "a command that turns a story into text",
+                                "a command that " + does,
                                 "install it, or name it with its whole path"));
     }
 }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A real command is run, and whatever it does it does not get far. */
-class StoryCommandTest {
+class BoundedCommandTest {
 
     private static final RecordingId STORY = new RecordingId("a".repeat(32));
 
@@ -77,6 +77,7 @@ class StoryCommandTest {
     }
 
     private StoryCommand command(int seconds, String... words) throws IOException {
-        return new StoryCommand(List.of(words), folder, Duration.ofSeconds(seconds));
+        return new StoryCommand(
+                new BoundedCommand(List.of(words), Duration.ofSeconds(seconds)), folder);
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The doctor looks for the command as it is found when it is run. */
-class StoryCommandCheckTest {
+class CommandCheckTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -20,7 +20,7 @@ class StoryCommandCheckTest {
         "/bin, PROBLEM"
     })
     void it_is_there_or_a_problem(String command, Finding.Verdict verdict) {
-        assertThat(new StoryCommandCheck(command, "/nowhere:/bin").run())
+        assertThat(new CommandCheck("a.command", "hears", command, "/nowhere:/bin").run())
                 .extracting(Finding::verdict)
                 .containsExactly(verdict);
     }
