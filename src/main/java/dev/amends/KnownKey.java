@@ -379,17 +379,9 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("lines", "reserve_senior", false, new Switch()),
                 new KnownKey("lines", "same_rep_hours", 0, new Whole(0, 720)),
                 new KnownKey("lines", "same_rep_seconds", 8, new Whole(3, 30)),
-                new KnownKey(
-                        "lines",
-                        "later_choices",
-                        "30m 1h 2h 1d",
-                        new Text(Spans.WORDS, Spans::fit)),
+                new KnownKey("lines", "later_choices", "30m 1h 2h 1d", spans(7)),
                 new KnownKey("lines", "hold_limit_seconds", 600, new Whole(1, 7200)),
-                new KnownKey(
-                        "lines",
-                        "not_now_choices",
-                        "30m 1h 2h 1d",
-                        new Text(Spans.WORDS, Spans::fit)),
+                new KnownKey("lines", "not_now_choices", "30m 1h 2h 1d", spans(1)),
                 new KnownKey("lines", "slots", true, new Switch()),
                 new KnownKey(
                         "lines",
@@ -444,8 +436,12 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                         "",
                         new Text(
                                 "a length of time from 1s to 1d, such as \"2h\", or \"\" for no call",
-                                text -> Spans.fit(text) && Spans.of(text).size() <= 1)),
+                                text -> Spans.fit(text, 1) && Spans.of(text).size() <= 1)),
                 new KnownKey("lines", "survey_call_days", 30, new Whole(1, 365)));
+    }
+
+    private static Rule spans(int days) {
+        return new Text(Spans.words(days), text -> Spans.fit(text, days));
     }
 
     /** What callers choose from by one key. */

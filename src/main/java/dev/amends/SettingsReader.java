@@ -113,6 +113,7 @@ public final class SettingsReader {
     private static KnownValues checked(SettingsFile file, List<Problem> problems) {
         KnownValues values = KnownValues.check(file, problems);
         problems.addAll(Contradictions.problems(file, values));
+        problems.addAll(NeverCalled.problems(file, values));
         return values;
     }
 
@@ -424,7 +425,8 @@ public final class SettingsReader {
         return WeeklyHours.read(text).orElseThrow();
     }
 
-    private static ZoneId zone(String name) {
+    /** That of this machine where none is named. */
+    static ZoneId zone(String name) {
         return name.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(name);
     }
 }

@@ -8,20 +8,21 @@ import java.util.stream.Stream;
 /** Lengths of time as an administrator writes a list of them: {@code "30m 1h 2h 1d"}. */
 final class Spans {
 
-    /** What such a list is, in words. */
-    static final String WORDS =
-            "up to nine lengths of time from 1s to 1d, such as \"30m 1h 2h 1d\", or \"\"";
-
     private static final Pattern LIST =
             Pattern.compile("([1-9][0-9]{0,4}[smhd]( [1-9][0-9]{0,4}[smhd]){0,8})?");
-    private static final Duration LONGEST = Duration.ofDays(1);
 
     private Spans() {}
 
+    /** What such a list is, in words, none of them longer than so many days. */
+    static String words(int days) {
+        return "up to nine lengths of time from 1s to %dd, such as \"30m 1h 2h 1d\", or \"\""
+                .formatted(days);
+    }
+
     /** Whether this text is such a list. */
-    static boolean fit(String text) {
+    static boolean fit(String text, int days) {
         return LIST.matcher(text).matches()
-                && of(text).stream().allMatch(span -> span.compareTo(LONGEST) <= 0);
+                && of(text).stream().allMatch(span -> span.compareTo(Duration.ofDays(days)) <= 0);
     }
 
     /** The lengths of time in a list that fits. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -276,14 +277,14 @@ class SettingsReaderTest {
     void the_times_that_callers_may_choose_are_read_line_by_line() throws IOException {
         Settings settings =
                 usable(
-                                "[lines.sales]\nlater_choices = \"90s 1d\"\nhold_limit_seconds = 60\n"
+                                "[lines.sales]\nlater_choices = \"90s 7d\"\nhold_limit_seconds = 60\n"
                                         + "[lines.billing]\nlater_choices = \"\"")
                         .settings();
 
         assertThat(settings.later().get(new LineName("sales")))
                 .isEqualTo(
                         new LaterTerms(
-                                List.of(Duration.ofSeconds(90), Duration.ofDays(1)),
+                                List.of(Duration.ofSeconds(90), Duration.ofDays(7)),
                                 Duration.ofSeconds(60)));
         assertThat(settings.later())
                 .containsEntry(
@@ -403,10 +404,12 @@ class SettingsReaderTest {
                 "asterisk|ami_prot|1|there is no such setting (did you mean ami_port?)",
                 "asterisk|ring_seconds|1|there is no such setting (did you mean ring_seconds in"
                         + " [callbacks]?)",
-                "lines.support|later_choices|\"25h\"|must be up to nine lengths of time from 1s to 1d,"
-                        + " such as \"30m 1h 2h 1d\", or \"\", not \"25h\"",
+                "lines.support|later_choices|\"8d\"|must be up to nine lengths of time from 1s to 7d,"
+                        + " such as \"30m 1h 2h 1d\", or \"\", not \"8d\"",
+                "lines.support|not_now_choices|\"25h\"|must be up to nine lengths of time from 1s to"
+                        + " 1d, such as \"30m 1h 2h 1d\", or \"\", not \"25h\"",
                 "lines.support|later_choices|\"1h,2h\"|must be up to nine lengths of time from 1s to"
-                        + " 1d, such as \"30m 1h 2h 1d\", or \"\", not \"1h,2h\"",
+                        + " 7d, such as \"30m 1h 2h 1d\", or \"\", not \"1h,2h\"",
                 "lines.support|hold_limit_seconds|0|must be a whole number from 1 to 7200, not 0",
                 "lines.support|hours|\"Mon-Fri 8-18\"|must be hours of a week such as \"mon-fri"
                         + " 08:00-18:00, sat 09:00-13:00\" (over midnight: two entries), or \"\" for"
@@ -684,6 +687,90 @@ class SettingsReaderTest {
                 .singleElement()
                 .asString()
                 .contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "minutes_a_day = 4|2: budget.minutes_a_day: nobody could ever be called: no call is"
+                        + " begun with less than 5 minutes left; write 5 or more, or 0 for no limit",
+                "minutes_a_month = 1|2: budget.minutes_a_month: nobody could ever be called: no call is"
+                        + " begun with less than 5 minutes left; write 5 or more, or 0 for no limit",
+                "longest_call_minutes = 3; minutes_a_day = 2|3: budget.minutes_a_day: nobody could"
+                        + " ever be called: no call is begun with less than 3 minutes left; write 3"
+                        + " or more, or 0 for no limit"
+            })
+    void a_budget_that_never_allows_a_call_is_a_problem(String settings, String why)
+            throws IOException {
+        assertThat(problems("[budget]\n" + settings.replace("; ", "\n"))).contains(why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "minutes_a_day = 5",
+                "minutes_a_day = 0",
+                "longest_call_minutes = 3\nminutes_a_month = 3"
+            })
+    void the_least_budget_that_allows_one_call_can_be_used(String settings) throws IOException {
+        usable("[budget]\n" + settings);
+    }
+
+    @ParameterizedTest(name = "{0}, line {1} in {2}, calls {3}")
+    @CsvSource({
+        "DE, mon-fri 21:00-24:00, Europe/Berlin, mon-sun 08:00-21:00",
+        "DE, mon-fri 00:00-06:00, Europe/Berlin, mon-sun 08:00-21:00",
+        "DE, sat 08:00-12:00, Europe/Berlin, mon-fri 08:00-21:00",
+        "DE, mon-fri 20:00-21:10, Europe/Berlin, mon-sun 21:00-22:00",
+        "DE, mon-fri 09:00-17:00, Asia/Tokyo, mon-sun 10:30-21:00",
+        "US, mon-fri 08:00-09:00, UTC, mon-sun 08:00-16:00"
+    })
+    void a_line_that_is_open_only_while_all_are_asleep_is_a_problem(
+            String region, String hours, String zone, String calling) throws IOException {
+        assertThat(problems(lineAndCallingHours(region, hours, zone, calling)))
+                .contains(
+                        "6: lines.support.hours: nobody could ever be called: at these times it is"
+                                + " outside of calling_hours (\"%s\") wherever a number of %s rings; mend one of them, or the line's time_zone"
+                                        .formatted(calling, region));
+    }
+
+    @ParameterizedTest(name = "{0}, line {1} in {2}, calls {3}")
+    @CsvSource({
+        "DE, mon-fri 20:00-24:00, Europe/Berlin, mon-sun 08:00-21:00",
+        "DE, mon-fri 21:00-24:00, Europe/Berlin, ''",
+        "DE, mon-fri 09:00-17:00, Asia/Tokyo, mon-sun 08:00-21:00",
+        "US, mon-fri 21:00-24:00, America/New_York, mon-sun 08:00-21:00",
+        "RU, mon-fri 08:00-09:00, Europe/Moscow, mon-sun 15:00-16:00"
+    })
+    void a_line_that_is_open_while_it_is_day_somewhere_in_the_region_can_be_used(
+            String region, String hours, String zone, String calling) throws IOException {
+        usable(lineAndCallingHours(region, hours, zone, calling));
+    }
+
+    @Test
+    void a_line_for_people_abroad_may_be_open_while_all_at_home_are_asleep() throws IOException {
+        usable(
+                lineAndCallingHours(
+                                "DE", "mon-fri 22:00-24:00", "Europe/Berlin", "mon-sun 08:00-21:00")
+                        .replace(
+                                "home_region",
+                                "allow = [\"+1\"]; home_region".replace("; ", "\n")));
+    }
+
+    private static String lineAndCallingHours(
+            String region, String hours, String zone, String calling) {
+        return """
+        [numbers]
+        home_region = "%s"
+        [callbacks]
+        calling_hours = "%s"
+        [lines.support]
+        hours = "%s"
+        time_zone = "%s"
+        """
+                .formatted(region, calling, hours, zone);
     }
 
     @Test

@@ -3,10 +3,16 @@ package dev.amends.caller;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which clocks may hang on the wall where a number rings: one for most, by its country and area
@@ -26,15 +32,30 @@ public final class NumberZones {
         return latest.answer(number);
     }
 
+    /**
+     * All in which a number of a region may ring, and of those that share its country code.
+     *
+     * @param region its two letters, such as {@code US}
+     */
+    public Set<ZoneId> of(String region) {
+        return Arrays.stream(PhoneNumberType.values())
+                .map(type -> numbers.getExampleNumberForType(region, type))
+                .filter(Objects::nonNull)
+                .flatMap(this::known)
+                .collect(Collectors.toSet());
+    }
+
     private List<ZoneId> find(PhoneNumber number) {
         try {
-            Phonenumber.PhoneNumber parsed = numbers.parse(number.e164(), NO_REGION);
-            return zones.getTimeZonesForNumber(parsed).stream()
-                    .filter(name -> !name.equals(PhoneNumberToTimeZonesMapper.getUnknownTimeZone()))
-                    .map(ZoneId::of)
-                    .toList();
+            return known(numbers.parse(number.e164(), NO_REGION)).toList();
         } catch (NumberParseException e) {
             return List.of();
         }
+    }
+
+    private Stream<ZoneId> known(Phonenumber.PhoneNumber number) {
+        return zones.getTimeZonesForNumber(number).stream()
+                .filter(name -> !name.equals(PhoneNumberToTimeZonesMapper.getUnknownTimeZone()))
+                .map(ZoneId::of);
     }
 }

@@ -22,9 +22,11 @@ import java.util.function.ToIntFunction;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 fine; 1 refused or failed, or warnings; 2 problems found (by doctor and"
-                    + " config",
-            "check); 3 nothing was done: wrong usage, or settings that can't be used.",
+            "Exit codes: 0 fine; 1 refused, also for what an option says (a number, a time, a line), or"
+                    + " failed,",
+            "or warnings; 2 problems found (by doctor and config check); 3 nothing was done: options that"
+                    + " are",
+            "missing, unknown or don't go together, or settings that can't be used.",
             "",
             "Examples:",
             "  amends run",

@@ -20,8 +20,8 @@ final class ConfigCommand extends CommandGroup {
             exitCodeOnExecutionException = ExitCode.WRONG,
             footer = {
                 "",
-                "Exit codes: 0 fine; 1 usable, but something should be mended; 2 not usable; 3 wrong"
-                        + " usage.",
+                "Exit codes: 0 fine; 1 usable, but something should be mended; 2 not usable, or not there; 3"
+                        + " wrong usage.",
                 "",
                 "Example:",
                 "  amends config check --config ./amends.toml"

@@ -18,14 +18,12 @@ import java.util.concurrent.Callable;
 /** {@code amends promise}. */
 @Command(
         name = "promise",
-        description = {
-            "Have somebody called, as if he had asked for it; or, with --action, promise him that",
-            "something else is done by a time."
-        },
+        description =
+                "Have somebody called; or, with --action, promise him that something else is done.",
         footer = {
             "",
-            "He is called once a rep of the line is there for him, with all the retries of a promised"
-                    + " call. Nobody has two open promises: one that he has is called at this time"
+            "He is called as if he had asked for it: once a rep of the line is there for him, with all"
+                    + " the retries of a promised call. Nobody has two open promises: one that he has is called at this time"
                     + " instead, in its old place.",
             "",
             "An owner who is a rep is asked on his phone when the action is due. If it is not done, or"
@@ -35,6 +33,7 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  amends promise +12025550123 --line support",
             "  amends promise +12025550123 --line support --at \"2026-12-01 10:00\"",
+            "  amends promise +12025550123 --line support --at \"2026-12-01 10:00\" --rep PJSIP/rep1",
             "  amends promise +12025550123 --line support --action \"refund of order 17\" --owner"
                     + " PJSIP/rep1 --by \"2026-12-01 10:00\""
         })
@@ -62,6 +61,15 @@ final class PromiseCommand implements Callable<Integer> {
                     "Not earlier than this, by the line's clock: 2026-12-01 10:00, or 10:00 for today."
                             + " Otherwise as soon as it is his turn.")
     private @Nullable String at;
+
+    @Option(
+            names = "--rep",
+            paramLabel = "PHONE",
+            description =
+                    "Which rep promised to call at that time: his phone as his queue has it, such as"
+                            + " PJSIP/rep1. The call is his alone for a while ([callbacks]"
+                            + " rep_wait_seconds), then any rep's.")
+    private @Nullable String rep;
 
     @Option(
             names = "--action",
@@ -104,19 +112,29 @@ final class PromiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (action != null && owner != null && by != null && at == null) {
-            return action(action, owner, by);
+        Optional<String> misused = misused();
+        if (misused.isPresent()) {
+            amends.complain("amends: " + misused.get());
+            return ExitCode.WRONG;
         }
-        if (action == null && owner == null && by == null) {
-            return amends.with(program -> tell(program.orders().promise(call(at))));
+        return action != null && owner != null && by != null
+                ? action(action, owner, by)
+                : amends.with(program -> tell(program.orders().promise(call(at))));
+    }
+
+    /** Which options don't belong together, and what to do about it. */
+    private Optional<String> misused() {
+        if (action == null) {
+            return owner != null || by != null
+                    ? Optional.of("--owner and --by say who does what by when: --action is missing")
+                    : Optional.of("--rep says who calls at a time: --at is missing")
+                            .filter(_ -> rep != null && at == null);
         }
-        amends.complain(
-                action == null
-                        ? "amends: --owner and --by say who does what by when: --action is missing"
-                        : at == null
-                                ? "amends: an action needs --owner and --by: who does it, by when"
-                                : "amends: --at is for a call; an action has --by");
-        return ExitCode.WRONG;
+        if (at != null || rep != null) {
+            return Optional.of("--at and --rep are for a call; an action has --by and --owner");
+        }
+        return Optional.of("an action needs --owner and --by: who does it, by when")
+                .filter(_ -> owner == null || by == null);
     }
 
     private PromiseDesk.Wanted call(@Nullable String from) {
@@ -124,6 +142,7 @@ final class PromiseCommand implements Callable<Integer> {
                 number,
                 line,
                 Optional.ofNullable(from),
+                Optional.ofNullable(rep),
                 Optional.ofNullable(reason),
                 Optional.ofNullable(language));
     }
@@ -168,19 +187,21 @@ final class PromiseCommand implements Callable<Integer> {
         switch (order) {
             case PromiseOrder.Made made ->
                     amends.say(
-                            "Promise %s: %s is called %s%s."
+                            "Promise %s: %s is called %s%s%s."
                                     .formatted(
                                             made.id(),
                                             made.number(),
                                             when(FROM.format(made.from())),
+                                            by(made.rep()),
                                             but(made.later())));
             case PromiseOrder.Moved moved ->
                     amends.say(
-                            "Promise %s was open already: %s is called %s, instead of from %s on%s."
+                            "Promise %s was open already: %s is called %s%s, instead of from %s on%s."
                                     .formatted(
                                             moved.id(),
                                             moved.number(),
                                             when(FROM.format(moved.from())),
+                                            by(moved.rep()),
                                             FROM.format(moved.before()),
                                             but(moved.later())));
             case PromiseOrder.Refused(String why) -> {
@@ -189,6 +210,11 @@ final class PromiseCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private static String by(Optional<String> rep) {
+        return rep.map(his -> " by " + his + ", or by any rep if he is not free in time")
+                .orElse("");
     }
 
     private static String but(Optional<String> later) {

@@ -29,10 +29,8 @@ final class PromisesCommand extends CommandGroup {
     /** {@code amends promises list}. */
     @Command(
             name = "list",
-            description = {
-                "List the open promises and those overdue: calls, the newest first, then actions,",
-                "the next due first."
-            },
+            description =
+                    "List the open promises and those overdue: calls, newest first, then actions.",
             footer = {"", "Example:", "  amends promises list --all"})
     static final class ListAll implements Callable<Integer> {
 

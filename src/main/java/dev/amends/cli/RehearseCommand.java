@@ -23,6 +23,8 @@ import java.util.concurrent.Callable;
             "",
             "The same seed gives the same callers, so that two settings files can be compared.",
             "What is not in the settings is assumed: say what your line is like.",
+            "Not rehearsed: hours, holidays and calling_hours; [budget] and [limits]; that late promises",
+            "are moved up or their callers told ([slipping]); tasks; calls that one rep promised.",
             "",
             "Exit codes: 0 done; 3 wrong usage, or settings that can't be used.",
             "",

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class BudgetPolicy {
 
     /** A call that may not take so many minutes is not begun; a promise is held to need so many. */
-    static final int LEAST_MINUTES = 5;
+    private static final int LEAST_MINUTES = 5;
 
     /** When calls under way hold what is left, so soon it is looked again. */
     static final Duration LOOKED_AT_AGAIN_AFTER = Duration.ofMinutes(1);
@@ -94,6 +94,16 @@ public final class BudgetPolicy {
     }
 
     private static int least(Budget budget) {
-        return Math.min(LEAST_MINUTES, budget.longestMinutes());
+        return least(budget.longestMinutes());
+    }
+
+    /**
+     * How many minutes must be left for a call to be begun: with fewer a day or a month nobody is
+     * ever called.
+     *
+     * @param longest after how many minutes a call is ended
+     */
+    public static int least(int longest) {
+        return Math.min(LEAST_MINUTES, longest);
     }
 }

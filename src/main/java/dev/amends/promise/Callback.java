@@ -93,11 +93,19 @@ public sealed interface Callback extends Promise {
             return changed(terms.ordered(from), from);
         }
 
-        /** Ordered once more by one of our own people: time, number and language are as he says. */
+        /**
+         * Ordered once more by one of our own people: time, number and language are as he says, and
+         * the rep if he names one; else a rep who had promised it calls at the new time.
+         */
         public Promised orderedAgain(CallbackTerms order) {
             Instant from = order.notBefore(order.askedAt());
-            CallbackTerms to = terms.to(order.number(), order.language());
-            return changed(to.ordered(from), from);
+            CallbackTerms to = terms.to(order.number(), order.language()).ordered(from);
+            return changed(
+                    order.appointment()
+                            .or(terms::appointment)
+                            .map(agreed -> to.with(new Appointment(agreed.rep(), from)))
+                            .orElse(to),
+                    from);
         }
 
         /** Asked for once more, on these terms. */

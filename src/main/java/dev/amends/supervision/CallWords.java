@@ -10,9 +10,8 @@ final class CallWords {
     private CallWords() {}
 
     static String told(CallbackTerms terms, WallClock clock) {
-        return terms.ordered()
-                .map(at -> "a call at " + clock.minute(at))
-                .or(() -> byRep(terms, clock))
+        return byRep(terms, clock)
+                .or(() -> terms.ordered().map(at -> "a call at " + clock.minute(at)))
                 .or(() -> between(terms, clock))
                 .or(() -> terms.opening().map(from -> "a call from " + clock.minute(from) + " on"))
                 .orElseGet(() -> "a call, " + clock.minute(terms.askedAt()));

@@ -6,6 +6,7 @@ import dev.amends.caller.NumberVerdict;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.line.EffectiveArrival;
 import dev.amends.line.Line;
+import dev.amends.promise.Appointment;
 import dev.amends.promise.CallTime;
 import dev.amends.promise.CallTimePolicy;
 import dev.amends.promise.CallTimes;
@@ -14,6 +15,7 @@ import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Ordered;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.RepDevice;
 import dev.amends.speech.Language;
 
 import java.time.Instant;
@@ -30,6 +32,10 @@ import java.util.function.Supplier;
  * of callers do not.
  */
 public final class PromiseDesk {
+
+    private static final String NO_PHONE =
+            "this is no rep's phone; write it as his queue has it (queue show), such as PJSIP/rep1"
+                    + " or Local/5001@from-queue/n";
 
     private final Ledger ledger;
     private final Addressees addressees;
@@ -71,6 +77,7 @@ public final class PromiseDesk {
      * What is ordered, as a person wrote it.
      *
      * @param at when; nothing means as soon as it is his turn
+     * @param rep whose phone, as his queue has it, if one rep promised it for that time
      * @param reason why, for the story
      * @param language in which he is spoken to; nothing means the default
      */
@@ -78,6 +85,7 @@ public final class PromiseDesk {
             String number,
             String line,
             Optional<String> at,
+            Optional<String> rep,
             Optional<String> reason,
             Optional<String> language) {}
 
@@ -92,6 +100,9 @@ public final class PromiseDesk {
     private PromiseOrder promise(Wanted wanted, Addressee who) {
         if (wanted.reason().filter(reason -> !OrderText.fits(reason.strip())).isPresent()) {
             return refused(OrderText.wrong("reason"));
+        }
+        if (wanted.rep().filter(rep -> !RepDevice.fits(rep)).isPresent()) {
+            return refused(NO_PHONE);
         }
         return forbidden(who.number())
                 .orElseGet(() -> timed(wanted, who.number(), who.line(), inLanguage(wanted, who)));
@@ -125,8 +136,16 @@ public final class PromiseDesk {
         }
         return switch (WishedTime.read(wanted.at().get(), line.zone(), now)) {
             case WishedTime.Wrong(String wrong) -> refused(wrong);
-            case WishedTime.At(Instant at) -> within(terms.ordered(at), at, line, why);
+            case WishedTime.At(Instant at) -> within(by(wanted.rep(), terms, at), at, line, why);
         };
+    }
+
+    /** For this time, and that rep's if one is named. */
+    private static CallbackTerms by(Optional<String> rep, CallbackTerms terms, Instant at) {
+        CallbackTerms ordered = terms.ordered(at);
+        return rep.map(RepDevice::new)
+                .map(his -> ordered.with(new Appointment(his, at)))
+                .orElse(ordered);
     }
 
     /** As soon as it is his turn, which is not before the line is open and he may be called. */
@@ -153,13 +172,16 @@ public final class PromiseDesk {
     /** At this time, or at the next one at which the line is open and he may be called. */
     private PromiseOrder within(CallbackTerms terms, Instant at, Line line, String why) {
         String when = WishedTime.Words.DAY.format(at.atZone(line.zone()));
-        String ordered = "ordered for %s (%s)".formatted(when, line.zone());
+        Optional<String> rep = rep(terms);
+        String ordered =
+                "ordered for %s (%s)%s"
+                        .formatted(when, line.zone(), rep.map(his -> " by " + his).orElse(""));
         return switch (CallTimePolicy.promised(
                 line.hours(), offers.times().of(terms.number()), at)) {
             case CallTime.Now _ -> order(terms, ordered + why, line.zone(), Optional.empty());
             case CallTime.Later(Instant from, String moved) ->
                     order(
-                            terms.ordered(from),
+                            by(rep, terms, from),
                             ordered + ", but " + moved + why,
                             line.zone(),
                             Optional.of("not at the time you gave: " + moved));
@@ -175,16 +197,22 @@ public final class PromiseDesk {
                             made.id().shortForm(),
                             terms.number(),
                             made.notBefore().atZone(zone),
+                            rep(made.terms()),
                             later);
             case Ordered.Moved(Callback.Promised moved, Instant before) ->
                     new PromiseOrder.Moved(
                             moved.id().shortForm(),
                             terms.number(),
                             moved.notBefore().atZone(zone),
+                            rep(moved.terms()),
                             later,
                             before.atZone(zone));
             case Ordered.Refused(String why) -> refused(why);
         };
+    }
+
+    private static Optional<String> rep(CallbackTerms terms) {
+        return terms.appointment().map(agreed -> agreed.rep().value());
     }
 
     private Optional<PromiseOrder> forbidden(PhoneNumber number) {

@@ -13,14 +13,21 @@ public sealed interface PromiseOrder {
      *
      * @param id the first digits of the promise's id
      * @param from not earlier than this, by the line's clock
+     * @param rep whose phone makes the call, if it is one rep's before anybody else's
      * @param later why that is later than was wished; nothing when it is not
      */
-    record Made(String id, PhoneNumber number, ZonedDateTime from, Optional<String> later)
+    record Made(
+            String id,
+            PhoneNumber number,
+            ZonedDateTime from,
+            Optional<String> rep,
+            Optional<String> later)
             implements PromiseOrder {}
 
     /**
      * He was promised a call already, which comes at the other time now.
      *
+     * @param rep whose phone makes the call, if it is one rep's before anybody else's
      * @param later why that is later than was wished; nothing when it is not
      * @param before when it would have come, not earlier than this
      */
@@ -28,6 +35,7 @@ public sealed interface PromiseOrder {
             String id,
             PhoneNumber number,
             ZonedDateTime from,
+            Optional<String> rep,
             Optional<String> later,
             ZonedDateTime before)
             implements PromiseOrder {}

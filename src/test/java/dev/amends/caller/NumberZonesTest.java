@@ -32,6 +32,17 @@ class NumberZonesTest {
                 .hasSizeGreaterThan(5);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DE, Europe/Berlin",
+        "US, Pacific/Honolulu",
+        "US, America/New_York",
+        "GB, Europe/London"
+    })
+    void a_region_has_the_clocks_of_all_its_numbers(String region, ZoneId zone) {
+        assertThat(zones.of(region)).contains(zone).doesNotContain(ZoneId.of("Asia/Tokyo"));
+    }
+
     @Test
     void of_what_no_country_has_nothing_is_known() {
         assertThat(zones.of(new PhoneNumber("+9991234567"))).isEmpty();

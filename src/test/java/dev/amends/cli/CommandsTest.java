@@ -591,13 +591,82 @@ class CommandsTest {
                 "+12025550123 --line support --at 14:09|this time is over: it is 2026-11-21 14:10 in"
                         + " Europe/Berlin",
                 "+12025550123 --line support --at noon|this is no time; write it as \"2026-11-22"
-                        + " 14:10\", or as \"14:10\" for today"
+                        + " 14:10\", or as \"14:10\" for today",
+                "+12025550123 --line support --at 15:00 --rep Martha|this is no rep's phone; write it"
+                        + " as his queue has it (queue show), such as PJSIP/rep1 or"
+                        + " Local/5001@from-queue/n"
             })
     void an_order_that_can_not_be_is_refused_and_says_what_to_do(String words, String why) {
         callers.block(new PhoneNumber("+12025550199"), "asked us not to call", NOW);
         assertThat(amends(("promise " + words).split(" "))).isEqualTo(1);
         assertThat(err).hasToString("Not promised: " + why + ".\n");
         assertThat(ledger.list(true, 10)).isEmpty();
+    }
+
+    @Test
+    void a_call_that_a_rep_promised_for_a_time_is_his_first() {
+        assertThat(
+                        amends(
+                                "promise",
+                                "+12025550123",
+                                "--line",
+                                "support",
+                                "--at",
+                                "2026-12-01 10:00",
+                                "--rep",
+                                "PJSIP/5001"))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "…0123 is called from 2026-12-01 10:00 Europe/Berlin on by PJSIP/5001, or by"
+                                + " any rep if he is not free in time.");
+        amends("promises", "explain", ledger.list(false, 1).getFirst().id().shortForm());
+        assertThat(out.toString()).contains("agreed     by PJSIP/5001, not before 2026-12-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--rep PJSIP/rep1|--rep says who calls at a time: --at is missing",
+                "--by 10:00|--owner and --by say who does what by when: --action is missing",
+                "--owner rep1|--owner and --by say who does what by when: --action is missing",
+                "--action refund|an action needs --owner and --by: who does it, by when",
+                "--action refund --owner rep1|an action needs --owner and --by: who does it, by when",
+                "--action refund --owner rep1 --by 10:00 --at 10:00|--at and --rep are for a call; an"
+                        + " action has --by and --owner",
+                "--action refund --owner rep1 --by 10:00 --rep PJSIP/rep1|--at and --rep are for a"
+                        + " call; an action has --by and --owner",
+            })
+    void options_that_do_not_belong_together_are_wrong_usage(String words, String why) {
+        assertThat(amends(("promise +12025550123 --line support " + words).split(" ")))
+                .isEqualTo(3);
+        assertThat(err).hasToString("amends: " + why + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "breathers",
+                "promises",
+                "caller",
+                "report",
+                "tasks",
+                "recordings",
+                "config",
+                "dialplan"
+            })
+    void every_command_says_in_one_whole_line_what_it_is_for(String group) {
+        assertThat(amends((group + " --help").strip().split(" "))).isZero();
+        List<String> commands =
+                out.toString()
+                        .lines()
+                        .dropWhile(line -> !line.equals("Commands:"))
+                        .skip(1)
+                        .takeWhile(line -> !line.isBlank())
+                        .toList();
+        assertThat(commands).isNotEmpty().allMatch(line -> line.matches("  [a-z].*[.]"));
     }
 
     @Test

@@ -25,6 +25,9 @@ import java.time.Instant;
 
 class ClaimDeskTest {
 
+    /** As {@link Office#SETTINGS} have it. */
+    private static final String OWN_NUMBER_OF_SUPPORT = "+12025550100";
+
     private static final String REP = "PJSIP/rep1";
 
     private final Office office = new Office();
@@ -68,9 +71,13 @@ class ClaimDeskTest {
         assertThat(won.number()).isEqualTo(new PhoneNumber("+12025550101"));
         assertThat(won.queue()).isEqualTo("support");
         assertThat(won.ring()).hasSeconds(25);
-        assertThat(won.callerId()).isEqualTo("+12025550100");
         assertThat(office.desk.claim(id)).isEmpty();
         assertThat(office.desk.seat(id)).isEmpty();
+    }
+
+    @Test
+    void whoever_is_called_sees_the_own_number_of_the_line_that_promised_it() {
+        assertThat(claimed().callerId()).isEqualTo(OWN_NUMBER_OF_SUPPORT);
     }
 
     @Test

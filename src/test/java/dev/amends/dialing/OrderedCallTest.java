@@ -10,13 +10,16 @@ import dev.amends.line.Holidays;
 import dev.amends.line.Hours;
 import dev.amends.line.Line;
 import dev.amends.line.WeeklyHours;
+import dev.amends.promise.Appointment;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.RepDevice;
 import dev.amends.promise.RetrySettings;
 import dev.amends.promise.Task;
 import dev.amends.speech.Language;
+import dev.amends.staff.RepState;
 import dev.amends.store.Store;
 import dev.amends.supervision.PromiseDesk;
 import dev.amends.supervision.PromiseOrder;
@@ -39,6 +42,7 @@ import java.util.Optional;
  */
 class OrderedCallTest {
 
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final PromiseId FRESH = new PromiseId("5".repeat(32));
 
     @TempDir Path folder;
@@ -78,6 +82,51 @@ class OrderedCallTest {
         assertThat(office.telephone.placed()).isEmpty();
         office.ticksFor(1);
         assertThat(office.telephone.placed()).hasSize(1);
+    }
+
+    @Test
+    void what_a_rep_promised_for_a_time_is_his_alone_from_then_on_and_after_a_while_anybodys() {
+        office.rep("PJSIP/rep1", RepState.TALKING);
+        office.rep("PJSIP/rep2", RepState.FREE);
+        PromiseOrder.Made made =
+                (PromiseOrder.Made) order(Office.LINE, at(HOUR), Optional.of("PJSIP/rep1"));
+
+        assertThat(made.rep()).contains("PJSIP/rep1");
+        assertThat(orders.ledger().story(FRESH).getLast().reason())
+                .endsWith("(%s) by PJSIP/rep1: bill".formatted(Office.LINE.zone()));
+        office.ticksFor(HOUR.plus(Office.REP_WAIT).toSeconds() - 1);
+        assertThat(office.telephone.placed()).isEmpty();
+        office.ticksFor(1);
+        assertThat(office.telephone.placed()).hasSize(1);
+    }
+
+    @Test
+    void the_rep_who_promised_it_calls_at_that_time_and_at_another_one_that_is_ordered_later() {
+        office.rep("PJSIP/rep1", RepState.FREE);
+        office.rep("PJSIP/rep2", RepState.FREE);
+        order(Office.LINE, at(HOUR.multipliedBy(3)), Optional.of("PJSIP/rep1"));
+        PromiseOrder.Moved moved = (PromiseOrder.Moved) order(at(HOUR));
+        assertThat(moved.rep()).contains("PJSIP/rep1");
+        Instant then = office.clock.instant().plus(HOUR);
+        assertThat(office.promise(FRESH).terms().appointment())
+                .contains(new Appointment(new RepDevice("PJSIP/rep1"), then));
+
+        office.ticksFor(HOUR.toSeconds() - 1);
+        assertThat(office.telephone.placed()).isEmpty();
+        office.ticksFor(1);
+        office.ends(office.dials(), new Witness.Spoke(Duration.ofSeconds(60)));
+        assertThat(office.promise(FRESH)).isInstanceOf(Callback.Kept.class);
+    }
+
+    @Test
+    void what_a_rep_promised_outside_of_hours_is_his_at_the_next_opening() {
+        Line line = open("mon-sun 08:00-18:00");
+        PromiseOrder.Made made =
+                (PromiseOrder.Made)
+                        order(line, Optional.of("2026-11-02 20:00"), Optional.of("PJSIP/rep1"));
+
+        assertThat(office.promise(FRESH).terms().appointment())
+                .contains(new Appointment(new RepDevice("PJSIP/rep1"), made.from().toInstant()));
     }
 
     @Test
@@ -133,7 +182,6 @@ class OrderedCallTest {
         office.clock.passesSeconds(Duration.ofDays(2).toSeconds() - 1);
         office.tick();
         assertThat(office.promise(id)).isInstanceOf(Callback.Promised.class);
-        assertThat(orders.tasks().open()).isZero();
 
         office.ticksFor(30);
 
@@ -183,6 +231,10 @@ class OrderedCallTest {
     }
 
     private PromiseOrder order(Line line, Optional<String> at) {
+        return order(line, at, Optional.empty());
+    }
+
+    private PromiseOrder order(Line line, Optional<String> at, Optional<String> rep) {
         NumberPlan numbers = new NumberPlan("US");
         return new PromiseDesk(
                         orders.ledger(),
@@ -196,6 +248,7 @@ class OrderedCallTest {
                                 "+12025550143",
                                 "support",
                                 at,
+                                rep,
                                 Optional.of("bill"),
                                 Optional.empty()));
     }
