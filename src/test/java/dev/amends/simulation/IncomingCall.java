@@ -335,6 +335,7 @@ final class IncomingCall {
 
     private void tellsThatHeWasServed(Instant since) {
         Duration talked = Duration.between(since, now());
+        served();
         tape.spoke(talked);
         keeps.ifPresent(id -> {
             centre.pbx().marks(id, new ServedCall(call, talked));
@@ -342,7 +343,10 @@ final class IncomingCall {
         });
         if (talked.toSeconds() >= 10 || keeps.isPresent()) {
             centre.posts(
-                    new Centre.Post("served", call.value(), String.valueOf(talked.toSeconds())),
+                    new Centre.Post(
+                            "served",
+                            call.value(),
+                            talked.toSeconds() + "." + centre.clock().getEpochSecond()),
                     call,
                     caller.callerId(),
                     answer -> {
