@@ -177,15 +177,17 @@ final class Reconciler {
     private void attempt(Ledger.AttemptOnRecord found, Look look) {
         Attempt attempt = found.attempt();
         withdrawUnwanted(attempt, look);
-        Instant now = clock.instant();
         Witness witness = telephone.witness(attempt.id());
+        Instant now = clock.instant();
+        // Nothing has lasted longer because the clock was put back since it was asked.
+        Instant asked = look.asked().isBefore(now) ? look.asked() : now;
         Evidence evidence =
                 new Evidence(
                         witness,
                         witness.alive(attempt.id(), look.calls()),
                         look.calls().runsSince(),
                         steady.since());
-        switch (ReconcilePolicy.decide(attempt, evidence, look.asked())) {
+        switch (ReconcilePolicy.decide(attempt, evidence, asked)) {
             case Verdict.LeaveIt _ -> noteAnswer(attempt, evidence, now);
             case Verdict.Ended ended -> {
                 if (settler.end(attempt, ended.outcome(), now)) {

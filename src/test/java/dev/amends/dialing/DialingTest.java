@@ -146,6 +146,23 @@ class DialingTest {
         assertThat(office.outcome(attempt)).contains(AttemptOutcome.CUT_SHORT);
     }
 
+    @Test
+    void the_clock_is_put_back_an_hour_between_what_is_alive_and_since_when_they_speak() {
+        office.ticksFor(60);
+        office.promised(0);
+        office.tick();
+        AttemptId attempt = office.dials();
+        office.telephone.whileAskedNext(() -> {
+            office.clock.passesSeconds(-3600);
+            office.telephone.writes(
+                    attempt, new Witness.Bridged(office.clock.instant(), attempt.value()));
+        });
+        office.tick(new Hint.LookAtEverything());
+        assertThat(office.attempt(attempt).state()).isEqualTo(AttemptState.ANSWERED);
+        office.ends(attempt, new Witness.Spoke(Duration.ofSeconds(4)));
+        assertThat(office.outcome(attempt)).contains(AttemptOutcome.CUT_SHORT);
+    }
+
     /** Its key 1 was on record, but the answer was lost, and the dialplan brought him to a rep. */
     @Test
     void whose_call_goes_on_is_not_called_by_another_one_and_is_served_by_it() {
