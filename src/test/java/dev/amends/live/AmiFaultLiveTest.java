@@ -38,7 +38,7 @@ class AmiFaultLiveTest {
     private static final Duration GAP = Duration.ofSeconds(8);
     private static final Duration NOTICED = Duration.ofSeconds(13);
     private static final Duration MENDED = Duration.ofSeconds(30);
-    private static final Duration LONG = Duration.ofSeconds(40);
+    private static final Duration LONG = Duration.ofSeconds(70);
     private static final String LOST = "No link to the PBX";
     private static final String LINKED = "Linked to the PBX";
 

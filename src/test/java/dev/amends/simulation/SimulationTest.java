@@ -73,8 +73,8 @@ class SimulationTest {
                     1;
             case CALLS_AN_HOUR -> 10;
             case REFUSAL -> 13;
-            case HOURS -> 130;
-            case WAITS_HIMSELF -> 161;
+            case HOURS -> 175;
+            case WAITS_HIMSELF -> 255;
             case NONE -> throw new IllegalArgumentException("nothing is missing");
         };
     }
