@@ -92,6 +92,7 @@ final class KillPoints {
             Set.of(
                     "Consents.erased",
                     "Matters.close",
+                    "Actions.promise",
                     "Breathers.shorten",
                     "Breathers.end",
                     "CallerBook.block",
