@@ -14,7 +14,7 @@ import java.util.Map;
  *     anybody who came later than that
  * @param tellAgain so long he is not told another time again
  * @param gap from a call that did not reach him to the second one that is to tell him
- * @param atMostTelling how many such calls there are and messages at a time
+ * @param atMostTelling how many calls and messages that tell a new time there are at once
  * @param tells how the lines that do so tell a new time
  */
 public record SlipSettings(

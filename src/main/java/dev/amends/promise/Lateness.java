@@ -33,10 +33,12 @@ public record Lateness(Duration tolerance, Duration atMost) {
     }
 
     private Optional<Instant> longWait(Callback callback) {
-        return callback instanceof Callback.Promised promised
-                ? later(Optional.of(promised.terms().askedAt()), Optional.of(promised.notBefore()))
-                        .map(since -> since.plus(atMost))
-                : Optional.empty();
+        if (!(callback instanceof Callback.Promised promised)) {
+            return Optional.empty();
+        }
+        Instant asked = promised.terms().askedAt();
+        Instant callable = promised.notBefore().isAfter(asked) ? promised.notBefore() : asked;
+        return Optional.of(callable.plus(atMost));
     }
 
     /** The latest of all that he was told. */

@@ -182,6 +182,7 @@ class OrderedCallTest {
         office.clock.passesSeconds(Duration.ofDays(2).toSeconds() - 1);
         office.tick();
         assertThat(office.promise(id)).isInstanceOf(Callback.Promised.class);
+        assertThat(orders.tasks().open()).isOne(); // overdue, as he could be called for hours
 
         office.ticksFor(30);
 

@@ -109,9 +109,9 @@ final class KillPoints {
 
     /** Only promises whose time is over before it is their turn get there. */
     private static final Set<String> LATE =
-            Set.of("OutboundLine.tell", "Ledger.slipped", "Ledger.handOver");
+            Set.of("OutboundLine.tell", "Ledger.slipped", "Ledger.handOver", "Ledger.messaged");
 
-    /** Only on a line that tells by messages. */
+    /** Of these, only on a line that tells by messages. */
     private static final String MESSAGE = "Ledger.messaged";
 
     /** Only on a line with {@link Care} is anybody called who was called back. */
@@ -173,11 +173,9 @@ final class KillPoints {
             if (method.equals(ORDER)) {
                 dyingCommand(bench, point);
             } else if (LATE.contains(method)) {
-                bench.oweLate();
-                bench.callsTake(LONG);
-                dyingWithOneRep(bench, point);
-            } else if (method.equals(MESSAGE)) {
-                bench.change(KillPoints::sendsMessages, Map.of());
+                if (method.equals(MESSAGE)) {
+                    bench.change(KillPoints::sendsMessages, Map.of());
+                }
                 bench.oweLate();
                 bench.callsTake(LONG);
                 dyingWithOneRep(bench, point);
@@ -244,7 +242,10 @@ final class KillPoints {
         keeper.join();
     }
 
-    /** Now, so that it does not die when nobody comes any more. */
+    /**
+     * Now, so that it does not die when nobody comes any more; not at its point, so it does not
+     * count.
+     */
     private static void diesOnceMore(Bench bench) {
         int before = bench.ends().size();
         bench.noMoreDeaths();
@@ -264,7 +265,9 @@ final class KillPoints {
                     bench.wrong(Invariant.RIGHT, "it ended by itself, with " + code);
                     return;
                 }
-                bench.broken();
+                if (bench.deathsGoOn()) {
+                    bench.broken();
+                }
             }
         } catch (InterruptedException e) {
             // The case is over.

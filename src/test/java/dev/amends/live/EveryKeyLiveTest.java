@@ -155,11 +155,7 @@ class EveryKeyLiveTest extends HandOverScene {
 
     @Test
     void a_rep_says_by_1_2_or_3_what_came_of_the_call_and_else_is_asked_no_more() throws Exception {
-        stage.amends(settings ->
-                settings.number("lines.support.offer_when_waiting", 99)
-                        .yes("lines.support.closing"));
-        stage.awaitHeartbeat();
-        List<Row> rows = rows();
+        List<Row> rows = rowsThatAreClosed();
 
         Stage.atOnce(
                 each(
@@ -187,11 +183,7 @@ class EveryKeyLiveTest extends HandOverScene {
     @Test
     void whatever_he_keys_at_the_second_question_the_third_comes_and_silence_ends_them()
             throws Exception {
-        stage.amends(settings ->
-                settings.number("lines.support.offer_when_waiting", 99)
-                        .yes("lines.support.closing"));
-        stage.awaitHeartbeat();
-        List<Row> rows = rows();
+        List<Row> rows = rowsThatAreClosed();
 
         Stage.atOnce(
                 each(
@@ -251,6 +243,15 @@ class EveryKeyLiveTest extends HandOverScene {
                         .collect(
                                 Collectors.toMap(
                                         one -> one.number().e164(), one -> one.flag().reason())));
+    }
+
+    /** The same on a line whose reps are asked at the end what came of a call. */
+    private List<Row> rowsThatAreClosed() throws Exception {
+        stage.amends(settings ->
+                settings.number("lines.support.offer_when_waiting", 99)
+                        .yes("lines.support.closing"));
+        stage.awaitHeartbeat();
+        return rows();
     }
 
     /** A caller for every answer, each of whom speaks with rep1. */
