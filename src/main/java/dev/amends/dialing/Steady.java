@@ -15,11 +15,27 @@ final class Steady {
     private Instant last = Instant.MIN;
     private Instant since = Instant.MIN;
 
+    // What the clock has shown twice, as it was put back at last.
+    private Instant behind = Instant.MIN;
+    private Instant ahead = Instant.MIN;
+
     void look(Instant now) {
+        if (now.isBefore(last)) {
+            behind = now;
+            ahead = last;
+        }
         if (now.isBefore(last) || Duration.between(last, now).compareTo(STEP) > 0) {
             since = now;
         }
         last = now;
+    }
+
+    /**
+     * Whether the clock has been put back behind this since it was written down: then what happened
+     * earlier by the clock may have happened later.
+     */
+    boolean putBackSince(Instant written, Instant now) {
+        return written.isAfter(now) || written.isAfter(behind) && !written.isAfter(ahead);
     }
 
     /** That moment; in the future of a clock that has been put back since the last look. */

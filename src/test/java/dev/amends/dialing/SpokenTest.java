@@ -6,6 +6,8 @@ import dev.amends.promise.Callback;
 import dev.amends.promise.PromiseId;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a committed promise was heard by its caller. */
 class SpokenTest {
@@ -59,6 +61,22 @@ class SpokenTest {
         office.tick(new Hint.LookAtEverything());
         assertThat(office.promise(id)).isInstanceOf(Callback.Promised.class);
         assertThat(office.telephone.placed()).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "Amends looks {0} s after that")
+    @ValueSource(ints = {5, 60})
+    void a_restart_that_a_clock_put_back_hides_is_not_taken_for_hanging_up(int later) {
+        office.ticksFor(100);
+        PromiseId id = office.unspoken(0);
+        office.telephone.down(true);
+        office.clock.passesSeconds(1);
+        office.tick();
+        office.clock.passesSeconds(-30);
+        office.telephone.restarts(office.clock.instant());
+        office.ticksFor(later);
+        office.telephone.down(false);
+        office.tick(new Hint.LookAtEverything());
+        assertThat(office.promise(id)).isInstanceOf(Callback.Promised.class);
     }
 
     @Test

@@ -33,4 +33,20 @@ class SteadyTest {
         steady.look(set.plusSeconds(1));
         assertThat(steady.since()).isEqualTo(set);
     }
+
+    @Test
+    void what_it_has_shown_twice_was_written_before_it_was_put_back_or_may_have_been() {
+        steady.look(NOON);
+        steady.look(NOON.plusSeconds(1));
+        assertThat(steady.putBackSince(NOON, NOON.plusSeconds(1))).isFalse();
+        Instant set = NOON.minusSeconds(30);
+        assertThat(steady.putBackSince(NOON, set)).as("nobody has looked since").isTrue();
+        for (int second = 0; second < 60; second++) {
+            steady.look(set.plusSeconds(second));
+        }
+        Instant now = set.plusSeconds(59);
+        assertThat(steady.putBackSince(NOON, now)).isTrue();
+        assertThat(steady.putBackSince(NOON.minusSeconds(60), now)).isFalse();
+        assertThat(steady.putBackSince(NOON.plusSeconds(5), now)).isFalse();
+    }
 }

@@ -160,6 +160,11 @@ final class Centre {
         }
     }
 
+    /** The clock was: what nobody is known to have heard counts as heard from now on. */
+    void wasPutBack() {
+        judge.mayHaveHeardWhatIsUnspoken();
+    }
+
     Judge.Moment moment() {
         boolean restartKnown = !pbx.runsSince().isAfter(clock());
         return new Judge.Moment(place.now(), clock(), restartKnown);

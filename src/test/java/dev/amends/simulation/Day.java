@@ -331,7 +331,11 @@ final class Day {
 
     private void jumps(Duration offset) {
         centre.nothingMoreIsKnown();
+        Instant before = centre.clock();
         place.clock.jumpsTo(offset);
+        if (centre.clock().isBefore(before)) {
+            centre.wasPutBack();
+        }
         place.trace.note("the clock is wrong by " + offset);
     }
 

@@ -215,6 +215,14 @@ final class Judge {
         who.memory.servedOnRecord = Optional.empty();
     }
 
+    /** The same of all whose promise is not known to have been spoken. */
+    void mayHaveHeardWhatIsUnspoken() {
+        ledger.unspoken().stream()
+                .map(one -> callers.get(one.terms().number()))
+                .filter(Objects::nonNull)
+                .forEach(this::mayHaveHeard);
+    }
+
     private boolean tooEarly(Caller who, Instant wall) {
         return who.memory
                 .time
