@@ -303,8 +303,7 @@ final class Reconciler {
             return;
         } else if (calls.runsSince().isAfter(promise.terms().askedAt())) {
             heard(promise, "the telephone system was restarted: it may have been spoken");
-        } else if (steady.putBackSince(promise.terms().askedAt(), look.asked())) {
-            // A restart since then could not be told.
+        } else if (steady.hidesStart(promise.terms().askedAt(), calls.runsSince(), look.asked())) {
             heard(promise, "the clock was put back: it may have been spoken");
         } else if (look.asked().isAfter(promise.terms().askedAt().plus(ANSWER_ON_ITS_WAY))) {
             ledger.move(

@@ -31,11 +31,13 @@ final class Steady {
     }
 
     /**
-     * Whether the clock has been put back behind this since it was written down: then what happened
-     * earlier by the clock may have happened later.
+     * Whether the telephone system may have been started after this was written down although its
+     * start is the earlier one by the clock, which was put back meanwhile. Not when it has run
+     * since before that.
      */
-    boolean putBackSince(Instant written, Instant now) {
-        return written.isAfter(now) || written.isAfter(behind) && !written.isAfter(ahead);
+    boolean hidesStart(Instant written, Instant runsSince, Instant now) {
+        boolean shownTwice = written.isAfter(behind) && !written.isAfter(ahead);
+        return written.isAfter(now) || shownTwice && runsSince.plus(STEP).isAfter(behind);
     }
 
     /** That moment; in the future of a clock that has been put back since the last look. */

@@ -80,6 +80,17 @@ class SpokenTest {
     }
 
     @Test
+    void who_hangs_up_unheard_after_the_clock_was_put_back_is_not_called() {
+        office.ticksFor(100);
+        office.clock.passesSeconds(-60);
+        office.ticksFor(10);
+        PromiseId id = office.unspoken(0);
+        office.telephone.ends(Office.call(1).value());
+        office.ticksFor(20);
+        assertThat(office.promise(id)).isInstanceOf(Callback.Withdrawn.class);
+    }
+
+    @Test
     void a_hint_without_a_mark_decides_nothing() {
         PromiseId id = office.unspoken(0);
         office.tick(

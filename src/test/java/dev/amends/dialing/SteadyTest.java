@@ -35,18 +35,22 @@ class SteadyTest {
     }
 
     @Test
-    void what_it_has_shown_twice_was_written_before_it_was_put_back_or_may_have_been() {
+    void put_back_it_hides_a_start_of_the_telephone_system_that_came_after_what_was_written() {
         steady.look(NOON);
+        Instant written = NOON.plusMillis(500);
         steady.look(NOON.plusSeconds(1));
-        assertThat(steady.putBackSince(NOON, NOON.plusSeconds(1))).isFalse();
+        Instant before = NOON.minusSeconds(3600);
+        assertThat(steady.hidesStart(written, before, NOON.plusSeconds(1))).isFalse();
         Instant set = NOON.minusSeconds(30);
-        assertThat(steady.putBackSince(NOON, set)).as("nobody has looked since").isTrue();
+        Instant started = set.plusSeconds(3);
+        assertThat(steady.hidesStart(written, started, set)).as("not looked since").isTrue();
         for (int second = 0; second < 60; second++) {
             steady.look(set.plusSeconds(second));
         }
         Instant now = set.plusSeconds(59);
-        assertThat(steady.putBackSince(NOON, now)).isTrue();
-        assertThat(steady.putBackSince(NOON.minusSeconds(60), now)).isFalse();
-        assertThat(steady.putBackSince(NOON.plusSeconds(5), now)).isFalse();
+        assertThat(steady.hidesStart(written, started, now)).isTrue();
+        assertThat(steady.hidesStart(written, before, now)).as("it ran on").isFalse();
+        assertThat(steady.hidesStart(NOON.minusSeconds(60), started, now)).isFalse();
+        assertThat(steady.hidesStart(NOON.plusSeconds(5), started, now)).isFalse();
     }
 }

@@ -154,7 +154,8 @@ final class DiskFaults {
         delete(filler);
         bench.mended();
         goesOn(bench, before);
-        List.of(before, meanwhile).forEach(Call::hangUp);
+        Call afterwards = agrees(bench, "+12025550193");
+        List.of(before, meanwhile, afterwards).forEach(Call::hangUp);
         bench.settled();
     }
 
@@ -162,6 +163,7 @@ final class DiskFaults {
     private static Call agrees(Bench bench, String number) {
         Call caller = bench.centre().call(number);
         caller.awaitPrompt("may-we-record", SOON);
+        bench.callers().welcomed(Instant.now());
         caller.press("1");
         goesOn(bench, caller);
         return caller;
