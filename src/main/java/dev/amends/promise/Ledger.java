@@ -21,11 +21,12 @@ public interface Ledger {
     /**
      * Commits a new callback, in state {@link Callback.Unspoken}. When the same call and step asked
      * before, or the person already has an open callback on that line, nothing new is written and
-     * that one is the answer; a call that waits in its place then waits no longer. Where whoever
-     * asks has one himself, from whatever number of his, it is changed to what he asks for: see
-     * {@link SecondRequestPolicy}. Refused when the person, or whoever asks, has another open one
-     * anywhere, or when a limit is reached, and not made when the time he chose is full: counted
-     * and committed in one transaction, so that it holds whoever else asks at the same moment.
+     * that one is the answer; he who asks on the line is still called only once he has hung up.
+     * Where whoever asks has one himself, from whatever number of his, it is changed to what he
+     * asks for: see {@link SecondRequestPolicy}. Refused when the person, or whoever asks, has
+     * another open one anywhere, or when a limit is reached, and not made when the time he chose is
+     * full: counted and committed in one transaction, so that it holds whoever else asks at the
+     * same moment.
      */
     Promising promise(PromiseRequest request);
 
@@ -74,8 +75,9 @@ public interface Ledger {
     Optional<Callback> openFor(PhoneNumber number, LineName line);
 
     /**
-     * The promised caller rang again and waits himself, in this call: the promise stays as it is,
-     * but is not called meanwhile. False when it has ended or another call waits in its place.
+     * The promised caller rang again and is asked or waits himself, in this call: the promise stays
+     * as it is, but is not called meanwhile. False when it has ended or another call waits in its
+     * place.
      */
     boolean waitsHimself(PromiseId id, CallId call, Instant now);
 

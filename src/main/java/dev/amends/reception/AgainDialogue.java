@@ -22,9 +22,10 @@ import java.util.Optional;
 /**
  * The part of the dialogue for somebody who rings again with an open promise: keep it, wait now in
  * its place, cancel, or change number or time. Without a key he waits: he rang again to speak with
- * somebody, and his promise stands until he has. Whose machine was told to ring us is not asked.
- * Only his caller id speaks for him, so he hears neither number nor time, and the story tells in
- * which call he changed what.
+ * somebody, and his promise stands until he has. Whose machine was told to ring us is not asked. As
+ * long as he is on the line he is not called: his phone would be busy, which costs a try, and
+ * perhaps the promise that he hears of. Only his caller id speaks for him, so he hears neither
+ * number nor time, and the story tells in which call he changed what.
  */
 final class AgainDialogue {
 
@@ -50,7 +51,8 @@ final class AgainDialogue {
             case Callback.Promised _ when open.messageLeft() ->
                     Optional.of(waits(state, promise, facts));
             case Callback.Promised _ ->
-                    Optional.of(Step.answer(ask(state.to(At.AGAIN), List.of())));
+                    Optional.of(
+                            onTheLine(ask(state.to(At.AGAIN), List.of()), promise, state, facts));
             // He is being called while he calls: no question, but not once more while he waits.
             case Callback.Dialing _ -> Optional.of(waits(state, promise, facts));
             default -> Optional.empty();
@@ -63,11 +65,7 @@ final class AgainDialogue {
         }
         Callback promise = facts.open().get().promise();
         return switch (heard) {
-            case "1" ->
-                    Step.answer(
-                            new Turn.Goodbye(
-                                    List.of(ALREADY_PROMISED.prompt(), THANK_YOU_GOODBYE.prompt()),
-                                    Optional.empty()));
+            case "1" -> keeps(state, promise, facts);
             case "2" -> waitsTold(state, promise, facts);
             case "3" -> cancel(state, promise, facts);
             case "4" -> changes(state, promise, facts);
@@ -89,37 +87,41 @@ final class AgainDialogue {
         return new Turn.Ask(say, KEY_PATIENCE, state.next());
     }
 
+    /** Whose phone was rung before he was known to be on the line may lose his promise by it. */
+    private static Step keeps(CallerState state, Callback promise, CallerFacts facts) {
+        return promise instanceof Callback.Dialing
+                ? waitsTold(state, promise, facts)
+                : Step.answer(
+                        new Turn.Goodbye(
+                                List.of(ALREADY_PROMISED.prompt(), THANK_YOU_GOODBYE.prompt()),
+                                Optional.empty()));
+    }
+
     private static Step waits(CallerState state, Callback promise, CallerFacts facts) {
-        return Step.after(
-                order(promise, facts),
-                join(inPlaceOf(promise, state, facts), facts),
-                join(state, facts),
-                join(state, facts));
+        return onTheLine(join(inPlaceOf(promise, state, facts), facts), promise, state, facts);
     }
 
     private static Step waitsTold(CallerState state, Callback promise, CallerFacts facts) {
-        return Step.after(
-                order(promise, facts),
-                tellAndJoin(inPlaceOf(promise, state, facts), KEEP_WAITING),
-                join(state, facts),
-                join(state, facts));
+        return onTheLine(
+                tellAndJoin(inPlaceOf(promise, state, facts), KEEP_WAITING), promise, state, facts);
     }
 
     /** Another number or time: while he chooses he waits in its place, to which he falls back. */
     private static Step changes(CallerState state, Callback promise, CallerFacts facts) {
+        Turn chooses = NumberDialogue.begin(inPlaceOf(promise, state, facts), facts).done();
+        return onTheLine(chooses, promise, state, facts);
+    }
+
+    /** Once it is on record that he is on the line; else he is treated like anybody. */
+    private static Step onTheLine(
+            Turn then, Callback promise, CallerState state, CallerFacts facts) {
+        Turn likeAnybody = join(state, facts);
         return Step.after(
-                order(promise, facts),
-                NumberDialogue.begin(inPlaceOf(promise, state, facts), facts).done(),
-                join(state, facts),
-                join(state, facts));
+                new Order.WaitHimself(promise.id(), facts.call()), then, likeAnybody, likeAnybody);
     }
 
     private static CallerState inPlaceOf(Callback promise, CallerState state, CallerFacts facts) {
         return state.inPlaceOf(promise, WayIn.counted(state, facts));
-    }
-
-    private static Order order(Callback promise, CallerFacts facts) {
-        return new Order.WaitHimself(promise.id(), facts.call());
     }
 
     private static Step cancel(CallerState state, Callback promise, CallerFacts facts) {

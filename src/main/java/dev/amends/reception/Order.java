@@ -41,7 +41,7 @@ public sealed interface Order {
      */
     record PromiseAnother(MakePromise promise, Optional<AttemptId> keeps) implements Order {}
 
-    /** He rang again and waits himself, in this call: he is not called meanwhile. */
+    /** He rang again and is asked or waits himself, in this call: he is not called meanwhile. */
     record WaitHimself(PromiseId promise, CallId call) implements Order {}
 
     /** He rang again and wants it no more. */

@@ -142,6 +142,10 @@ public final class Orders {
     private Turn promise(Step step, Order.MakePromise make, Instant now) {
         return switch (ledger.promise(request(make, limits))) {
             case Promising.Made made -> speaking(step.done(), made.promise().id());
+            // His phone may be busy with us, and his promise lose its last try while he hears of
+            // it.
+            case Promising.Existing(Callback.Dialing there) ->
+                    refused(step, make, "promise " + there.id() + " is being called just now");
             case Promising.Existing existing -> {
                 settle(existing.promise(), make, now);
                 yield speaking(step.done(), existing.promise().id());

@@ -68,11 +68,6 @@ final class SecondRequestRows {
         if (!there.terms().opening().equals(to.terms().opening())) {
             entries.add(StoryEntry.of(to.id(), StoryEntry.TIME_CHANGED, why, asked.askedAt()));
         }
-        PresentRows.go(handle, asked.askedIn())
-                .map(present ->
-                        StoryEntry.of(
-                                present.id(), StoryEntry.WAITS_NO_LONGER, why, asked.askedAt()))
-                .ifPresent(entries::add);
         entries.forEach(entry -> entry.write(handle));
         return entries;
     }

@@ -85,15 +85,16 @@ final class SqlLedger implements Ledger {
     }
 
     private static Done<Promising> existing(Handle handle, Callback there, CallbackTerms terms) {
-        Optional<StoryEntry> gone =
-                PresentRows.go(handle, terms.askedIn())
-                        .map(present ->
+        Optional<StoryEntry> afterAll =
+                PresentRows.of(handle, there.id())
+                        .filter(terms.askedIn()::equals)
+                        .map(his ->
                                 StoryEntry.of(
-                                        present.id(),
-                                        StoryEntry.WAITS_NO_LONGER,
-                                        "chose to be called back after all",
+                                        there.id(),
+                                        "stays promised",
+                                        "chose to be called back after all, in call " + his.value(),
                                         terms.askedAt()));
-        return Done.of(new Promising.Existing(there), gone.map(entry -> entry.write(handle)));
+        return Done.of(new Promising.Existing(there), afterAll.map(entry -> entry.write(handle)));
     }
 
     private static Done<Promising> commit(Handle handle, PromiseRequest request) {
@@ -146,25 +147,24 @@ final class SqlLedger implements Ledger {
 
     @Override
     public boolean waitsHimself(PromiseId id, CallId call, Instant now) {
-        return changed(handle ->
-                PresentRows.come(handle, id, call)
-                        ? Optional.of(
-                                StoryEntry.of(
-                                        id,
-                                        "waits himself",
-                                        "rang again and waits in his place, in call "
-                                                + call.value(),
-                                        now))
-                        : Optional.empty());
+        return presentIn(id).filter(call::equals).isPresent()
+                || changed(handle ->
+                        PresentRows.come(handle, id, call)
+                                ? Optional.of(
+                                        StoryEntry.of(
+                                                id,
+                                                "is on the line",
+                                                "rang again and is not called meanwhile, in call "
+                                                        + call.value(),
+                                                now))
+                                : Optional.empty());
     }
 
     @Override
     public boolean waitsNoLonger(CallId call, String reason, Instant now) {
         return changed(handle ->
                 PresentRows.go(handle, call)
-                        .map(found ->
-                                StoryEntry.of(
-                                        found.id(), StoryEntry.WAITS_NO_LONGER, reason, now)));
+                        .map(found -> StoryEntry.of(found.id(), "is off the line", reason, now)));
     }
 
     @Override

@@ -37,9 +37,6 @@ record StoryEntry(
     /** When he has the place of another promise of his. */
     static final String PLACE_CHANGED = "place changed";
 
-    /** When a caller who had rung again is on the line no more. */
-    static final String WAITS_NO_LONGER = "waits no longer";
-
     /** A line about the promise alone. */
     static StoryEntry of(PromiseId promise, String what, String reason, Instant at) {
         return new StoryEntry(OF_CALLBACKS, promise, null, what, reason, at);

@@ -61,7 +61,7 @@ record PromiseWords(
     private String state(Callback callback, Standing standing) {
         Optional<Attempt> live = standing.live();
         return switch (callback) {
-            case Callback.Promised _ when standing.onTheLine() -> "waits on the line himself";
+            case Callback.Promised _ when standing.onTheLine() -> "is on the line himself";
             case Callback.Unspoken _ -> "not known to have been heard";
             case Callback.Promised _ when tells(live) -> "is to be told when he is called";
             case Callback.Promised _ when standing.blocked() ->
@@ -101,7 +101,7 @@ record PromiseWords(
                     "Once his call is over: he will be called if he heard the promise, and it is"
                             + " withdrawn if he did not.";
             case Callback.Promised _ when standing.onTheLine() ->
-                    "He rang again and waits on the line himself: he is called only if he hangs up"
+                    "He rang again and is on the line himself: he is called only if he hangs up"
                             + " before a rep has spoken with him.";
             case Callback.Promised _ when tells(live) ->
                     "He is called to hear that it comes later; then he is called in his place"

@@ -78,6 +78,22 @@ class RingsAgainLiveTest {
                 .orElseThrow();
     }
 
+    /** His phone would be busy with us: a try less, and the last one may cost him the promise. */
+    @Test
+    void as_long_as_he_is_on_the_line_he_is_not_called_whatever_he_wants() {
+        promised();
+        Call again = stage.centre().call(CALLER);
+        again.awaitPrompt("keep-wait-or-cancel", SOON);
+        stage.onDuty("rep1");
+        stage.awaitInQueue("support", 0, SOON);
+        again.press("1");
+        again.awaitPrompt("thank-you-goodbye", SOON);
+        again.awaitEnded(SOON);
+        assertThat(stage.centre().carrier().inviteLog().all()).isEmpty();
+
+        stage.centre().carrier().awaitIncoming(CALLER, 1, Duration.ofSeconds(45));
+    }
+
     @Test
     void one_keeps_it_and_he_is_called() {
         promised();
@@ -104,7 +120,7 @@ class RingsAgainLiveTest {
         again.awaitTone(CallCentre.MUSIC_TONE, SOON);
         // His placeholder has gone: himself and the one who came after him.
         stage.awaitInQueue("support", 2, SOON);
-        assertThat(amends.cli("promises", "list")).contains("waits on the line himself");
+        assertThat(amends.cli("promises", "list")).contains("is on the line himself");
 
         stage.onDuty("rep1");
 
@@ -191,13 +207,13 @@ class RingsAgainLiveTest {
     }
 
     @Test
-    void killed_after_it_was_noted_that_he_waits_he_is_queued_and_once_served_not_called() {
+    void
+            killed_after_it_was_noted_that_he_is_on_the_line_he_is_queued_and_once_served_not_called() {
         promisedBy(stage.amends(RingsAgainLiveTest::choiceForEveryone)).kill();
         AmendsProcess dying =
                 stage.amendsDying(
                         RingsAgainLiveTest::choiceForEveryone, "after Ledger.waitsHimself");
         Call again = stage.centre().call(CALLER);
-        NumberLiveTest.press(again, "keep-wait-or-cancel", "2");
         assertThat(dying.awaitEnd(SOON)).isEqualTo(137);
         again.awaitTone(CallCentre.MUSIC_TONE, SOON);
         AmendsProcess amends = stage.amends(RingsAgainLiveTest::choiceForEveryone);
@@ -266,13 +282,11 @@ class RingsAgainLiveTest {
     @Test
     void ringing_again_while_his_rep_is_being_told_of_the_call_makes_one_conversation() {
         promised();
-        Call again = stage.centre().call(CALLER);
-        again.awaitPrompt("keep-wait-or-cancel", SOON);
         stage.onDuty("rep1");
         IncomingCall rep = stage.centre().reps().awaitIncoming("rep1", 1, SOON);
         rep.awaitPrompt("callback-for-you", SOON);
 
-        again.press("2");
+        Call again = stage.centre().call(CALLER);
 
         // Whoever was faster: he is called, or the rep is freed and takes him from the queue.
         Awaitility.await()
@@ -301,13 +315,14 @@ class RingsAgainLiveTest {
     }
 
     @Test
-    void killed_at_the_question_he_waits_and_his_placeholder_in_front_of_him_is_called() {
+    void killed_at_the_question_he_waits_himself_and_if_he_hangs_up_he_is_called_as_promised() {
         AmendsProcess amends = promised();
         Call again = stage.centre().call(CALLER);
         again.awaitPrompt("keep-wait-or-cancel", SOON);
         amends.kill();
         again.press("2");
-        stage.awaitInQueue("support", 2, SOON);
+        again.awaitTone(CallCentre.MUSIC_TONE, SOON);
+        stage.awaitInQueue("support", 1, SOON);
         again.hangUp();
         stage.amends(RingsAgainLiveTest::choiceForEveryone);
 

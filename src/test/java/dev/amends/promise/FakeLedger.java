@@ -62,7 +62,12 @@ public final class FakeLedger implements Ledger {
         }
         Optional<Callback> before = sameTurn.or(() -> theirs).or(() -> his);
         if (before.isPresent()) {
-            waitsNoLonger(terms.askedIn(), "chose to be called back after all", terms.askedAt());
+            PromiseId there = before.get().id();
+            if (presentIn(there).filter(terms.askedIn()::equals).isPresent()) {
+                String why =
+                        "chose to be called back after all, in call " + terms.askedIn().value();
+                tell(there, new LedgerEntry(terms.askedAt(), "stays promised", why));
+            }
             return new Promising.Existing(before.get());
         }
         Optional<String> refusal = open(request).or(() -> beyond(request));
@@ -100,7 +105,6 @@ public final class FakeLedger implements Ledger {
         if (!there.terms().opening().equals(to.terms().opening())) {
             tell(to.id(), new LedgerEntry(asked.askedAt(), "time changed", why));
         }
-        waitsNoLonger(asked.askedIn(), why, asked.askedAt());
         return new Promising.Changed(to);
     }
 
@@ -272,13 +276,14 @@ public final class FakeLedger implements Ledger {
                 || !presentIn.getOrDefault(id, call).equals(call)) {
             return false;
         }
-        presentIn.put(id, call);
-        tell(
-                id,
-                new LedgerEntry(
-                        now,
-                        "waits himself",
-                        "rang again and waits in his place, in call " + call.value()));
+        if (presentIn.put(id, call) == null) {
+            tell(
+                    id,
+                    new LedgerEntry(
+                            now,
+                            "is on the line",
+                            "rang again and is not called meanwhile, in call " + call.value()));
+        }
         return true;
     }
 
@@ -291,7 +296,7 @@ public final class FakeLedger implements Ledger {
                         .findFirst();
         id.ifPresent(found -> {
             presentIn.remove(found);
-            tell(found, new LedgerEntry(now, "waits no longer", reason));
+            tell(found, new LedgerEntry(now, "is off the line", reason));
         });
         return id.isPresent();
     }

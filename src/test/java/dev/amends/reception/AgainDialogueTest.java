@@ -58,6 +58,26 @@ class AgainDialogueTest {
     }
 
     @Test
+    void from_then_on_he_is_not_called_until_he_hangs_up() {
+        Step step = arrive(scene);
+        assertThat(step.order()).contains(new Order.WaitHimself(TERMS.id(), Scene.CALL));
+        for (Turn notOnRecord : List.of(step.refused(), step.failed())) {
+            assertThat(((Turn.Join) notOnRecord).arrival()).isEqualTo(Scene.ago(0));
+        }
+    }
+
+    /** His phone is busy with us: with that the tries may be used up before he has listened. */
+    @Test
+    void
+            whoever_was_rung_a_moment_before_that_is_not_told_that_it_is_kept_but_waits_in_its_place() {
+        Step step = hear(asked(), "1", promised(PROMISED.claimed()).waiting(600, 90, 60));
+        assertThat(step.order()).contains(new Order.WaitHimself(TERMS.id(), Scene.CALL));
+        Turn.Say told = (Turn.Say) step.done();
+        assertThat(told.say()).containsExactly(KEEP_WAITING.prompt());
+        assertThat(((Turn.Join) hear(told.next(), "").done()).arrival()).isEqualTo(Scene.ago(500));
+    }
+
+    @Test
     void whose_machine_was_told_to_ring_us_goes_straight_to_his_place_without_being_asked() {
         Scene told =
                 scene.promisedBefore(

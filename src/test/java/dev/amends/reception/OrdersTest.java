@@ -143,4 +143,27 @@ class OrdersTest {
 
         assertThatThrownBy(() -> failing.post(hungUp, Scene.NOW)).hasMessageContaining("full");
     }
+
+    /** His phone is busy with us: that may be the last try, and he would hear what is not kept. */
+    @Test
+    void who_is_being_called_just_now_is_not_told_that_he_will_be() {
+        Callback.Promised promise = promised();
+        move(promise, promise.claimed());
+        Order again = new Order.MakePromise(later(TERMS), "asked once more", Optional.empty());
+        assertThat(orders.carryOut(Step.after(again, DONE, REFUSED, FAILED), Scene.NOW))
+                .isEqualTo(REFUSED);
+    }
+
+    /** The same caller in another call. */
+    private static CallbackTerms later(CallbackTerms first) {
+        return new CallbackTerms(
+                new PromiseId("5".repeat(32)),
+                first.number(),
+                first.line(),
+                first.arrival(),
+                first.askedAt(),
+                new CallId("17.99"),
+                first.step(),
+                first.language());
+    }
 }

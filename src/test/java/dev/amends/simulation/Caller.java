@@ -115,6 +115,9 @@ final class Caller {
         /** When he last asked to be called. */
         Optional<Instant> asked = Optional.empty();
 
+        /** What the clock on the wall showed then. */
+        Instant askedByTheClock = Instant.MIN;
+
         /** Not to be called before this, as he was told when he last called us; by the wall. */
         Optional<Instant> time = Optional.empty();
 
@@ -122,10 +125,22 @@ final class Caller {
         Optional<Instant> action = Optional.empty();
 
         /** He has asked to be called; whatever ended an earlier promise does not end this one. */
-        void asks(Instant now) {
+        void asks(Instant now, Instant clock) {
             asked = Optional.of(now);
+            askedByTheClock = clock;
             servedOnRecord = Optional.empty();
             cancelled = Optional.empty();
+        }
+
+        /**
+         * A conversation that ended at this time by the clock, which is written down in whole
+         * seconds, can't be told from one before he asked if both happened to be then: the clock
+         * was put back meanwhile.
+         */
+        void servedOnRecord(Instant now, Instant ended) {
+            Instant asked = askedByTheClock;
+            boolean untold = !asked.isBefore(ended) && asked.isBefore(ended.plusSeconds(3));
+            servedOnRecord = untold ? servedOnRecord : Optional.of(now);
         }
 
         /** Whether he is still owed a call. */

@@ -249,7 +249,7 @@ final class Day {
                         1,
                         Language.ENGLISH);
         store.ledger().order(terms, "ordered");
-        caller.memory.asks(place.now());
+        caller.memory.asks(place.now(), now);
         caller.memory.promised = Optional.of(place.now());
         place.trace.note(caller + " is to be called by order");
         return id;

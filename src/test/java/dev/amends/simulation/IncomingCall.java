@@ -17,6 +17,7 @@ import dev.amends.speech.Prompt;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -128,7 +129,7 @@ final class IncomingCall {
         }
         String keys = caller.keys(ask.say());
         if (Caller.hears(ask.say(), IF_RIGHT_PRESS_1, IF_RIGHT_OR_ANOTHER) && keys.equals("1")) {
-            caller.memory.asks(now());
+            caller.memory.asks(now(), centre.clock());
         }
         if (Caller.hears(ask.say(), KEEP_OR_CANCEL, KEEP_WAIT_OR_CANCEL) && keys.equals("3")) {
             caller.memory.wantsNoMore = Optional.of(now());
@@ -341,17 +342,18 @@ final class IncomingCall {
             centre.pbx().marks(id, new ServedCall(call, talked));
             centre.pbx().hint(new Hint.AboutPromise(id));
         });
+        Instant ended = centre.clock().truncatedTo(ChronoUnit.SECONDS);
         if (talked.toSeconds() >= 10 || keeps.isPresent()) {
             centre.posts(
                     new Centre.Post(
                             "served",
                             call.value(),
-                            talked.toSeconds() + "." + centre.clock().getEpochSecond()),
+                            talked.toSeconds() + "." + ended.getEpochSecond()),
                     call,
                     caller.callerId(),
                     answer -> {
                         if (answer.isPresent() && talked.toSeconds() >= 10) {
-                            caller.memory.servedOnRecord = Optional.of(now());
+                            caller.memory.servedOnRecord(now(), ended);
                         }
                     });
         }

@@ -77,14 +77,17 @@ interface WaitsHimselfContract extends LedgerScene {
 
     @Test
     default void
-            whoever_waits_himself_and_then_asks_to_be_called_keeps_his_promise_and_waits_no_longer() {
+            whoever_waits_himself_and_then_asks_to_be_called_keeps_his_promise_and_is_called_once_he_hung_up() {
         Callback.Promised promise = promised(ledger(), 1);
         ledger().waitsHimself(promise.id(), call(2), NOON);
 
         assertThat(ledger().promise(request(sameCallerAs(1, 2, SUPPORT), 1)))
                 .isEqualTo(new Promising.Existing(promise));
+        assertThat(ledger().launchable(noonPlus(500), 9)).isEmpty();
 
-        assertThat(ledger().present()).isEmpty();
+        ledger().waitsNoLonger(call(2), "his call is over", NOON);
+        assertThat(ledger().story(promise.id()).stream().map(Ledger.LedgerEntry::what))
+                .endsWith("is on the line", "stays promised", "is off the line");
         assertThat(ledger().launchable(noonPlus(500), 9)).hasSize(1);
     }
 

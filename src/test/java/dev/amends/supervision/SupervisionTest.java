@@ -130,10 +130,10 @@ class SupervisionTest {
         assertThat(supervision.promises(true))
                 .extracting(PromiseRow::next)
                 .containsExactly(
-                        "waits on the line himself",
+                        "is on the line himself",
                         "withdrawn 14:09:00: rang again and cancelled it, in call 17.5");
         assertThat(story("2").lines().toList().getLast())
-                .contains("waits on the line himself: he is called only if he hangs up");
+                .contains("is on the line himself: he is called only if he hangs up");
     }
 
     @Test
