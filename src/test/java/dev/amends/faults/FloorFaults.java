@@ -3,6 +3,7 @@ package dev.amends.faults;
 import dev.amends.bench.Behaviour;
 import dev.amends.bench.Ended;
 import dev.amends.bench.IncomingCall;
+import dev.amends.bench.Invite;
 import dev.amends.bench.Leg;
 import dev.amends.bench.Script;
 
@@ -27,6 +28,14 @@ final class FloorFaults {
             Set.of(Invariant.I1, Invariant.I2, Invariant.I3, Invariant.I5);
 
     private static final int OVERDUE = 1000;
+    private static final int REPS = 5;
+
+    /** What {@code ramp_per_minute} is by itself. */
+    private static final int RAMP = 120;
+
+    /** Less what a slow machine may shift. */
+    private static final Duration MINUTE = Duration.ofSeconds(58);
+
     private static final Duration STORM = Duration.ofSeconds(60);
     private static final Duration WATCHED = Duration.ofSeconds(10);
     private static final Duration TAKES = Duration.ofSeconds(60);
@@ -53,7 +62,10 @@ final class FloorFaults {
                         "F15", "the reserved rep vanishes", TAKES, HOLDS, FloorFaults::vanishing));
     }
 
-    /** Never more calls than reps, however many are due; nobody is lost. */
+    /**
+     * Never more calls than reps, however many are due; oldest first, and no more a minute than may
+     * be; nobody is lost.
+     */
     private static void storm(Bench bench) throws Exception {
         bench.fifthRep();
         Files.createDirectories(bench.database().getParent());
@@ -67,10 +79,46 @@ final class FloorFaults {
             most = Math.max(most, bench.upAtTheCarrier());
             Bench.pass(Duration.ofMillis(50));
         }
-        bench.expect(Invariant.RIGHT, most <= 5, most + " calls at once with five reps");
+        bench.expect(Invariant.RIGHT, most <= REPS, most + " calls at once with five reps");
         bench.expect(Invariant.RIGHT, most >= 3, "only " + most + " calls at once with five reps");
+        oldestFirst(bench);
+        ramped(bench);
         bench.mayStayOpen();
         bench.settled();
+    }
+
+    /** As many as there are reps are called at once, so those may be in any order. */
+    private static void oldestFirst(Bench bench) {
+        List<Integer> called =
+                bench.centre().carrier().inviteLog().all().stream()
+                        .flatMapToInt(invite -> People.owedAs(invite.calledUser()).stream())
+                        .filter(n -> n < OVERDUE)
+                        .distinct()
+                        .boxed()
+                        .toList();
+        bench.expect(
+                Invariant.RIGHT,
+                called.size() > 4 * REPS,
+                "only " + called.size() + " were called");
+        for (int place = 0; place < called.size(); place++) {
+            int n = called.get(place);
+            bench.expect(
+                    Invariant.RIGHT,
+                    n < place + REPS,
+                    "the " + n + "th oldest was called as number " + place);
+        }
+    }
+
+    private static void ramped(Bench bench) {
+        List<Instant> calls =
+                bench.centre().carrier().inviteLog().all().stream().map(Invite::at).toList();
+        for (int n = RAMP; n < calls.size(); n++) {
+            Duration took = Duration.between(calls.get(n - RAMP), calls.get(n));
+            bench.expect(
+                    Invariant.RIGHT,
+                    took.compareTo(MINUTE) > 0,
+                    (RAMP + 1) + " were called within " + took);
+        }
     }
 
     private static FaultCase nobody(

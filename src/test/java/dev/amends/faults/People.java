@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -69,6 +70,14 @@ final class People {
     /** The number of the nth of those to whom calls are owed from the beginning. */
     static String owed(int n) {
         return "+1202555%04d".formatted(1000 + n);
+    }
+
+    /** Whose number this is, if he is one of them. */
+    static OptionalInt owedAs(String number) {
+        String first = "+1202555";
+        return number.startsWith(first) && number.length() == first.length() + 4
+                ? OptionalInt.of(Integer.parseInt(number.substring(first.length())) - 1000)
+                : OptionalInt.empty();
     }
 
     /** Promises so many calls that are due, oldest first; each of these people is of some kind. */

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * On hundreds of bad days nobody is called twice, while he waits himself, after he was served, out
+ * On a thousand bad days nobody is called twice, while he waits himself, after he was served, out
  * of hours, or with no rep there; nobody who was promised a call is forgotten; nobody who calls us
  * is sent away; and half a minute after the last fault all is as before.
  */
 class SimulationTest {
 
     private static final int FEW = 10;
-    private static final int MANY = 500;
+    private static final int MANY = 1000;
     private static final int NOTICED_WITHIN = 200;
     private static final Path KEPT = Path.of("target", "simulation");
 
