@@ -207,7 +207,7 @@ final class Assembly implements Wiring {
                                 dialing,
                                 unwritten);
         TurnServer turns = new TurnServer(settings.pbx().turns(), desk);
-        HeartBeat heart = new HeartBeat(link, turns::answers, AskedAfterCalls.of(settings));
+        HeartBeat heart = new HeartBeat(link, turns::answers, LineVariables.of(settings));
         DailySweep sweep = new DailySweep(store.oldRecords(), settings.retention(), clock);
         turns.start();
         RecordingKeeper recordings = backOffice().keeper();

@@ -10,7 +10,7 @@ import java.util.List;
 final class Contradictions {
 
     /** As many kinds of one's own have a key; the last key is anything else. */
-    private static final int MOST_CODES = AskedAfterCalls.MOST_KINDS - 1;
+    private static final int MOST_CODES = LineVariables.MOST_KINDS - 1;
 
     private static final String MESSAGE = "slipping.message_command";
 

@@ -395,6 +395,17 @@ record KnownKey(String section, String name, Object fallback, Rule rule) {
                 new KnownKey("lines", "reasons", List.of(), answers("billing")),
                 new KnownKey("lines", "wishes", List.of(), answers("refund")),
                 new KnownKey("lines", "brief", false, new Switch()),
+                new KnownKey(
+                        "lines",
+                        "codes_off",
+                        List.of(),
+                        new Texts(
+                                "a list of any of \""
+                                        + String.join("\", \"", RepCode.words())
+                                        + '"',
+                                0,
+                                RepCode.words()::contains)),
+                new KnownKey("lines", "breather", true, new Switch()),
                 new KnownKey("lines", "machine_message", false, new Switch()),
                 new KnownKey("lines", "slip_tells", "call", oneOf(TellingWay.words())),
                 new KnownKey(

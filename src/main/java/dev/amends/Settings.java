@@ -42,6 +42,7 @@ import java.util.stream.Collectors;
  * @param seniors how upset callers of each line reach seniors
  * @param reps how many reps lines have when, of those whose callers may choose a time
  * @param intake what callers of each line are asked on arrival
+ * @param codesOff which codes reps do not have in calls of a line, by their words
  * @param briefed the lines whose reps hear first what it is about
  * @param homeRegion ISO 3166 code of the country whose numbers are read, spoken and dialled
  * @param languages codes of those in which callers are spoken to, the default first
@@ -74,6 +75,7 @@ public record Settings(
         Map<LineName, CalledTerms> called,
         Map<LineName, SeniorTerms> seniors,
         Map<LineName, ClosingTerms> closing,
+        Map<LineName, Set<String>> codesOff,
         Map<LineName, WeeklyReps> reps,
         Map<LineName, IntakeTerms> intake,
         Set<LineName> briefed,
@@ -89,6 +91,7 @@ public record Settings(
         called = Map.copyOf(called);
         seniors = Map.copyOf(seniors);
         closing = Map.copyOf(closing);
+        codesOff = Map.copyOf(codesOff);
         reps = Map.copyOf(reps);
         intake = Map.copyOf(intake);
         briefed = Set.copyOf(briefed);

@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -193,6 +194,14 @@ public final class SettingsReader {
                 values.lines().stream()
                         .collect(Collectors.toMap(LineName::new, name -> closing(values, name))),
                 values.lines().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        LineName::new,
+                                        name ->
+                                                Set.copyOf(
+                                                        values.texts(
+                                                                "lines." + name + ".codes_off")))),
+                values.lines().stream()
                         .filter(name -> values.yes("lines." + name + ".slots"))
                         .collect(Collectors.toMap(LineName::new, name -> reps(values, name))),
                 values.lines().stream()
@@ -233,7 +242,10 @@ public final class SettingsReader {
                 values.whole("breather.at_least_reps"),
                 values.whole("breather.at_least_percent"),
                 values.whole("breather.show_after_calls"),
-                Duration.ofMinutes(values.whole("breather.show_within_minutes")));
+                Duration.ofMinutes(values.whole("breather.show_within_minutes")),
+                values.lines().stream()
+                        .filter(name -> !values.yes("lines." + name + ".breather"))
+                        .collect(Collectors.toSet()));
     }
 
     private static Settings.Barring barring(KnownValues values) {

@@ -115,7 +115,7 @@ class SettingsReaderTest {
         assertThat(settings.closing().get(sales))
                 .isEqualTo(new ClosingTerms(true, Optional.of("accounting"), false, true));
         assertThat(settings.closing().get(new LineName("billing"))).isEqualTo(ClosingTerms.NONE);
-        assertThat(AskedAfterCalls.of(settings))
+        assertThat(LineVariables.of(settings))
                 .containsEntry(
                         "AMENDS_CLOSING_SALES", "invoice:refund:delivery:repair:document:other")
                 .containsEntry("AMENDS_TEAM_SALES", "1")
@@ -123,6 +123,41 @@ class SettingsReaderTest {
                 .containsEntry("AMENDS_RING_SALES", "0")
                 .containsEntry("AMENDS_CLOSING_BILLING", "0")
                 .containsEntry("AMENDS_SURVEY_BILLING", "0");
+    }
+
+    @Test
+    void a_line_may_have_no_breathers_and_not_all_codes() throws IOException {
+        Settings settings =
+                usable(
+                                """
+                                [lines.sales]
+                                breather = false
+                                codes_off = ["limit", "end", "help"]
+                                [lines.billing]
+                                [lines.orders]
+                                codes_off = ["upset", "abusive", "senior", "supervisor", "later", "help",
+                                  "limit", "end", "pause", "story", "close"]
+                                """)
+                        .settings();
+        assertThat(settings.breathers().without()).containsExactly("sales");
+        assertThat(LineVariables.of(settings))
+                .containsEntry(
+                        "AMENDS_CODES_SALES",
+                        "amendsUpset:amendsAbusive:amendsSenior:amendsSupervisor:amendsLater"
+                                + ":amendsPause:amendsStory:amendsClose")
+                .containsEntry("AMENDS_CODES_ORDERS", "0");
+        assertThat(LineVariables.of(settings).get("AMENDS_CODES_BILLING"))
+                .startsWith("amendsUpset:")
+                .contains(":amendsHelp:amendsLimit:amendsEnd:");
+    }
+
+    /** The dialplan gives all of them where Amends has said nothing yet. */
+    @Test
+    void the_dialplan_knows_the_same_codes() throws IOException {
+        assertThat(Files.readString(Path.of("asterisk-conf", "amends", "extensions.conf")))
+                .contains("?Set(AMENDS_CODES=" + RepCode.featuresBut(Set.of()) + ")");
+        assertThat(Files.readString(Path.of("asterisk-conf", "amends", "features.conf")))
+                .contains(RepCode.featuresBut(Set.of()).split(":"));
     }
 
     @Test

@@ -30,6 +30,8 @@ public enum SignalKind {
     NOT_SOLVED,
     /** He told his story. */
     TOLD_STORY,
+    /** His call was a hard one for his rep. */
+    HARD_CALL,
     /** His rep was given a breather after his call. */
     BREATHER;
 

@@ -94,7 +94,8 @@ public final class FloorDesk {
             case HANDED -> Optional.of(SignalKind.HANDED_OVER);
             case TAKEN -> Optional.of(SignalKind.TAKEN_OVER);
             case ENDED -> Optional.of(SignalKind.ENDED_BY_REP);
-            case JOINED, HARD -> Optional.empty();
+            case HARD -> Optional.of(SignalKind.HARD_CALL);
+            case JOINED -> Optional.empty();
         };
     }
 

@@ -69,7 +69,7 @@ public final class BreatherPolicy {
 
     private Next owed(Owed owed, Duty duty, Instant now) {
         List<Duty.Membership> his = duty.of(owed.after()::by).toList();
-        if (settings.off()) {
+        if (settings.earnsNone(owed.after())) {
             return new Next.End("breathers are switched off");
         }
         if (!now.isBefore(owed.after().ended().plus(OWED_FOR))) {

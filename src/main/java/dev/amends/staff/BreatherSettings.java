@@ -1,6 +1,7 @@
 package dev.amends.staff;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * When and for how long reps get a breather.
@@ -10,15 +11,30 @@ import java.time.Duration;
  * @param leastPercent and so large a part of those who are on duty or in a breather
  * @param shownAfter a rep with so many hard calls is shown to supervisors
  * @param shownWithin when they were within this time
+ * @param without names of lines whose calls, however hard, earn none
  */
 public record BreatherSettings(
-        Duration length, int leastReps, int leastPercent, int shownAfter, Duration shownWithin) {
+        Duration length,
+        int leastReps,
+        int leastPercent,
+        int shownAfter,
+        Duration shownWithin,
+        Set<String> without) {
 
     /** Nobody gets one. */
     public static final BreatherSettings OFF =
-            new BreatherSettings(Duration.ZERO, 1, 50, 3, Duration.ofHours(2));
+            new BreatherSettings(Duration.ZERO, 1, 50, 3, Duration.ofHours(2), Set.of());
+
+    public BreatherSettings {
+        without = Set.copyOf(without);
+    }
 
     public boolean off() {
         return length.isZero();
+    }
+
+    /** Whether this call earns its rep none. */
+    boolean earnsNone(HardCall call) {
+        return off() || without.contains(call.line());
     }
 }

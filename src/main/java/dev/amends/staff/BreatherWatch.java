@@ -74,9 +74,12 @@ public final class BreatherWatch {
         wakes.release();
     }
 
-    /** A hard call is over: its rep is owed a breather. Committed on return. */
+    /**
+     * A hard call is over: its rep is owed a breather, or at least it counts as one that he has
+     * had. Committed on return.
+     */
     public void earned(HardCall call) {
-        if (settings.off() || breathers.owe(call).isEmpty()) {
+        if (breathers.owe(call).isEmpty()) {
             return;
         }
         log.info("{} has had a hard call ({}), {}", call.rep(), call.why(), call.call());

@@ -41,6 +41,7 @@ final class RepsReport {
                 "reps",
                 List.of(
                         Column.plain("rep"),
+                        Column.plain("hard calls"),
                         Column.plain("flagged"),
                         Column.plain("limits"),
                         Column.plain("asked for help"),
@@ -55,8 +56,10 @@ final class RepsReport {
                         .toList(),
                 List.of(
                         NO_RANKING,
-                        "Flagged, limits, asked for help: calls in which he did so. Taken over: calls that"
-                                + " he took over. Mark: of the calls that he closed.",
+                        "Hard calls: with callers who came upset or were abusive, were flagged or told a"
+                                + " limit in it, or were taken over. Flagged, limits, asked for"
+                                + " help: calls in which he did so. Taken over: calls that he took"
+                                + " over. Mark: of the calls that he closed.",
                         Reports.BRACKETS));
     }
 
@@ -69,6 +72,7 @@ final class RepsReport {
         List<Closed> his = closed.stream().filter(one -> one.rep().equals(rep)).toList();
         List<Promised> owned = promised.stream().filter(one -> one.owner().equals(rep)).toList();
         return List.of(
+                new Cell.Count(seen(rep, "hard_call", seen)),
                 new Cell.Count(seen(rep, "flagged", seen)),
                 new Cell.Count(seen(rep, "limit_spoken", seen)),
                 new Cell.Count(seen(rep, "help_asked", seen)),

@@ -67,6 +67,7 @@ public final class Journey {
                 .texts("lines.support.wishes", "refund", "other")
                 .text("lines.support.record", "ask")
                 .text("lines.support.stories", "upset")
+                .yes("lines.support.brief")
                 .yes("lines.support.closing")
                 .yes("lines.support.survey")
                 .text("recordings.folder", recordings.toString())
@@ -170,6 +171,9 @@ public final class Journey {
     }
 
     private IncomingCall isCalled(IncomingCall rep) {
+        rep.awaitPrompt("callback-for-you", SOON);
+        rep.awaitPrompt("reason-billing", SOON);
+        rep.awaitPrompt("wish-refund", SOON);
         rep.awaitPrompt("story-or-go-on", SOON);
         telling.tell("rep1", "hears that it is a promised call, what it is about, and her story.");
         rep.press("1");

@@ -90,6 +90,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -1233,7 +1234,7 @@ class CommandsTest {
                     breathers,
                     new BreatherDesk.Terms(
                             new BreatherSettings(
-                                    Duration.ofMinutes(3), 1, 50, 2, Duration.ofHours(2)),
+                                    Duration.ofMinutes(3), 1, 50, 2, Duration.ofHours(2), Set.of()),
                             () -> NOW,
                             ZoneOffset.UTC));
         }

@@ -74,6 +74,25 @@ class FlagCodeLiveTest extends HandOverScene {
     }
 
     @Test
+    void a_code_that_the_line_does_not_have_is_none_and_the_others_are() {
+        stage.amends(
+                settings -> noChoice(settings).texts("lines.support.codes_off", "upset", "help"));
+        stage.awaitHeartbeat();
+        Call caller = story.served();
+        IncomingCall rep = story.rep();
+
+        rep.press("*71");
+        HandOver.talk(caller, CALLER, rep, REP);
+        rep.press("*72");
+
+        rep.awaitPrompt("noted", HandOver.SOON);
+        assertThat(rep.ear().promptNames()).doesNotContain("why-upset");
+        assertThat(awaitFlag(Duration.ofSeconds(5)).kind()).isEqualTo(FlagKind.ABUSIVE);
+        caller.hangUp();
+        story.nothingIsLeft();
+    }
+
+    @Test
     void the_reason_goes_with_the_call_to_the_senior() {
         stage.amends(FlagCodeLiveTest::noChoice);
         Call caller = story.served();

@@ -24,7 +24,7 @@ import java.util.List;
  */
 class UpsetCallersTest {
 
-    private static final Rehearsal.Days DAYS = new Rehearsal.Days(20261128, 2);
+    private static final Rehearsal.Days DAYS = new Rehearsal.Days(20261128, 10);
     private static final int REPS = 24;
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration TALK = Duration.ofSeconds(180);

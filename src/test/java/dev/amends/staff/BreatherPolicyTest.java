@@ -33,7 +33,12 @@ class BreatherPolicyTest {
     private static BreatherPolicy policy(int leastReps, int leastPercent) {
         return new BreatherPolicy(
                 new BreatherSettings(
-                        Duration.ofMinutes(3), leastReps, leastPercent, 3, Duration.ofHours(2)),
+                        Duration.ofMinutes(3),
+                        leastReps,
+                        leastPercent,
+                        3,
+                        Duration.ofHours(2),
+                        Set.of()),
                 Set.of("support"),
                 Set.of("amends-wrap-up", BreatherPolicy.REASON));
     }

@@ -19,7 +19,8 @@ class BreatherWatchTest {
 
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
     private static final BreatherSettings SETTINGS =
-            new BreatherSettings(Duration.ofMinutes(3), 1, 50, 3, Duration.ofHours(2));
+            new BreatherSettings(
+                    Duration.ofMinutes(3), 1, 50, 3, Duration.ofHours(2), Set.of("sales"));
 
     private final FakeBreathers breathers = new FakeBreathers();
     private final Switchboard switchboard = new Switchboard();
@@ -106,6 +107,17 @@ class BreatherWatchTest {
         later(1);
         assertThat(switchboard.reasons).containsEntry("PJSIP/rep1", "");
         assertThat(breathers.open()).isEmpty();
+    }
+
+    @Test
+    void a_line_without_breathers_gives_none_but_its_hard_calls_are_counted() {
+        watch.earned(
+                new HardCall("1764336000.9", "sales", "PJSIP/rep1", "upset", Duration.ZERO, now));
+        watch.tick();
+
+        assertThat(switchboard.reasons).containsEntry("PJSIP/rep1", "");
+        assertThat(breathers.open()).isEmpty();
+        assertThat(breathers.since(now.minusSeconds(1), 9)).hasSize(1);
     }
 
     @Test

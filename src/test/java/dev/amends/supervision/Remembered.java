@@ -36,6 +36,7 @@ public final class Remembered implements Learning {
         return List.of(
                 new Seen("call.1", "limit_spoken", "PJSIP/rep2"),
                 new Seen("call.1", "limit_spoken", "PJSIP/rep2"),
+                new Seen("call.1", "hard_call", "PJSIP/rep2"),
                 new Seen("call.2", "taken_over", "PJSIP/sup1"),
                 new Seen("flag.1", "flagged", "PJSIP/rep1"));
     }

@@ -9,31 +9,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What the dialplan has to know of these settings at the end of a call, as global variables. {@code
- * 0}: nothing is asked, whatever it was before.
+ * What the dialplan has to know of each line's settings in a call and at its end, as global
+ * variables. {@code 0}: none, or nothing is asked, whatever it was before.
  */
-final class AskedAfterCalls {
+final class LineVariables {
 
     private static final String NO = "0";
 
     /** Each kind is a key. */
     static final int MOST_KINDS = 9;
 
-    private AskedAfterCalls() {}
+    private LineVariables() {}
 
     static Map<String, String> of(Settings settings) {
         Map<String, String> variables = new LinkedHashMap<>();
         for (Line line : settings.lines()) {
             ClosingTerms terms = settings.closing().getOrDefault(line.name(), ClosingTerms.NONE);
             String name = line.name().value().toUpperCase(Locale.ROOT);
+            variables.put("AMENDS_CODES_" + name, codes(settings, line));
             variables.put("AMENDS_CLOSING_" + name, terms.closing() ? kinds(settings) : NO);
             variables.put("AMENDS_TEAM_" + name, terms.team().map(_ -> "1").orElse(NO));
             variables.put("AMENDS_RING_" + name, terms.closing() && terms.ringBack() ? "1" : NO);
             variables.put("AMENDS_SURVEY_" + name, terms.survey() ? "1" : NO);
         }
         return variables;
+    }
+
+    private static String codes(Settings settings, Line line) {
+        String codes = RepCode.featuresBut(settings.codesOff().getOrDefault(line.name(), Set.of()));
+        return codes.isEmpty() ? NO : codes;
     }
 
     /** What can be promised by key: the administrator's own first, anything else last. */
