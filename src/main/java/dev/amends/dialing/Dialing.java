@@ -136,8 +136,8 @@ public final class Dialing {
      */
     void tick(Set<Hint> all) {
         Instant after = nextLook;
-        reconciler.beat();
         nextLook = Instant.MIN; // stays so if anything fails: the hints of this tick are gone
+        reconciler.beat();
         settler.giveUp(clock.instant());
         try {
             slips.look();

@@ -44,6 +44,11 @@ final class Reconciler {
     private final InstantSource clock;
     private final Steady steady = new Steady();
 
+    /** Unspoken when the clock was put back: written down before that, whatever their times say. */
+    private Set<PromiseId> beforePutBack = Set.of();
+
+    private boolean wasPutBack;
+
     /** Calls of people who waited themselves, found gone at the last look. */
     private final Set<CallId> gone = new HashSet<>();
 
@@ -70,7 +75,12 @@ final class Reconciler {
 
     /** To be called once a second: a clock that was set is noticed by it. */
     void beat() {
-        steady.look(clock.instant());
+        wasPutBack |= steady.look(clock.instant());
+        if (wasPutBack) {
+            beforePutBack =
+                    ledger.unspoken().stream().map(Callback::id).collect(Collectors.toSet());
+            wasPutBack = false;
+        }
     }
 
     /** Looks at everything that is under way. */
@@ -303,7 +313,7 @@ final class Reconciler {
             return;
         } else if (calls.runsSince().isAfter(promise.terms().askedAt())) {
             heard(promise, "the telephone system was restarted: it may have been spoken");
-        } else if (steady.hidesStart(promise.terms().askedAt(), calls.runsSince(), look.asked())) {
+        } else if (startIsHidden(promise, look)) {
             heard(promise, "the clock was put back: it may have been spoken");
         } else if (look.asked().isAfter(promise.terms().askedAt().plus(ANSWER_ON_ITS_WAY))) {
             ledger.move(
@@ -312,6 +322,13 @@ final class Reconciler {
                     "his call ended before he heard the promise",
                     now);
         }
+    }
+
+    /** Whether the telephone system may have been restarted since, as the clock was put back. */
+    private boolean startIsHidden(Callback.Unspoken promise, Look look) {
+        return promise.terms().askedAt().isAfter(look.asked())
+                || beforePutBack.contains(promise.id())
+                        && steady.startedSincePutBack(look.calls().runsSince());
     }
 
     private void heard(Callback.Unspoken promise, String reason) {

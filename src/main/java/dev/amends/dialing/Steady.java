@@ -15,29 +15,28 @@ final class Steady {
     private Instant last = Instant.MIN;
     private Instant since = Instant.MIN;
 
-    // What the clock has shown twice, as it was put back at last.
-    private Instant behind = Instant.MIN;
-    private Instant ahead = Instant.MIN;
+    /** To what it was put back at last; never, if it has not been. */
+    private Instant putBackTo = Instant.MAX;
 
-    void look(Instant now) {
-        if (now.isBefore(last)) {
-            behind = now;
-            ahead = last;
+    /** Whether it was put back since the last look. */
+    boolean look(Instant now) {
+        boolean back = now.isBefore(last);
+        if (back) {
+            putBackTo = now;
         }
-        if (now.isBefore(last) || Duration.between(last, now).compareTo(STEP) > 0) {
+        if (back || Duration.between(last, now).compareTo(STEP) > 0) {
             since = now;
         }
         last = now;
+        return back;
     }
 
     /**
-     * Whether the telephone system may have been started after this was written down although its
-     * start is the earlier one by the clock, which was put back meanwhile. Not when it has run
-     * since before that.
+     * Whether the telephone system may have been started since the clock was put back: what was
+     * written down before that seems to be later than its start.
      */
-    boolean hidesStart(Instant written, Instant runsSince, Instant now) {
-        boolean shownTwice = written.isAfter(behind) && !written.isAfter(ahead);
-        return written.isAfter(now) || shownTwice && runsSince.plus(STEP).isAfter(behind);
+    boolean startedSincePutBack(Instant runsSince) {
+        return putBackTo.isBefore(runsSince.plus(STEP));
     }
 
     /** That moment; in the future of a clock that has been put back since the last look. */

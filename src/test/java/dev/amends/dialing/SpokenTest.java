@@ -90,6 +90,20 @@ class SpokenTest {
         assertThat(office.promise(id)).isInstanceOf(Callback.Withdrawn.class);
     }
 
+    /** By the clock it was promised in an hour that was there twice (day 620249). */
+    @Test
+    void who_hangs_up_unheard_long_after_a_restart_behind_a_clock_put_back_is_not_called() {
+        office.ticksFor(100);
+        office.clock.passesSeconds(-3600);
+        office.ticksFor(30);
+        office.telephone.restarts(office.clock.instant());
+        office.ticksFor(300);
+        PromiseId id = office.unspoken(0);
+        office.telephone.ends(Office.call(1).value());
+        office.ticksFor(20);
+        assertThat(office.promise(id)).isInstanceOf(Callback.Withdrawn.class);
+    }
+
     @Test
     void a_hint_without_a_mark_decides_nothing() {
         PromiseId id = office.unspoken(0);

@@ -35,22 +35,16 @@ class SteadyTest {
     }
 
     @Test
-    void put_back_it_hides_a_start_of_the_telephone_system_that_came_after_what_was_written() {
-        steady.look(NOON);
-        Instant written = NOON.plusMillis(500);
-        steady.look(NOON.plusSeconds(1));
-        Instant before = NOON.minusSeconds(3600);
-        assertThat(steady.hidesStart(written, before, NOON.plusSeconds(1))).isFalse();
+    void put_back_it_says_so_once_and_knows_what_may_have_been_started_since() {
+        assertThat(steady.look(NOON)).isFalse();
+        assertThat(steady.startedSincePutBack(NOON)).isFalse();
         Instant set = NOON.minusSeconds(30);
-        Instant started = set.plusSeconds(3);
-        assertThat(steady.hidesStart(written, started, set)).as("not looked since").isTrue();
-        for (int second = 0; second < 60; second++) {
-            steady.look(set.plusSeconds(second));
-        }
-        Instant now = set.plusSeconds(59);
-        assertThat(steady.hidesStart(written, started, now)).isTrue();
-        assertThat(steady.hidesStart(written, before, now)).as("it ran on").isFalse();
-        assertThat(steady.hidesStart(NOON.minusSeconds(60), started, now)).isFalse();
-        assertThat(steady.hidesStart(NOON.plusSeconds(5), started, now)).isFalse();
+        assertThat(steady.look(set)).isTrue();
+        assertThat(steady.look(set.plusSeconds(1))).isFalse();
+        assertThat(steady.startedSincePutBack(set.plusSeconds(3))).isTrue();
+        assertThat(steady.startedSincePutBack(set.minusSeconds(3)))
+                .as("it may have been set a little before that look")
+                .isTrue();
+        assertThat(steady.startedSincePutBack(set.minusSeconds(3600))).as("it ran on").isFalse();
     }
 }
