@@ -137,6 +137,7 @@ final class ReportCommand extends CommandGroup {
                     switch (program.reports().report(options.of(about))) {
                         case ReportDesk.Answer.Told(Report report) -> {
                             options.format.lines(report).forEach(amends::say);
+                            options.format.beside(report).forEach(amends::complain);
                             yield ExitCode.OK;
                         }
                         case ReportDesk.Answer.Refused(String why) -> {

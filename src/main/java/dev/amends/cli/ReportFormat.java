@@ -47,6 +47,11 @@ enum ReportFormat {
                             rows(report).stream().map(row -> joined(row.values())))
                     .toList();
         }
+
+        @Override
+        List<String> beside(Report report) {
+            return report.notes();
+        }
     },
 
     JSON {
@@ -65,6 +70,11 @@ enum ReportFormat {
     private static final String OF = "_of";
 
     abstract List<String> lines(Report report);
+
+    /** What has to be known to read it, where that is no part of it. */
+    List<String> beside(Report report) {
+        return List.of();
+    }
 
     private static Stream<String> fields(Column column) {
         String name = field(column);

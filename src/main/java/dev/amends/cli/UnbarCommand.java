@@ -11,12 +11,15 @@ import java.util.concurrent.Callable;
 @Command(
         name = "unbar",
         description = "Take calls from this caller again, before his time is up.",
-        footer = {"", "Example:", "  amends unbar +12025550123"})
+        footer = {"", "Examples:", "  amends unbar +12025550123", "  amends unbar 0123"})
 final class UnbarCommand implements Callable<Integer> {
 
     private final Amends amends;
 
-    @Parameters(paramLabel = "NUMBER", description = "The telephone number.")
+    @Parameters(
+            paramLabel = "NUMBER",
+            description =
+                    "The telephone number, or its last four digits as amends bars shows them.")
     private String number = "";
 
     UnbarCommand(Amends amends) {

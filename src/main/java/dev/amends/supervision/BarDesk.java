@@ -11,9 +11,14 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A supervisor's orders to take no calls from somebody for a while. */
 public final class BarDesk {
+
+    /** As lists show a number, with or without what stands for the rest of it. */
+    private static final Pattern LAST_DIGITS = Pattern.compile("(?:…|\\.\\.\\.)?([0-9]{4})");
 
     /** Nobody is barred for good: a person decides again. */
     public static final Duration LONGEST = Duration.ofDays(365);
@@ -56,14 +61,35 @@ public final class BarDesk {
         return new BarOrder.Barred(bar.number(), bar.until().atZone(terms.zone()));
     }
 
-    /** He may call again. */
+    /** He may call again: his number, or as many of its last digits as the list shows. */
     public BarOrder unbar(String number) {
-        Optional<PhoneNumber> read = numbers.read(number.strip());
-        if (read.isEmpty()) {
-            return new BarOrder.Refused(Supervision.NO_NUMBER);
+        Matcher end = LAST_DIGITS.matcher(number.strip());
+        if (end.matches()) {
+            return unbarEndingWith(end.group(1));
         }
-        return bars.lift(read.get(), terms.clock().instant())
-                ? new BarOrder.Lifted(read.get())
+        Optional<PhoneNumber> read = numbers.read(number.strip());
+        return read.isEmpty() ? new BarOrder.Refused(Supervision.NO_NUMBER) : lift(read.get());
+    }
+
+    private BarOrder unbarEndingWith(String digits) {
+        List<PhoneNumber> found =
+                bars.list(terms.clock().instant(), false, Supervision.LONGEST_LIST).stream()
+                        .map(one -> one.bar().number())
+                        .filter(one -> one.e164().endsWith(digits))
+                        .distinct()
+                        .toList();
+        return switch (found.size()) {
+            case 0 -> new BarOrder.Refused("no barred number ends so; see: amends bars");
+            case 1 -> lift(found.getFirst());
+            default ->
+                    new BarOrder.Refused(
+                            found.size() + " barred numbers end so: give the whole number");
+        };
+    }
+
+    private BarOrder lift(PhoneNumber number) {
+        return bars.lift(number, terms.clock().instant())
+                ? new BarOrder.Lifted(number)
                 : new BarOrder.Refused("this number is not barred");
     }
 

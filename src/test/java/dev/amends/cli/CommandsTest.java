@@ -219,6 +219,20 @@ class CommandsTest {
         assertThat(err.toString()).contains("this number is not barred");
     }
 
+    @Test
+    void who_is_barred_is_let_in_by_what_the_list_shows_of_his_number() {
+        assertThat(amends("bar", "+12025550123", "--reason", "threatened a rep")).isZero();
+        assertThat(amends("bar", "+12125550123", "--reason", "threatened a rep")).isZero();
+        assertThat(amends("bar", "+12025550199", "--reason", "threatened a rep")).isZero();
+        assertThat(amends("unbar", "…0199")).isZero();
+        assertThat(amends("unbar", "0199")).isEqualTo(1);
+        assertThat(amends("unbar", "0123")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains(
+                        "no barred number ends so; see: amends bars",
+                        "2 barred numbers end so: give the whole number");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--for 3w, 3, is not a length of time such as",
@@ -1098,7 +1112,9 @@ class CommandsTest {
         assertThat(amends("report", "treatments", "--format", "csv")).isZero();
         assertThat(out.toString())
                 .contains("treatment,calls,rang_again,rang_again_low,rang_again_high,rang_again_of")
-                .contains("seniors first,12,0.2727,0.0975,0.5656,11,,,,1,");
+                .contains("seniors first,12,0.2727,0.0975,0.5656,11,,,,1,")
+                .doesNotContain("does not prove");
+        assertThat(err.toString()).contains("does not prove that the treatment made it");
         assertThat(amends("report", "waits", "--line", "support", "--format", "json")).isZero();
         assertThat(out.toString()).contains("\"report\" : \"waits\"", "\"hung_up_of\" : 12");
     }

@@ -10,6 +10,7 @@ import dev.amends.bench.IncomingCall;
 import dev.amends.bench.Leg;
 import dev.amends.bench.Script;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -110,6 +111,33 @@ class HelpLiveTest extends HandOverScene {
         HandOver.talk(caller, CALLER, first, SUPERVISOR);
         caller.hangUp();
         first.awaitEnded(HandOver.SOON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"44", "34", "14", "43"})
+    void of_two_who_press_at_the_same_moment_one_wins_and_the_caller_is_kept(String keys)
+            throws Exception {
+        secondSupervisor(Script.listen());
+        Call caller = story.served();
+        IncomingCall first = helped(caller);
+        IncomingCall second = story.asked("rep3", 1);
+        second.awaitPrompt("help-keys", HandOver.SOON);
+
+        Stage.atOnce(
+                List.of(
+                        () -> first.press(keys.substring(0, 1)),
+                        () -> second.press(keys.substring(1))));
+
+        Awaitility.await().atMost(HandOver.SOON).until(() -> isTold(first) || isTold(second));
+        assertThat(isTold(first)).isNotEqualTo(isTold(second));
+        caller.stay(Duration.ofSeconds(2));
+        assertThat(caller.isUp()).isTrue();
+        caller.hangUp();
+        story.nothingIsLeft();
+    }
+
+    private static boolean isTold(IncomingCall supervisor) {
+        return supervisor.ear().promptNames().contains("help-taken");
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.util.List;
  */
 class UpsetCallersTest {
 
-    private static final Rehearsal.Days DAYS = new Rehearsal.Days(20261128, 10);
+    private static final Rehearsal.Days DAYS = new Rehearsal.Days(20261128, 5);
     private static final int REPS = 24;
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration TALK = Duration.ofSeconds(180);
@@ -63,7 +63,11 @@ class UpsetCallersTest {
         Outcome kept = play(Way.ONE_KEPT_FREE, 0.85, 0.15);
 
         assertThat(kept.withSenior()).isGreaterThanOrEqualTo(0.72);
+        assertThat(upset(kept, firstCome)).isLessThanOrEqualTo(0.85);
         assertThat(others(kept, firstCome)).isLessThanOrEqualTo(1.30);
+        Outcome headStart = play(Way.HEAD_START, 0.85, 0.15);
+        assertThat(upset(headStart, firstCome)).isLessThanOrEqualTo(0.5);
+        assertThat(others(headStart, firstCome)).isLessThanOrEqualTo(1.12);
     }
 
     @Test
@@ -83,7 +87,11 @@ class UpsetCallersTest {
         assertThat(first.withSenior()).isGreaterThanOrEqualTo(0.38);
         assertThat(upset(first, firstCome)).isBetween(0.6, 0.9);
         assertThat(others(first, firstCome)).isLessThanOrEqualTo(1.12);
-        assertThat(play(Way.SENIORS_FIRST, 0.85, 0.15).withSenior()).isGreaterThanOrEqualTo(0.48);
+        Outcome firstComeInCalm = play(Way.FIRST_COME, 0.85, 0.15);
+        Outcome firstInCalm = play(Way.SENIORS_FIRST, 0.85, 0.15);
+        assertThat(firstInCalm.withSenior()).isGreaterThanOrEqualTo(0.48);
+        assertThat(upset(firstInCalm, firstComeInCalm)).isLessThanOrEqualTo(1.55);
+        assertThat(others(firstInCalm, firstComeInCalm)).isLessThanOrEqualTo(1.12);
     }
 
     @Test
