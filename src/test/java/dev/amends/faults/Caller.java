@@ -79,7 +79,7 @@ final class Caller {
     void ringsAgain(boolean patient) {
         asked("keep-wait-or-cancel").ifPresent(question -> presses("2"));
         if (patient && Sounds.awaitRep(call, Duration.ofSeconds(60))) {
-            if (call.stay(Duration.ofSeconds(11)) && Sounds.talked(call)) {
+            if (call.stay(Duration.ofSeconds(11)) && Sounds.talksLongEnough(call)) {
                 all.people().isOver(number);
             }
             call.hangUp();

@@ -70,6 +70,12 @@ final class CareFaults {
         all.add(frozen(Duration.ofSeconds(6)));
         all.add(killed("they are asked", CareFaults::asked));
         all.add(killed("they talk", CareFaults::talking));
+        all.add(killed("a limit is set", care -> somebodyHears(care, "limit")));
+        all.add(
+                killed(
+                        "somebody is taken over",
+                        care -> somebodyHears(care, "supervisor-takes-over")));
+        all.add(killed("somebody says how it was", care -> somebodyHears(care, "survey-mark")));
         return List.copyOf(all);
     }
 
@@ -160,6 +166,12 @@ final class CareFaults {
         return care.calls().values().stream()
                 .filter(call -> call.isUp() && Sounds.withRep(call).isZero())
                 .anyMatch(call -> call.ear().promptNames().contains("may-we-record"));
+    }
+
+    /** Somebody hears this, or has in this call. */
+    private static boolean somebodyHears(Care care, String prompt) {
+        return care.calls().values().stream()
+                .anyMatch(call -> call.isUp() && call.ear().promptNames().contains(prompt));
     }
 
     /** Somebody speaks with a rep. */

@@ -301,7 +301,7 @@ final class People {
     private boolean talks(Call call, String number) {
         boolean there = Sounds.awaitRep(call, PATIENCE) && call.stay(TALK);
         // A line that has gone dead looks like one on which nobody hangs up.
-        if (there && Sounds.talked(call)) {
+        if (there && Sounds.talksLongEnough(call)) {
             isOver(number);
         }
         return there;

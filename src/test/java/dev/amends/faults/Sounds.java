@@ -105,6 +105,18 @@ final class Sounds {
         return withRep(call).compareTo(CONVERSATION) >= 0;
     }
 
+    /**
+     * The same, and still does: where the line has gone dead before, it can't be told from here for
+     * how long they could hear each other.
+     */
+    static boolean talksLongEnough(Call call) {
+        Instant lately = Instant.now().minusSeconds(1);
+        return talked(call)
+                && call.ear().timeline().stream()
+                        .filter(Sounds::rep)
+                        .anyMatch(heard -> heard.to().isAfter(lately));
+    }
+
     private static boolean rep(Heard heard) {
         return VOICES.stream().anyMatch(heard::has);
     }

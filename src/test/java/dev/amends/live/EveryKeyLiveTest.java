@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -203,6 +205,39 @@ class EveryKeyLiveTest extends HandOverScene {
                             row.rep().awaitEnded(SOON);
                             assertThat(times("closing-remedy", row.rep()))
                                     .isEqualTo(goesOn ? 1 : 0);
+                        }));
+
+        story.nothingIsLeft();
+    }
+
+    /** What was promised, then by when: whatever he keys, he is asked on; silence ends it. */
+    @ParameterizedTest
+    @CsvSource({"closing-what, '', closing-when", "closing-when, 1, closing-mistake"})
+    void whatever_he_keys_of_what_he_has_promised_he_is_asked_on_and_silence_ends_it(
+            String question, String before, String next) throws Exception {
+        List<Row> rows = rowsThatAreClosed();
+
+        Stage.atOnce(
+                each(
+                        rows,
+                        row -> {
+                            row.caller().hangUp();
+                            row.rep().awaitPrompt(CLOSES, SOON);
+                            row.rep().press("3");
+                            if (!before.isEmpty()) {
+                                row.rep().awaitPrompt("closing-what", SOON);
+                                row.rep().press(before);
+                            }
+                            answers(row.rep(), question);
+                            boolean goesOn = !Set.of(SILENCE, HANGS_UP).contains(row.answer());
+                            if (goesOn) {
+                                row.rep().awaitPrompt(next, SOON);
+                            }
+                            if (!row.answer().equals(HANGS_UP)) {
+                                row.rep().awaitPrompt("noted", SOON);
+                            }
+                            row.rep().awaitEnded(SOON);
+                            assertThat(times(next, row.rep())).isEqualTo(goesOn ? 1 : 0);
                         }));
 
         story.nothingIsLeft();
