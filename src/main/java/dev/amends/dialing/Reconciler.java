@@ -69,13 +69,20 @@ final class Reconciler {
     private record Look(LiveCalls calls, Instant asked) {}
 
     private Look look() {
-        Instant asked = clock.instant();
+        Instant asked = now();
         return new Look(telephone.calls(), asked);
+    }
+
+    /** A step of the clock since the last look at it must be known before its time is used. */
+    private Instant now() {
+        Instant now = clock.instant();
+        wasPutBack |= steady.look(now);
+        return now;
     }
 
     /** To be called once a second: a clock that was set is noticed by it. */
     void beat() {
-        wasPutBack |= steady.look(clock.instant());
+        now();
         if (wasPutBack) {
             beforePutBack =
                     ledger.unspoken().stream().map(Callback::id).collect(Collectors.toSet());

@@ -1,12 +1,16 @@
 package dev.amends.dialing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.spy;
 
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
+import dev.amends.promise.FakeLedger;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.RetrySettings;
 import dev.amends.staff.RepState;
 
 import org.junit.jupiter.api.Test;
@@ -144,6 +148,31 @@ class DialingTest {
         assertThat(office.attempt(attempt).state()).isEqualTo(AttemptState.ANSWERED);
         office.ends(attempt, new Witness.Spoke(Duration.ofSeconds(9)));
         assertThat(office.outcome(attempt)).contains(AttemptOutcome.CUT_SHORT);
+    }
+
+    /** Between the beat that would have noticed it and the look (day 646823). */
+    @Test
+    void the_clock_is_set_ahead_in_the_middle_of_a_tick_when_they_have_just_begun_to_speak() {
+        FakeLedger ledger = spy(new FakeLedger());
+        Office quick = new Office(ledger, new RetrySettings(3, 5, Office.GAP));
+        quick.ticksFor(60);
+        quick.promised(0);
+        quick.tick();
+        AttemptId attempt = quick.dials();
+        quick.telephone.writes(
+                attempt, new Witness.Bridged(quick.clock.instant(), attempt.value()));
+        doAnswer(
+                        call -> {
+                            quick.clock.passesSeconds(30);
+                            return call.callRealMethod();
+                        })
+                .doCallRealMethod()
+                .when(ledger)
+                .unmeasured();
+        quick.tick(new Hint.LookAtEverything());
+        assertThat(quick.attempt(attempt).state()).isEqualTo(AttemptState.ANSWERED);
+        quick.ends(attempt, new Witness.Spoke(Duration.ofSeconds(4)));
+        assertThat(quick.outcome(attempt)).contains(AttemptOutcome.CUT_SHORT);
     }
 
     @Test
