@@ -7,6 +7,7 @@ import dev.amends.faults.Sounds.Sound;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,13 +54,13 @@ final class Caller {
     }
 
     void waits() {
-        asked("choice").ifPresent(question -> presses("1"));
+        asked("choice", "choice-after-wait").ifPresent(question -> presses("1"));
         staysAndHangsUp(Duration.ofSeconds(2));
     }
 
     void asks() {
         all.people().asks(number);
-        Optional<Sound> choice = asked("choice");
+        Optional<Sound> choice = asked("choice", "choice-after-wait");
         choice.ifPresent(_ -> all.asks());
         if (choice.flatMap(_ -> presses("2")).isEmpty() || asked("if-right-press-1").isEmpty()) {
             staysAndHangsUp(Duration.ofSeconds(2));
@@ -96,9 +97,15 @@ final class Caller {
     }
 
     /** Waits for a question; nothing when it does not come, or he is served without. */
-    private Optional<Sound> asked(String question) {
+    private Optional<Sound> asked(String... questions) {
+        List<String> any = List.of(questions);
         return greeted()
-                .flatMap(first -> Sounds.next(call, question, first.from().minusMillis(1), LOOK))
+                .flatMap(first ->
+                        Sounds.next(
+                                call,
+                                it -> it.served() || any.contains(it.name()),
+                                first.from().minusMillis(1),
+                                LOOK))
                 .filter(it -> !it.served());
     }
 

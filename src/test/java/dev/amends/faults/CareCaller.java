@@ -28,6 +28,7 @@ final class CareCaller {
                     Map.entry("story-offer", ""),
                     Map.entry("story-speak", ""),
                     Map.entry("choice", "1"),
+                    Map.entry("choice-after-wait", "1"),
                     Map.entry("survey-mark", "2"),
                     Map.entry("survey-solved", "2"));
 

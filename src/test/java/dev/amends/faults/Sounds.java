@@ -45,11 +45,6 @@ final class Sounds {
         return next(call, _ -> true, since, patience);
     }
 
-    /** The same for the first of this prompt, or whatever tells that nothing is asked any more. */
-    static Optional<Sound> next(Call call, String prompt, Instant since, Duration patience) {
-        return next(call, it -> it.served() || it.name().equals(prompt), since, patience);
-    }
-
     /** The same for the first one of some kind. */
     static Optional<Sound> next(
             Call call, Predicate<Sound> wanted, Instant since, Duration patience) {
