@@ -151,15 +151,6 @@ class SettingsReaderTest {
                 .contains(":amendsHelp:amendsLimit:amendsEnd:");
     }
 
-    /** The dialplan gives all of them where Amends has said nothing yet. */
-    @Test
-    void the_dialplan_knows_the_same_codes() throws IOException {
-        assertThat(Files.readString(Path.of("asterisk-conf", "amends", "extensions.conf")))
-                .contains("?Set(AMENDS_CODES=" + RepCode.featuresBut(Set.of()) + ")");
-        assertThat(Files.readString(Path.of("asterisk-conf", "amends", "features.conf")))
-                .contains(RepCode.featuresBut(Set.of()).split(":"));
-    }
-
     @Test
     void who_is_called_once_more_to_be_asked_is_set_for_each_line_and_nobody_is_by_itself()
             throws IOException {

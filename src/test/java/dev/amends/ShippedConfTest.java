@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the doctor looks for is what is shipped. */
 class ShippedConfTest {
@@ -38,9 +39,12 @@ class ShippedConfTest {
             throws IOException {
         List<String> codes = parts("").codes();
         assertThat(codes).hasSizeGreaterThan(10).last().isEqualTo("amendsTakeover");
+        String ofReps = String.join(":", codes.subList(0, codes.size() - 1));
+        assertThat(RepCode.featuresBut(Set.of())).isEqualTo(ofReps);
         assertThat(Files.readString(CONF.resolve("extensions.conf")))
-                .contains("}" + String.join("#", codes.subList(0, codes.size() - 1)) + ")")
-                .contains("(DYNAMIC_FEATURES=${DYNAMIC_FEATURES}#amendsTakeover)");
+                .contains("Set(AMENDS_CODES=" + ofReps + ")")
+                .containsPattern(
+                        "[(]DYNAMIC_FEATURES=[$][{]DYNAMIC_FEATURES[}].*amendsTakeover[)]");
         assertThat(parts("").music()).containsExactly("amends-ring");
     }
 
