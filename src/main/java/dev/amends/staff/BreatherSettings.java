@@ -29,12 +29,8 @@ public record BreatherSettings(
         without = Set.copyOf(without);
     }
 
-    public boolean off() {
-        return length.isZero();
-    }
-
     /** Whether this call earns its rep none. */
     boolean earnsNone(HardCall call) {
-        return off() || without.contains(call.line());
+        return length.isZero() || without.contains(call.line());
     }
 }

@@ -194,20 +194,24 @@ class EveryKeyLiveTest extends HandOverScene {
                             row.caller().hangUp();
                             row.rep().awaitPrompt(CLOSES, SOON);
                             row.rep().press("1");
-                            answers(row.rep(), "closing-mistake");
-                            boolean goesOn = !Set.of(SILENCE, HANGS_UP).contains(row.answer());
-                            if (goesOn) {
-                                row.rep().awaitPrompt("closing-remedy", SOON);
-                            }
-                            if (!row.answer().equals(HANGS_UP)) {
-                                row.rep().awaitPrompt("noted", SOON);
-                            }
-                            row.rep().awaitEnded(SOON);
-                            assertThat(times("closing-remedy", row.rep()))
-                                    .isEqualTo(goesOn ? 1 : 0);
+                            isAskedOn(row, "closing-mistake", "closing-remedy");
                         }));
 
         story.nothingIsLeft();
+    }
+
+    /** Whatever he answers, the next question comes; after silence none does. */
+    private static void isAskedOn(Row row, String question, String next) {
+        answers(row.rep(), question);
+        boolean goesOn = !Set.of(SILENCE, HANGS_UP).contains(row.answer());
+        if (goesOn) {
+            row.rep().awaitPrompt(next, SOON);
+        }
+        if (!row.answer().equals(HANGS_UP)) {
+            row.rep().awaitPrompt("noted", SOON);
+        }
+        row.rep().awaitEnded(SOON);
+        assertThat(times(next, row.rep())).isEqualTo(goesOn ? 1 : 0);
     }
 
     /** What was promised, then by when: whatever he keys, he is asked on; silence ends it. */
@@ -228,16 +232,7 @@ class EveryKeyLiveTest extends HandOverScene {
                                 row.rep().awaitPrompt("closing-what", SOON);
                                 row.rep().press(before);
                             }
-                            answers(row.rep(), question);
-                            boolean goesOn = !Set.of(SILENCE, HANGS_UP).contains(row.answer());
-                            if (goesOn) {
-                                row.rep().awaitPrompt(next, SOON);
-                            }
-                            if (!row.answer().equals(HANGS_UP)) {
-                                row.rep().awaitPrompt("noted", SOON);
-                            }
-                            row.rep().awaitEnded(SOON);
-                            assertThat(times(next, row.rep())).isEqualTo(goesOn ? 1 : 0);
+                            isAskedOn(row, question, next);
                         }));
 
         story.nothingIsLeft();

@@ -215,6 +215,8 @@ class RecordingLiveTest extends RecordingScene {
 
     private void bothAreHeard(Tape tape) {
         assertThat(tape.tones()).as("%s", tape).contains(AFTER, REP);
+        assertThat(tape.lengthOf(AFTER)).as("%s", tape).isGreaterThan(Duration.ofMillis(100));
+        assertThat(tape.lengthOf(REP)).as("%s", tape).isGreaterThan(Duration.ofMillis(100));
     }
 
     /** As many reps as there are callers at once, at one phone. */

@@ -191,7 +191,7 @@ class ReceptionTest {
         Turn.Join back = ringsAgain("1.2");
         assertThat(back.arrival()).isEqualTo(Scene.ago(0));
         assertThat(ledger.presentIn(id)).contains(new CallId("1.2"));
-        assertThat(changed).containsOnly(id);
+        assertThat(changed).as("at the question and in the queue").containsExactly(id, id);
 
         reception.answer(question("left", "1.2", "", NUMBER));
 

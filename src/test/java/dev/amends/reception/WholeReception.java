@@ -244,10 +244,8 @@ final class WholeReception {
 
     /** His phone is picked up: the attempt. */
     AttemptId called(Purpose purpose) {
-        Callback promise = promised();
-        ledger.intend(
-                (Callback.Promised) promise,
-                Attempt.intent(ATTEMPT, promise.id(), purpose, Scene.NOW));
+        Callback.Promised promise = promised();
+        ledger.intend(promise, Attempt.intent(ATTEMPT, promise.id(), purpose, Scene.NOW));
         ledger.claim(ATTEMPT, Scene.NOW);
         return ATTEMPT;
     }
