@@ -131,8 +131,9 @@ public final class Dialing {
     }
 
     /**
-     * One tick: what has become too late or is about to, then what the hints are about, then
-     * everything if it is time, then whose phones ring, then who is due.
+     * One tick: what has become too late or is about to, then everything if it is time, then what
+     * the hints are about and who has spoken for long enough, then whose phones ring, then who is
+     * due.
      */
     void tick(Set<Hint> all) {
         Instant after = nextLook;
@@ -171,6 +172,7 @@ public final class Dialing {
                 case Hint.LookAtEverything _ -> {}
             }
         }
+        reconciler.conversations();
         return everything ? LOOK_AT_EVERYTHING.next(now) : next;
     }
 

@@ -40,6 +40,11 @@ public final class ReconcilePolicy {
         /** Nothing yet: it is under way. */
         record LeaveIt() implements Verdict {}
 
+        /**
+         * Nothing yet: they speak with each other, and from this moment on it is a conversation.
+         */
+        record Speaking(Instant until) implements Verdict {}
+
         /** It ended so. */
         record Ended(AttemptOutcome outcome) implements Verdict {}
     }
@@ -53,10 +58,7 @@ public final class ReconcilePolicy {
         return switch (evidence.witness()) {
             case Witness.Ended ended -> new Verdict.Ended(ended.outcome());
             case Witness.Spoke spoke -> spoke(spoke.bridged());
-            case Witness.Bridged bridged when evidence.alive() ->
-                    lasts(bridged, evidence, now).compareTo(CONVERSATION) >= 0
-                            ? new Verdict.Ended(AttemptOutcome.KEPT)
-                            : new Verdict.LeaveIt();
+            case Witness.Bridged bridged when evidence.alive() -> speaking(bridged, evidence, now);
             default ->
                     evidence.alive() || stillOnItsWay(attempt, evidence, now)
                             ? new Verdict.LeaveIt()
@@ -64,9 +66,13 @@ public final class ReconcilePolicy {
         };
     }
 
-    private static Duration lasts(Witness.Bridged bridged, Evidence evidence, Instant now) {
+    private static Verdict speaking(Witness.Bridged bridged, Evidence evidence, Instant now) {
         Instant steady = evidence.steadySince();
-        return Duration.between(bridged.since().isAfter(steady) ? bridged.since() : steady, now);
+        Instant since = bridged.since().isAfter(steady) ? bridged.since() : steady;
+        Instant until = since.plus(CONVERSATION);
+        return now.isBefore(until)
+                ? new Verdict.Speaking(until)
+                : new Verdict.Ended(AttemptOutcome.KEPT);
     }
 
     private static Verdict spoke(Duration bridged) {

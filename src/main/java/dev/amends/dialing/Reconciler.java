@@ -19,10 +19,13 @@ import dev.amends.promise.Settler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,6 +54,9 @@ final class Reconciler {
 
     /** Calls of people who waited themselves, found gone at the last look. */
     private final Set<CallId> gone = new HashSet<>();
+
+    /** Who speaks with a rep, until when it is no conversation yet. */
+    private final Map<AttemptId, Instant> speaking = new HashMap<>();
 
     Reconciler(
             ClaimDesk.Book book, OutboundLine telephone, CallerFirst callers, InstantSource clock) {
@@ -151,12 +157,37 @@ final class Reconciler {
         return written.isPresent();
     }
 
+    /**
+     * Looks at those who have spoken for just long enough: a telephone system that dies in the
+     * middle of a conversation leaves no other word of it.
+     */
+    void conversations() {
+        Instant now = now();
+        List<AttemptId> due =
+                speaking.entrySet().stream()
+                        .filter(one -> !now.isBefore(one.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        Look look = look();
+        for (AttemptId id : due) {
+            speaking.remove(id);
+            OneByOne.about(id, () -> attempt(id, () -> look));
+        }
+    }
+
     /** Looks at one attempt, of which there was a hint. */
     void attempt(AttemptId id) {
+        attempt(id, this::look);
+    }
+
+    private void attempt(AttemptId id, Supplier<Look> look) {
         ledger.attempt(id)
                 .ifPresent(found -> {
                     if (found.attempt().state().live()) {
-                        attempt(found, look());
+                        attempt(found, look.get());
                     } else {
                         measured(id, telephone.witness(id));
                     }
@@ -206,7 +237,12 @@ final class Reconciler {
                         steady.since());
         switch (ReconcilePolicy.decide(attempt, evidence, asked)) {
             case Verdict.LeaveIt _ -> noteAnswer(attempt, evidence, now);
+            case Verdict.Speaking(Instant until) -> {
+                speaking.put(attempt.id(), until);
+                noteAnswer(attempt, evidence, now);
+            }
             case Verdict.Ended ended -> {
+                speaking.remove(attempt.id());
                 if (settler.end(attempt, ended.outcome(), now)) {
                     ended(found, ended.outcome(), witness);
                 }

@@ -135,6 +135,25 @@ class DialingTest {
         assertThat(office.promise(id)).isInstanceOf(Callback.Kept.class);
     }
 
+    /** A second is as often as Amends looks at anything. */
+    @Test
+    void the_telephone_system_dies_when_they_have_spoken_for_eleven_seconds() {
+        PromiseId id = office.promised(0);
+        office.tick();
+        office.ticksFor(3);
+        AttemptId attempt = office.dials();
+        office.telephone.writes(
+                attempt, new Witness.Bridged(office.clock.instant(), attempt.value()));
+        office.tick(new Hint.AboutAttempt(attempt));
+        office.ticksFor(9);
+        assertThat(office.promise(id)).isInstanceOf(Callback.Dialing.class);
+        office.ticksFor(2);
+        office.telephone.restarts(office.clock.instant());
+        office.ticksFor(2 * Office.GAP.toSeconds());
+        assertThat(office.promise(id)).isInstanceOf(Callback.Kept.class);
+        assertThat(office.telephone.placed()).containsExactly(attempt);
+    }
+
     @Test
     void the_clock_is_set_an_hour_ahead_when_they_have_just_begun_to_speak() {
         office.promised(0);

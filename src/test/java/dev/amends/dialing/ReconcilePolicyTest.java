@@ -50,10 +50,10 @@ class ReconcilePolicyTest {
         "ANSWERED,  60, answered,   true,  false, leave",
         "ANSWERED,   1, answered,   false, true,  UNKNOWN",
         // bridged to a rep for at least ten seconds
-        "ANSWERED,  20, bridged:9,  true,  false, leave",
+        "ANSWERED,  20, bridged:9,  true,  false, speak:1",
         "ANSWERED,  20, bridged:10, true,  false, KEPT",
         "CLAIMED,   20, bridged:10, true,  false, KEPT",
-        "ANSWERED,  20, bridged:-3, true,  false, leave",
+        "ANSWERED,  20, bridged:-3, true,  false, speak:13",
         "ANSWERED,  20, bridged:15, false, false, UNKNOWN",
         "ANSWERED,  20, bridged:15, false, true,  UNKNOWN",
         "ANSWERED,   1, spoke:9,    false, false, CUT_SHORT",
@@ -91,7 +91,7 @@ class ReconcilePolicyTest {
 
     /** Somebody has set the clock an hour ahead while they spoke. */
     @ParameterizedTest
-    @CsvSource({"9, leave", "10, KEPT"})
+    @CsvSource({"9, speak:1", "10, KEPT"})
     void a_conversation_that_goes_on_counts_from_the_last_step_of_the_clock(
             long seconds, String verdict) {
         Evidence evidence =
@@ -130,6 +130,8 @@ class ReconcilePolicyTest {
     private static String word(ReconcilePolicy.Verdict verdict) {
         return switch (verdict) {
             case ReconcilePolicy.Verdict.LeaveIt _ -> "leave";
+            case ReconcilePolicy.Verdict.Speaking(Instant until) ->
+                    "speak:" + Duration.between(NOW, until).toSeconds();
             case ReconcilePolicy.Verdict.Ended ended -> ended.outcome().name();
         };
     }
