@@ -81,10 +81,21 @@ public final class Settler {
     }
 
     /**
-     * Withdraws an open promise, and ends its attempt if it is being called. False when somebody
-     * else moved it meanwhile.
+     * Withdraws an open promise, wherever somebody else moves it meanwhile, and ends its attempt if
+     * it is being called. False when it is open no more.
      */
     public boolean withdraw(Callback callback, String reason, Instant now) {
+        Optional<Callback> open = Optional.of(callback);
+        for (int look = 0; look < MOST_LOOKS && open.isPresent(); look++) {
+            if (withdrawAsSeen(open.get(), reason, now)) {
+                return true;
+            }
+            open = ledger.find(callback.id()).filter(Callback::open);
+        }
+        return false;
+    }
+
+    private boolean withdrawAsSeen(Callback callback, String reason, Instant now) {
         return switch (callback) {
             case Callback.Unspoken unspoken ->
                     ledger.move(unspoken, unspoken.unheard(now), reason, now);
@@ -100,20 +111,11 @@ public final class Settler {
 
     /**
      * A rep was there for the caller of an open promise, who had rung himself: for long enough the
-     * promise is over, wherever somebody else moves it meanwhile; else it stands.
+     * promise is over; else it stands.
      */
     public boolean served(Callback callback, CallId call, Duration talked, Instant now) {
-        if (talked.compareTo(CONVERSATION) < 0) {
-            return false;
-        }
-        Optional<Callback> open = Optional.of(callback);
-        for (int look = 0; look < MOST_LOOKS && open.isPresent(); look++) {
-            if (withdraw(open.get(), "served meanwhile, in call " + call.value(), now)) {
-                return true;
-            }
-            open = ledger.find(callback.id()).filter(Callback::open);
-        }
-        return false;
+        return talked.compareTo(CONVERSATION) >= 0
+                && withdraw(callback, "served meanwhile, in call " + call.value(), now);
     }
 
     private boolean withdraw(Callback.Dialing dialing, AttemptId live, String reason, Instant now) {

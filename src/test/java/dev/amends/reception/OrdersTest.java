@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.spy;
@@ -114,10 +115,20 @@ class OrdersTest {
         assertThat(cancels(promise)).isEqualTo(FAILED);
     }
 
+    /** Put off because the line is closed, while he listened to his choice (day 700334). */
     @Test
-    void what_has_moved_meanwhile_stands_and_he_is_refused() {
+    void who_cancels_has_cancelled_wherever_it_was_moved_meanwhile() {
         Callback.Promised promise = promised();
         move(promise, promise.putOff(Scene.NOW.plusSeconds(60)));
+
+        assertThat(cancels(promise)).isEqualTo(DONE);
+        assertThat(ledger.find(promise.id())).get().isInstanceOf(Callback.Withdrawn.class);
+    }
+
+    @Test
+    void what_moves_faster_than_he_can_cancel_stands_and_he_is_refused() {
+        Callback.Promised promise = promised();
+        doReturn(false).when(ledger).move(any(), any(), any(), any());
 
         assertThat(cancels(promise)).isEqualTo(REFUSED);
     }

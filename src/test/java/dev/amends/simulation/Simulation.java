@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Many days, several at a time. Of each on which something is violated the trace is kept. */
@@ -39,10 +40,21 @@ final class Simulation {
 
     /** A day on which something was violated, and where its trace is. */
     record Failed(long seed, List<String> violations, Path trace) {
+
+        /** What is owed is found again every few minutes: of each day so many are told. */
+        private static final int TOLD = 5;
+
         @Override
         public String toString() {
-            return "seed %d: %s%n  all of it: %s%n  again: scripts/simulate 1 --seed %d --trace"
-                    .formatted(seed, String.join("\n  ", violations), trace, seed);
+            String first = violations.stream().limit(TOLD).collect(Collectors.joining("\n  "));
+            int more = violations.size() - TOLD;
+            return "seed %d: %s%s%n  all of it: %s%n  again: scripts/simulate 1 --seed %d --trace"
+                    .formatted(
+                            seed,
+                            first,
+                            more > 0 ? "\n  and %d more".formatted(more) : "",
+                            trace,
+                            seed);
         }
     }
 
