@@ -18,10 +18,12 @@ final class BareServer {
 
     /** An answer with as many variables as Amends sends. */
     static final String PAIRS =
-            "AMENDS_OK=1,AMENDS_DO=ask,AMENDS_SAY=amends/choice,AMENDS_SECONDS=5,AMENDS_NEXT=choice,"
-                    + "AMENDS_STATE=1:choice:ordinary:1795292012000:0:2:0,AMENDS_QUEUE=,"
-                    + "AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_DIAL=,AMENDS_RING=,"
-                    + "AMENDS_CID=,AMENDS_MARK=";
+            "AMENDS_OK=1,AMENDS_DO=ask,AMENDS_SAY=amends/choice,AMENDS_MAX=1,AMENDS_SECONDS=5,"
+                    + "AMENDS_QUEUE=,AMENDS_PLACE=,AMENDS_PATIENCE=,AMENDS_BRIEF=,AMENDS_MATTER=,"
+                    + "AMENDS_UPSET=,AMENDS_MARK=,AMENDS_KEEPS=,AMENDS_FILE=,AMENDS_RECORD=,"
+                    + "AMENDS_STORY=,AMENDS_DIAL=,AMENDS_RING=,AMENDS_LASTS=,AMENDS_CID=,"
+                    + "AMENDS_FOR=,AMENDS_LANG=,AMENDS_NEXT=choice,"
+                    + "AMENDS_STATE=1:choice:ordinary:1795292012000:0:2:0";
 
     private static final byte[] KEY = ascii("GET VARIABLE AMENDS_KEY\n");
     private static final byte[] SET = ascii("EXEC MSet \"" + PAIRS + "\"\n");
@@ -66,13 +68,23 @@ final class BareServer {
     private static void answer(SelectionKey key, SocketChannel channel, ByteBuffer received)
             throws IOException {
         received.clear();
-        int came = (Integer) key.attachment() + 1;
-        key.attach(came);
-        if (channel.read(received) < 0 || came == 3) {
+        int came = (Integer) key.attachment();
+        if (channel.read(received) < 0 || came == 2) {
             channel.close();
-        } else {
-            channel.write(ByteBuffer.wrap(came == 1 ? KEY : SET));
+        } else if (came == 1) {
+            key.attach(2);
+            channel.write(ByteBuffer.wrap(SET));
+        } else if (endsWithBlankLine(received)) {
+            key.attach(1);
+            channel.write(ByteBuffer.wrap(KEY));
         }
+    }
+
+    /** Asterisk sends the environment line by line: its blank last line may come alone. */
+    private static boolean endsWithBlankLine(ByteBuffer received) {
+        int length = received.position();
+        return received.get(length - 1) == '\n'
+                && (length == 1 || received.get(length - 2) == '\n');
     }
 
     private static byte[] ascii(String text) {

@@ -15,11 +15,13 @@ import java.util.stream.IntStream;
 /**
  * The benchmark {@code calls}: short SIP calls through the private Asterisk, with the arrival turn
  * as shipped and without, round after round; calls per second, and what a call costs each process.
+ * Beside them the same turn asked of a responder that decides nothing: what asking itself costs.
  */
 final class Calls {
 
     private static final String WITHOUT = "791";
     private static final String WITH = "792";
+    private static final String BARE = "793";
 
     /** A busy call centre: a call lasts a second, so eighty new ones a second. */
     private static final int BUSY = 80;
@@ -59,8 +61,10 @@ final class Calls {
             site.addDialplan(Path.of("src/test/asterisk/bench.conf"));
             site.logOnlyWhatIsWrong();
             site.writePast();
-            try (AmendsProcess amends = site.startAmends("")) {
+            try (AmendsProcess amends = site.startAmends("");
+                    Rival bare = Rival.bare()) {
                 site.awaitHeartbeat();
+                site.setGlobal("AMENDS_BENCH_BARE", "127.0.0.1:" + bare.address().getPort());
                 Calls calls = new Calls(arguments, site, amends);
                 calls.measure();
                 return calls.figures.conclude(arguments.json());
@@ -77,11 +81,13 @@ final class Calls {
         warmUp();
         run(WITH, SATURATED, quick ? 300 : 1_500);
         run(WITHOUT, SATURATED, quick ? 300 : 500);
-        Pairs busy = pairs(BUSY, quick ? 240 : 600);
-        Pairs saturated = pairs(SATURATED, quick ? 500 : 1_600);
+        run(BARE, SATURATED, quick ? 300 : 500);
+        Rounds busy = rounds(BUSY, quick ? 240 : 600);
+        Rounds saturated = rounds(SATURATED, quick ? 500 : 1_600);
         busy.tell(figures, "%d at once".formatted(BUSY));
         figures.tell("with : without, paced by the calls", busy.ratio.value(), "x");
         saturated.tell(figures, "%d at once".formatted(SATURATED));
+        figures.tell("with : bare responder, nothing idle", saturated.toBare.value(), "x");
         // Only where nothing is idle can a turn cost calls: the other ratio would hardly ever miss.
         figures.judge(
                 "with : without, nothing idle", saturated.ratio.value(), "x", Goal.atLeast(0.9));
@@ -95,40 +101,57 @@ final class Calls {
         site.awaitRecorded();
     }
 
-    private Pairs pairs(int atOnce, int calls) throws IOException {
-        Pairs pairs = new Pairs();
+    private Rounds rounds(int atOnce, int calls) throws IOException {
+        Rounds all = new Rounds();
         int rounds = arguments.quick() ? 1 : 3;
         for (int round = 0; round < rounds; round++) {
             Site.progress("%d at once, round %d of %d".formatted(atOnce, round + 1, rounds));
-            pairs.add(run(WITHOUT, atOnce, calls), run(WITH, atOnce, calls));
+            all.add(
+                    run(WITHOUT, atOnce, calls),
+                    run(BARE, atOnce, calls),
+                    run(WITH, atOnce, calls));
         }
-        return pairs;
+        return all;
     }
 
-    /** Runs without and with Amends, one after the other. */
-    private static final class Pairs {
-        private final Median plainRate = new Median();
-        private final Median rate = new Median();
+    /** Rounds without a turn, with one of the bare responder and with one of Amends. */
+    private static final class Rounds {
+        private final Runs without = new Runs();
+        private final Runs bare = new Runs();
+        private final Runs with = new Runs();
         private final Median ratio = new Median();
-        private final Median plainAsterisk = new Median();
-        private final Median asterisk = new Median();
-        private final Median amends = new Median();
+        private final Median toBare = new Median();
 
-        void add(Run without, Run with) {
-            plainRate.add(without.perSecond());
-            rate.add(with.perSecond());
+        void add(Run without, Run bare, Run with) {
+            this.without.add(without);
+            this.bare.add(bare);
+            this.with.add(with);
             ratio.add(with.perSecond() / without.perSecond());
-            plainAsterisk.add(without.asteriskMillis());
-            asterisk.add(with.asteriskMillis());
-            amends.add(with.amendsMillis());
+            toBare.add(with.perSecond() / bare.perSecond());
         }
 
         void tell(Figures figures, String when) {
-            figures.tell(when + ", without Amends", plainRate.value(), "calls/s");
-            figures.tell(when + ", with the arrival turn", rate.value(), "calls/s");
-            figures.tell("    CPU of Asterisk without Amends", plainAsterisk.value(), "ms/call");
-            figures.tell("    CPU of Asterisk with the arrival turn", asterisk.value(), "ms/call");
-            figures.tell("    CPU of Amends", amends.value(), "ms/call");
+            without.tell(figures, when + ", without Amends");
+            bare.tell(figures, when + ", with the turn asked of a bare responder");
+            with.tell(figures, when + ", with the arrival turn");
+            figures.tell("    CPU of Amends", with.amends.value(), "ms/call");
+        }
+    }
+
+    private static final class Runs {
+        private final Median rate = new Median();
+        private final Median asterisk = new Median();
+        private final Median amends = new Median();
+
+        void add(Run run) {
+            rate.add(run.perSecond());
+            asterisk.add(run.asteriskMillis());
+            amends.add(run.amendsMillis());
+        }
+
+        void tell(Figures figures, String what) {
+            figures.tell(what, rate.value(), "calls/s");
+            figures.tell("    CPU of Asterisk", asterisk.value(), "ms/call");
         }
     }
 

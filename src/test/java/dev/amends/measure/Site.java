@@ -64,6 +64,11 @@ final class Site implements AutoCloseable {
         pbx.cli("dialplan reload");
     }
 
+    /** Until the next start. */
+    void setGlobal(String name, String value) {
+        pbx.cli("dialplan set global " + name + " " + value);
+    }
+
     /** No line for every step of every call, until the next start: it costs as much as the call. */
     void logOnlyWhatIsWrong() throws IOException {
         Files.writeString(pbx.etc().resolve("logger.conf"), "[logfiles]\nfull = warning,error\n");
