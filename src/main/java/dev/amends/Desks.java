@@ -12,7 +12,6 @@ import dev.amends.caller.PhoneNumber;
 import dev.amends.caller.Tempers;
 import dev.amends.care.BriefPolicy;
 import dev.amends.care.Briefs;
-import dev.amends.care.Consents;
 import dev.amends.care.Matters;
 import dev.amends.care.RecordingId;
 import dev.amends.care.Sounds;
@@ -28,23 +27,14 @@ import dev.amends.line.Floor;
 import dev.amends.line.Line;
 import dev.amends.line.LineName;
 import dev.amends.promise.CallTimes;
+import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
-import dev.amends.reception.AfterCallDesk;
-import dev.amends.reception.AskedDesk;
-import dev.amends.reception.BarredDesk;
-import dev.amends.reception.CalledConsentDesk;
+import dev.amends.reception.AllDesks;
 import dev.amends.reception.ConsentBook;
-import dev.amends.reception.Dialogues;
-import dev.amends.reception.FloorDesk;
-import dev.amends.reception.HammeredKeys;
-import dev.amends.reception.IntakeDesk;
-import dev.amends.reception.KnownDesk;
-import dev.amends.reception.LaterDesk;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.RepsWhoKnow;
 import dev.amends.reception.SlotBook;
-import dev.amends.reception.StoryDesk;
 import dev.amends.routing.UpsetShare;
 import dev.amends.speech.Language;
 import dev.amends.speech.Languages;
@@ -102,48 +92,6 @@ record Desks(
                         settings.limits(),
                         id -> dialing.hint(new Hint.AboutPromise(id)));
         Briefs briefs = briefs(remembered.matters(), tongue.languages());
-        Reception reception =
-                new Reception(
-                        new Reception.Rules(
-                                lines,
-                                settings.recognition(),
-                                tongue,
-                                judge,
-                                times,
-                                settings.called(),
-                                briefs),
-                        new Reception.Memory(
-                                callers,
-                                remembered.signals(),
-                                upset,
-                                RepsWhoKnow.of(remembered.matters(), settings.seniors()),
-                                book.ledger(),
-                                new SlotBook(settings.reps(), remembered.arrivals())),
-                        floor,
-                        orders,
-                        chance);
-        LaterDesk later =
-                new LaterDesk(
-                        new LaterDesk.Rules(lines, settings.later(), tongue, judge, times),
-                        book.ledger(),
-                        floor,
-                        orders,
-                        chance);
-        ConsentBook consents = consents(remembered.consents(), tongue);
-        StoryDesk stories = stories(remembered, book, tongue, consents, floor);
-        IntakeDesk intake =
-                new IntakeDesk(
-                        new IntakeDesk.Rules(lines, settings.intake(), tongue),
-                        new IntakeDesk.Memory(callers, book.ledger(), remembered.matters()),
-                        consents,
-                        stories,
-                        floor,
-                        clock);
-        Dialogues asking =
-                stories.before(
-                        new CalledConsentDesk(book.ledger(), consents)
-                                .before(intake.before(reception)));
-        KnownDesk known = new KnownDesk(remembered.matters(), book.ledger(), tongue, clock);
         ClaimDesk claims =
                 new ClaimDesk(
                         book.telling(briefs, upsetNow(tempers(remembered))),
@@ -153,74 +101,67 @@ record Desks(
                         settings.dialing(),
                         first,
                         clock);
-        AskedDesk asked =
-                new AskedDesk(
-                        owned.book().actions(),
-                        owned.book().rules(),
-                        owned.book().settler(),
-                        tongue.languages(),
-                        clock);
-        AfterCallDesk after =
-                new AfterCallDesk(
-                        new AfterCallDesk.Rules(lines, settings.closing(), tongue),
-                        new AfterCallDesk.Memory(
-                                remembered.afterCalls(),
-                                remembered.signals(),
-                                book.ledger(),
-                                owned.book().settler()),
-                        floor,
-                        clock);
         OwnerDesk phones =
                 new OwnerDesk(owned.book(), owned.owners(), settings.actions().ring(), clock);
-        BarredDesk barred =
-                new BarredDesk(
-                        remembered.bars(),
-                        new BarredDesk.Rules(lines, settings.barring().inWriting(), tongue),
-                        clock);
-        FloorDesk onFloor = new FloorDesk(remembered.signals(), hardCalls, lines, floor, clock);
-        HammeredKeys hammered = new HammeredKeys(remembered.signals(), clock);
+        AllDesks desks =
+                new AllDesks(
+                        rules(
+                                new Reception.Rules(
+                                        lines,
+                                        settings.recognition(),
+                                        tongue,
+                                        judge,
+                                        times,
+                                        settings.called(),
+                                        briefs)),
+                        memory(remembered, book.ledger(), tongue.languages()),
+                        new AllDesks.Promised(
+                                orders,
+                                owned.book().actions(),
+                                owned.book().rules(),
+                                owned.book().settler()),
+                        floor,
+                        hardCalls,
+                        chance);
         return new TurnDesk(
-                hammered.seenIn(
-                        barred.before(
-                                onFloor.besides(
-                                        after.besides(
-                                                asked.besides(
-                                                        later.besides(known.besides(asking))))))),
+                desks.dialogues(),
                 new TurnDesk.Attempts(
                         attempt -> claims.seat(attempt).or(() -> phones.seat(attempt)),
-                        stories::ofAttempt,
+                        desks::stories,
                         claims::rep,
                         claims::claim),
                 unwritten,
                 new TurnWriter(new Trunk(settings.pbx().trunk()), settings.recordings().folder()));
     }
 
-    private ConsentBook consents(Consents consents, Reception.Tongue tongue) {
-        return new ConsentBook(
-                consents,
-                new Wordings(tongue.languages().inUse(), sounds),
-                clock,
-                () -> new RecordingId(freshIds.get()));
+    private AllDesks.Rules rules(Reception.Rules arrivals) {
+        return new AllDesks.Rules(
+                arrivals,
+                settings.intake(),
+                settings.later(),
+                settings.closing(),
+                settings.barring().inWriting());
     }
 
-    private StoryDesk stories(
-            Remembered remembered,
-            ClaimDesk.Book book,
-            Reception.Tongue tongue,
-            ConsentBook consents,
-            Floor floor) {
-        return new StoryDesk(
-                new StoryDesk.Rules(lines, settings.intake(), tongue),
-                new StoryDesk.Memory(
-                        remembered.stories(),
-                        new FolderOfRecordings(settings.recordings().folder()),
-                        remembered.matters(),
-                        book.ledger(),
-                        tempers(remembered),
-                        remembered.signals()),
-                consents,
-                floor,
-                clock);
+    private AllDesks.Memory memory(Remembered remembered, Ledger ledger, Languages languages) {
+        return new AllDesks.Memory(
+                new Reception.Memory(
+                        remembered.callers(),
+                        remembered.signals(),
+                        upset,
+                        RepsWhoKnow.of(remembered.matters(), settings.seniors()),
+                        ledger,
+                        new SlotBook(settings.reps(), remembered.arrivals())),
+                remembered.bars(),
+                remembered.matters(),
+                new ConsentBook(
+                        remembered.consents(),
+                        new Wordings(languages.inUse(), sounds),
+                        clock,
+                        () -> new RecordingId(freshIds.get())),
+                remembered.stories(),
+                new FolderOfRecordings(settings.recordings().folder()),
+                remembered.afterCalls());
     }
 
     private Tempers tempers(Remembered remembered) {

@@ -36,7 +36,7 @@ import java.util.Optional;
  * The shell of what is asked when a call is over: remembers what the rep and the caller say of it,
  * and makes the promise that the rep gave.
  */
-public final class AfterCallDesk {
+final class AfterCallDesk {
 
     private static final Logger log = LoggerFactory.getLogger(AfterCallDesk.class);
 
@@ -45,7 +45,7 @@ public final class AfterCallDesk {
     private final RepNames reps;
     private final InstantSource clock;
 
-    public AfterCallDesk(Rules rules, Memory memory, Floor floor, InstantSource clock) {
+    AfterCallDesk(Rules rules, Memory memory, Floor floor, InstantSource clock) {
         this.rules = rules;
         this.memory = memory;
         this.reps = new RepNames(rules.lines(), floor, clock);
@@ -53,10 +53,10 @@ public final class AfterCallDesk {
     }
 
     /** What it obeys. */
-    public record Rules(
+    record Rules(
             Map<LineName, Line> lines, Map<LineName, ClosingTerms> terms, Reception.Tongue tongue) {
 
-        public Rules {
+        Rules {
             lines = Map.copyOf(lines);
             terms = Map.copyOf(terms);
         }
@@ -67,11 +67,10 @@ public final class AfterCallDesk {
      *
      * @param actions makes of what a rep promised an action
      */
-    public record Memory(
-            AfterCalls afterCalls, Signals signals, Ledger ledger, ActionSettler actions) {}
+    record Memory(AfterCalls afterCalls, Signals signals, Ledger ledger, ActionSettler actions) {}
 
     /** This desk for its own dialogues, those for all others. */
-    public Dialogues besides(Dialogues others) {
+    Dialogues besides(Dialogues others) {
         return others.but(RepsClosing.NAME, this::closed).but(SurveyDialogue.NAME, this::surveyed);
     }
 

@@ -26,7 +26,7 @@ import java.util.Optional;
  * Stands before all other dialogues: whoever a supervisor has barred hears why, until when, and how
  * to reach us in writing, and comes no further.
  */
-public final class BarredDesk {
+final class BarredDesk {
 
     private static final Logger log = LoggerFactory.getLogger(BarredDesk.class);
     private static final String ARRIVAL = "arrival";
@@ -35,7 +35,7 @@ public final class BarredDesk {
     private final Rules rules;
     private final InstantSource clock;
 
-    public BarredDesk(Bars bars, Rules rules, InstantSource clock) {
+    BarredDesk(Bars bars, Rules rules, InstantSource clock) {
         this.bars = bars;
         this.rules = rules;
         this.clock = clock;
@@ -46,17 +46,17 @@ public final class BarredDesk {
      *
      * @param inWriting a line's own words on how to reach it, by their code, where it has any
      */
-    public record Rules(
+    record Rules(
             Map<LineName, Line> lines, Map<LineName, String> inWriting, Reception.Tongue tongue) {
 
-        public Rules {
+        Rules {
             lines = Map.copyOf(lines);
             inWriting = Map.copyOf(inWriting);
         }
     }
 
     /** This desk first, then those. */
-    public Dialogues before(Dialogues others) {
+    Dialogues before(Dialogues others) {
         return others.but(ARRIVAL, question -> refused(question).or(() -> others.answer(question)));
     }
 

@@ -12,18 +12,18 @@ import java.util.Optional;
  * is asked whether this call may be recorded. What he answered in an earlier call counts for
  * nothing.
  */
-public final class CalledConsentDesk {
+final class CalledConsentDesk {
 
     private final Ledger ledger;
     private final ConsentBook consents;
 
-    public CalledConsentDesk(Ledger ledger, ConsentBook consents) {
+    CalledConsentDesk(Ledger ledger, ConsentBook consents) {
         this.ledger = ledger;
         this.consents = consents;
     }
 
     /** This desk before those that ask. */
-    public Dialogues before(Dialogues others) {
+    Dialogues before(Dialogues others) {
         return others.but(CalledDialogue.NAME, question -> answer(question, others));
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * Takes what the dialplan posts of calls in which a rep set a limit or a supervisor helped: all of
  * it has happened already, with or without Amends.
  */
-public final class FloorDesk {
+final class FloorDesk {
 
     private static final Logger log = LoggerFactory.getLogger(FloorDesk.class);
 
@@ -33,7 +33,7 @@ public final class FloorDesk {
      * @param hardCalls told of each hard call that is over for its rep, maybe more than once;
      *     commits what comes of it
      */
-    public FloorDesk(
+    FloorDesk(
             Signals signals,
             Consumer<HardCall> hardCalls,
             Map<LineName, Line> lines,
@@ -45,7 +45,7 @@ public final class FloorDesk {
     }
 
     /** This desk for its own posts, those for all other dialogues. */
-    public Dialogues besides(Dialogues others) {
+    Dialogues besides(Dialogues others) {
         return others.but(FloorNews.NAME, this::answer);
     }
 

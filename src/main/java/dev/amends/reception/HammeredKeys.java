@@ -15,18 +15,18 @@ import java.util.Optional;
  * Stands at the exit of all dialogues: who is not understood twice at one question, whichever
  * dialogue asks it, hammers the keys.
  */
-public final class HammeredKeys {
+final class HammeredKeys {
 
     private final Signals signals;
     private final InstantSource clock;
 
-    public HammeredKeys(Signals signals, InstantSource clock) {
+    HammeredKeys(Signals signals, InstantSource clock) {
         this.signals = signals;
         this.clock = clock;
     }
 
     /** The same answers; what they say of a caller is remembered. */
-    public Dialogues seenIn(Dialogues dialogues) {
+    Dialogues seenIn(Dialogues dialogues) {
         return new Dialogues() {
             @Override
             public Optional<Turn> answer(Question question) {

@@ -27,7 +27,7 @@ import java.util.Optional;
  * The shell of the questions that a caller is asked on arrival: stands before reception on lines
  * that ask anything, notes what he says of his matter, and hands him on with his first arrival.
  */
-public final class IntakeDesk {
+final class IntakeDesk {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeDesk.class);
 
@@ -44,7 +44,7 @@ public final class IntakeDesk {
     /**
      * @param stories hears what he tells
      */
-    public IntakeDesk(
+    IntakeDesk(
             Rules rules,
             Memory memory,
             ConsentBook consents,
@@ -60,20 +60,20 @@ public final class IntakeDesk {
     }
 
     /** What the dialogue obeys. */
-    public record Rules(
+    record Rules(
             Map<LineName, Line> lines, Map<LineName, IntakeTerms> terms, Reception.Tongue tongue) {
 
-        public Rules {
+        Rules {
             lines = Map.copyOf(lines);
             terms = Map.copyOf(terms);
         }
     }
 
     /** What is remembered. */
-    public record Memory(CallerBook callers, Ledger ledger, Matters matters) {}
+    record Memory(CallerBook callers, Ledger ledger, Matters matters) {}
 
     /** This desk before reception, which does everything else. */
-    public Dialogues before(Reception reception) {
+    Dialogues before(Reception reception) {
         return reception
                 .but(Reception.ARRIVAL, question -> arrival(question, reception))
                 .but(IntakeDialogue.NAME, question -> later(question, reception))

@@ -20,7 +20,7 @@ import java.util.Optional;
  * The shell of what is posted when a call is over in which a rep has spoken with somebody: from
  * then on that rep knows the matter.
  */
-public final class KnownDesk {
+final class KnownDesk {
 
     /** A call that we have made is over; one that came is told by {@link Reception#SERVED}. */
     static final String NAME = "knows";
@@ -32,7 +32,7 @@ public final class KnownDesk {
     private final Reception.Tongue tongue;
     private final InstantSource clock;
 
-    public KnownDesk(Matters matters, Ledger ledger, Reception.Tongue tongue, InstantSource clock) {
+    KnownDesk(Matters matters, Ledger ledger, Reception.Tongue tongue, InstantSource clock) {
         this.matters = matters;
         this.ledger = ledger;
         this.tongue = tongue;
@@ -40,7 +40,7 @@ public final class KnownDesk {
     }
 
     /** This desk for its own post, and beside those for the post that others answer. */
-    public Dialogues besides(Dialogues others) {
+    Dialogues besides(Dialogues others) {
         return others.but(
                         Reception.SERVED,
                         question -> {

@@ -25,7 +25,7 @@ import java.util.Optional;
  * The shell of the dialogue with a caller whose rep says that it will take a while: gathers the
  * facts, asks the dialogue, has its order carried out, gives its answer.
  */
-public final class LaterDesk {
+final class LaterDesk {
 
     private static final Logger log = LoggerFactory.getLogger(LaterDesk.class);
 
@@ -35,8 +35,7 @@ public final class LaterDesk {
     private final Orders orders;
     private final Reception.Chance chance;
 
-    public LaterDesk(
-            Rules rules, Ledger ledger, Floor floor, Orders orders, Reception.Chance chance) {
+    LaterDesk(Rules rules, Ledger ledger, Floor floor, Orders orders, Reception.Chance chance) {
         this.rules = rules;
         this.ledger = ledger;
         this.floor = floor;
@@ -45,20 +44,20 @@ public final class LaterDesk {
     }
 
     /** What the dialogue obeys. */
-    public record Rules(
+    record Rules(
             Map<LineName, Line> lines,
             Map<LineName, LaterTerms> terms,
             Reception.Tongue tongue,
             NumberJudge judge,
             CallTimes times) {
 
-        public Rules {
+        Rules {
             lines = Map.copyOf(lines);
             terms = Map.copyOf(terms);
         }
 
         /** The same where everybody may be called at any time. */
-        public Rules(
+        Rules(
                 Map<LineName, Line> lines,
                 Map<LineName, LaterTerms> terms,
                 Reception.Tongue tongue,
@@ -68,12 +67,12 @@ public final class LaterDesk {
     }
 
     /** This desk for its own dialogue, those for all others. */
-    public Dialogues besides(Dialogues others) {
+    Dialogues besides(Dialogues others) {
         return others.but(LaterDialogue.NAME, this::answer);
     }
 
     /** The answer to a question; nothing when it makes no sense, and the caller holds. */
-    public Optional<Turn> answer(Question question) {
+    Optional<Turn> answer(Question question) {
         Instant now = chance.clock().instant();
         Optional<Turn> turn =
                 LaterState.read(question.state(), now)

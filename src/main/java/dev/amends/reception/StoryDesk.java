@@ -41,7 +41,7 @@ import java.util.stream.Stream;
  * The shell of the dialogue with a caller who may tell what happened, on arrival or by a key while
  * he waits, and of what his rep can hear of it.
  */
-public final class StoryDesk {
+final class StoryDesk {
 
     private static final Logger log = LoggerFactory.getLogger(StoryDesk.class);
 
@@ -59,8 +59,7 @@ public final class StoryDesk {
     private final Floor floor;
     private final InstantSource clock;
 
-    public StoryDesk(
-            Rules rules, Memory memory, ConsentBook consents, Floor floor, InstantSource clock) {
+    StoryDesk(Rules rules, Memory memory, ConsentBook consents, Floor floor, InstantSource clock) {
         this.rules = rules;
         this.memory = memory;
         this.consents = consents;
@@ -69,17 +68,17 @@ public final class StoryDesk {
     }
 
     /** What the dialogue obeys. */
-    public record Rules(
+    record Rules(
             Map<LineName, Line> lines, Map<LineName, IntakeTerms> terms, Reception.Tongue tongue) {
 
-        public Rules {
+        Rules {
             lines = Map.copyOf(lines);
             terms = Map.copyOf(terms);
         }
     }
 
     /** What is remembered. */
-    public record Memory(
+    record Memory(
             Stories stories,
             Recordings recordings,
             Matters matters,
@@ -88,7 +87,7 @@ public final class StoryDesk {
             Signals signals) {}
 
     /** This desk before those that ask everything else. */
-    public Dialogues before(Dialogues others) {
+    Dialogues before(Dialogues others) {
         return others.but(StoryDialogue.NAME, question -> next(question, others))
                 .but(CalledDialogue.NAME, question -> called(question, others))
                 .but(WAITING, new WhileWaiting(others));
@@ -300,7 +299,7 @@ public final class StoryDesk {
     }
 
     /** What was told of the matter for which somebody is to be called. */
-    public List<RecordingId> ofAttempt(AttemptId attempt) {
+    List<RecordingId> ofAttempt(AttemptId attempt) {
         return memory.ledger()
                 .attempt(attempt)
                 .flatMap(found -> memory.matters().of(found.promise().id()))

@@ -1,6 +1,7 @@
 package dev.amends.reception;
 
 import dev.amends.caller.CallId;
+import dev.amends.caller.FakeBars;
 import dev.amends.caller.FakeCallerBook;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.NumberPlan;
@@ -8,7 +9,6 @@ import dev.amends.caller.NumberPolicy;
 import dev.amends.caller.NumberRules;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.caller.Signals;
-import dev.amends.caller.Tempers;
 import dev.amends.care.ClosingTerms;
 import dev.amends.care.Consents;
 import dev.amends.care.FakeAfterCalls;
@@ -72,6 +72,15 @@ final class WholeReception {
             List.of(Duration.ofMinutes(30), Duration.ofHours(2));
     private static final AttemptId ATTEMPT = new AttemptId("a".repeat(32));
 
+    private static final ActionPolicy ACTIONS =
+            new ActionPolicy(
+                    new ActionSettings(
+                            Duration.ZERO,
+                            3,
+                            Duration.ofMinutes(10),
+                            Duration.ofSeconds(20),
+                            List.of()));
+
     private final TestClock clock = new TestClock(Scene.NOW);
     private final FakeLedger ledger = new FakeLedger();
     private final FakeCallerBook callers = new FakeCallerBook();
@@ -101,102 +110,69 @@ final class WholeReception {
     }
 
     private Dialogues dialogues(Line line, IntakeTerms intake, boolean times) {
-        Map<LineName, Line> lines = Map.of(name, line);
-        Map<LineName, IntakeTerms> asks = Map.of(name, intake);
         NumberPlan plan = new NumberPlan("US");
         Reception.Tongue tongue = new Reception.Tongue(plan, Languages.of(List.of("en")));
         NumberJudge judge = NumberJudge.by(new NumberPolicy(plan, NumberRules.NONE), callers);
         Settler settler =
                 new Settler(
                         ledger, new RetryPolicy(new RetrySettings(3, 5, Duration.ofMinutes(5))));
-        Orders orders = new Orders(ledger, settler, callers, new PromiseLimits(9, 99, 99), _ -> {});
-        Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(fresh()));
-        ConsentBook book =
+        FakeActions actions = new FakeActions(ledger);
+        return new AllDesks(
+                        new AllDesks.Rules(
+                                new Reception.Rules(
+                                        Map.of(name, line),
+                                        RECOGNITION,
+                                        tongue,
+                                        judge,
+                                        CallTimes.ALWAYS,
+                                        Map.of(
+                                                name,
+                                                new CalledTerms(LATER, false, intake.consent()))),
+                                Map.of(name, intake),
+                                Map.of(name, new LaterTerms(LATER, Duration.ofMinutes(10))),
+                                Map.of(name, new ClosingTerms(true, Optional.empty(), false, true)),
+                                Map.of()),
+                        memory(tongue, times),
+                        new AllDesks.Promised(
+                                new Orders(
+                                        ledger,
+                                        settler,
+                                        callers,
+                                        new PromiseLimits(9, 99, 99),
+                                        _ -> {}),
+                                actions,
+                                ACTIONS,
+                                new ActionSettler(
+                                        actions,
+                                        ACTIONS,
+                                        judge,
+                                        CallTimes.ALWAYS,
+                                        () -> new PromiseId(fresh()))),
+                        floor,
+                        _ -> {},
+                        new Reception.Chance(clock, () -> new PromiseId(fresh())))
+                .dialogues();
+    }
+
+    private AllDesks.Memory memory(Reception.Tongue tongue, boolean times) {
+        return new AllDesks.Memory(
+                new Reception.Memory(
+                        callers,
+                        Signals.NONE,
+                        new UpsetShare(100),
+                        RepsWhoKnow.NOBODY,
+                        ledger,
+                        times ? slots() : SlotBook.empty()),
+                new FakeBars(),
+                matters,
                 new ConsentBook(
                         consents,
                         new Wordings(tongue.languages().inUse(), Sounds.UNSEEN),
                         clock,
-                        () -> new RecordingId(fresh()));
-        Reception reception =
-                new Reception(
-                        new Reception.Rules(
-                                lines,
-                                RECOGNITION,
-                                tongue,
-                                judge,
-                                CallTimes.ALWAYS,
-                                Map.of(name, new CalledTerms(LATER, false, intake.consent()))),
-                        new Reception.Memory(
-                                callers,
-                                Signals.NONE,
-                                new UpsetShare(100),
-                                RepsWhoKnow.NOBODY,
-                                ledger,
-                                times ? slots() : SlotBook.empty()),
-                        floor,
-                        orders,
-                        chance);
-        StoryDesk stories =
-                new StoryDesk(
-                        new StoryDesk.Rules(lines, asks, tongue),
-                        new StoryDesk.Memory(
-                                new FakeStories(),
-                                recordings,
-                                matters,
-                                ledger,
-                                new Tempers(callers, Signals.NONE, RECOGNITION),
-                                Signals.NONE),
-                        book,
-                        floor,
-                        clock);
-        IntakeDesk asking =
-                new IntakeDesk(
-                        new IntakeDesk.Rules(lines, asks, tongue),
-                        new IntakeDesk.Memory(callers, ledger, matters),
-                        book,
-                        stories,
-                        floor,
-                        clock);
-        LaterDesk later =
-                new LaterDesk(
-                        new LaterDesk.Rules(
-                                lines,
-                                Map.of(name, new LaterTerms(LATER, Duration.ofMinutes(10))),
-                                tongue,
-                                judge),
-                        ledger,
-                        floor,
-                        orders,
-                        chance);
-        AfterCallDesk after =
-                new AfterCallDesk(
-                        new AfterCallDesk.Rules(
-                                lines,
-                                Map.of(name, new ClosingTerms(true, Optional.empty(), false, true)),
-                                tongue),
-                        new AfterCallDesk.Memory(afterCalls, Signals.NONE, ledger, actions(judge)),
-                        floor,
-                        clock);
-        return after.besides(
-                later.besides(
-                        stories.before(
-                                new CalledConsentDesk(ledger, book)
-                                        .before(asking.before(reception)))));
-    }
-
-    private ActionSettler actions(NumberJudge judge) {
-        return new ActionSettler(
-                new FakeActions(ledger),
-                new ActionPolicy(
-                        new ActionSettings(
-                                Duration.ZERO,
-                                3,
-                                Duration.ofMinutes(10),
-                                Duration.ofSeconds(20),
-                                List.of())),
-                judge,
-                CallTimes.ALWAYS,
-                () -> new PromiseId(fresh()));
+                        () -> new RecordingId(fresh())),
+                new FakeStories(),
+                recordings,
+                afterCalls);
     }
 
     /** One rep, who has time for one call more each hour. */

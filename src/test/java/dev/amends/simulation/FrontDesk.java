@@ -1,9 +1,10 @@
 package dev.amends.simulation;
 
+import dev.amends.caller.FakeBars;
 import dev.amends.caller.NumberJudge;
 import dev.amends.caller.RecognitionSettings;
 import dev.amends.caller.Signals;
-import dev.amends.caller.Tempers;
+import dev.amends.care.FakeAfterCalls;
 import dev.amends.care.FakeRecordings;
 import dev.amends.care.IntakeTerms;
 import dev.amends.care.RecordingId;
@@ -14,25 +15,21 @@ import dev.amends.dialing.ClaimDesk;
 import dev.amends.dialing.Hint;
 import dev.amends.dialing.OwnerCalls;
 import dev.amends.line.Floor;
-import dev.amends.line.Line;
-import dev.amends.line.LineName;
 import dev.amends.line.PastArrivals;
 import dev.amends.line.WeeklyReps;
+import dev.amends.promise.CallTimes;
+import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromiseLimits;
-import dev.amends.reception.AskedDesk;
-import dev.amends.reception.CalledConsentDesk;
+import dev.amends.reception.AllDesks;
 import dev.amends.reception.CalledTerms;
 import dev.amends.reception.ConsentBook;
 import dev.amends.reception.Dialogues;
-import dev.amends.reception.IntakeDesk;
-import dev.amends.reception.LaterDesk;
 import dev.amends.reception.LaterTerms;
 import dev.amends.reception.Orders;
 import dev.amends.reception.Reception;
 import dev.amends.reception.RepsWhoKnow;
 import dev.amends.reception.SlotBook;
-import dev.amends.reception.StoryDesk;
 import dev.amends.routing.UpsetShare;
 import dev.amends.speech.Languages;
 
@@ -103,8 +100,6 @@ final class FrontDesk {
 
     Dialogues dialogues(
             ClaimDesk.Book book, OwnerCalls.Book promised, Daemon.Store store, NumberJudge judge) {
-        Map<LineName, Line> lines = Map.of(Daemon.SUPPORT, rules.line());
-        Reception.Chance chance = new Reception.Chance(clock, () -> new PromiseId(ids.id()));
         Orders orders =
                 new Orders(
                         book.ledger(),
@@ -112,48 +107,51 @@ final class FrontDesk {
                         store.callers(),
                         LIMITS,
                         id -> hints.accept(new Hint.AboutPromise(id)));
-        Reception reception =
-                new Reception(
-                        new Reception.Rules(
-                                lines,
-                                RECOGNITION,
-                                TONGUE,
-                                judge,
-                                book.times(),
-                                Map.of(
-                                        Daemon.SUPPORT,
-                                        new CalledTerms(
-                                                LATER, true, rules.offers().intake().consent()))),
-                        new Reception.Memory(
-                                store.callers(),
-                                Signals.NONE,
-                                new UpsetShare(100),
-                                RepsWhoKnow.NOBODY,
-                                book.ledger(),
-                                new SlotBook(
-                                        Map.of(Daemon.SUPPORT, rules.offers().slots()),
-                                        (_, from) -> past(from))),
+        return new AllDesks(
+                        rules(book.times(), judge),
+                        memory(book.ledger(), store),
+                        new AllDesks.Promised(
+                                orders, promised.actions(), promised.rules(), promised.settler()),
                         floor,
-                        orders,
-                        chance);
-        LaterDesk later =
-                new LaterDesk(
-                        new LaterDesk.Rules(
-                                lines,
-                                Map.of(
-                                        Daemon.SUPPORT,
-                                        new LaterTerms(LATER, Duration.ofMinutes(5))),
-                                TONGUE,
-                                judge,
-                                book.times()),
-                        book.ledger(),
-                        floor,
-                        orders,
-                        chance);
-        AskedDesk asked =
-                new AskedDesk(
-                        promised.actions(), promised.rules(), promised.settler(), ENGLISH, clock);
-        return asked.besides(later.besides(asking(book, store, lines).before(reception)));
+                        _ -> {},
+                        new Reception.Chance(clock, () -> new PromiseId(ids.id())))
+                .dialogues();
+    }
+
+    private AllDesks.Rules rules(CallTimes times, NumberJudge judge) {
+        IntakeTerms intake = rules.offers().intake();
+        return new AllDesks.Rules(
+                new Reception.Rules(
+                        Map.of(Daemon.SUPPORT, rules.line()),
+                        RECOGNITION,
+                        TONGUE,
+                        judge,
+                        times,
+                        Map.of(Daemon.SUPPORT, new CalledTerms(LATER, true, intake.consent()))),
+                Map.of(Daemon.SUPPORT, intake),
+                Map.of(Daemon.SUPPORT, new LaterTerms(LATER, Duration.ofMinutes(5))),
+                Map.of(),
+                Map.of());
+    }
+
+    private AllDesks.Memory memory(Ledger ledger, Daemon.Store store) {
+        return new AllDesks.Memory(
+                new Reception.Memory(
+                        store.callers(),
+                        Signals.NONE,
+                        new UpsetShare(100),
+                        RepsWhoKnow.NOBODY,
+                        ledger,
+                        new SlotBook(
+                                Map.of(Daemon.SUPPORT, rules.offers().slots()),
+                                (_, from) -> past(from))),
+                new FakeBars(),
+                store.told().matters(),
+                new ConsentBook(
+                        store.told().consents(), WORDINGS, clock, () -> new RecordingId(ids.id())),
+                store.told().stories(),
+                new FakeRecordings(),
+                new FakeAfterCalls());
     }
 
     private static PastArrivals past(Instant from) {
@@ -163,41 +161,5 @@ final class FrontDesk {
             hours.put(hour, CAME_AN_HOUR);
         }
         return new PastArrivals(Optional.of(from), hours);
-    }
-
-    /** The desks that ask first what it is about, and whether he may be recorded. */
-    private Asking asking(ClaimDesk.Book book, Daemon.Store store, Map<LineName, Line> lines) {
-        Map<LineName, IntakeTerms> terms = Map.of(Daemon.SUPPORT, rules.offers().intake());
-        ConsentBook consents =
-                new ConsentBook(
-                        store.told().consents(), WORDINGS, clock, () -> new RecordingId(ids.id()));
-        StoryDesk stories =
-                new StoryDesk(
-                        new StoryDesk.Rules(lines, terms, TONGUE),
-                        new StoryDesk.Memory(
-                                store.told().stories(),
-                                new FakeRecordings(),
-                                store.told().matters(),
-                                book.ledger(),
-                                new Tempers(store.callers(), Signals.NONE, RECOGNITION),
-                                Signals.NONE),
-                        consents,
-                        floor,
-                        clock);
-        IntakeDesk intake =
-                new IntakeDesk(
-                        new IntakeDesk.Rules(lines, terms, TONGUE),
-                        new IntakeDesk.Memory(
-                                store.callers(), book.ledger(), store.told().matters()),
-                        consents,
-                        stories,
-                        floor,
-                        clock);
-        CalledConsentDesk called = new CalledConsentDesk(book.ledger(), consents);
-        return reception -> stories.before(called.before(intake.before(reception)));
-    }
-
-    private interface Asking {
-        Dialogues before(Reception reception);
     }
 }
