@@ -138,7 +138,7 @@ final class Reconciler {
      */
     private void over(Ledger.Present one) {
         if (!served(one) && !gone.add(one.call())) {
-            ledger.waitsNoLonger(one.call(), "his call is over", clock.instant());
+            ledger.noteGone(one.call(), "his call is over", clock.instant());
             gone.remove(one.call());
         }
     }
@@ -151,7 +151,7 @@ final class Reconciler {
             Instant now = clock.instant();
             settler.served(one.promise(), it.call(), it.talked(), now);
             String only = "a rep was there for " + it.talked().toSeconds() + " s only";
-            ledger.waitsNoLonger(it.call(), only, now);
+            ledger.noteGone(it.call(), only, now);
             telephone.forget(one.promise().id());
         });
         return written.isPresent();

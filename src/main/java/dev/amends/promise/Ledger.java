@@ -79,10 +79,10 @@ public interface Ledger {
      * as it is, but is not called meanwhile. False when it has ended or another call waits in its
      * place.
      */
-    boolean waitsHimself(PromiseId id, CallId call, Instant now);
+    boolean notePresent(PromiseId id, CallId call, Instant now);
 
     /** That call has ended or goes another way: its promise may be called again. */
-    boolean waitsNoLonger(CallId call, String reason, Instant now);
+    boolean noteGone(CallId call, String reason, Instant now);
 
     /** All open promises whose callers wait themselves meanwhile. */
     List<Present> present();

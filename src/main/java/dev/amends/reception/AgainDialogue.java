@@ -117,7 +117,7 @@ final class AgainDialogue {
             Turn then, Callback promise, CallerState state, CallerFacts facts) {
         Turn likeAnybody = join(state, facts);
         return Step.after(
-                new Order.WaitHimself(promise.id(), facts.call()), then, likeAnybody, likeAnybody);
+                new Order.NotePresent(promise.id(), facts.call()), then, likeAnybody, likeAnybody);
     }
 
     private static CallerState inPlaceOf(Callback promise, CallerState state, CallerFacts facts) {

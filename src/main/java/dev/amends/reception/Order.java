@@ -42,7 +42,7 @@ public sealed interface Order {
     record PromiseAnother(MakePromise promise, Optional<AttemptId> keeps) implements Order {}
 
     /** He rang again and is asked or waits himself, in this call: he is not called meanwhile. */
-    record WaitHimself(PromiseId promise, CallId call) implements Order {}
+    record NotePresent(PromiseId promise, CallId call) implements Order {}
 
     /** He rang again and wants it no more. */
     record Withdraw(Callback promise, String reason) implements Order {}

@@ -68,9 +68,9 @@ public final class Orders {
         return switch (order) {
             case Order.MakePromise make -> promise(step, make, now);
             case Order.PromiseAnother another -> promiseAnother(step, another, now);
-            case Order.WaitHimself waits ->
-                    ledger.waitsHimself(waits.promise(), waits.call(), now)
-                            ? changed(step, waits.promise())
+            case Order.NotePresent present ->
+                    ledger.notePresent(present.promise(), present.call(), now)
+                            ? changed(step, present.promise())
                             : step.refused();
             case Order.Withdraw withdraw ->
                     isOver(withdraw, now) ? changed(step, withdraw.promise().id()) : step.refused();
@@ -94,7 +94,7 @@ public final class Orders {
             }
             case Order.NoteHangUp hangUp -> {
                 callers.hungUpWaiting(hangUp.call(), now);
-                ledger.waitsNoLonger(hangUp.call(), "hung up in the queue", now);
+                ledger.noteGone(hangUp.call(), "hung up in the queue", now);
                 yield step.done();
             }
             case Order.NoteHangUpHolding hangUp -> {
@@ -237,7 +237,7 @@ public final class Orders {
             String how = "spoke with a rep, in call " + served.call().value();
             served.number().ifPresent(number -> ledger.spoke(number, served.line(), how, now));
         }
-        ledger.waitsNoLonger(
+        ledger.noteGone(
                 served.call(),
                 "a rep was there for " + served.talked().toSeconds() + " s only",
                 now);

@@ -146,7 +146,7 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public boolean waitsHimself(PromiseId id, CallId call, Instant now) {
+    public boolean notePresent(PromiseId id, CallId call, Instant now) {
         return presentIn(id).filter(call::equals).isPresent()
                 || changed(handle ->
                         PresentRows.come(handle, id, call)
@@ -161,7 +161,7 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public boolean waitsNoLonger(CallId call, String reason, Instant now) {
+    public boolean noteGone(CallId call, String reason, Instant now) {
         return changed(handle ->
                 PresentRows.go(handle, call)
                         .map(found -> StoryEntry.of(found.id(), "is off the line", reason, now)));

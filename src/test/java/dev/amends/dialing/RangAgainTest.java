@@ -113,7 +113,7 @@ class RangAgainTest {
         office.tick();
         assertThat(office.telephone.placed()).hasSize(1);
         office.telephone.begins(AGAIN.value());
-        assertThat(office.ledger.waitsHimself(id, AGAIN, office.clock.instant())).isTrue();
+        assertThat(office.ledger.notePresent(id, AGAIN, office.clock.instant())).isTrue();
         office.tick(new Hint.AboutPromise(id));
         return id;
     }

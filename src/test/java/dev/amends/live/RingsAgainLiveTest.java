@@ -212,7 +212,7 @@ class RingsAgainLiveTest {
         promisedBy(stage.amends(RingsAgainLiveTest::choiceForEveryone)).kill();
         AmendsProcess dying =
                 stage.amendsDying(
-                        RingsAgainLiveTest::choiceForEveryone, "after Ledger.waitsHimself");
+                        RingsAgainLiveTest::choiceForEveryone, "after Ledger.notePresent");
         Call again = stage.centre().call(CALLER);
         assertThat(dying.awaitEnd(SOON)).isEqualTo(137);
         again.awaitTone(CallCentre.MUSIC_TONE, SOON);

@@ -269,7 +269,7 @@ public final class FakeLedger implements Ledger {
     }
 
     @Override
-    public synchronized boolean waitsHimself(PromiseId id, CallId call, Instant now) {
+    public synchronized boolean notePresent(PromiseId id, CallId call, Instant now) {
         Callback callback = promises.get(id);
         if (callback == null
                 || !callback.open()
@@ -288,7 +288,7 @@ public final class FakeLedger implements Ledger {
     }
 
     @Override
-    public synchronized boolean waitsNoLonger(CallId call, String reason, Instant now) {
+    public synchronized boolean noteGone(CallId call, String reason, Instant now) {
         Optional<PromiseId> id =
                 presentIn.entrySet().stream()
                         .filter(entry -> entry.getValue().equals(call))

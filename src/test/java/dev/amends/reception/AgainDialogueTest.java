@@ -60,7 +60,7 @@ class AgainDialogueTest {
     @Test
     void from_then_on_he_is_not_called_until_he_hangs_up() {
         Step step = arrive(scene);
-        assertThat(step.order()).contains(new Order.WaitHimself(TERMS.id(), Scene.CALL));
+        assertThat(step.order()).contains(new Order.NotePresent(TERMS.id(), Scene.CALL));
         for (Turn notOnRecord : List.of(step.refused(), step.failed())) {
             assertThat(((Turn.Join) notOnRecord).arrival()).isEqualTo(Scene.ago(0));
         }
@@ -71,7 +71,7 @@ class AgainDialogueTest {
     void
             whoever_was_rung_a_moment_before_that_is_not_told_that_it_is_kept_but_waits_in_its_place() {
         Step step = hear(asked(), "1", promised(PROMISED.claimed()).waiting(600, 90, 60));
-        assertThat(step.order()).contains(new Order.WaitHimself(TERMS.id(), Scene.CALL));
+        assertThat(step.order()).contains(new Order.NotePresent(TERMS.id(), Scene.CALL));
         Turn.Say told = (Turn.Say) step.done();
         assertThat(told.say()).containsExactly(KEEP_WAITING.prompt());
         assertThat(((Turn.Join) hear(told.next(), "").done()).arrival()).isEqualTo(Scene.ago(500));
@@ -83,7 +83,7 @@ class AgainDialogueTest {
                 scene.promisedBefore(
                         new OpenPromise(PROMISED, Optional.empty(), Optional.empty(), true));
         Step step = arrive(told);
-        assertThat(step.order()).contains(new Order.WaitHimself(TERMS.id(), Scene.CALL));
+        assertThat(step.order()).contains(new Order.NotePresent(TERMS.id(), Scene.CALL));
         Turn.Join join = (Turn.Join) step.done();
         assertThat(join.arrival()).isEqualTo(Scene.ago(500));
         assertThat(join.position()).hasValue(2);
@@ -100,7 +100,7 @@ class AgainDialogueTest {
     @Test
     void two_waits_in_the_place_of_the_promise() {
         Step step = hear(asked(), "2");
-        assertThat(step.order()).contains(new Order.WaitHimself(TERMS.id(), Scene.CALL));
+        assertThat(step.order()).contains(new Order.NotePresent(TERMS.id(), Scene.CALL));
         Turn.Say told = (Turn.Say) step.done();
         assertThat(told.say()).containsExactly(KEEP_WAITING.prompt());
         Turn.Join join = (Turn.Join) hear(told.next(), "").done();
@@ -111,7 +111,7 @@ class AgainDialogueTest {
     @Test
     void without_a_key_he_waits_in_that_place_as_well_without_a_word() {
         Step step = hear(asked(), "");
-        assertThat(step.order()).contains(new Order.WaitHimself(TERMS.id(), Scene.CALL));
+        assertThat(step.order()).contains(new Order.NotePresent(TERMS.id(), Scene.CALL));
         assertThat(((Turn.Join) step.done()).arrival()).isEqualTo(Scene.ago(500));
     }
 
@@ -139,7 +139,7 @@ class AgainDialogueTest {
         assertThat(again.say()).endsWith(KEEP_WAIT_OR_CANCEL.prompt());
         assertThat(again.say().contains(NOT_UNDERSTOOD.prompt())).isEqualTo(key.equals("7"));
         Turn.Ask third = (Turn.Ask) hear(again.next(), key).done();
-        assertThat(hear(third.next(), key).order()).get().isInstanceOf(Order.WaitHimself.class);
+        assertThat(hear(third.next(), key).order()).get().isInstanceOf(Order.NotePresent.class);
     }
 
     @Test
@@ -172,7 +172,7 @@ class AgainDialogueTest {
     @Test
     void whoever_is_being_called_at_this_moment_waits_in_his_place_without_a_question() {
         Step step = arrive(promised(PROMISED.claimed()));
-        assertThat(step.order()).contains(new Order.WaitHimself(TERMS.id(), Scene.CALL));
+        assertThat(step.order()).contains(new Order.NotePresent(TERMS.id(), Scene.CALL));
         assertThat(((Turn.Join) step.done()).arrival()).isEqualTo(Scene.ago(500));
     }
 

@@ -125,7 +125,7 @@ class LaterDeskTest {
     @Test
     void who_waited_himself_in_the_place_of_a_promise_is_promised_the_call_by_his_rep_instead() {
         Callback.Promised before = promisedBefore();
-        assertThat(ledger.waitsHimself(before.id(), Scene.CALL, Scene.NOW)).isTrue();
+        assertThat(ledger.notePresent(before.id(), Scene.CALL, Scene.NOW)).isTrue();
 
         assertThat(promised("PJSIP/rep1")).isInstanceOf(Turn.Farewell.class);
 

@@ -6,7 +6,7 @@ interface LedgerContract
                 SecondRequestContract,
                 LimitsContract,
                 OrdersContract,
-                WaitsHimselfContract,
+                PresentContract,
                 AttemptsContract,
                 SlipContract,
                 BudgetContract,

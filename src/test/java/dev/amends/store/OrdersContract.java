@@ -117,7 +117,7 @@ interface OrdersContract extends LedgerScene {
                 (Callback.Unspoken) ledger().promise(terms(2).with(agreed), "by this rep");
         ledger().move(byRep, byRep.spoken(noonPlus(40)), "heard it", noonPlus(40));
         ledger().order(ordered(3, 3).ordered(noonPlus(600)), "ordered");
-        ledger().waitsHimself(promised(ledger(), 4).id(), call(9), NOON);
+        ledger().notePresent(promised(ledger(), 4).id(), call(9), NOON);
         dialing(promised(ledger(), 5), 5);
 
         assertThat(ledger().longDue(noonPlus(500), noonPlus(5000))).containsExactly(old);

@@ -124,7 +124,7 @@ interface SecondRequestContract extends LedgerScene {
     @Test
     default void who_changes_it_on_the_line_is_not_called_before_he_hangs_up() {
         Callback.Promised first = promised(ledger(), 1);
-        ledger().waitsHimself(first.id(), call(2), NOON);
+        ledger().notePresent(first.id(), call(2), NOON);
         changed(at(again(2), THREE, 1, 9));
         assertThat(ledger().presentIn(first.id())).contains(call(2));
     }

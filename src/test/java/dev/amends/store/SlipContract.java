@@ -60,8 +60,8 @@ interface SlipContract extends LedgerScene {
         Callback.Promised first = promised(ledger(), 1);
         Callback.Promised called = promised(ledger(), 3);
         dialing(called, 3);
-        Callback.Promised waitsHimself = promised(ledger(), 4);
-        ledger().waitsHimself(waitsHimself.id(), Samples.call(77), noonPlus(90));
+        Callback.Promised present = promised(ledger(), 4);
+        ledger().notePresent(present.id(), Samples.call(77), noonPlus(90));
         Attempt placeholder = intent(2, second.id(), noonPlus(80));
         ledger().intend(second, placeholder);
 

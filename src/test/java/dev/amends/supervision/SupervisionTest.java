@@ -125,7 +125,7 @@ class SupervisionTest {
                 "rang again and cancelled it, in call 17.5",
                 at(9));
         Callback.Promised waits = spoken(promise('2', "+12025550124", 5));
-        ledger.waitsHimself(waits.id(), new CallId("17.6"), at(9));
+        ledger.notePresent(waits.id(), new CallId("17.6"), at(9));
 
         assertThat(supervision.promises(true))
                 .extracting(PromiseRow::next)

@@ -28,17 +28,17 @@ import org.junit.jupiter.api.Test;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a ledger keeps of callers who wait in the place of their promise. */
-interface WaitsHimselfContract extends LedgerScene {
+/** What a ledger keeps of promised callers who are on the line themselves. */
+interface PresentContract extends LedgerScene {
 
     @Test
     default void whoever_waits_himself_is_not_called_meanwhile() {
         Callback.Promised promise = promised(ledger(), 1);
         ledger().intend(promise, intent(1, promise.id(), NOON));
 
-        assertThat(ledger().waitsHimself(promise.id(), call(9), NOON)).isTrue();
-        assertThat(ledger().waitsHimself(promise.id(), call(9), NOON)).isTrue();
-        assertThat(ledger().waitsHimself(promise.id(), call(8), NOON)).isFalse();
+        assertThat(ledger().notePresent(promise.id(), call(9), NOON)).isTrue();
+        assertThat(ledger().notePresent(promise.id(), call(9), NOON)).isTrue();
+        assertThat(ledger().notePresent(promise.id(), call(8), NOON)).isFalse();
         assertThat(ledger().claim(attemptId(1), noonPlus(75))).isEmpty();
         ledger().settle(ended(1, AttemptOutcome.VOID, promise, promise), noonPlus(76));
         assertThat(ledger().launchable(noonPlus(500), 9)).isEmpty();
@@ -46,8 +46,8 @@ interface WaitsHimselfContract extends LedgerScene {
         assertThat(ledger().present()).containsExactly(new Ledger.Present(promise, call(9)));
         assertThat(ledger().presentIn(promise.id())).contains(call(9));
 
-        assertThat(ledger().waitsNoLonger(call(9), "hung up", NOON)).isTrue();
-        assertThat(ledger().waitsNoLonger(call(9), "hung up", NOON)).isFalse();
+        assertThat(ledger().noteGone(call(9), "hung up", NOON)).isTrue();
+        assertThat(ledger().noteGone(call(9), "hung up", NOON)).isFalse();
         assertThat(ledger().present()).isEmpty();
         assertThat(dialing(promise, 3)).isEqualTo(promise.claimed());
     }
@@ -56,7 +56,7 @@ interface WaitsHimselfContract extends LedgerScene {
     default void whoever_rings_again_while_he_is_called_is_not_called_once_more() {
         Callback.Promised promise = promised(ledger(), 1);
         Callback.Dialing dialing = dialing(promise, 1);
-        assertThat(ledger().waitsHimself(promise.id(), call(9), NOON)).isTrue();
+        assertThat(ledger().notePresent(promise.id(), call(9), NOON)).isTrue();
         Callback.Promised again = dialing.again(new Tries(1, 0), noonPlus(80));
         ledger().settle(ended(1, AttemptOutcome.BUSY, dialing, again), noonPlus(80));
 
@@ -67,25 +67,25 @@ interface WaitsHimselfContract extends LedgerScene {
     @Test
     default void a_promise_that_has_ended_has_nobody_who_waits() {
         Callback.Promised promise = promised(ledger(), 1);
-        ledger().waitsHimself(promise.id(), call(9), NOON);
+        ledger().notePresent(promise.id(), call(9), NOON);
         ledger().move(promise, promise.withdrawn(NOON), "served meanwhile", NOON);
 
         assertThat(ledger().present()).isEmpty();
-        assertThat(ledger().waitsHimself(promise.id(), call(9), NOON)).isFalse();
-        assertThat(ledger().waitsHimself(promiseId(7), call(9), NOON)).isFalse();
+        assertThat(ledger().notePresent(promise.id(), call(9), NOON)).isFalse();
+        assertThat(ledger().notePresent(promiseId(7), call(9), NOON)).isFalse();
     }
 
     @Test
     default void
             whoever_waits_himself_and_then_asks_to_be_called_keeps_his_promise_and_is_called_once_he_hung_up() {
         Callback.Promised promise = promised(ledger(), 1);
-        ledger().waitsHimself(promise.id(), call(2), NOON);
+        ledger().notePresent(promise.id(), call(2), NOON);
 
         assertThat(ledger().promise(request(sameCallerAs(1, 2, SUPPORT), 1)))
                 .isEqualTo(new Promising.Existing(promise));
         assertThat(ledger().launchable(noonPlus(500), 9)).isEmpty();
 
-        ledger().waitsNoLonger(call(2), "his call is over", NOON);
+        ledger().noteGone(call(2), "his call is over", NOON);
         assertThat(ledger().story(promise.id()).stream().map(Ledger.LedgerEntry::what))
                 .endsWith("is on the line", "stays promised", "is off the line");
         assertThat(ledger().launchable(noonPlus(500), 9)).hasSize(1);
@@ -102,7 +102,7 @@ interface WaitsHimselfContract extends LedgerScene {
             allAtOnce(() ->
                     who.incrementAndGet() % 2 == 0
                             ? ledger().claim(attempt, NOON).isPresent()
-                            : ledger().waitsHimself(promise.id(), call, NOON));
+                            : ledger().notePresent(promise.id(), call, NOON));
             boolean claimed =
                     ledger().attempt(attempt).orElseThrow().attempt().state()
                             == AttemptState.CLAIMED;
