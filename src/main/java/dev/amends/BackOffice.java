@@ -103,14 +103,17 @@ record BackOffice(
 
     /** Orders to call somebody. */
     PromiseDesk orders() {
-        Ledger ledger = FailPoint.ofThisProcess().in(Ledger.class, store.ledger());
-        return new PromiseDesk(ledger, numbers(), judge(), offers(), chance());
+        return new PromiseDesk(ledger(), numbers(), judge(), offers(), chance());
     }
 
-    /** Orders about promised actions. */
+    private Ledger ledger() {
+        return FailPoint.ofThisProcess().in(Ledger.class, store.ledger());
+    }
+
+    /** Orders about promised actions, and to withdraw calls. */
     ActionDesk actions() {
         return new ActionDesk(
-                new ActionDesk.Book(store.actions(), book(store.actions()).settler()),
+                new ActionDesk.Book(store.actions(), book(store.actions()).settler(), ledger()),
                 numbers(),
                 offers(),
                 settings.actions(),

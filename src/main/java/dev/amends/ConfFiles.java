@@ -130,7 +130,7 @@ final class ConfFiles {
                 "; Made from the settings. The key proves to Amends that this is its own Asterisk.");
         lines.add("#include amends-key.conf");
         lines.add("; Where Amends listens for the dialplan's questions.");
-        lines.add("AMENDS_AGI=" + agiHost() + ":" + settings.pbx().agiPort());
+        lines.add("AMENDS_AGI=" + settings.pbx().agiHost() + ":" + settings.pbx().agiPort());
         for (Line line : settings.lines()) {
             lines.addAll(named(line.name().value(), line.queue()));
             lines.addAll(named(line.name() + "-senior", line.seniorQueue()));
@@ -175,11 +175,5 @@ final class ConfFiles {
     /** A name as the dialplan's variables have it. */
     private static String variable(String name) {
         return name.toUpperCase(Locale.ROOT).replace('-', '_');
-    }
-
-    /** Who listens on every address is best asked on the loopback. */
-    private String agiHost() {
-        String host = settings.pbx().agiListen();
-        return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
     }
 }

@@ -19,6 +19,10 @@ import dev.amends.supervision.ReportDesk;
 import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +32,8 @@ import java.util.function.Supplier;
 
 /** The program that the commands act on: the settings as read, and the rooms once one is needed. */
 final class ConfiguredProgram implements Program {
+
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(1);
 
     private final SettingsReader.Reading reading;
     private final Function<Settings, Wiring> assembly;
@@ -78,6 +84,21 @@ final class ConfiguredProgram implements Program {
             Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    @Override
+    public Optional<String> idle() {
+        Settings.Pbx pbx = usable().pbx();
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(pbx.agiHost(), pbx.agiPort()),
+                    (int) ANSWERS_WITHIN.toMillis());
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(
+                    "Amends is not running: nothing answers at %s:%d. Nobody is called until it runs (amends run)."
+                            .formatted(pbx.agiHost(), pbx.agiPort()));
+        }
     }
 
     @Override

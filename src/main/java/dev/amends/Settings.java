@@ -149,6 +149,11 @@ public record Settings(
             return AmiSettings.of(host, amiPort, amiUser, new Secret(secrets().amiSecret()));
         }
 
+        /** Where we are best asked on this machine: the loopback, if we listen on every address. */
+        String agiHost() {
+            return agiListen.equals("0.0.0.0") || agiListen.equals("::") ? "127.0.0.1" : agiListen;
+        }
+
         /** Where turns are answered. */
         TurnServerSettings turns() {
             return TurnServerSettings.of(agiListen, agiPort, key());

@@ -2,14 +2,14 @@ package dev.amends.cli;
 
 import dev.amends.supervision.ActionDesk;
 import dev.amends.supervision.ActionDesk.Ending;
-import dev.amends.supervision.ActionEnd;
+import dev.amends.supervision.PromiseEnd;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 import java.util.concurrent.Callable;
 
-/** {@code amends promises done} and the other ways in which a promised action ends. */
+/** {@code amends promises done} and the other ways in which a person ends what was promised. */
 abstract class EndAction implements Callable<Integer> {
 
     private final Amends amends;
@@ -29,11 +29,11 @@ abstract class EndAction implements Callable<Integer> {
 
     private int tell(ActionDesk desk) {
         return switch (desk.end(words.id(), ending, words.note())) {
-            case ActionEnd.Ended ended -> {
+            case PromiseEnd.Ended ended -> {
                 amends.say("Promise %s, %s: %s.".formatted(ended.id(), ended.deed(), ended.how()));
                 yield ExitCode.OK;
             }
-            case ActionEnd.Refused(String why) -> {
+            case PromiseEnd.Refused(String why) -> {
                 amends.complain("Nothing changed: " + why + ".");
                 yield ExitCode.REFUSED;
             }
@@ -76,11 +76,15 @@ abstract class EndAction implements Callable<Integer> {
     /** {@code amends promises withdraw}. */
     @Command(
             name = "withdraw",
-            description = "A promised action is not wanted any more.",
+            description = "A promised call or action is not wanted any more.",
             footer = {
                 "",
-                "Example:",
-                "  amends promises withdraw 4f3a2b1c --note \"the caller found the parcel\""
+                "Who was promised a call is not called; if it was overdue, its task is done. Nobody is"
+                        + " told: tell him. Refused while he is being called.",
+                "",
+                "Examples:",
+                "  amends promises withdraw 4f3a2b1c --note \"the caller found the parcel\"",
+                "  amends promises withdraw 5a6b7c8d --note \"mistyped number\""
             })
     static final class Withdraw extends EndAction {
         Withdraw(Amends amends) {

@@ -17,6 +17,7 @@ import dev.amends.supervision.Supervision;
 import dev.amends.supervision.TaskDesk;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -42,6 +43,9 @@ public interface Program extends AutoCloseable {
      * @return the exit code
      */
     int run(Consumer<String> ready);
+
+    /** Where no Amends answers, so that nobody is called; empty while one does. */
+    Optional<String> idle();
 
     /** Orders and views, on the same store as a running Amends. */
     Supervision supervision();

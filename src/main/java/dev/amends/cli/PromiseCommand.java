@@ -119,7 +119,11 @@ final class PromiseCommand implements Callable<Integer> {
         }
         return action != null && owner != null && by != null
                 ? action(action, owner, by)
-                : amends.with(program -> tell(program.orders().promise(call(at))));
+                : amends.with(program -> {
+                    int told = tell(program.orders().promise(call(at)));
+                    program.idle().filter(_ -> told == ExitCode.OK).ifPresent(amends::complain);
+                    return told;
+                });
     }
 
     /** Which options don't belong together, and what to do about it. */

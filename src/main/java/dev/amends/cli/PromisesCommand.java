@@ -62,6 +62,7 @@ final class PromisesCommand extends CommandGroup {
                     program.fairness().told().forEach(amends::say);
                 }
                 tasks(program.tasks().open());
+                program.idle().ifPresent(amends::complain);
                 return ExitCode.OK;
             });
         }

@@ -7,16 +7,21 @@ import dev.amends.promise.ActionSettings;
 import dev.amends.promise.ActionSettler;
 import dev.amends.promise.ActionTerms;
 import dev.amends.promise.Actions;
+import dev.amends.promise.Callback;
 import dev.amends.promise.Deed;
+import dev.amends.promise.Ledger;
+import dev.amends.promise.Ordered;
+import dev.amends.promise.Promise;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Orders of our own people about promised actions, from any process on the same store: a running
- * Amends looks after them from its next second on.
+ * Orders of our own people about promised actions, and to withdraw a promised call, from any
+ * process on the same store: a running Amends looks after them from its next second on.
  */
 public final class ActionDesk {
 
@@ -37,8 +42,8 @@ public final class ActionDesk {
         this.chance = chance;
     }
 
-    /** The promised actions, and how they are moved on. */
-    public record Book(Actions actions, ActionSettler settler) {}
+    /** The promised actions, how they are moved on, and the promised calls. */
+    public record Book(Actions actions, ActionSettler settler, Ledger ledger) {}
 
     /**
      * What is promised, as a person wrote it.
@@ -146,7 +151,7 @@ public final class ActionDesk {
     }
 
     /** Ends the one whose id begins so. */
-    public ActionEnd end(String idPrefix, Ending how, String note) {
+    public PromiseEnd end(String idPrefix, Ending how, String note) {
         String noted = note.strip();
         if (!OrderText.fits(noted)) {
             return refused(OrderText.wrong("note"));
@@ -154,21 +159,56 @@ public final class ActionDesk {
         return switch (IdPrefix.read(idPrefix)) {
             case IdPrefix.Wrong(String why) -> refused(why);
             case IdPrefix.Read(String prefix) -> {
-                List<ActionPromise> found = book.actions().findByPrefix(prefix);
+                List<Promise> found =
+                        Stream.<Promise>concat(
+                                        book.ledger().findByPrefix(prefix).stream(),
+                                        book.actions().findByPrefix(prefix).stream())
+                                .toList();
                 yield switch (found.size()) {
                     case 0 ->
                             refused(
-                                    "there is no promised action whose id begins with %s; a promised"
-                                                    .formatted(prefix)
-                                            + " call ends by itself; see: amends promises list");
-                    case 1 -> end(found.getFirst(), how, noted);
-                    default -> refused(IdPrefix.ambiguous("promised actions", prefix, found));
+                                    "there is no promise whose id begins with %s; see: amends promises list"
+                                            .formatted(prefix));
+                    case 1 ->
+                            switch (found.getFirst()) {
+                                case ActionPromise action -> end(action, how, noted);
+                                case Callback call -> end(call, how, noted);
+                            };
+                    default -> refused(IdPrefix.ambiguous("promises", prefix, found));
                 };
             }
         };
     }
 
-    private ActionEnd end(ActionPromise action, Ending how, String note) {
+    /** A running Amends finds it over at its next look, and takes his placeholder away. */
+    private PromiseEnd end(Callback call, Ending how, String note) {
+        if (how != Ending.WITHDRAWN) {
+            return refused(
+                    "promise %s is a call, which is kept by speaking with him; if nobody needs it: amends promises withdraw"
+                            .formatted(call.id()));
+        }
+        Instant now = chance.clock().instant();
+        return switch (call) {
+            case Callback.Promised promised ->
+                    book.ledger()
+                                    .move(
+                                            promised,
+                                            promised.withdrawn(now),
+                                            how.words + ": " + note,
+                                            now)
+                            ? new PromiseEnd.Ended(
+                                    call.id().shortForm(),
+                                    "call to " + call.number(),
+                                    "withdrawn, he is not called")
+                            : refused("it has just been moved; look at it again, then repeat this");
+            case Callback.Unspoken _, Callback.Dialing _ ->
+                    refused(Ordered.Refused.underWay(call).why());
+            case Callback.Kept _, Callback.Withdrawn _, Callback.Broken _ ->
+                    refused("it is over already: " + call.word());
+        };
+    }
+
+    private PromiseEnd end(ActionPromise action, Ending how, String note) {
         Instant now = chance.clock().instant();
         String why = how.words + ": " + note;
         return switch (action) {
@@ -184,7 +224,7 @@ public final class ActionDesk {
         };
     }
 
-    private ActionEnd end(ActionPromise.Pending pending, Ending how, String why, Instant now) {
+    private PromiseEnd end(ActionPromise.Pending pending, Ending how, String why, Instant now) {
         return switch (how) {
             case DONE -> moved(pending, pending.done(now), why, now);
             case WITHDRAWN -> moved(pending, pending.withdrawn(now), why, now);
@@ -195,19 +235,19 @@ public final class ActionDesk {
         };
     }
 
-    private ActionEnd moved(ActionPromise from, ActionPromise to, String why, Instant now) {
+    private PromiseEnd moved(ActionPromise from, ActionPromise to, String why, Instant now) {
         return book.actions().move(from, to, why, now) ? ended(to, ActionWords.how(to)) : again();
     }
 
-    private static ActionEnd ended(ActionPromise action, String how) {
-        return new ActionEnd.Ended(action.id().shortForm(), action.terms().deed().text(), how);
+    private static PromiseEnd ended(ActionPromise action, String how) {
+        return new PromiseEnd.Ended(action.id().shortForm(), action.terms().deed().text(), how);
     }
 
-    private static ActionEnd again() {
+    private static PromiseEnd again() {
         return refused("its owner has just been asked; look at it again, then repeat this");
     }
 
-    private static ActionEnd refused(String why) {
-        return new ActionEnd.Refused(why);
+    private static PromiseEnd refused(String why) {
+        return new PromiseEnd.Refused(why);
     }
 }

@@ -32,6 +32,8 @@ import dev.amends.line.Tally;
 import dev.amends.promise.ActionPolicy;
 import dev.amends.promise.ActionSettings;
 import dev.amends.promise.ActionSettler;
+import dev.amends.promise.Attempt;
+import dev.amends.promise.AttemptId;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
 import dev.amends.promise.CallbackTerms;
@@ -39,6 +41,7 @@ import dev.amends.promise.FakeActions;
 import dev.amends.promise.FakeLedger;
 import dev.amends.promise.FakeTasks;
 import dev.amends.promise.PromiseId;
+import dev.amends.promise.Purpose;
 import dev.amends.promise.RetryPolicy;
 import dev.amends.promise.RetrySettings;
 import dev.amends.rehearsal.Assumptions;
@@ -167,6 +170,45 @@ class CommandsTest {
                         …0121 and …0122 are one person's.
                         Of two open promises for support, 11111111 (a call at 2026-11-22 10:00) stays and 22222222 (a call at 2026-12-13 10:00) is withdrawn.
                         """);
+    }
+
+    @Test
+    void a_promised_call_that_nobody_needs_is_withdrawn_and_his_story_says_why() {
+        String id = promised("1", "2026-11-22 10:00");
+        assertThat(amends("promises", "done", "1", "--note", "I rang him")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("is a call, which is kept by speaking with him", "promises withdraw");
+        assertThat(amends("promises", "withdraw", "1", "--note", "mistyped number")).isZero();
+        assertThat(out)
+                .hasToString("Promise 11111111, call to …0121: withdrawn, he is not called.\n");
+        assertThat(ledger.find(new PromiseId(id))).get().isInstanceOf(Callback.Withdrawn.class);
+        amends("promises", "explain", "1");
+        assertThat(out.toString()).contains("not wanted any more: mistyped number");
+        assertThat(amends("promises", "withdraw", "1", "--note", "again")).isEqualTo(1);
+        assertThat(err.toString()).contains("it is over already: withdrawn");
+        assertThat(amends("promises", "withdraw", "2", "--note", "who?")).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no promise whose id begins with 2");
+    }
+
+    @Test
+    void who_is_being_called_right_now_is_not_withdrawn() {
+        PromiseId id = new PromiseId(promised("1", "2026-11-22 10:00"));
+        Callback.Promised promise = (Callback.Promised) ledger.find(id).orElseThrow();
+        AttemptId attempt = new AttemptId("a".repeat(32));
+        ledger.intend(promise, Attempt.intent(attempt, id, Purpose.CALL, NOW));
+        ledger.claim(attempt, Instant.parse("2026-11-22T10:00:00Z"));
+        assertThat(amends("promises", "withdraw", "1", "--note", "mistyped number")).isEqualTo(1);
+        assertThat(err.toString()).contains("he is being called right now");
+        assertThat(ledger.find(id)).get().isInstanceOf(Callback.Dialing.class);
+    }
+
+    @Test
+    void where_amends_does_not_run_whoever_promises_or_looks_is_told() {
+        idle = Optional.of("Amends is not running.");
+        assertThat(amends("promise", "+12025550121", "--line", "support")).isZero();
+        assertThat(err).hasToString("Amends is not running.\n");
+        assertThat(amends("promises", "list")).isZero();
+        assertThat(err).hasToString("Amends is not running.\nAmends is not running.\n");
     }
 
     /** A call that is ordered for this time of the world. Returns its id. */
@@ -1182,6 +1224,8 @@ class CommandsTest {
     }
 
     /** The program on fakes of the ports. */
+    private Optional<String> idle = Optional.empty();
+
     private final class FakeProgram implements Program {
 
         @Override
@@ -1203,6 +1247,11 @@ class CommandsTest {
         public int run(Consumer<String> ready) {
             ready.accept("turns on 127.0.0.1:4573");
             return 0;
+        }
+
+        @Override
+        public Optional<String> idle() {
+            return idle;
         }
 
         @Override
@@ -1302,7 +1351,8 @@ class CommandsTest {
                                     new ActionPolicy(settings),
                                     judge,
                                     CallTimes.ALWAYS,
-                                    () -> new PromiseId("6".repeat(32)))),
+                                    () -> new PromiseId("6".repeat(32))),
+                            ledger),
                     numbers,
                     new PromiseDesk.Offers(
                             List.of(LINE), List.of(Language.ENGLISH, new Language("es"))),

@@ -184,9 +184,11 @@ final class Judge {
                 "I3",
                 who + " is called again though he was tried often enough");
         require(carrier.live() < Daemon.AT_MOST_PLACED, "I5", "more calls than the cap");
+        // A call is counted when it is claimed, and rings before its turn's time is over.
         require(
                 place.clock.jumped().isAfter(place.now().minusSeconds(3600))
-                        || carrier.since(asked.wall().minusSeconds(3600)) <= scenario.callsAnHour(),
+                        || carrier.since(asked.wall().minusSeconds(3600).plus(DEAD_MAN))
+                                <= scenario.callsAnHour(),
                 "I5",
                 "more calls in an hour than may be");
         require(repThere, "I2", who + " is called though no rep is there");

@@ -98,8 +98,15 @@ final class Simulation {
         return List.copyOf(failed);
     }
 
+    /** All that happens on one day. */
+    List<String> trace(long seed) {
+        try (Silence _ = new Silence()) {
+            return plays(seed, true).trace();
+        }
+    }
+
     /** One day; with its trace if that is to be read. */
-    static Day.Result plays(long seed, boolean traced) {
+    private static Day.Result plays(long seed, boolean traced) {
         try {
             return played(seed, traced);
         } catch (RuntimeException e) {

@@ -59,7 +59,6 @@ class SimulationTest {
                     DURABLE,
                     GAP,
                     MARKS,
-                    RESTART,
                     SPOKEN,
                     TIME,
                     ROOM,
@@ -74,6 +73,7 @@ class SimulationTest {
             case CALLS_AN_HOUR -> 10;
             case REFUSAL -> 13;
             case HOURS -> 175;
+            case RESTART -> 234;
             case WAITS_HIMSELF -> 255;
             case NONE -> throw new IllegalArgumentException("nothing is missing");
         };
