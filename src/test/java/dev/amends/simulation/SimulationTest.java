@@ -74,7 +74,7 @@ class SimulationTest {
             case REFUSAL -> 13;
             case HOURS -> 175;
             case RESTART -> 234;
-            case WAITS_HIMSELF -> 255;
+            case WAITS_HIMSELF -> 238;
             case NONE -> throw new IllegalArgumentException("nothing is missing");
         };
     }
