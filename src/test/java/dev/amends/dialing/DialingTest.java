@@ -93,6 +93,19 @@ class DialingTest {
         assertThat(office.promise(id)).isInstanceOf(Callback.Withdrawn.class);
     }
 
+    /** By a command, which is a process of its own: no hint tells of it. */
+    @Test
+    void taken_back_while_his_placeholder_waits_it_leaves_the_queue_at_the_next_look() {
+        PromiseId id = office.promised(0);
+        office.tick();
+        Callback.Promised waiting = (Callback.Promised) office.promise(id);
+        Instant now = office.clock.instant();
+        office.ledger.move(waiting, waiting.withdrawn(now), "not wanted any more", now);
+        office.ticksFor(21);
+        assertThat(office.telephone.calls().ids()).isEmpty();
+        assertThat(office.promise(id)).isInstanceOf(Callback.Withdrawn.class);
+    }
+
     @Test
     void a_conversation_keeps_it_and_the_mark_is_removed_once_that_is_committed() {
         PromiseId id = office.promised(0);

@@ -166,6 +166,22 @@ class RingsAgainLiveTest {
     }
 
     @Test
+    void taken_back_by_a_command_his_placeholder_leaves_the_queue_and_nobody_is_called() {
+        AmendsProcess amends = promised();
+        String id = stage.onlyPromise();
+        assertThat(amends.cli("promises", "withdraw", id, "--note", "settled by mail"))
+                .contains("withdrawn, he is not called.")
+                .doesNotContain("not running");
+        stage.awaitNoChannels(SOON);
+
+        stage.onDuty("rep1");
+
+        assertThat(amends.cli("promises", "explain", id))
+                .contains("not wanted any more: settled by mail");
+        assertThat(stage.centre().carrier().inviteLog().all()).isEmpty();
+    }
+
+    @Test
     void a_rep_who_was_there_for_a_moment_only_has_not_served_him_and_he_is_called() {
         AmendsProcess amends = promised();
         stage.centre().rep("rep1", CallCentre.talking("rep1", Duration.ofSeconds(2)));
