@@ -1,6 +1,7 @@
 package dev.amends.callcentre;
 
 import dev.amends.bench.Fingerprints;
+import dev.amends.bench.Folders;
 import dev.amends.speech.CataloguePrompt;
 
 import java.io.IOException;
@@ -21,10 +22,13 @@ import java.util.stream.Stream;
  */
 public record ToneSounds(Fingerprints prompts, Path folder) {
 
-    /** Writes them into a new folder. */
+    /** Writes them into this folder, which holds nothing else; what an earlier run left is gone. */
     public static ToneSounds writtenTo(Path folder) {
         try {
             Fingerprints prompts = fingerprints();
+            if (Files.exists(folder)) {
+                Folders.delete(folder);
+            }
             Files.createDirectory(folder);
             prompts.writeWavs(folder, Duration.ofMillis(300), Duration.ofMillis(100));
             Fingerprints.writeMusic(
