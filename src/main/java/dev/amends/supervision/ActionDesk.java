@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Orders of our own people about promised actions, and to withdraw a promised call, from any
@@ -159,11 +158,7 @@ public final class ActionDesk {
         return switch (IdPrefix.read(idPrefix)) {
             case IdPrefix.Wrong(String why) -> refused(why);
             case IdPrefix.Read(String prefix) -> {
-                List<Promise> found =
-                        Stream.<Promise>concat(
-                                        book.ledger().findByPrefix(prefix).stream(),
-                                        book.actions().findByPrefix(prefix).stream())
-                                .toList();
+                List<Promise> found = IdPrefix.find(prefix, book.ledger(), book.actions());
                 yield switch (found.size()) {
                     case 0 ->
                             refused(

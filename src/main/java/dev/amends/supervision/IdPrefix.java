@@ -1,6 +1,7 @@
 package dev.amends.supervision;
 
 import dev.amends.promise.ActionPromise;
+import dev.amends.promise.Actions;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
 import dev.amends.promise.Promise;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The first digits of a promise's id, by which a person names it. */
 sealed interface IdPrefix {
@@ -27,6 +29,13 @@ sealed interface IdPrefix {
                 ? new Read(digits)
                 : new Wrong(
                         "a promise's id is made of the digits 0-9 and a-f; see: amends promises list");
+    }
+
+    /** All promises whose id begins so, calls and actions. */
+    static List<Promise> find(String digits, Ledger ledger, Actions actions) {
+        return Stream.<Promise>concat(
+                        ledger.findByPrefix(digits).stream(), actions.findByPrefix(digits).stream())
+                .toList();
     }
 
     /** That several begin so, and which. */

@@ -217,11 +217,7 @@ public final class Supervision {
     }
 
     private Explanation explainThe(String prefix) {
-        List<Promise> found =
-                Stream.<Promise>concat(
-                                ledger.findByPrefix(prefix).stream(),
-                                actions.findByPrefix(prefix).stream())
-                        .toList();
+        List<Promise> found = IdPrefix.find(prefix, ledger, actions);
         return switch (found.size()) {
             case 0 ->
                     new Explanation.Refused(

@@ -147,6 +147,7 @@ class CommandsTest {
     private final FakeRecordings recordings = new FakeRecordings();
     private final FakeStories stories = new FakeStories();
     private final List<String> problems = new ArrayList<>();
+    private Optional<String> idle = Optional.empty();
     private final List<String> warnings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<BlindSpot> blindSpots = new ArrayList<>();
@@ -1224,8 +1225,6 @@ class CommandsTest {
     }
 
     /** The program on fakes of the ports. */
-    private Optional<String> idle = Optional.empty();
-
     private final class FakeProgram implements Program {
 
         @Override

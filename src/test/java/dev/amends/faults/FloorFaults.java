@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -67,8 +68,7 @@ final class FloorFaults {
      * be; nobody is lost.
      */
     private static void storm(Bench bench) throws Exception {
-        bench.change(
-                settings -> settings.number("callbacks.ramp_per_minute", RAMP), java.util.Map.of());
+        bench.change(settings -> settings.number("callbacks.ramp_per_minute", RAMP), Map.of());
         bench.fifthRep();
         Files.createDirectories(bench.database().getParent());
         bench.people().oweQuick(bench.database(), OVERDUE);

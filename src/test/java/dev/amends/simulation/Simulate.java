@@ -87,8 +87,8 @@ final class Simulate {
             String value = value(option, left);
             if (!value.matches("\\d{1,9}")) {
                 throw new IllegalArgumentException(
-                        "'%s' is no number: see scripts/simulate --help (%s)"
-                                .formatted(value, option));
+                        "%s: '%s' is no whole number of at most nine digits; see scripts/simulate --help"
+                                .formatted(option, value));
             }
             return Long.parseLong(value);
         }
