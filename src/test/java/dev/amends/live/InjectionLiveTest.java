@@ -83,6 +83,8 @@ class InjectionLiveTest {
              same => n,Goto(again)
              same => n(end),Set(GLOBAL(INJECT)=callers-${AMENDS_DO})
              same => n,Hangup()
+            [inject-mark]
+            exten => _X.,1,Log(NOTICE,mark ${EXTEN})
             """;
 
     @RegisterExtension final Stage stage = new Stage();
@@ -107,7 +109,7 @@ class InjectionLiveTest {
         Files.writeString(dialplan(), DIALPLAN, StandardOpenOption.APPEND);
         stage.pbx().cli("dialplan reload");
         stage.pbx().cli("module load app_dumpchan.so");
-        logBefore = Files.size(log());
+        logBefore = wholeLog().length;
     }
 
     @AfterEach
@@ -137,14 +139,35 @@ class InjectionLiveTest {
         return desk;
     }
 
-    private String logged() throws IOException {
-        byte[] all = Files.readAllBytes(log());
+    /**
+     * Asterisk writes its log behind its own back, and lets lines fall when there are too many:
+     * what stands before a new mark is all there is.
+     */
+    private byte[] wholeLog() {
+        String mark = "1" + System.nanoTime();
+        return Awaitility.await()
+                .atMost(LONG)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(300))
+                .until(
+                        () -> {
+                            stage.pbx()
+                                    .cli(
+                                            "channel originate Local/%s@inject-mark/n application NoOp"
+                                                    .formatted(mark));
+                            return Files.readAllBytes(log());
+                        },
+                        log -> new String(log, StandardCharsets.UTF_8).contains("mark " + mark));
+    }
+
+    private String logged() {
+        byte[] all = wholeLog();
         return new String(
                 Arrays.copyOfRange(all, Math.toIntExact(logBefore), all.length),
                 StandardCharsets.UTF_8);
     }
 
-    private List<String> complaints() throws IOException {
+    private List<String> complaints() {
         return logged().lines()
                 // Too much to write down at once is no complaint.
                 .filter(l -> l.matches("\\[[^]]+] (WARNING|ERROR)(?!.* logger: ).*"))
