@@ -69,6 +69,12 @@ final class Contradictions {
                         > MOST_CODES,
                 "actions.codes",
                 "only the first " + MOST_CODES + " have a key when a call is closed");
+        int aDay = values.whole("budget.minutes_a_day");
+        int aMonth = values.whole("budget.minutes_a_month");
+        of.add(
+                aMonth != 0 && aMonth < aDay,
+                "budget.minutes_a_month",
+                "is less than minutes_a_day (" + aDay + "): one day can use up the month");
         values.lines().forEach(of::closing);
         return of.found;
     }
