@@ -2,8 +2,8 @@ package dev.amends.dialing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How fast placeholders may grow in number when many promises are due at once, as after an outage:
@@ -14,7 +14,7 @@ final class Ramp {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final int perMinute;
-    private final Deque<Instant> placed = new ArrayDeque<>();
+    private final List<Instant> placed = new ArrayList<>();
 
     /**
      * @param perMinute zero: no limit
@@ -33,9 +33,9 @@ final class Ramp {
         if (perMinute == 0) {
             return room;
         }
-        while (!placed.isEmpty() && !placed.getFirst().isAfter(now.minus(MINUTE))) {
-            placed.removeFirst();
-        }
+        Instant aMinuteAgo = now.minus(MINUTE);
+        // A clock that was put back would hold up everybody until it has caught up.
+        placed.removeIf(at -> !at.isAfter(aMinuteAgo) || at.isAfter(now));
         int aSecond = Math.ceilDiv(perMinute, 60);
         int left = perMinute - placed.size();
         return Math.min(room, Math.min(left, Math.max(aSecond, freeReps)));
@@ -44,7 +44,7 @@ final class Ramp {
     /** One was placed. */
     void placed(Instant now) {
         if (perMinute > 0) {
-            placed.addLast(now);
+            placed.add(now);
         }
     }
 }

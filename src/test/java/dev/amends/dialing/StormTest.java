@@ -80,6 +80,23 @@ class StormTest {
         assertThat(all).allMatch(this::seen);
     }
 
+    @Test
+    void a_clock_that_is_put_back_holds_nobody_up() {
+        outage();
+        office.clock.passesSeconds(2 * 3600);
+        office.ticksFor(60);
+        assertThat(placed()).isEqualTo(PER_MINUTE);
+        office.clock.passesSeconds(-3600);
+        office.ticksFor(60);
+        assertThat(placed()).isGreaterThan(PER_MINUTE);
+    }
+
+    private long placed() {
+        return office.ledger.liveAttempts().stream()
+                .filter(one -> one.attempt().purpose() == Purpose.CALL)
+                .count();
+    }
+
     private void capsHold() {
         List<Attempt> live =
                 office.ledger.liveAttempts().stream().map(AttemptOnRecord::attempt).toList();
