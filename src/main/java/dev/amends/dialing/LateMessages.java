@@ -74,7 +74,11 @@ public final class LateMessages {
 
     private void sent(Callback.Promised promise, Instant givenAt) {
         try {
-            switch (messenger.send(promise)) {
+            Messenger.Sending came =
+                    stillTrue(promise)
+                            ? messenger.send(promise)
+                            : new Messenger.Sending.Failed("it would not be true any more");
+            switch (came) {
                 case Messenger.Sending.Sent _ ->
                         record(promise.id(), givenAt, true, "was told when he is called");
                 case Messenger.Sending.Failed(String why) ->
@@ -86,6 +90,15 @@ public final class LateMessages {
         } finally {
             underWay.remove(promise.id());
         }
+    }
+
+    /** Whether he still waits to be called at that time, and may be sent anything. */
+    private boolean stillTrue(Callback.Promised promise) {
+        return ledger.find(promise.id())
+                        .filter(Callback.Promised.class::isInstance)
+                        .filter(now -> now.terms().window().equals(promise.terms().window()))
+                        .isPresent()
+                && allowed(promise);
     }
 
     /** Whether his message has no end although none is being sent: then it has failed. */

@@ -172,6 +172,29 @@ class SlipMessageTest {
     }
 
     @Test
+    void who_is_blocked_before_his_message_goes_out_is_sent_none() {
+        PromiseId late = late(6);
+        office.tick();
+        office.callers.block(
+                office.promise(late).terms().number(), "abuse", office.clock.instant());
+        office.messenger.ends(SENT);
+
+        assertThat(office.messenger.told(late)).isEmpty();
+        assertThat(story(late)).contains("message not sent");
+    }
+
+    @Test
+    void who_cancels_before_his_message_goes_out_is_sent_none() {
+        PromiseId late = late(6);
+        office.tick();
+        office.settler.withdraw(office.promise(late), "he cancelled", office.clock.instant());
+        office.messenger.ends(SENT);
+
+        assertThat(office.messenger.told(late)).isEmpty();
+        assertThat(office.promise(late)).isInstanceOf(Callback.Withdrawn.class);
+    }
+
+    @Test
     void no_more_are_being_told_at_a_time_than_may_be() {
         for (int n = 0; n < 5; n++) {
             late(n == 0 ? 6 : 0);
