@@ -23,7 +23,7 @@ final class SlipRows {
     /** The calls that were to tell him of the last window. */
     private static final String TELLS =
             " FROM attempt t WHERE t.promise_id = s.promise_id AND t.purpose = 'tell'"
-                    + " AND t.created_at >= s.given_at";
+                    + " AND t.nth > s.given_after";
 
     private static final String DIALLED = " AND coalesce(t.outcome, '') != 'void'";
 
@@ -47,7 +47,8 @@ final class SlipRows {
                     + " LEFT JOIN slip s ON s.promise_id = p.id LEFT JOIN attempt a"
                     + " ON a.promise_id = p.id AND "
                     + AttemptRows.LIVE
-                    + " WHERE p.state = 'promised' AND p.waits_in IS NULL"
+                    + " WHERE p.state = 'promised' AND p.waits_in IS NULL AND "
+                    + AttemptRows.NO_CALL_GOES_ON
                     + " ORDER BY p.effective_arrival, p.asked_at, p.id LIMIT :limit";
 
     private static final RowMapper<InLine> MAPPER = (row, context) -> read(row);
@@ -60,15 +61,23 @@ final class SlipRows {
 
     static void write(Handle handle, PromiseId promise, Slip slip) {
         handle.createUpdate(
-                        "INSERT INTO slip (promise_id, raised_at, given, given_at, message)"
-                                + " VALUES (:promise, :raised, :given, :givenAt, :message)"
+                        "INSERT INTO slip"
+                                + " (promise_id, raised_at, given, given_at, given_after, handed_at,"
+                                + " message)"
+                                + " VALUES (:promise, :raised, :given, :givenAt, (SELECT"
+                                + " coalesce(max(nth), 0) FROM attempt WHERE promise_id = :promise),"
+                                + " :handed, :message)"
                                 + " ON CONFLICT (promise_id) DO UPDATE"
                                 + " SET raised_at = excluded.raised_at, given = excluded.given,"
-                                + " given_at = excluded.given_at, message = excluded.message")
+                                + " given_at = excluded.given_at, given_after = CASE"
+                                + " WHEN slip.given = excluded.given THEN slip.given_after"
+                                + " ELSE excluded.given_after END,"
+                                + " handed_at = excluded.handed_at, message = excluded.message")
                 .bind("promise", promise.value())
                 .bind("raised", millis(slip.raisedAt()))
                 .bind("given", slip.given())
                 .bind("givenAt", millis(slip.givenAt()))
+                .bind("handed", millis(slip.handedAt()))
                 .bind("message", slip.telling().message().map(Slip.Message::word).orElse(null))
                 .execute();
     }

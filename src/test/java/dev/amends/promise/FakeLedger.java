@@ -35,6 +35,10 @@ public final class FakeLedger implements Ledger {
     private final FakeCosts costs = new FakeCosts();
     private final Map<PromiseId, List<LedgerEntry>> stories = new LinkedHashMap<>();
     private final Map<PromiseId, Slip> slips = new HashMap<>();
+
+    /** How many attempts there were when the last window was given. */
+    private final Map<PromiseId, Integer> givenAfter = new HashMap<>();
+
     private final FakeTasks tasks = new FakeTasks(this);
 
     /** What people have to do for those whose promises were broken, or run late. */
@@ -380,11 +384,7 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<Launchable> launchable(Instant now, int limit) {
-        Set<PromiseId> onTheLine =
-                costs.unmeasured().stream()
-                        .flatMap(id -> attempt(id).stream())
-                        .map(found -> found.promise().id())
-                        .collect(Collectors.toSet());
+        Set<PromiseId> onTheLine = onTheLine();
         List<Callback.Promised> due =
                 inOrder(
                         one ->
@@ -395,6 +395,14 @@ public final class FakeLedger implements Ledger {
         List<Launchable> all = new ArrayList<>(due.size());
         due.forEach(one -> all.add(launchable(one)));
         return all;
+    }
+
+    /** Those with whom a call may still go on. */
+    private Set<PromiseId> onTheLine() {
+        return costs.unmeasured().stream()
+                .flatMap(id -> attempt(id).stream())
+                .map(found -> found.promise().id())
+                .collect(Collectors.toSet());
     }
 
     private List<Callback.Promised> inOrder(Predicate<Callback.Promised> which, int limit) {
@@ -442,7 +450,8 @@ public final class FakeLedger implements Ledger {
     @Override
     public synchronized List<InLine> inLine(int limit) {
         List<InLine> all = new ArrayList<>();
-        for (Callback.Promised one : inOrder(_ -> true, limit)) {
+        Set<PromiseId> onTheLine = onTheLine();
+        for (Callback.Promised one : inOrder(one -> !onTheLine.contains(one.id()), limit)) {
             all.add(new InLine(one, live(one.id()), slip(one.id())));
         }
         return all;
@@ -455,11 +464,8 @@ public final class FakeLedger implements Ledger {
         }
         List<Attempt> tells =
                 attemptsOf(id).stream()
+                        .skip(givenAfter.getOrDefault(id, 0))
                         .filter(attempt -> attempt.purpose() == Purpose.TELL)
-                        .filter(attempt ->
-                                slip.givenAt()
-                                        .filter(at -> !attempt.createdAt().isBefore(at))
-                                        .isPresent())
                         .toList();
         List<Attempt> dialled = tells.stream().filter(attempt -> !isVoid(attempt)).toList();
         boolean heard =
@@ -497,7 +503,10 @@ public final class FakeLedger implements Ledger {
             return false;
         }
         put(step.to());
-        slips.put(id, step.slip());
+        Slip before = slips.put(id, step.slip());
+        if (before == null || before.given() != step.slip().given()) {
+            givenAfter.put(id, attemptsOf(id).size());
+        }
         boolean raised = !step.from().terms().arrival().equals(step.to().terms().arrival());
         tell(id, new LedgerEntry(now, raised ? "moved up" : "new window", step.reason()));
         return true;
@@ -570,7 +579,6 @@ public final class FakeLedger implements Ledger {
         for (AttemptId one : attemptsOf.getOrDefault(id, Set.of())) {
             all.add(attempts.get(one));
         }
-        all.sort(Comparator.comparing(Attempt::createdAt));
         return all;
     }
 

@@ -15,9 +15,10 @@ import dev.amends.dialing.Crank;
 import dev.amends.dialing.Dialing;
 import dev.amends.dialing.DialingSettings;
 import dev.amends.dialing.Hint;
+import dev.amends.dialing.LateMessages;
 import dev.amends.dialing.LaunchSettings;
 import dev.amends.dialing.LaunchWay;
-import dev.amends.dialing.NoMessages;
+import dev.amends.dialing.Messenger;
 import dev.amends.dialing.OutboundLine;
 import dev.amends.dialing.OwnerCalls;
 import dev.amends.dialing.OwnerDesk;
@@ -75,17 +76,10 @@ final class Daemon {
     private static final Duration BEAT_OF_AN_EMPTY_HOUSE = Duration.ofSeconds(60);
     static final Duration BEAT_OF_A_NIGHT = Duration.ofMinutes(5);
     private static final Duration A_NIGHT_BEGINS = Duration.ofHours(3);
+    private static final Duration A_THREAD_BEGINS = Duration.ofSeconds(1);
     static final NumberPlan NUMBERS = new NumberPlan("US");
     static final String OWN_NUMBER = "+12025550100";
     static final Lateness LATENESS = Lateness.USUAL;
-    private static final SlipSettings SLIPS =
-            new SlipSettings(
-                    LATENESS,
-                    Duration.ofSeconds(60),
-                    Duration.ofMinutes(15),
-                    Judge.GAP,
-                    3,
-                    Map.of(SUPPORT, TellingWay.CALL));
 
     /** How owners are asked; those who made the promise are here all day. */
     static final ActionSettings ACTIONS =
@@ -98,6 +92,7 @@ final class Daemon {
     private final Store store;
     private final Pbx pbx;
     private final Wire wire;
+    private final Mail mail;
     private final Fate ids;
     private Instant since = Instant.MIN;
     private Instant storeFullUntil = Instant.MIN;
@@ -109,6 +104,7 @@ final class Daemon {
             CallTimes times,
             LaunchWay way,
             Offers offers,
+            WhenLate late,
             Budget budget,
             Safeguard off) {
 
@@ -116,9 +112,9 @@ final class Daemon {
             return new DialingSettings(
                     RING,
                     AT_MOST_PLACED,
-                    0,
+                    late.perMinute(),
                     new DialingSettings.OwnRep(REP_WAIT, Duration.ofSeconds(20)),
-                    SLIPS,
+                    late.slips(),
                     Map.of(
                             SUPPORT,
                             new DialingSettings.OfLine(OWN_NUMBER, LaunchSettings.of(way))));
@@ -131,6 +127,42 @@ final class Daemon {
      * @param slots how many reps there are for times that callers choose, if they may
      */
     record Offers(IntakeTerms intake, WeeklyReps slots) {}
+
+    /**
+     * Whether many are late on this day, and what is done then.
+     *
+     * @param fewReps whether most reps are away again and again
+     * @param tells how those are told who are late
+     * @param perMinute how many calls are placed in a minute; zero: no limit
+     */
+    record WhenLate(boolean fewReps, TellingWay tells, int perMinute) {
+
+        private static final int FEW = 6;
+
+        /** On three of five days: told by calls or messages, or placed a few at a time. */
+        static WhenLate on(long seed) {
+            return switch ((int) Math.floorMod(seed, 5L)) {
+                case 2 -> new WhenLate(true, TellingWay.CALL, FEW);
+                case 3 -> new WhenLate(true, TellingWay.MESSAGE, 0);
+                case 4 -> new WhenLate(true, TellingWay.MESSAGE, FEW);
+                default -> new WhenLate(false, TellingWay.CALL, 0);
+            };
+        }
+
+        boolean ramped() {
+            return perMinute > 0;
+        }
+
+        private SlipSettings slips() {
+            return new SlipSettings(
+                    LATENESS,
+                    Duration.ofSeconds(60),
+                    Duration.ofMinutes(15),
+                    Judge.GAP,
+                    3,
+                    Map.of(SUPPORT, tells));
+        }
+    }
 
     /** What outlives it. */
     record Store(Ledger ledger, Tasks tasks, Actions actions, CallerBook callers, Told told) {}
@@ -150,13 +182,14 @@ final class Daemon {
                 steps.ofStore(Stories.class, real.stories()));
     }
 
-    Daemon(Place place, Rules rules, Store store, Pbx pbx, Wire wire) {
+    Daemon(Place place, Rules rules, Store store, Pbx pbx, Wire wire, Mail mail) {
         this.place = place;
         this.life = new Life(place.agenda);
         this.rules = rules;
         this.store = store;
         this.pbx = pbx;
         this.wire = wire;
+        this.mail = mail;
         this.ids = place.fate().split();
         this.desk = new Desk();
         wire.tells(() -> desk.floor.lost(), this::linked);
@@ -303,7 +336,12 @@ final class Daemon {
                     new Dialing(
                             book,
                             line,
-                            NoMessages.of(ledger),
+                            new LateMessages(
+                                    ledger,
+                                    steps.of(Messenger.class, mail),
+                                    judge,
+                                    place.clock,
+                                    this::beside),
                             reps,
                             first,
                             settings,
@@ -347,6 +385,19 @@ final class Daemon {
                                             callers,
                                             told(store.told(), steps, rules.off())),
                                     judge);
+        }
+
+        /** On a thread of its own. */
+        private void beside(Runnable work) {
+            life.in(
+                    place.fate().upTo(A_THREAD_BEGINS),
+                    () -> {
+                        try {
+                            work.run();
+                        } catch (Killed _) {
+                            place.trace.note("killed while it sent a message");
+                        }
+                    });
         }
 
         private PromiseId drawn() {

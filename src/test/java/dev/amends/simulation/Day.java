@@ -46,6 +46,10 @@ final class Day {
     private static final int CALLERS = 200;
     private static final Duration ROUGH = Duration.ofHours(2);
 
+    private static final Duration PAUSES_BEGIN = Duration.ofMinutes(20);
+    private static final Duration PAUSE = Duration.ofMinutes(12);
+    private static final int MOST_REPS = 5;
+
     /** Times can be chosen a week ahead. */
     private static final Duration LONGEST = Duration.ofDays(10);
 
@@ -113,6 +117,7 @@ final class Day {
         }
         this.pbx = new Pbx(place);
         this.wire = new Wire(place, pbx);
+        Mail mail = new Mail(place);
         CallTimes times =
                 new CallTimes(Map.of(Daemon.SUPPORT, scenario.line(0)), CALLING, Day::clocks);
         this.daemon =
@@ -123,15 +128,18 @@ final class Day {
                                 times,
                                 fate.of(List.of(LaunchWay.values())),
                                 FrontDesk.offers(seed),
+                                Daemon.WhenLate.on(seed),
                                 Daemon.budget(scenario.callsAnHour()),
                                 off),
                         store,
                         pbx,
-                        wire);
+                        wire,
+                        mail);
         this.turns = new Turns(place, pbx, wire, daemon);
         Map<PhoneNumber, Caller> byNumber = new LinkedHashMap<>();
         callers.forEach(one -> byNumber.put(one.number, one));
         this.judge = new Judge(place, scenario, store, carrier, byNumber);
+        mail.tells(judge::writes);
         this.centre = new Centre(place, pbx, turns, judge, carrier, byNumber);
     }
 
@@ -182,6 +190,12 @@ final class Day {
         daemon.starts();
         callersCome();
         troublesCome();
+        if (daemon.rules().late().fewReps()) {
+            for (Duration at = PAUSES_BEGIN; at.compareTo(ROUGH) < 0; at = at.plus(PAUSES_BEGIN)) {
+                place.agenda.in(at, () -> pbx.hall().away(MOST_REPS, RepState.PAUSED));
+                place.agenda.in(at.plus(PAUSE), () -> pbx.hall().away(0, RepState.PAUSED));
+            }
+        }
         Instant calm = scenario.start().plus(ROUGH);
         place.agenda.runUntil(calm);
         weatherClears();
@@ -368,7 +382,10 @@ final class Day {
     /** Half a minute after the last fault it answers and places as if nothing had been. */
     private void servesAgain() {
         Caller canary = callers.getLast();
-        boolean canBeCalled = scenario == Scenario.MORNING && roomWithinTheHour();
+        boolean canBeCalled =
+                scenario == Scenario.MORNING
+                        && roomWithinTheHour()
+                        && !daemon.rules().late().ramped();
         PromiseId id = canBeCalled ? ordered(canary) : new PromiseId(people.id());
         place.agenda.in(
                 RESUMED_WITHIN.minusSeconds(5),

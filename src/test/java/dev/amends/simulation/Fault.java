@@ -30,6 +30,8 @@ enum Fault {
     REPLY_LOST(120, "a reply never arrives"),
     TRUNK_FULL(12, "the carrier has no room"),
     TRUNK_SILENT(25, "the carrier rings for ever"),
+    MESSAGE_FAILS(4, "a message can't be sent"),
+    MESSAGE_UNANSWERED(8, "a message is sent, and a failure is reported"),
     REPS_GONE(0, "all reps are paused or gone"),
     REP_LEAVES(25, "the rep hangs up while it rings");
 

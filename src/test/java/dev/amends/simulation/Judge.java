@@ -16,6 +16,7 @@ import dev.amends.promise.Ledger;
 import dev.amends.promise.PromiseId;
 import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.Purpose;
+import dev.amends.promise.Slip;
 import dev.amends.promise.Task;
 import dev.amends.speech.Prompt;
 
@@ -44,6 +45,10 @@ final class Judge {
     static final Duration GAP = Duration.ofSeconds(300);
 
     private static final Duration DEAD_MAN = Duration.ofMillis(2800);
+
+    /** A program that stands still may have decided so long ago what it does now. */
+    private static final Duration DECIDED_WITHIN = Duration.ofMinutes(5);
+
     private static final LocalTime CALLING_FROM = LocalTime.of(8, 0);
     private static final LocalTime CALLING_TO = LocalTime.of(21, 0);
 
@@ -60,6 +65,7 @@ final class Judge {
     private final Carrier carrier;
     private final Map<PhoneNumber, Caller> callers;
     private final Set<PromiseId> saidToBeDone = new HashSet<>();
+    private final Set<Written> written = new HashSet<>();
     private final List<String> violations = new ArrayList<>();
 
     Judge(
@@ -160,7 +166,7 @@ final class Judge {
         }
         List<Carrier.Invite> before = carrier.to(who.number);
         require(before.stream().noneMatch(one -> one.live), "I2", who + " has two calls at once");
-        before.stream().reduce((_, last) -> last).ifPresent(last -> gap(who, last));
+        before.stream().reduce((_, last) -> last).ifPresent(last -> gap(who, last, tells));
         require(
                 mayRing(who, asked.wall()) || mayRing(who, place.clock.instant()),
                 "I5",
@@ -192,6 +198,39 @@ final class Judge {
                 "I5",
                 "more calls in an hour than may be");
         require(repThere, "I2", who + " is called though no rep is there");
+    }
+
+    /** The time of which a message tells. */
+    private record Written(PromiseId promise, Optional<PromisedWindow> window) {}
+
+    /** A message of the time at which he is called is about to go out. */
+    void writes(Callback.Promised promise) {
+        Caller who = whoHas(promise.terms().number());
+        boolean onRecord =
+                ledger.find(promise.id())
+                        .filter(found ->
+                                found.version() > promise.version()
+                                        || found.terms().window().equals(promise.terms().window()))
+                        .isPresent();
+        require(onRecord, "I1", who + " is sent a time that is on no record");
+        require(
+                written.add(new Written(promise.id(), promise.terms().window())),
+                "I2",
+                who + " is sent the same time again");
+        Instant decided = place.now().minus(DECIDED_WITHIN);
+        require(
+                Stream.of(who.memory.blocked, who.memory.cancelled)
+                        .flatMap(Optional::stream)
+                        .noneMatch(decided::isAfter),
+                "I5",
+                who + " is sent a message though blocked, or though he cancelled");
+        Instant wall = place.clock.instant();
+        require(
+                mayRing(who, wall)
+                        || mayRing(who, wall.minus(DECIDED_WITHIN))
+                        || place.clock.jumped().isAfter(decided),
+                "I5",
+                who + " is sent a message outside of hours");
     }
 
     /** His phone shows this number. */
@@ -237,12 +276,12 @@ final class Judge {
     }
 
     /** A jump of the clock on the wall can't be told from time that has passed. */
-    private void gap(Caller who, Carrier.Invite last) {
+    private void gap(Caller who, Carrier.Invite last, boolean tells) {
         Duration truly = Duration.between(last.at, place.now());
         boolean anew = who.memory.asked.filter(last.at::isBefore).isPresent();
         require(
                 anew
-                        || last.tells
+                        || last.tells && !tells
                         || truly.compareTo(GAP) >= 0
                         || place.clock.jumped().isAfter(last.at),
                 "I2",
@@ -325,6 +364,13 @@ final class Judge {
                             || Daemon.LATENESS.overdueSince(one.promise(), then).isEmpty(),
                     "I3",
                     whoHas(one.promise().terms().number()) + " is overdue, and nobody sees it");
+            require(
+                    !one.slip().telling().message().equals(Optional.of(Slip.Message.SENDING))
+                            || one.slip().givenAt().filter(then::isAfter).isEmpty(),
+                    "I3",
+                    "nobody sees that the message to "
+                            + whoHas(one.promise().terms().number())
+                            + " has no end");
         }
     }
 

@@ -53,6 +53,7 @@ enum Safeguard {
     CALLS_AN_HOUR("nobody counts the calls of an hour"),
     TRIES("somebody whom nobody reaches is tried for ever"),
     LATE("what is overdue is shown to nobody"),
+    MESSAGE("what became of a message that did not go out is not written down"),
     TASKS("the task that a broken promise makes is put away at once");
 
     /** So many in a row that failed on our side are forgiven. */
@@ -152,6 +153,13 @@ enum Safeguard {
                             "move",
                             (values, truth) -> cancels(values) ? true : truth.told());
             case LATE -> with(real, Ledger.class, "handOver", (_, _) -> true);
+            case MESSAGE ->
+                    with(
+                            real,
+                            Ledger.class,
+                            "messaged",
+                            (values, truth) ->
+                                    ((Ledger.Messaged) values[0]).sent() ? truth.told() : true);
             case TASKS ->
                     with(
                             with(

@@ -68,6 +68,7 @@ class SimulationTest {
                     CANCEL,
                     TRIES,
                     LATE,
+                    MESSAGE,
                     TASKS ->
                     1;
             case CALLS_AN_HOUR -> 10;

@@ -22,6 +22,7 @@ import dev.amends.promise.Slip;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,21 @@ interface SlipContract extends LedgerScene {
                 Attempt.intent(attemptId(n), promise.id(), Purpose.TELL, noonPlus(seconds));
         assertThat(ledger().intend(promise, attempt)).isTrue();
         return attempt;
+    }
+
+    /** His phone rang for what he is to be told, and this came of it; the call is over. */
+    private Callback.Promised called(int n, AttemptOutcome outcome, long seconds) {
+        Callback.Promised stands = answered(n, outcome, seconds);
+        assertThat(ledger().cost(attemptId(n), 1)).isTrue();
+        return stands;
+    }
+
+    private Callback.Promised answered(int n, AttemptOutcome outcome, long seconds) {
+        Instant now = noonPlus(seconds);
+        Callback.Dialing dialing = ledger().claim(attemptId(n), now.minusSeconds(18)).orElseThrow();
+        Callback.Promised stands = dialing.again(dialing.tries(), now);
+        assertThat(ledger().settle(ended(n, outcome, dialing, stands), now)).isTrue();
+        return stands;
     }
 
     @Test
@@ -103,17 +119,13 @@ interface SlipContract extends LedgerScene {
 
         tells(moved, 1, 101);
         assertThat(only().live().map(Attempt::purpose)).contains(Purpose.TELL);
-        Callback.Dialing dialing = ledger().claim(attemptId(1), noonPlus(102)).orElseThrow();
-        Callback.Promised again = dialing.again(dialing.tries(), noonPlus(120));
-        ledger().settle(ended(1, AttemptOutcome.BUSY, dialing, again), noonPlus(120));
+        Callback.Promised again = called(1, AttemptOutcome.BUSY, 120);
         assertThat(only().slip().telling())
                 .isEqualTo(
                         new Slip.Telling(1, false, Optional.of(noonPlus(120)), Optional.empty()));
 
         tells(again, 2, 500);
-        Callback.Dialing once = ledger().claim(attemptId(2), noonPlus(502)).orElseThrow();
-        Callback.Promised stands = once.again(once.tries(), noonPlus(520));
-        ledger().settle(ended(2, AttemptOutcome.TOLD, once, stands), noonPlus(520));
+        called(2, AttemptOutcome.TOLD, 520);
 
         assertThat(only().slip().unheard()).isFalse();
         assertThat(only().promise().tries().made()).isZero();
@@ -127,14 +139,35 @@ interface SlipContract extends LedgerScene {
         Callback.Promised promise = promised(ledger(), 1);
         Callback.Promised moved = later(promise, 100);
         tells(moved, 1, 101);
-        Callback.Dialing once = ledger().claim(attemptId(1), noonPlus(102)).orElseThrow();
-        Callback.Promised stands = once.again(once.tries(), noonPlus(120));
-        ledger().settle(ended(1, AttemptOutcome.TOLD, once, stands), noonPlus(120));
-
-        later(stands, 4000);
+        later(called(1, AttemptOutcome.TOLD, 120), 4000);
 
         assertThat(only().slip().given()).isEqualTo(2);
         assertThat(only().slip().unheard()).isTrue();
+    }
+
+    @Test
+    default void how_he_was_told_is_counted_though_the_clock_was_put_back_meanwhile() {
+        tells(promised(ledger(), 1), 1, 3600);
+        Callback.Promised moved = later(called(1, AttemptOutcome.BUSY, 3620), 3700);
+        tells(moved, 2, 101);
+        Callback.Promised again = called(2, AttemptOutcome.BUSY, 120);
+        assertThat(only().slip().telling().calls()).isOne();
+        tells(again, 3, 500);
+        called(3, AttemptOutcome.TOLD, 520);
+        assertThat(only().slip().unheard()).isFalse();
+        assertThat(ledger().attemptsOf(again.id()))
+                .extracting(Attempt::id)
+                .containsExactly(attemptId(1), attemptId(2), attemptId(3));
+    }
+
+    @Test
+    default void whose_call_goes_on_still_does_not_stand_in_line() {
+        Callback.Promised moved = later(promised(ledger(), 1), 100);
+        tells(moved, 1, 101);
+        answered(1, AttemptOutcome.NOT_NOW, 120);
+        assertThat(ledger().inLine(9)).isEmpty();
+        ledger().cost(attemptId(1), 1);
+        assertThat(ledger().inLine(9)).hasSize(1);
     }
 
     @Test
@@ -157,8 +190,11 @@ interface SlipContract extends LedgerScene {
         assertThat(only().slip().handedOver()).isTrue();
         assertThat(only().promise()).isEqualTo(promise);
 
-        later(promise, 200);
+        Callback.Promised moved = later(promise, 3800);
         assertThat(only().slip().handedOver()).isFalse();
+
+        assertThat(ledger().handOver(moved, "the clock was put back", noonPlus(210))).isTrue();
+        assertThat(only().slip().handedOver()).isTrue();
     }
 
     @Test
