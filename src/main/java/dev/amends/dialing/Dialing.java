@@ -84,11 +84,18 @@ public final class Dialing {
         this.times = book.times();
         this.reconciler = new Reconciler(book, telephone, callers, clock);
         this.telephone = telephone;
+        this.allowance = new Allowance(ledger, book.budget());
         this.slips =
                 new SlipWatch(
-                        book, telephone, messages, reps.turns(), settings.slips(), clock, ids);
+                        book,
+                        telephone,
+                        messages,
+                        allowance,
+                        reps.turns(),
+                        settings.slips(),
+                        clock,
+                        ids);
         this.ramp = new Ramp(settings.perMinute());
-        this.allowance = new Allowance(ledger, book.budget());
         this.reps = reps;
         this.callers = callers;
         this.settings = settings;

@@ -8,6 +8,7 @@ import dev.amends.promise.WhenPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a promise will miss the time that was said, and what is done about it before it does: it
@@ -159,9 +160,8 @@ public final class SlipPolicy {
         if (slip.given() >= MOST_WINDOWS) {
             return new Slips.HandOver(why + ", and he was given another time twice");
         }
-        Optional<Instant> again = slip.givenAt().map(at -> at.plus(settings.tellAgain()));
-        if (again.filter(facts.now()::isBefore).isPresent()) {
-            return handOverWhenOverdue(facts, why + ", and he was given another time just now");
+        if (toldLately(slip, settings, facts.now())) {
+            return handOverWhenOverdue(facts, why + ", and he was told another time just now");
         }
         if (!facts.telling().now()) {
             return handOverWhenOverdue(facts, why + ", and he may not be called now");
@@ -170,6 +170,13 @@ public final class SlipPolicy {
                 .filter(window -> facts.latest().filter(window.to()::isAfter).isPresent())
                 .<Slips>map(window -> new Slips.Tell(window, way.get(), why))
                 .orElseGet(() -> new Slips.HandOver(why + ", and no other time can be told"));
+    }
+
+    /** Counted from when he was given it, and from when he was last called to hear it. */
+    private static boolean toldLately(Slip slip, SlipSettings settings, Instant now) {
+        return Stream.of(slip.givenAt(), slip.telling().last())
+                .flatMap(Optional::stream)
+                .anyMatch(at -> now.isBefore(at.plus(settings.tellAgain())));
     }
 
     /** The time that can be told now: his turn, or the next opening where today can't hold it. */

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param lateness by when a promise has to be kept
  * @param raise how much earlier one counts as having come that is moved up: nobody is passed by
  *     anybody who came later than that
- * @param tellAgain so long he is not told another time again
+ * @param tellAgain so long after he was told another time he is told none again
  * @param gap from a call that did not reach him to the second one that is to tell him
  * @param atMostTelling how many calls and messages that tell a new time there are at once
  * @param tells how the lines that do so tell a new time

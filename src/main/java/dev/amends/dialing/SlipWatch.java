@@ -6,6 +6,7 @@ import dev.amends.line.Line;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptState;
+import dev.amends.promise.Budgeting;
 import dev.amends.promise.CallTime;
 import dev.amends.promise.CallTimes;
 import dev.amends.promise.Callback;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +40,7 @@ final class SlipWatch {
     private final CallTimes times;
     private final OutboundLine telephone;
     private final LateMessages messages;
+    private final Allowance allowance;
     private final SlipSteps steps;
     private final TurnsAhead turns;
     private final SlipSettings settings;
@@ -48,6 +51,7 @@ final class SlipWatch {
             ClaimDesk.Book book,
             OutboundLine telephone,
             LateMessages messages,
+            Allowance allowance,
             TurnsAhead turns,
             SlipSettings settings,
             InstantSource clock,
@@ -56,6 +60,7 @@ final class SlipWatch {
         this.times = book.times();
         this.telephone = telephone;
         this.messages = messages;
+        this.allowance = allowance;
         this.steps = new SlipSteps(ledger, telephone, messages, ids);
         this.turns = turns;
         this.settings = settings;
@@ -87,6 +92,9 @@ final class SlipWatch {
         private final Instant now;
         private int room;
 
+        /** How many calls the budget allows, once somebody is to be called. */
+        private OptionalInt calls = OptionalInt.empty();
+
         /**
          * @param room how many more may be told something
          */
@@ -112,9 +120,28 @@ final class SlipWatch {
         }
 
         private boolean told(InLine one, Slips.Tell tell) {
-            boolean told = room > 0 && telephone.connected() && steps.tell(one, tell, now);
-            room -= told ? 1 : 0;
+            boolean call = tell.way() == TellingWay.CALL;
+            boolean told =
+                    room > 0
+                            && telephone.connected()
+                            && (!call || calls() > 0)
+                            && steps.tell(one, tell, now);
+            if (told) {
+                room--;
+                calls = call ? OptionalInt.of(calls() - 1) : calls;
+            }
             return told;
+        }
+
+        private int calls() {
+            if (calls.isEmpty()) {
+                calls =
+                        OptionalInt.of(
+                                allowance.now(now) instanceof Budgeting.Allowed allowed
+                                        ? allowed.calls()
+                                        : 0);
+            }
+            return calls.getAsInt();
         }
     }
 

@@ -165,7 +165,15 @@ class SlipPolicyTest {
         assertThat(decide()).isInstanceOf(Slips.OnTime.class);
         latest = Optional.of(in(-1));
         assertThat(decide()).isInstanceOf(Slips.HandOver.class);
-        slip = given(1, 30, heard());
+        slip = given(1, 30, new Slip.Telling(1, true, Optional.of(in(-30)), Optional.empty()));
+        assertThat(decide()).isInstanceOf(Slips.Tell.class);
+    }
+
+    @Test
+    void that_counts_from_when_he_heard_it_as_it_may_have_taken_several_calls() {
+        slip = given(1, 40, heard());
+        assertThat(decide()).isInstanceOf(Slips.OnTime.class);
+        slip = given(1, 40, new Slip.Telling(2, true, Optional.of(in(-30)), Optional.empty()));
         assertThat(decide()).isInstanceOf(Slips.Tell.class);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptId;
 import dev.amends.promise.AttemptOutcome;
+import dev.amends.promise.Budget;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger.LedgerEntry;
 import dev.amends.promise.PromiseId;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +88,24 @@ class SlipWatchTest {
         office.ticksFor(60);
         assertThat(office.telephone.telling()).hasSize(1);
         assertThat(live(late).map(Attempt::purpose)).contains(Purpose.CALL);
+    }
+
+    @Test
+    void nobody_is_given_another_time_by_a_call_that_the_budget_does_not_allow_now() {
+        office.mayCost(new Budget(1000, 1000, 1, 10, ZoneOffset.UTC));
+        office.promised(9001);
+        office.tick();
+        office.ends(office.dials(), new Witness.Spoke(Duration.ofSeconds(60)));
+        othersBefore(5);
+        PromiseId late = office.promisedWithin(600, until(20));
+        office.ticksFor(120);
+        assertThat(office.telephone.telling()).isEmpty();
+        assertThat(story(late)).doesNotContain("new window");
+
+        office.ticksFor(20 * 60);
+        assertThat(story(late)).contains("handed to a person");
+        office.ticksFor(40 * 60);
+        assertThat(office.telephone.telling()).isNotEmpty();
     }
 
     private Optional<Attempt> live(PromiseId id) {
