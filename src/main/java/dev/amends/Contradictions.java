@@ -72,7 +72,7 @@ final class Contradictions {
         int aDay = values.whole("budget.minutes_a_day");
         int aMonth = values.whole("budget.minutes_a_month");
         of.add(
-                aMonth != 0 && aMonth < aDay,
+                aMonth != 0 && aMonth < aDay && values.given("budget.minutes_a_day"),
                 "budget.minutes_a_month",
                 "is less than minutes_a_day (" + aDay + "): one day can use up the month");
         values.lines().forEach(of::closing);

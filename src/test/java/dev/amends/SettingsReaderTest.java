@@ -703,7 +703,7 @@ class SettingsReaderTest {
     @ParameterizedTest
     @CsvSource({
         "temper, at_most_percent = 0, with 0 nobody ever comes first",
-        "budget, minutes_a_month = 100, is less than minutes_a_day",
+        "budget, 'minutes_a_day = 200\nminutes_a_month = 100', is less than minutes_a_day",
         "lines.support, closing_ring = true, does nothing while closing is false",
         "lines.support, closing_team = 'accounting', does nothing while closing is false",
         "actions, 'codes = [''a'',''b'',''c'',''d'',''e'',''f'',''g'',''h'',''i'']', only the first 8"

@@ -74,11 +74,7 @@ public final class LateMessages {
 
     private void sent(Callback.Promised promise, Instant givenAt) {
         try {
-            Messenger.Sending came =
-                    stillTrue(promise)
-                            ? messenger.send(promise)
-                            : new Messenger.Sending.Failed("it would not be true any more");
-            switch (came) {
+            switch (sending(promise)) {
                 case Messenger.Sending.Sent _ ->
                         record(promise.id(), givenAt, true, "was told when he is called");
                 case Messenger.Sending.Failed(String why) ->
@@ -92,13 +88,25 @@ public final class LateMessages {
         }
     }
 
-    /** Whether he still waits to be called at that time, and may be sent anything. */
-    private boolean stillTrue(Callback.Promised promise) {
+    /** Looks once more, as this may be much later than it was decided. */
+    private Messenger.Sending sending(Callback.Promised promise) throws InterruptedException {
+        Optional<Callback.Promised> now = still(promise);
+        if (now.isEmpty()) {
+            return new Messenger.Sending.Failed("it would not be true any more");
+        }
+        return allowed(now.get())
+                ? messenger.send(now.get())
+                : new Messenger.Sending.Failed("his number may not be sent anything");
+    }
+
+    /** The promise as it is now, if he waits to be called at that time, and not on the line. */
+    private Optional<Callback.Promised> still(Callback.Promised promise) {
         return ledger.find(promise.id())
-                        .filter(Callback.Promised.class::isInstance)
-                        .filter(now -> now.terms().window().equals(promise.terms().window()))
-                        .isPresent()
-                && allowed(promise);
+                .filter(Callback.Promised.class::isInstance)
+                .map(Callback.Promised.class::cast)
+                .filter(now -> now.terms().window().equals(promise.terms().window()))
+                .filter(now -> now.terms().ownTime().equals(promise.terms().ownTime()))
+                .filter(now -> ledger.presentIn(now.id()).isEmpty());
     }
 
     /** Whether his message has no end although none is being sent: then it has failed. */

@@ -88,9 +88,11 @@ public final class LaunchPolicy {
         return left(one, Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1L << doublings)), now);
     }
 
-    /** Whether the last placeholder vanished that long ago, if one did. */
+    /** Whether the last placeholder vanished that long ago, or by a clock put back since. */
     private static boolean left(Launchable one, Duration pause, Instant now) {
         return one.voidsInRow() == 0
-                || one.lastVoidAt().filter(last -> now.isBefore(last.plus(pause))).isEmpty();
+                || one.lastVoidAt()
+                        .filter(last -> !last.isAfter(now) && now.isBefore(last.plus(pause)))
+                        .isEmpty();
     }
 }

@@ -151,7 +151,8 @@ final class SlipWatch {
 
     private SlipPolicy.Facts facts(InLine one, TurnsAhead.Now turnsNow, Instant now) {
         Callback.Promised promise = one.promise();
-        Optional<Instant> latest = settings.lateness().latest(promise);
+        Optional<Instant> latest =
+                settings.lateness().latest(promise).filter(_ -> !one.callGoesOn());
         Optional<ExpectedWait> turn = latest.flatMap(_ -> turnsNow.turn(one, Duration.ZERO));
         Duration raise = settings.raise();
         boolean canBeRaised = one.slip().raisedAt().isEmpty() && !raise.isZero();
@@ -194,6 +195,7 @@ final class SlipWatch {
         @Override
         public boolean now() {
             return !promise.restsAfterTry(now)
+                    && !promise.waitsForItsTime(now)
                     && times.at(promise.terms(), now) instanceof CallTime.Now;
         }
 

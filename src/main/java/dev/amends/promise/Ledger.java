@@ -244,8 +244,10 @@ public interface Ledger {
      *
      * @param live its attempt, if it has one: a placeholder, or a call that is to tell him
      *     something
+     * @param callGoesOn whether a call with him may go on, although its outcome is known
      */
-    record InLine(Callback.Promised promise, Optional<Attempt> live, Slip slip) {}
+    record InLine(
+            Callback.Promised promise, Optional<Attempt> live, Slip slip, boolean callGoesOn) {}
 
     /** What changes of a promise that runs late, and all that was done for it by then. */
     record Slipped(Callback.Promised from, Callback.Promised to, Slip slip, String reason) {}

@@ -42,9 +42,12 @@ final class AttemptRows {
             "NOT EXISTS (SELECT 1 FROM attempt a WHERE a.promise_id = p.id AND " + LIVE + ")";
 
     /** The end of a call is known from what it has cost; its outcome may be known before. */
-    static final String NO_CALL_GOES_ON =
-            "p.id NOT IN (SELECT o.promise_id FROM call_cost c"
+    private static final String CALLS_GO_ON =
+            "(SELECT o.promise_id FROM call_cost c"
                     + " JOIN attempt o ON o.id = c.attempt_id WHERE c.minutes IS NULL)";
+
+    static final String CALL_GOES_ON = "p.id IN " + CALLS_GO_ON;
+    static final String NO_CALL_GOES_ON = "p.id NOT IN " + CALLS_GO_ON;
 
     /** The void attempts after the last one that was not void. */
     private static final String VOIDS_IN_ROW =

@@ -153,6 +153,7 @@ final class PromiseRows {
                 .bind("notBefore", to.notBefore().toEpochMilli())
                 .bind("seen", from.version())
                 .execute();
+        SlipRows.forget(handle, terms.id());
     }
 
     /** What may change in a promise. */

@@ -43,12 +43,13 @@ final class SlipRows {
                     + DIALLED
                     + ") AS told_last, (SELECT max(t.changed_at)"
                     + TELLS
-                    + " AND t.outcome = 'void') AS void_last FROM promise p"
+                    + " AND t.outcome = 'void') AS void_last, "
+                    + AttemptRows.CALL_GOES_ON
+                    + " AS goes_on FROM promise p"
                     + " LEFT JOIN slip s ON s.promise_id = p.id LEFT JOIN attempt a"
                     + " ON a.promise_id = p.id AND "
                     + AttemptRows.LIVE
-                    + " WHERE p.state = 'promised' AND p.waits_in IS NULL AND "
-                    + AttemptRows.NO_CALL_GOES_ON
+                    + " WHERE p.state = 'promised' AND p.waits_in IS NULL"
                     + " ORDER BY p.effective_arrival, p.asked_at, p.id LIMIT :limit";
 
     private static final RowMapper<InLine> MAPPER = (row, context) -> read(row);
@@ -72,7 +73,9 @@ final class SlipRows {
                                 + " given_at = excluded.given_at, given_after = CASE"
                                 + " WHEN slip.given = excluded.given THEN slip.given_after"
                                 + " ELSE excluded.given_after END,"
-                                + " handed_at = excluded.handed_at, message = excluded.message")
+                                + " handed_at = excluded.handed_at, message = CASE"
+                                + " WHEN slip.given = excluded.given THEN slip.message"
+                                + " ELSE excluded.message END")
                 .bind("promise", promise.value())
                 .bind("raised", millis(slip.raisedAt()))
                 .bind("given", slip.given())
@@ -104,12 +107,26 @@ final class SlipRows {
                 .execute();
     }
 
+    /** He has heard of it: a person need not see to it for that any more. */
+    static void told(Handle handle, PromiseId promise) {
+        handle.createUpdate("UPDATE slip SET handed_at = NULL WHERE promise_id = :promise")
+                .bind("promise", promise.value())
+                .execute();
+    }
+
+    /** He is promised something else now: whatever he was given before is not to be told. */
+    static void forget(Handle handle, PromiseId promise) {
+        handle.createUpdate("DELETE FROM slip WHERE promise_id = :promise")
+                .bind("promise", promise.value())
+                .execute();
+    }
+
     private static InLine read(ResultSet row) throws SQLException {
         Optional<Attempt> live =
                 row.getString("attempt_id") == null
                         ? Optional.empty()
                         : Optional.of(AttemptRows.read(row));
-        return new InLine(PromiseRows.promised(row), live, slip(row));
+        return new InLine(PromiseRows.promised(row), live, slip(row), row.getBoolean("goes_on"));
     }
 
     private static Slip slip(ResultSet row) throws SQLException {

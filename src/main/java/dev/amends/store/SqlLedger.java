@@ -331,13 +331,16 @@ final class SqlLedger implements Ledger {
     public boolean messaged(Messaged message, Instant now) {
         return changed(handle ->
                 SlipRows.messaged(handle, message)
-                        ? Optional.of(
-                                StoryEntry.of(
-                                        message.promise(),
-                                        message.sent() ? "message sent" : "message not sent",
-                                        message.reason(),
-                                        now))
+                        ? Optional.of(messaged(handle, message, now))
                         : Optional.empty());
+    }
+
+    private static StoryEntry messaged(Handle handle, Messaged message, Instant now) {
+        if (message.sent()) {
+            told(handle, message.promise(), message.reason(), now);
+        }
+        String what = message.sent() ? "message sent" : "message not sent";
+        return StoryEntry.of(message.promise(), what, message.reason(), now);
     }
 
     private static String what(Slipped step) {
@@ -451,9 +454,14 @@ final class SqlLedger implements Ledger {
     /** Who was told another time is late no more; always true. */
     private static boolean told(Handle handle, Settlement settlement, Instant now) {
         if (settlement.outcome() == AttemptOutcome.TOLD) {
-            TaskRows.done(handle, settlement.to().id(), settlement.reason(), now);
+            told(handle, settlement.to().id(), settlement.reason(), now);
         }
         return true;
+    }
+
+    private static void told(Handle handle, PromiseId promise, String reason, Instant now) {
+        TaskRows.done(handle, promise, reason, now);
+        SlipRows.told(handle, promise);
     }
 
     @Override

@@ -57,6 +57,12 @@ class LaunchPolicyTest {
         assertThat(LaunchPolicy.choose(due, 5, NO_REPS, NOW)).hasSize(launched ? 1 : 0);
     }
 
+    @Test
+    void one_that_vanished_by_a_clock_that_was_put_back_since_holds_nobody_up() {
+        Launchable due = new Launchable(promised(1), 1, Optional.of(NOW.plusSeconds(3600)));
+        assertThat(LaunchPolicy.choose(List.of(due), 5, NO_REPS, NOW)).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"-3, 0", "0, 0", "1, 1", "2, 2", "9, 3"})
     void there_is_only_so_much_room(int room, int launched) {

@@ -184,6 +184,27 @@ class SlipMessageTest {
     }
 
     @Test
+    void who_asks_for_another_time_before_his_message_goes_out_is_sent_none() {
+        PromiseId late = late(6);
+        office.tick();
+        Instant later = office.clock.instant().plus(Duration.ofHours(3));
+        office.ledger.order(office.promise(late).terms().ordered(later), "wrote to us");
+        office.messenger.ends(SENT);
+
+        assertThat(office.messenger.told(late)).isEmpty();
+    }
+
+    @Test
+    void who_rings_himself_before_his_message_goes_out_is_sent_none() {
+        PromiseId late = late(6);
+        office.tick();
+        office.ledger.notePresent(late, Office.call(99), office.clock.instant());
+        office.messenger.ends(SENT);
+
+        assertThat(office.messenger.told(late)).isEmpty();
+    }
+
+    @Test
     void who_cancels_before_his_message_goes_out_is_sent_none() {
         PromiseId late = late(6);
         office.tick();

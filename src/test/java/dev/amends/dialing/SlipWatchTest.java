@@ -91,6 +91,22 @@ class SlipWatchTest {
     }
 
     @Test
+    void while_the_call_goes_on_in_which_he_was_told_he_is_not_told_again_but_seen_when_overdue() {
+        othersBefore(8);
+        PromiseId late = office.promisedWithin(600, until(20));
+        office.tick();
+        AttemptId id = tells();
+        office.settler.end(id, AttemptOutcome.TOLD, office.clock.instant());
+        PromisedWindow given = window(late);
+
+        office.ticksFor(45 * 60);
+        assertThat(office.telephone.telling()).hasSize(1);
+        assertThat(window(late)).isEqualTo(given);
+        office.ticksFor(3 * 3600);
+        assertThat(story(late)).contains("handed to a person");
+    }
+
+    @Test
     void nobody_is_given_another_time_by_a_call_that_the_budget_does_not_allow_now() {
         office.mayCost(new Budget(1000, 1000, 1, 10, ZoneOffset.UTC));
         office.promised(9001);

@@ -34,11 +34,7 @@ public final class FakeLedger implements Ledger {
     private final Map<PromiseId, Set<AttemptId>> attemptsOf = new HashMap<>();
     private final FakeCosts costs = new FakeCosts();
     private final Map<PromiseId, List<LedgerEntry>> stories = new LinkedHashMap<>();
-    private final Map<PromiseId, Slip> slips = new HashMap<>();
-
-    /** How many attempts there were when the last window was given. */
-    private final Map<PromiseId, Integer> givenAfter = new HashMap<>();
-
+    private final FakeSlips slips = new FakeSlips();
     private final FakeTasks tasks = new FakeTasks(this);
 
     /** What people have to do for those whose promises were broken, or run late. */
@@ -100,6 +96,7 @@ public final class FakeLedger implements Ledger {
             return new Promising.Taken();
         }
         put(to);
+        slips.forget(to.id());
         request.askedBy().ifPresent(by -> askedBy.put(to.id(), by));
         String why = request.reason() + ", in call " + asked.askedIn().value();
         if (otherNumber) {
@@ -232,6 +229,7 @@ public final class FakeLedger implements Ledger {
         }
         Callback.Promised moved = promised.orderedAgain(order);
         put(moved);
+        slips.forget(moved.id());
         tell(moved.id(), new LedgerEntry(order.askedAt(), "time changed", reason));
         return new Ordered.Moved(moved, promised.notBefore());
     }
@@ -415,7 +413,7 @@ public final class FakeLedger implements Ledger {
         int voids = 0;
         Optional<Instant> lastVoid = Optional.empty();
         for (Attempt attempt : attemptsOf(promised.id()).reversed()) {
-            if (!isVoid(attempt)) {
+            if (!FakeSlips.isVoid(attempt)) {
                 break;
             }
             voids++;
@@ -451,49 +449,13 @@ public final class FakeLedger implements Ledger {
     public synchronized List<InLine> inLine(int limit) {
         List<InLine> all = new ArrayList<>();
         Set<PromiseId> onTheLine = onTheLine();
-        for (Callback.Promised one : inOrder(one -> !onTheLine.contains(one.id()), limit)) {
-            all.add(new InLine(one, live(one.id()), slip(one.id())));
+        for (Callback.Promised one : inOrder(_ -> true, limit)) {
+            PromiseId id = one.id();
+            all.add(
+                    new InLine(
+                            one, live(id), slips.of(id, attemptsOf(id)), onTheLine.contains(id)));
         }
         return all;
-    }
-
-    private Slip slip(PromiseId id) {
-        Slip slip = slips.getOrDefault(id, Slip.NONE);
-        if (slip.givenAt().isEmpty()) {
-            return slip;
-        }
-        List<Attempt> tells =
-                attemptsOf(id).stream()
-                        .skip(givenAfter.getOrDefault(id, 0))
-                        .filter(attempt -> attempt.purpose() == Purpose.TELL)
-                        .toList();
-        List<Attempt> dialled = tells.stream().filter(attempt -> !isVoid(attempt)).toList();
-        boolean heard =
-                dialled.stream()
-                        .flatMap(attempt -> attempt.outcome().stream())
-                        .anyMatch(outcome ->
-                                outcome == AttemptOutcome.TOLD
-                                        || outcome == AttemptOutcome.NOT_NOW
-                                        || outcome == AttemptOutcome.MESSAGE_LEFT);
-        return new Slip(
-                slip.raisedAt(),
-                slip.given(),
-                slip.givenAt(),
-                slip.handedAt(),
-                new Slip.Telling(
-                        dialled.size(),
-                        heard,
-                        last(dialled),
-                        last(tells.stream().filter(FakeLedger::isVoid).toList()),
-                        slip.telling().message()));
-    }
-
-    private static boolean isVoid(Attempt attempt) {
-        return attempt.outcome().equals(Optional.of(AttemptOutcome.VOID));
-    }
-
-    private static Optional<Instant> last(List<Attempt> attempts) {
-        return attempts.stream().map(Attempt::changedAt).max(Instant::compareTo);
     }
 
     @Override
@@ -503,10 +465,7 @@ public final class FakeLedger implements Ledger {
             return false;
         }
         put(step.to());
-        Slip before = slips.put(id, step.slip());
-        if (before == null || before.given() != step.slip().given()) {
-            givenAfter.put(id, attemptsOf(id).size());
-        }
+        slips.write(id, step.slip(), attemptsOf(id).size());
         boolean raised = !step.from().terms().arrival().equals(step.to().terms().arrival());
         tell(id, new LedgerEntry(now, raised ? "moved up" : "new window", step.reason()));
         return true;
@@ -514,31 +473,21 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized boolean messaged(Messaged message, Instant now) {
-        Slip slip = slips.getOrDefault(message.promise(), Slip.NONE);
-        Slip.Telling telling = slip.telling();
-        if (!telling.message().equals(Optional.of(Slip.Message.SENDING))
-                || !slip.givenAt().equals(Optional.of(message.givenAt()))) {
+        if (!slips.messaged(message)) {
             return false;
         }
-        slips.put(
-                message.promise(),
-                new Slip(
-                        slip.raisedAt(),
-                        slip.given(),
-                        slip.givenAt(),
-                        slip.handedAt(),
-                        new Slip.Telling(
-                                telling.calls(),
-                                telling.heard(),
-                                telling.last(),
-                                telling.lastVoid(),
-                                Optional.of(
-                                        message.sent()
-                                                ? Slip.Message.SENT
-                                                : Slip.Message.FAILED))));
+        if (message.sent()) {
+            told(message.promise(), message.reason(), now);
+        }
         String what = message.sent() ? "message sent" : "message not sent";
         tell(message.promise(), new LedgerEntry(now, what, message.reason()));
         return true;
+    }
+
+    /** He has heard of another time: a person need not see to it for that any more. */
+    private void told(PromiseId id, String reason, Instant now) {
+        tasks.ends(id, reason, now);
+        slips.told(id);
     }
 
     @Override
@@ -546,15 +495,7 @@ public final class FakeLedger implements Ledger {
         if (!stands(promise)) {
             return false;
         }
-        Slip slip = slip(promise.id());
-        slips.put(
-                promise.id(),
-                new Slip(
-                        slip.raisedAt(),
-                        slip.given(),
-                        slip.givenAt(),
-                        Optional.of(now),
-                        slip.telling()));
+        slips.handed(promise.id(), now);
         tasks.add(promise.id(), why, now);
         tell(promise.id(), new LedgerEntry(now, "handed to a person", why));
         return true;
@@ -666,7 +607,7 @@ public final class FakeLedger implements Ledger {
         Callback to = settlement.to();
         moves(from, to, settlement.reason());
         if (settlement.outcome() == AttemptOutcome.TOLD) {
-            tasks.ends(to.id(), settlement.reason(), now);
+            told(to.id(), settlement.reason(), now);
         }
         String word = "ended " + settlement.outcome().name().toLowerCase(Locale.ROOT);
         keep(

@@ -25,8 +25,6 @@ import dev.amends.dialing.OwnerDesk;
 import dev.amends.dialing.OwnerLine;
 import dev.amends.dialing.Owners;
 import dev.amends.dialing.RepsOnFloor;
-import dev.amends.dialing.SlipSettings;
-import dev.amends.dialing.TellingWay;
 import dev.amends.line.Experience;
 import dev.amends.line.ExperienceOnRecord;
 import dev.amends.line.Floor;
@@ -127,42 +125,6 @@ final class Daemon {
      * @param slots how many reps there are for times that callers choose, if they may
      */
     record Offers(IntakeTerms intake, WeeklyReps slots) {}
-
-    /**
-     * Whether many are late on this day, and what is done then.
-     *
-     * @param fewReps whether most reps are away again and again
-     * @param tells how those are told who are late
-     * @param perMinute how many calls are placed in a minute; zero: no limit
-     */
-    record WhenLate(boolean fewReps, TellingWay tells, int perMinute) {
-
-        private static final int FEW = 6;
-
-        /** On three of five days: told by calls or messages, or placed a few at a time. */
-        static WhenLate on(long seed) {
-            return switch ((int) Math.floorMod(seed, 5L)) {
-                case 2 -> new WhenLate(true, TellingWay.CALL, FEW);
-                case 3 -> new WhenLate(true, TellingWay.MESSAGE, 0);
-                case 4 -> new WhenLate(true, TellingWay.MESSAGE, FEW);
-                default -> new WhenLate(false, TellingWay.CALL, 0);
-            };
-        }
-
-        boolean ramped() {
-            return perMinute > 0;
-        }
-
-        private SlipSettings slips() {
-            return new SlipSettings(
-                    LATENESS,
-                    Duration.ofSeconds(60),
-                    Duration.ofMinutes(15),
-                    Judge.GAP,
-                    3,
-                    Map.of(SUPPORT, tells));
-        }
-    }
 
     /** What outlives it. */
     record Store(Ledger ledger, Tasks tasks, Actions actions, CallerBook callers, Told told) {}
@@ -391,13 +353,15 @@ final class Daemon {
         private void beside(Runnable work) {
             life.in(
                     place.fate().upTo(A_THREAD_BEGINS),
-                    () -> {
-                        try {
-                            work.run();
-                        } catch (Killed _) {
-                            place.trace.note("killed while it sent a message");
-                        }
-                    });
+                    () -> unlessKilled("sent a message", () -> mail.about(work)));
+        }
+
+        private void unlessKilled(String meanwhile, Runnable work) {
+            try {
+                work.run();
+            } catch (Killed _) {
+                place.trace.note("killed while it " + meanwhile);
+            }
         }
 
         private PromiseId drawn() {
@@ -415,7 +379,7 @@ final class Daemon {
 
         private void beats() {
             ticks();
-            asksOwners();
+            unlessKilled("asked owners", () -> Crank.turn(owners));
             if (mine != life.number()) {
                 return;
             }
@@ -429,14 +393,6 @@ final class Daemon {
             return place.weather.calmFor(A_NIGHT_BEGINS, place.now())
                     ? BEAT_OF_A_NIGHT
                     : BEAT_OF_AN_EMPTY_HOUSE;
-        }
-
-        private void asksOwners() {
-            try {
-                Crank.turn(owners);
-            } catch (Killed _) {
-                place.trace.note("killed while it asked owners");
-            }
         }
 
         private void ticks() {

@@ -46,7 +46,7 @@ final class Day {
     private static final int CALLERS = 200;
     private static final Duration ROUGH = Duration.ofHours(2);
 
-    private static final Duration PAUSES_BEGIN = Duration.ofMinutes(20);
+    private static final Duration BETWEEN_PAUSES = Duration.ofMinutes(20);
     private static final Duration PAUSE = Duration.ofMinutes(12);
     private static final int MOST_REPS = 5;
 
@@ -128,7 +128,7 @@ final class Day {
                                 times,
                                 fate.of(List.of(LaunchWay.values())),
                                 FrontDesk.offers(seed),
-                                Daemon.WhenLate.on(seed),
+                                WhenLate.on(seed),
                                 Daemon.budget(scenario.callsAnHour()),
                                 off),
                         store,
@@ -139,7 +139,7 @@ final class Day {
         Map<PhoneNumber, Caller> byNumber = new LinkedHashMap<>();
         callers.forEach(one -> byNumber.put(one.number, one));
         this.judge = new Judge(place, scenario, store, carrier, byNumber);
-        mail.tells(judge::writes);
+        mail.tells(judge);
         this.centre = new Centre(place, pbx, turns, judge, carrier, byNumber);
     }
 
@@ -191,7 +191,9 @@ final class Day {
         callersCome();
         troublesCome();
         if (daemon.rules().late().fewReps()) {
-            for (Duration at = PAUSES_BEGIN; at.compareTo(ROUGH) < 0; at = at.plus(PAUSES_BEGIN)) {
+            for (Duration at = BETWEEN_PAUSES;
+                    at.compareTo(ROUGH) < 0;
+                    at = at.plus(BETWEEN_PAUSES)) {
                 place.agenda.in(at, () -> pbx.hall().away(MOST_REPS, RepState.PAUSED));
                 place.agenda.in(at.plus(PAUSE), () -> pbx.hall().away(0, RepState.PAUSED));
             }

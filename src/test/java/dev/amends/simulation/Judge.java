@@ -203,34 +203,40 @@ final class Judge {
     /** The time of which a message tells. */
     private record Written(PromiseId promise, Optional<PromisedWindow> window) {}
 
-    /** A message of the time at which he is called is about to go out. */
-    void writes(Callback.Promised promise) {
+    /**
+     * A message of the time at which he is called is about to go out.
+     *
+     * @param begun since when it was looked at whether it may
+     */
+    void writes(Callback.Promised promise, Instant begun) {
         Caller who = whoHas(promise.terms().number());
-        boolean onRecord =
-                ledger.find(promise.id())
-                        .filter(found ->
-                                found.version() > promise.version()
-                                        || found.terms().window().equals(promise.terms().window()))
-                        .isPresent();
-        require(onRecord, "I1", who + " is sent a time that is on no record");
+        require(
+                ledger.find(promise.id()).filter(found -> knows(found, promise)).isPresent(),
+                "I1",
+                who + " is sent a time that is on no record");
         require(
                 written.add(new Written(promise.id(), promise.terms().window())),
                 "I2",
                 who + " is sent the same time again");
-        Instant decided = place.now().minus(DECIDED_WITHIN);
         require(
-                Stream.of(who.memory.blocked, who.memory.cancelled)
+                Stream.of(who.memory.blocked, who.memory.cancelled, who.memory.waitsHimself)
                         .flatMap(Optional::stream)
-                        .noneMatch(decided::isAfter),
+                        .noneMatch(begun::isAfter),
                 "I5",
-                who + " is sent a message though blocked, or though he cancelled");
+                who + " is sent a message though blocked, or cancelled, or on the line himself");
         Instant wall = place.clock.instant();
         require(
                 mayRing(who, wall)
                         || mayRing(who, wall.minus(DECIDED_WITHIN))
-                        || place.clock.jumped().isAfter(decided),
+                        || place.clock.jumped().isAfter(place.now().minus(DECIDED_WITHIN)),
                 "I5",
                 who + " is sent a message outside of hours");
+    }
+
+    /** Whether what is on record is this promise, or came later. */
+    private static boolean knows(Callback found, Callback.Promised promise) {
+        return found.version() > promise.version()
+                || found.terms().window().equals(promise.terms().window());
     }
 
     /** His phone shows this number. */
@@ -355,23 +361,33 @@ final class Judge {
     /** Once nothing goes wrong any more: a person sees what has become too late. */
     void whatIsLateIsSeen() {
         Instant then = place.clock.instant().minus(SEEN_WITHIN);
-        for (Ledger.InLine one : ledger.inLine(10_000)) {
-            boolean beingTold =
-                    one.live().filter(live -> live.purpose() == Purpose.TELL).isPresent();
+        for (Callback open : ledger.list(false, 10_000)) {
             require(
-                    beingTold
-                            || one.slip().handedOver()
-                            || Daemon.LATENESS.overdueSince(one.promise(), then).isEmpty(),
+                    !(open instanceof Callback.Promised late)
+                            || Daemon.LATENESS.overdueSince(late, then).isEmpty()
+                            || ledger.presentIn(late.id()).isPresent()
+                            || isBeingTold(late)
+                            || isTask(late),
                     "I3",
-                    whoHas(one.promise().terms().number()) + " is overdue, and nobody sees it");
-            require(
-                    !one.slip().telling().message().equals(Optional.of(Slip.Message.SENDING))
-                            || one.slip().givenAt().filter(then::isAfter).isEmpty(),
-                    "I3",
-                    "nobody sees that the message to "
-                            + whoHas(one.promise().terms().number())
-                            + " has no end");
+                    whoHas(open.terms().number()) + " is overdue, and nobody sees it");
         }
+        for (Ledger.InLine one : ledger.inLine(10_000)) {
+            Slip slip = one.slip();
+            require(
+                    !slip.telling().message().equals(Optional.of(Slip.Message.SENDING))
+                            || slip.givenAt().filter(then::isAfter).isEmpty(),
+                    "I3",
+                    "no end of the message to " + whoHas(one.promise().terms().number()));
+        }
+    }
+
+    private boolean isBeingTold(Callback.Promised promise) {
+        return ledger.attemptsOf(promise.id()).stream()
+                .anyMatch(one -> one.state().live() && one.purpose() == Purpose.TELL);
+    }
+
+    private boolean isTask(Callback.Promised promise) {
+        return store.tasks().of(promise.id()).filter(task -> task.done().isEmpty()).isPresent();
     }
 
     /** Whoever was promised something that is not done, and has not been called about it. */

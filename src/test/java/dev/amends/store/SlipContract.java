@@ -12,12 +12,15 @@ import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.AttemptState;
 import dev.amends.promise.Callback;
+import dev.amends.promise.CallbackTerms;
 import dev.amends.promise.Ledger.InLine;
 import dev.amends.promise.Ledger.Messaged;
 import dev.amends.promise.Ledger.Slipped;
+import dev.amends.promise.Ordered;
 import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.Purpose;
 import dev.amends.promise.Slip;
+import dev.amends.speech.Language;
 
 import org.junit.jupiter.api.Test;
 
@@ -83,8 +86,8 @@ interface SlipContract extends LedgerScene {
 
         assertThat(ledger().inLine(9))
                 .containsExactly(
-                        new InLine(first, Optional.empty(), Slip.NONE),
-                        new InLine(second, Optional.of(placeholder), Slip.NONE));
+                        new InLine(first, Optional.empty(), Slip.NONE, false),
+                        new InLine(second, Optional.of(placeholder), Slip.NONE, false));
         assertThat(ledger().inLine(1)).hasSize(1);
     }
 
@@ -161,13 +164,33 @@ interface SlipContract extends LedgerScene {
     }
 
     @Test
-    default void whose_call_goes_on_still_does_not_stand_in_line() {
+    default void whose_call_goes_on_still_stands_in_line_as_such() {
         Callback.Promised moved = later(promised(ledger(), 1), 100);
         tells(moved, 1, 101);
         answered(1, AttemptOutcome.NOT_NOW, 120);
-        assertThat(ledger().inLine(9)).isEmpty();
+        assertThat(only().callGoesOn()).isTrue();
         ledger().cost(attemptId(1), 1);
-        assertThat(ledger().inLine(9)).hasSize(1);
+        assertThat(only().callGoesOn()).isFalse();
+    }
+
+    @Test
+    default void who_asks_for_another_time_himself_is_not_told_the_one_that_he_was_given_before() {
+        Callback.Promised moved = later(promised(ledger(), 1), 100);
+        assertThat(only().slip().unheard()).isTrue();
+        CallbackTerms order = Samples.terms(5).to(moved.terms().number(), Language.ENGLISH);
+        assertThat(ledger().order(order.ordered(noonPlus(9000)), "he wrote to us"))
+                .isInstanceOf(Ordered.Moved.class);
+        assertThat(only().slip()).isEqualTo(Slip.NONE);
+    }
+
+    @Test
+    default void who_was_told_another_time_is_no_task_any_more_until_it_is_late_again() {
+        Callback.Promised promise = promised(ledger(), 1);
+        Callback.Promised moved = later(promise, 100);
+        ledger().handOver(moved, "overdue", noonPlus(110));
+        tells(only().promise(), 1, 120);
+        called(1, AttemptOutcome.TOLD, 140);
+        assertThat(only().slip().handedOver()).isFalse();
     }
 
     @Test
@@ -247,6 +270,14 @@ interface SlipContract extends LedgerScene {
     }
 
     @Test
+    default void who_was_sent_another_time_is_no_task_any_more() {
+        Callback.Promised moved = writing(promised(ledger(), 1), 100);
+        ledger().handOver(moved, "overdue", noonPlus(103));
+        assertThat(came(moved, 100, true)).isTrue();
+        assertThat(only().slip().handedOver()).isFalse();
+    }
+
+    @Test
     default void only_the_first_word_about_a_message_counts() {
         Callback.Promised promise = promised(ledger(), 1);
         writing(promise, 100);
@@ -285,6 +316,6 @@ interface SlipContract extends LedgerScene {
 
         assertThat(came(promise, 100, true)).isTrue();
         assertThat(only().slip().unheard()).isFalse();
-        assertThat(only().slip().handedOver()).isTrue();
+        assertThat(only().slip().raisedAt()).contains(noonPlus(102));
     }
 }

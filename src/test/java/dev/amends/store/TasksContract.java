@@ -16,7 +16,9 @@ import dev.amends.promise.Attempt;
 import dev.amends.promise.AttemptOutcome;
 import dev.amends.promise.Callback;
 import dev.amends.promise.Ledger;
+import dev.amends.promise.PromisedWindow;
 import dev.amends.promise.Purpose;
+import dev.amends.promise.Slip;
 import dev.amends.promise.Task;
 import dev.amends.promise.Tasks;
 
@@ -82,6 +84,20 @@ interface TasksContract {
         assertThat(ledger().settle(spoke, noonPlus(400))).isTrue();
         ledger().move(withdrawn, withdrawn.withdrawn(noonPlus(410)), "cancelled", noonPlus(410));
 
+        assertThat(tasks().open()).isZero();
+    }
+
+    @Test
+    default void who_was_sent_another_time_is_no_task_any_more() {
+        Callback.Promised late = promised(ledger(), 1);
+        ledger().handOver(late, "overdue", noonPlus(300));
+        Callback.Promised moved = late.moved(new PromisedWindow(noonPlus(3600), noonPlus(5400)));
+        Slip slip = Slip.NONE.givenAnother(noonPlus(310)).writing();
+        ledger().slipped(new Ledger.Slipped(late, moved, slip, "too late"), noonPlus(310));
+        assertThat(tasks().open()).isOne();
+        ledger().messaged(
+                        new Ledger.Messaged(late.id(), noonPlus(310), true, "was told"),
+                        noonPlus(315));
         assertThat(tasks().open()).isZero();
     }
 
