@@ -135,11 +135,14 @@ final class Caller {
         /**
          * A conversation that ended at this time by the clock, which is written down in whole
          * seconds, can't be told from one before he asked if both happened to be then: the clock
-         * was put back meanwhile.
+         * was put back meanwhile. Nor can it if it ended in the future of what the clock shows by
+         * now: he may have asked before it was put back once, or twice.
          */
-        void servedOnRecord(Instant now, Instant ended) {
+        void servedOnRecord(Instant now, Instant ended, Instant clock) {
             Instant asked = askedByTheClock;
-            boolean untold = !asked.isBefore(ended) && asked.isBefore(ended.plusSeconds(3));
+            boolean untold =
+                    !asked.isBefore(ended)
+                            && (asked.isBefore(ended.plusSeconds(3)) || ended.isAfter(clock));
             servedOnRecord = untold ? servedOnRecord : Optional.of(now);
         }
 

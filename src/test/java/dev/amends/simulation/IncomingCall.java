@@ -353,7 +353,7 @@ final class IncomingCall {
                     caller.callerId(),
                     answer -> {
                         if (answer.isPresent() && talked.toSeconds() >= 10) {
-                            caller.memory.servedOnRecord(now(), ended);
+                            caller.memory.servedOnRecord(now(), ended, centre.clock());
                         }
                     });
         }
