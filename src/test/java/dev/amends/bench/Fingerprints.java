@@ -85,10 +85,16 @@ public final class Fingerprints {
     /** Writes {@code NAME.wav} (8 kHz, 16 bits, mono) for every prompt; a name may hold folders. */
     public void writeWavs(Path folder, Duration tone, Duration pause) throws IOException {
         for (String name : chords.keySet()) {
-            Path file = folder.resolve(name + ".wav");
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, wav(samples(name, tone, pause)));
+            writeWav(folder, name, tone, pause);
         }
+    }
+
+    /** Writes one of them, in place of what is there. */
+    public void writeWav(Path folder, String name, Duration tone, Duration pause)
+            throws IOException {
+        Path file = folder.resolve(name + ".wav");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(file, wav(samples(name, tone, pause)));
     }
 
     /** Writes a file of one steady tone in place of music, in which tones could be misheard. */

@@ -22,6 +22,10 @@ import java.util.stream.Stream;
  */
 public record ToneSounds(Fingerprints prompts, Path folder) {
 
+    private static final Duration TONE = Duration.ofMillis(300);
+    private static final Duration LONG_TONE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     /** Writes them into this folder, which holds nothing else; what an earlier run left is gone. */
     public static ToneSounds writtenTo(Path folder) {
         try {
@@ -30,12 +34,30 @@ public record ToneSounds(Fingerprints prompts, Path folder) {
                 Folders.delete(folder);
             }
             Files.createDirectory(folder);
-            prompts.writeWavs(folder, Duration.ofMillis(300), Duration.ofMillis(100));
+            prompts.writeWavs(folder, TONE, PAUSE);
             Fingerprints.writeMusic(
                     folder.resolve("music/steady.wav"),
                     CallCentre.MUSIC_TONE,
                     Duration.ofSeconds(30));
             return new ToneSounds(prompts, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes a prompt so long that somebody can do something in the middle of it. */
+    public void drawOut(String prompt) {
+        write(prompt, LONG_TONE);
+    }
+
+    /** Makes it as long as the others again. */
+    public void shorten(String prompt) {
+        write(prompt, TONE);
+    }
+
+    private void write(String prompt, Duration tone) {
+        try {
+            prompts.writeWav(folder, prompt, tone, PAUSE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package dev.amends.faults;
 
 import dev.amends.bench.Call;
+import dev.amends.bench.Hiccups;
 import dev.amends.bench.Leg;
 import dev.amends.callcentre.CallCentre;
 

@@ -96,7 +96,7 @@ class AmiFaultLiveTest {
     @Test
     void cut_while_the_phone_rings_the_call_goes_on_and_counts() {
         CallCentre centre = stage.centre();
-        centre.repsTalk(Duration.ofSeconds(20));
+        centre.repsTalk(Duration.ofSeconds(30));
         stage.onDuty("rep1");
         centre.called(NUMBER, speaking(Duration.ofSeconds(4)));
         AmendsProcess amends = amends();
@@ -123,7 +123,7 @@ class AmiFaultLiveTest {
 
         network.hold(set(ways));
         stage.onDuty("rep1");
-        amends.awaitSaid(LOST, NOTICED);
+        amends.awaitSaid(LOST, NOTICED.plusSeconds(5));
         network.heal();
         amends.awaitSaid(LINKED, 2, MENDED);
 
@@ -182,9 +182,13 @@ class AmiFaultLiveTest {
         Call call = centre.call(NUMBER);
         call.awaitPrompt("choice", Duration.ofSeconds(10));
 
+        call.press("2");
+        call.awaitPrompt("if-right-press-1", Duration.ofSeconds(12));
         network.refuse();
         amends.awaitSaid(LOST, NOTICED);
-        stage.promises(call);
+        call.press("1");
+        call.awaitPrompt("we-will-call-you", Duration.ofSeconds(5));
+        call.awaitEnded(Duration.ofSeconds(8));
         assertThat(stage.promises()).hasSize(1);
         assertThat(centre.carrier().inviteLog().all()).isEmpty();
         network.heal();

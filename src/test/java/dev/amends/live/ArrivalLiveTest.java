@@ -156,7 +156,7 @@ class ArrivalLiveTest {
         IncomingCall rep = inConversation(call, CallCentre.CALLER_TONE, 2);
         assertThat(rep.invite().calledUser()).startsWith("rep");
         assertThat(Duration.between(came, rep.invite().at()))
-                .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(6));
+                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(9));
         assertThat(rep.ear().promptNames()).containsExactly("flagged-caller");
     }
 

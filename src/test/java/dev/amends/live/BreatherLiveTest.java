@@ -92,25 +92,22 @@ class BreatherLiveTest extends HandOverScene {
                 .until(() -> rep(name).contains(state));
     }
 
-    /** His breather is over, which ends in one queue after the other, and he has no other pause. */
+    /** He has no pause, and what the code knows of his breather, which goes last, is gone. */
     private void awaitNoPause(String name) {
         Awaitility.await("for " + name + " to be free")
                 .atMost(HandOver.SOON)
-                .until(() -> !rep(name).contains("paused") && !hasBreatherAnywhere(name));
+                .until(() -> !rep(name).contains("paused") && !codeKnows(name));
     }
 
-    private boolean hasBreatherAnywhere(String name) {
-        return stage.pbx()
-                .cli("queue show")
-                .lines()
-                .anyMatch(line -> line.contains("PJSIP/" + name) && line.contains(BREATHER));
+    private boolean codeKnows(String name) {
+        return !stage.pbx().cli("database get amends-breather " + name).contains("not found");
     }
 
     @Test
     void it_begins_with_the_end_of_the_call_and_the_rep_ends_it_by_code_though_amends_is_dead() {
         AmendsProcess amends = amends();
         hardCall();
-        awaitRep("rep1", BREATHER, Duration.ofSeconds(3));
+        awaitRep("rep1", BREATHER, HandOver.SOON);
         assertThat(amends.cli("breathers", "list")).contains("PJSIP/rep1", "(abusive)", "until ");
 
         amends.kill();
@@ -133,7 +130,7 @@ class BreatherLiveTest extends HandOverScene {
 
         caller.hangUp();
 
-        awaitRep("senior1", BREATHER, Duration.ofSeconds(3));
+        awaitRep("senior1", BREATHER, HandOver.SOON);
         assertThat(rep("rep1")).doesNotContain("paused");
         assertThat(amends.cli("breathers", "list")).contains("PJSIP/senior1", "(upset)");
     }
@@ -199,7 +196,7 @@ class BreatherLiveTest extends HandOverScene {
         HandOver.talk(again, CALLER, story.asked("rep1", 2), REP);
         again.hangUp();
 
-        awaitRep("rep1", BREATHER, Duration.ofSeconds(3));
+        awaitRep("rep1", BREATHER, HandOver.SOON);
     }
 
     @Test
@@ -212,7 +209,7 @@ class BreatherLiveTest extends HandOverScene {
 
         called.hangUp();
 
-        awaitRep("rep1", BREATHER, Duration.ofSeconds(3));
+        awaitRep("rep1", BREATHER, HandOver.SOON);
         assertThat(amends.cli("breathers", "list")).contains("PJSIP/rep1", "(upset)");
     }
 
@@ -225,7 +222,7 @@ class BreatherLiveTest extends HandOverScene {
 
         story.rep().hangUp();
 
-        awaitRep("rep1", BREATHER, Duration.ofSeconds(3));
+        awaitRep("rep1", BREATHER, HandOver.SOON);
         assertThat(amends.cli("breathers", "list")).contains("PJSIP/rep1", "(limit)");
     }
 
@@ -247,6 +244,7 @@ class BreatherLiveTest extends HandOverScene {
         IncomingCall called =
                 stage.centre().carrier().awaitIncoming(HandOver.NUMBER, 1, Duration.ofSeconds(20));
         called.awaitTone(REP, Duration.ofSeconds(15));
+        story.rep().awaitTone(CallCentre.CALLED_TONE, HandOver.SOON);
         return called;
     }
 
@@ -254,7 +252,7 @@ class BreatherLiveTest extends HandOverScene {
     void the_code_ends_a_breather_and_no_other_pause() {
         AmendsProcess amends = amends();
         hardCall();
-        awaitRep("rep1", BREATHER, Duration.ofSeconds(3));
+        awaitRep("rep1", BREATHER, HandOver.SOON);
         amends.cli("breathers", "end", "PJSIP/rep1");
         awaitNoPause("rep1");
         stage.pbx().cli("queue pause member PJSIP/rep1 queue support reason lunch");
@@ -310,7 +308,7 @@ class BreatherLiveTest extends HandOverScene {
     void a_supervisor_ends_it() {
         AmendsProcess amends = amends();
         hardCall();
-        awaitRep("rep1", BREATHER, Duration.ofSeconds(3));
+        awaitRep("rep1", BREATHER, HandOver.SOON);
 
         assertThat(amends.cli("breathers", "end", "PJSIP/rep1")).contains("is over");
 
@@ -350,7 +348,7 @@ class BreatherLiveTest extends HandOverScene {
     void it_outlives_asterisk_and_one_that_nobody_owes_does_not() {
         AmendsProcess amends = amends();
         hardCall();
-        awaitRep("rep1", BREATHER, Duration.ofSeconds(3));
+        awaitRep("rep1", BREATHER, HandOver.SOON);
 
         stage.pbx().kill();
         // Before Amends is back: as app_queue restores it for members who were added.

@@ -272,6 +272,6 @@ class CallbackLiveTest {
     private static Behaviour pressing(String key) {
         return CallCentre.answering(
                 Script.pressAt("speak-later-never", Duration.ofSeconds(10), key)
-                        .then(Script.hangUpAfter(Duration.ofSeconds(11))));
+                        .then(Script.hangUpAfter(Duration.ofSeconds(20))));
     }
 }

@@ -106,11 +106,13 @@ class CallerFirstLiveTest {
 
     @Test
     void a_rep_who_comes_while_it_rings_waits_a_moment_for_the_answer() {
-        stage.centre().called(NUMBER, answeringAfter(Duration.ofSeconds(5)));
+        stage.centre().called(NUMBER, answeringAfter(Duration.ofSeconds(20)));
         promised();
         IncomingCall called = stage.centre().carrier().awaitIncoming(NUMBER, 1, SOON);
 
         before.hangUp();
+        repIsTold();
+        called.answer();
 
         called.awaitTone(CallCentre.voice("rep1"), SOON);
         stage.awaitPromise(Callback.Kept.class::isInstance, SOON);
@@ -130,7 +132,7 @@ class CallerFirstLiveTest {
         amends.kill();
         stage.awaitNoChannels(SOON);
         repSpeaks(Duration.ofMinutes(4));
-        stage.centre().called(NUMBER, answeringAfter(Duration.ofSeconds(5)));
+        stage.centre().called(NUMBER, answeringAfter(Duration.ofSeconds(20)));
         promised();
         stage.awaitInQueue("support", 1, SOON);
         stage.centre().call("+12025550102");
@@ -140,6 +142,8 @@ class CallerFirstLiveTest {
         before.hangUp();
 
         IncomingCall called = stage.centre().carrier().awaitIncoming(NUMBER, 1, SOON);
+        repIsTold();
+        called.answer();
         called.awaitTone(CallCentre.voice("rep1"), SOON);
         stage.awaitPromise(Callback.Kept.class::isInstance, SOON);
         assertThat(repsLast().ear().promptNames()).containsExactly("callback-for-you");
@@ -205,6 +209,13 @@ class CallerFirstLiveTest {
                                 Language.ENGLISH)
                         .ordered(now);
         stage.onRecord(store -> store.ledger().order(terms, "for this story"));
+    }
+
+    /** The rep is there, and hears what it is about. */
+    private void repIsTold() {
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> repsLast().ear().promptNames().contains("callback-for-you"));
     }
 
     private IncomingCall repsLast() {

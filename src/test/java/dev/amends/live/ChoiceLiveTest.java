@@ -177,7 +177,8 @@ class ChoiceLiveTest {
                 .endsWith("already-promised", "thank-you-goodbye")
                 .doesNotContain("we-will-call-you");
         assertThat(stage.promises()).hasSize(1);
-        stage.awaitInQueue("support", 1, SOON);
+        // That he is gone is seen by two looks, ten seconds apart.
+        stage.awaitInQueue("support", 1, Duration.ofSeconds(60));
     }
 
     @Test

@@ -129,7 +129,7 @@ class ClosingLiveTest extends HandOverScene {
         rep.press("1");
         rep.awaitPrompt("closing-mistake", HandOver.SOON);
         rep.hangUp();
-        caller.awaitEnded(Duration.ofMillis(4500));
+        caller.awaitEnded(HandOver.SOON);
         assertThat(caller.ear().promptNames()).isEmpty();
         amends.thaw();
 
@@ -148,14 +148,14 @@ class ClosingLiveTest extends HandOverScene {
         amends.close();
 
         caller.hangUp();
-        rep.awaitEnded(Duration.ofSeconds(2));
+        rep.awaitEnded(HandOver.SOON);
         Call again = stage.centre().call("+12025550178");
         IncomingCall next = story.asked("rep1", 2);
         next.awaitTone(CALLER, HandOver.SOON);
         next.press("*82");
         assertThat(next.stay(Duration.ofSeconds(3))).isTrue();
         next.hangUp();
-        again.awaitEnded(Duration.ofSeconds(2));
+        again.awaitEnded(HandOver.SOON);
 
         assertThat(rep.ear().promptNames()).isEmpty();
         assertThat(next.ear().promptNames()).isEmpty();

@@ -87,7 +87,7 @@ class DeploymentLiveTest {
                     DIALLED,
                     CallCentre.answering(
                             Script.pressAt("speak-later-never", Duration.ofSeconds(10), "1")
-                                    .then(Script.hangUpAfter(Duration.ofSeconds(12)))));
+                                    .then(Script.hangUpAfter(Duration.ofSeconds(20)))));
 
             site.promised(CALLER);
 
@@ -101,7 +101,7 @@ class DeploymentLiveTest {
                     .containsPattern("Local/" + desk + "@from-queue/n[^\n]*[Ii]n use");
             site.awaitPromise(Callback.Kept.class::isInstance, Duration.ofSeconds(25));
             assertThat(site.carrier().inviteLog().all()).hasSize(1);
-            site.awaitNoChannels(Duration.ofSeconds(15));
+            site.awaitNoChannels(Duration.ofSeconds(30));
         }
     }
 

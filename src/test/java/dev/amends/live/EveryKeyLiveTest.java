@@ -56,6 +56,10 @@ class EveryKeyLiveTest extends HandOverScene {
     /** One row of a table: a caller who speaks with rep1, and the answer that is given. */
     private record Row(String answer, Call caller, IncomingCall rep) {
 
+        boolean isKey() {
+            return answer.length() == 1;
+        }
+
         /** They speak with each other as if nothing had been asked. */
         void talksOn() {
             HandOver.talk(caller, CALLER, rep, REP);
@@ -144,8 +148,11 @@ class EveryKeyLiveTest extends HandOverScene {
                                 default -> {
                                     supervisor.awaitEnded(SOON);
                                     row.talksOn();
+                                    // Cut off by a key and said again at once, it may sound like
+                                    // one.
+                                    long least = row.answer().equals(HANGS_UP) ? 1 : 2;
                                     assertThat(times(HELPS, supervisor))
-                                            .isEqualTo(row.answer().equals(HANGS_UP) ? 1 : 2);
+                                            .isBetween(least, row.isKey() ? least + 1 : least);
                                 }
                             }
                             assertThat(row.caller().isUp()).isTrue();

@@ -18,6 +18,9 @@ record HandOver(Stage stage) {
 
     static final Duration SOON = Duration.ofSeconds(10);
 
+    /** The rep may still have some seconds to himself after the call of an earlier story. */
+    static final Duration AFTER_WRAP_UP = Duration.ofSeconds(20);
+
     /** After a limit was heard: then the next one counts. */
     static final Duration NEXT_LIMIT = Duration.ofSeconds(3);
 
@@ -76,7 +79,7 @@ record HandOver(Stage stage) {
     /** A caller who speaks with rep1. */
     Call served() {
         Call caller = stage.centre().call(NUMBER);
-        caller.awaitTone(CallCentre.voice("rep1"), SOON);
+        caller.awaitTone(CallCentre.voice("rep1"), AFTER_WRAP_UP);
         rep().awaitTone(CallCentre.CALLER_TONE, SOON);
         return caller;
     }

@@ -55,6 +55,7 @@ class HandOverHangUpLiveTest extends HandOverScene {
 
     @Test
     void the_caller_hangs_up_while_he_is_told_and_the_senior_hears_it() {
+        stage.drawOut("colleague-takes-over");
         Call caller = handedOver();
         IncomingCall senior = story.asked("senior1", 1);
         caller.awaitPrompt("colleague-takes-over", HandOver.SOON);
@@ -88,16 +89,14 @@ class HandOverHangUpLiveTest extends HandOverScene {
 
     @Test
     void the_rep_hangs_up_and_nobody_takes_it_so_the_caller_is_the_first_in_line() {
-        story.senior(call -> {
-            call.awaitPrompt("take-over-or-decline", HandOver.SOON);
-            call.stay(Duration.ofSeconds(2));
-            call.press("2");
-        });
+        story.senior(Script.listen());
         Call caller = handedOver();
-        story.asked("senior1", 1).awaitPrompt("take-over-or-decline", HandOver.SOON);
+        IncomingCall senior = story.asked("senior1", 1);
+        senior.awaitPrompt("take-over-or-decline", HandOver.SOON);
 
         story.rep().hangUp();
         caller.awaitPrompt("connecting-you", HandOver.SOON);
+        senior.hangUp();
 
         caller.awaitPrompt("lost-the-rep", HandOver.SOON);
         HandOver.talk(caller, CALLER, story.asked("rep1", 2), REP);
@@ -106,6 +105,7 @@ class HandOverHangUpLiveTest extends HandOverScene {
 
     @Test
     void the_rep_hangs_up_while_the_caller_is_told_and_nobody_notices() {
+        stage.drawOut("colleague-takes-over");
         Call caller = handedOver();
         caller.awaitPrompt("colleague-takes-over", HandOver.SOON);
 
@@ -131,7 +131,11 @@ class HandOverHangUpLiveTest extends HandOverScene {
 
     @Test
     void the_senior_hangs_up_right_after_his_key_and_the_caller_is_back_with_his_rep() {
-        story.senior(HandOver.pressing("1").then(Call::hangUp));
+        stage.drawOut("colleague-takes-over");
+        story.senior(
+                HandOver.pressing("1")
+                        .then(call -> call.stay(Duration.ofMillis(700)))
+                        .then(Call::hangUp));
         Call caller = handedOver();
 
         caller.awaitPrompt("colleague-takes-over", HandOver.SOON);
@@ -194,7 +198,7 @@ class HandOverHangUpLiveTest extends HandOverScene {
     /** A caller with whom rep1 speaks, who has just keyed the code. */
     private Call handedOver() {
         Call caller = stage.centre().call(HandOver.NUMBER);
-        caller.awaitTone(REP, HandOver.SOON);
+        caller.awaitTone(REP, HandOver.AFTER_WRAP_UP);
         IncomingCall rep =
                 stage.centre().reps().incomingCalls().stream()
                         .filter(Call::isUp)

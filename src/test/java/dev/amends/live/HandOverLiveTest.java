@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.amends.bench.Call;
 import dev.amends.bench.IncomingCall;
+import dev.amends.bench.Script;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ class HandOverLiveTest extends HandOverScene {
 
     @Test
     void a_senior_hears_who_hands_it_over_takes_it_by_key_and_the_caller_is_told() {
+        story.senior(Script.listen());
         Call caller = story.served();
         IncomingCall rep = story.rep();
 
@@ -21,8 +23,9 @@ class HandOverLiveTest extends HandOverScene {
 
         rep.awaitPrompt("on-its-way", HandOver.SOON);
         IncomingCall senior = story.asked("senior1", 1);
-        senior.awaitPrompt("handed-over-by", HandOver.SOON);
+        senior.awaitPrompt("take-over-or-decline", HandOver.SOON);
         HandOver.talk(caller, CALLER, rep, REP);
+        senior.press("1");
         caller.awaitPrompt("colleague-takes-over", HandOver.SOON);
         HandOver.talk(caller, CALLER, senior, SENIOR);
         rep.awaitPrompt("taken-over", HandOver.SOON);

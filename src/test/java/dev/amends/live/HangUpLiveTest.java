@@ -238,6 +238,7 @@ class HangUpLiveTest {
 
     @Test
     void a_rep_hangs_up_while_he_is_told_what_it_is_and_nobody_is_called_until_one_is_there() {
+        stage.drawOut("callback-for-you");
         promisedTo(CallCentre.answering(Script.listen()));
         repDoes(call -> call.awaitPrompt("callback-for-you", SOON));
         stage.onDuty("rep1");
@@ -267,7 +268,7 @@ class HangUpLiveTest {
 
     @Test
     void a_rep_hangs_up_before_the_answered_person_has_keyed_and_the_next_rep_takes_the_call() {
-        promisedTo(keying("1"));
+        promisedTo(CallCentre.answering(Script.listen()));
         repDoes(call ->
                 stage.centre()
                         .carrier()
@@ -275,6 +276,9 @@ class HangUpLiveTest {
                         .awaitPrompt("company", SOON));
         stage.onDuty("rep1");
         IncomingCall person = stage.centre().carrier().awaitIncoming(NUMBER, 1, SOON);
+        stage.centre().reps().awaitIncoming("rep1", 1, SOON).awaitEnded(SOON);
+        person.awaitPrompt("speak-later-never", SOON);
+        person.press("1");
         person.awaitPrompt("lost-the-rep", SOON);
 
         stage.onDuty("rep2");

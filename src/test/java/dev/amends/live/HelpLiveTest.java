@@ -169,7 +169,7 @@ class HelpLiveTest extends HandOverScene {
             caller.stay(HandOver.NEXT_LIMIT);
             story.rep().press(code);
         }
-        story.rep().awaitPrompt("no-supervisor", HandOver.SOON);
+        story.rep().awaitPrompt("no-supervisor", Duration.ofSeconds(20));
 
         HandOver.talk(caller, CALLER, story.rep(), REP);
         caller.hangUp();
@@ -193,9 +193,9 @@ class HelpLiveTest extends HandOverScene {
         Call caller = story.served();
         IncomingCall supervisor = helped(caller);
         supervisor.press("9");
-        supervisor.ear().awaitPrompt("help-keys", 2, HandOver.SOON);
+        supervisor.ear().awaitPrompt("help-keys", 2, Duration.ofSeconds(20));
         supervisor.press("#");
-        supervisor.ear().awaitPrompt("help-keys", 3, HandOver.SOON);
+        supervisor.ear().awaitPrompt("help-keys", 3, Duration.ofSeconds(20));
 
         supervisor.press("2");
         story.rep().awaitTone(SUPERVISOR, HandOver.SOON);

@@ -194,7 +194,7 @@ class IntakeLiveTest {
         later.awaitPrompt("how-can-we-help", SOON);
         later.press("1");
         later.awaitTone(CallCentre.MUSIC_TONE, SOON);
-        silent.awaitTone(CallCentre.MUSIC_TONE, SOON);
+        silent.awaitTone(CallCentre.MUSIC_TONE, Duration.ofSeconds(40));
         stage.awaitInQueue("support", 2, SOON);
         assertThat(silent.ear().promptNames())
                 .contains("what-is-it-about", "how-can-we-help")

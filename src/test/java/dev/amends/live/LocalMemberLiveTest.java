@@ -107,6 +107,7 @@ class LocalMemberLiveTest {
     @ParameterizedTest
     @EnumSource
     void a_rep_hangs_up_while_he_is_told_what_it_is_and_nobody_is_called(Member member) {
+        stage.drawOut("callback-for-you");
         begins(member, keying("1"));
         repDoes(call -> call.awaitPrompt("callback-for-you", SOON));
 

@@ -114,13 +114,14 @@ class MemberKindsLiveTest {
         rep.awaitPrompt("closing-came", HandOver.SOON);
 
         senior.press("1");
-        HandOver.talk(caller, CALLER, senior, SENIOR);
+        caller.awaitPrompt("colleague-takes-over", HandOver.SOON);
         rep.press("2");
         rep.awaitPrompt("closing-mistake", HandOver.SOON);
         rep.press("1");
         rep.awaitPrompt("closing-remedy", HandOver.SOON);
         rep.press("3");
         rep.awaitPrompt("noted", HandOver.SOON);
+        HandOver.talk(caller, CALLER, senior, SENIOR);
 
         rep.awaitEnded(HandOver.SOON);
         amends.awaitSaid("not-solved", HandOver.SOON);

@@ -51,7 +51,7 @@ class NumberLiveTest {
                         OTHER,
                         CallCentre.answering(
                                 Script.pressAt("speak-later-never", SOON, "1")
-                                        .then(Script.hangUpAfter(Duration.ofSeconds(11)))));
+                                        .then(Script.hangUpAfter(Duration.ofSeconds(13)))));
         Call call = stage.centre().call(CALLER);
         press(call, "choice", "2");
         press(call, "if-right-press-1", "2");

@@ -122,7 +122,7 @@ class PbxFaultLiveTest {
 
         Instant frozen = Instant.now();
         stage.pbx().freeze();
-        amends.awaitSaid("No link to the PBX", Duration.ofSeconds(13));
+        amends.awaitSaid("No link to the PBX", Duration.ofSeconds(15));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> Instant.now().isAfter(frozen.plusSeconds(15)));

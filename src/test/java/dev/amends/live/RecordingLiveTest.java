@@ -47,6 +47,7 @@ class RecordingLiveTest extends RecordingScene {
         kind.leave(stage);
         seats.forEach(seat -> stage.pbx().cli("queue remove member " + seat + " from support"));
         stage.everybodyOnDuty();
+        stage.pbx().cli("dialplan set global AMENDS_PAUSE_SECONDS 60");
     }
 
     /** What a caller does in one of the forty flows. */
@@ -73,7 +74,7 @@ class RecordingLiveTest extends RecordingScene {
     void forty_callers_and_not_one_byte_of_whoever_did_not_agree()
             throws ExecutionException, InterruptedException {
         manyReps();
-        stage.pbx().cli("dialplan set global AMENDS_PAUSE_SECONDS 4");
+        stage.pbx().cli("dialplan set global AMENDS_PAUSE_SECONDS 10");
         AmendsProcess amends = stage.amends(this::recording);
         Map<String, Flow> flows = new TreeMap<>();
         for (int batch = 0; batch < 3; batch++) {
@@ -163,6 +164,7 @@ class RecordingLiveTest extends RecordingScene {
                                     Call caller = answers(number, "1");
                                     callers.put(number, caller);
                                     talk(caller, repOf(number));
+                                    caller.stay(Duration.ofSeconds(2));
                                 })
                         .toList());
         amends.kill();

@@ -25,6 +25,7 @@ import java.util.List;
 class RecordingRestsLiveTest extends RecordingScene {
 
     private static final String PAUSE = "*80";
+    private static final Duration A_REST = Duration.ofSeconds(4);
 
     private MemberKind kind = MemberKind.PJSIP;
     private HandOver story = new HandOver(stage);
@@ -70,11 +71,12 @@ class RecordingRestsLiveTest extends RecordingScene {
 
     @Test
     void if_it_was_over_while_the_caller_held_his_rep_is_told_that_it_goes_on() {
-        restsFor(Duration.ofSeconds(1));
+        // Long enough for the next code to be keyed.
+        restsFor(A_REST);
         Call caller = saysWhatNobodyMayRecord();
         holds(caller);
         caller.changeTone(AFTER);
-        caller.stay(Duration.ofSeconds(1));
+        caller.stay(A_REST);
 
         Call rep = fetches();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.amends.bench.Call;
 import dev.amends.bench.Folders;
 import dev.amends.bench.Heard;
+import dev.amends.bench.Hiccups;
 import dev.amends.bench.Leg;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
@@ -54,6 +55,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     private static final Path SHIPPED_SPANISH = Path.of("asterisk-conf/sounds/es/amends");
 
+    private final List<String> drawnOut = new ArrayList<>();
     private @Nullable House house;
     private @Nullable Set set;
 
@@ -76,6 +78,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         }
         set().close();
         set = null;
+        drawnOut.forEach(house().sounds()::shorten);
     }
 
     /** The ports of the whole run. */
@@ -101,11 +104,27 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         return set().centre.pbx();
     }
 
+    private House house() {
+        if (house == null) {
+            throw new IllegalStateException("the stage exists during a story only");
+        }
+        return house;
+    }
+
     /** In this story real speech is played instead of fingerprints. */
     void playSpeech() {
-        if (house != null) {
-            house.playSpeech();
-        }
+        house().playSpeech();
+    }
+
+    /** In this story somebody does something in the middle of this prompt: it lasts two seconds. */
+    void drawOut(String prompt) {
+        drawnOut.add(prompt);
+        house().sounds().drawOut(prompt);
+    }
+
+    /** How long it took, but for the time in which the machine did not let the test itself run. */
+    Duration took(Instant from, Instant to) {
+        return Duration.between(from, to).minus(house().hiccups().between(from, to));
     }
 
     /** Starts Amends with changed settings, or starts it again with the same database. */
@@ -245,8 +264,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         call.press(keys);
         Instant pressed = Instant.now();
         Heard music = call.ear().awaitTone(CallCentre.MUSIC_TONE, pressed, Duration.ofSeconds(10));
-        assertThat(Duration.between(pressed, music.from()))
-                .isLessThanOrEqualTo(Duration.ofMillis(3500));
+        assertThat(took(pressed, music.from())).isLessThanOrEqualTo(Duration.ofMillis(3500));
     }
 
     /** Waits until no channel is left. */
@@ -287,7 +305,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** What lasts for the whole run. */
-    record House(Ports ports, PrivatePbx pbx, ToneSounds sounds, Path folder)
+    record House(Ports ports, PrivatePbx pbx, ToneSounds sounds, Hiccups hiccups, Path folder)
             implements AutoCloseable {
 
         static House open() {
@@ -297,7 +315,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
                 Ports ports = Stage.ports();
                 PrivatePbx pbx = new PrivatePbx(ports, folder.resolve("pbx"), sounds.folder());
                 pbx.start();
-                return new House(ports, pbx, sounds, folder);
+                return new House(ports, pbx, sounds, new Hiccups().start(), folder);
             } catch (IOException e) {
                 throw new IllegalStateException("no folder for the live tests", e);
             }
@@ -316,6 +334,7 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
 
         @Override
         public void close() {
+            hiccups.close();
             pbx.close();
             Folders.delete(folder);
         }

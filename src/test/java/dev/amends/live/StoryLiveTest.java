@@ -8,6 +8,7 @@ import dev.amends.bench.Leg;
 import dev.amends.bench.Script;
 import dev.amends.callcentre.AmendsProcess;
 import dev.amends.callcentre.CallCentre;
+import dev.amends.callcentre.DialplanLog;
 import dev.amends.callcentre.SettingsText;
 import dev.amends.caller.PhoneNumber;
 import dev.amends.care.Matter;
@@ -205,11 +206,13 @@ class StoryLiveTest extends RecordingScene {
         AmendsProcess amends = stage.amends(this::told);
         Call caller = stage.centre().call(NUMBER, Leg.silent());
         caller.stay(Duration.ofSeconds(3));
+        DialplanLog log = stage.pbx().dialplanLog();
         caller.press("1");
-        caller.stay(Duration.ofSeconds(1));
+        log.await(step -> step.is("amends-do", "Read"), SOON);
 
         caller.press("#");
-        caller.stay(Duration.ofMillis(1500));
+        log.await(step -> step.is("amends-do", "Record"), SOON);
+        Awaitility.await().atMost(SOON).until(() -> !files("").isEmpty());
         assertThat(files("")).singleElement().satisfies(file -> assertThat(file).isNotEmptyFile());
         caller.press("#");
 

@@ -129,13 +129,21 @@ class TakeoverLiveTest {
         }
     }
 
+    /** A caller who is told that a supervisor takes over, while the rep is told the same. */
+    private Call inTheIntroduction(HandOver story) {
+        stage.drawOut("supervisor-takes-over");
+        stage.drawOut("taken-over");
+        Call caller = story.served();
+        helped(story).press("4");
+        caller.awaitPrompt("supervisor-takes-over", HandOver.SOON);
+        return caller;
+    }
+
     @Test
     void the_caller_hangs_up_in_the_introduction_and_the_supervisor_hears_it_at_once() {
         HandOver story = story();
-        Call caller = story.served();
-        IncomingCall supervisor = helped(story);
-        supervisor.press("4");
-        caller.awaitPrompt("supervisor-takes-over", HandOver.SOON);
+        Call caller = inTheIntroduction(story);
+        IncomingCall supervisor = story.asked("sup1", 1);
 
         caller.hangUp();
 
@@ -148,10 +156,8 @@ class TakeoverLiveTest {
     @Test
     void the_supervisor_hangs_up_in_the_introduction_and_the_caller_is_back_with_his_rep() {
         HandOver story = story();
-        Call caller = story.served();
-        IncomingCall supervisor = helped(story);
-        supervisor.press("4");
-        caller.awaitPrompt("supervisor-takes-over", HandOver.SOON);
+        Call caller = inTheIntroduction(story);
+        IncomingCall supervisor = story.asked("sup1", 1);
 
         supervisor.hangUp();
 
@@ -163,10 +169,8 @@ class TakeoverLiveTest {
     @Test
     void rep_and_supervisor_hang_up_in_the_introduction_and_the_caller_is_the_first_in_line() {
         HandOver story = story();
-        Call caller = story.served();
-        IncomingCall supervisor = helped(story);
-        supervisor.press("4");
-        caller.awaitPrompt("supervisor-takes-over", HandOver.SOON);
+        Call caller = inTheIntroduction(story);
+        IncomingCall supervisor = story.asked("sup1", 1);
 
         supervisor.hangUp();
         story.rep().hangUp();
@@ -180,10 +184,8 @@ class TakeoverLiveTest {
     @Test
     void the_rep_hangs_up_in_the_introduction_and_nobody_notices() {
         HandOver story = story();
-        Call caller = story.served();
-        IncomingCall supervisor = helped(story);
-        supervisor.press("4");
-        caller.awaitPrompt("supervisor-takes-over", HandOver.SOON);
+        Call caller = inTheIntroduction(story);
+        IncomingCall supervisor = story.asked("sup1", 1);
 
         story.rep().hangUp();
 
@@ -276,10 +278,8 @@ class TakeoverLiveTest {
     @Test
     void asterisk_dies_in_the_middle_and_the_next_caller_is_served_and_helped_as_ever() {
         HandOver story = story();
-        Call caller = story.served();
-        IncomingCall supervisor = helped(story);
-        supervisor.press("4");
-        caller.awaitPrompt("supervisor-takes-over", HandOver.SOON);
+        Call caller = inTheIntroduction(story);
+        IncomingCall supervisor = story.asked("sup1", 1);
 
         stage.pbx().kill();
         stage.pbx().startAgain();

@@ -1,4 +1,4 @@
-package dev.amends.faults;
+package dev.amends.bench;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  * How much time the machine itself stole: somebody who wants to wake up every 20 ms, and notes by
  * how much he overslept. What a busy machine does to everybody is no fault of ours.
  */
-final class Hiccups implements AutoCloseable {
+public final class Hiccups implements AutoCloseable {
 
     private static final Duration NAP = Duration.ofMillis(20);
     private static final Duration USUAL = Duration.ofMillis(15);
@@ -23,7 +23,7 @@ final class Hiccups implements AutoCloseable {
     private record Hiccup(Instant at, Duration lost) {}
 
     /** Begins to watch. */
-    Hiccups start() {
+    public Hiccups start() {
         sleeper.start();
         return this;
     }
@@ -40,7 +40,7 @@ final class Hiccups implements AutoCloseable {
     }
 
     /** What was lost between two moments, in all. */
-    Duration between(Instant from, Instant to) {
+    public Duration between(Instant from, Instant to) {
         return all.stream()
                 .filter(it -> it.at().isAfter(from) && it.at().minus(it.lost()).isBefore(to))
                 .map(Hiccup::lost)
