@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param raisedAt when he was moved up in the one order
  * @param given how many new windows he was given
  * @param givenAt when the last one
- * @param handedAt when it was handed to a person, since he was given the last window
+ * @param handedAt when it was handed to a person; nothing once he was given or told another window
  * @param telling how he was told of the last window
  */
 public record Slip(
