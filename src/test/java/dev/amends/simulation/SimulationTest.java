@@ -68,7 +68,6 @@ class SimulationTest {
                     CANCEL,
                     TRIES,
                     LATE,
-                    MESSAGE,
                     TASKS ->
                     1;
             case CALLS_AN_HOUR -> 10;
@@ -76,6 +75,7 @@ class SimulationTest {
             case HOURS -> 175;
             case RESTART -> 234;
             case WAITS_HIMSELF -> 238;
+            case MESSAGE -> 335;
             case NONE -> throw new IllegalArgumentException("nothing is missing");
         };
     }
