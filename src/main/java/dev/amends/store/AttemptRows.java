@@ -41,7 +41,10 @@ final class AttemptRows {
     private static final String NO_LIVE_ONE =
             "NOT EXISTS (SELECT 1 FROM attempt a WHERE a.promise_id = p.id AND " + LIVE + ")";
 
-    /** The end of a call is known from what it has cost; its outcome may be known before. */
+    /**
+     * The promises with a call that goes on: its end is known from what it has cost, its outcome
+     * may be known before.
+     */
     private static final String CALLS_GO_ON =
             "(SELECT o.promise_id FROM call_cost c"
                     + " JOIN attempt o ON o.id = c.attempt_id WHERE c.minutes IS NULL)";

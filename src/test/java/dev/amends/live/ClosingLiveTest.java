@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** What a rep and his caller say of a call that is over, by keys. */
 @Tag("live")
@@ -129,7 +130,9 @@ class ClosingLiveTest extends HandOverScene {
         rep.press("1");
         rep.awaitPrompt("closing-mistake", HandOver.SOON);
         rep.hangUp();
+        Instant alone = Instant.now();
         caller.awaitEnded(HandOver.SOON);
+        assertThat(stage.took(alone, Instant.now())).isLessThan(Duration.ofMillis(4500));
         assertThat(caller.ear().promptNames()).isEmpty();
         amends.thaw();
 

@@ -304,9 +304,7 @@ class RingsAgainLiveTest {
 
         Call again = stage.centre().call(CALLER);
 
-        // Whoever was faster: the rep is freed and takes him from the queue, or, once the phone
-        // that
-        // rings is given up, takes him then.
+        // The rep is freed and takes him, or does so once the phone that rings is given up.
         again.awaitTone(CallCentre.voice("rep1"), Duration.ofSeconds(60));
         again.stay(Duration.ofSeconds(11));
         again.hangUp();
